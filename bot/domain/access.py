@@ -1,0 +1,137 @@
+"""Who may do what, and with whose things.
+
+A right is a role's grant *and* its reach: a mentor may offer a meeting, but only in a pair of hers.
+A new role is one member of `Role`, one row of `GRANTS` and one of `REACH`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from bot.domain.errors import NotAllowed
+
+
+class Role(StrEnum):
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+    ALUMNUS = "alumnus"
+    GUARDIAN = "guardian"
+    CURATOR = "curator"
+    OPERATOR = "operator"
+
+
+class May(StrEnum):
+    MANAGE_PROGRAMME = "manage-programme"
+    INVITE = "invite"
+    SEE_APPLICATIONS = "see-applications"
+    DECIDE_APPLICATIONS = "decide-applications"
+    PROPOSE_PAIRS = "propose-pairs"
+    SEE_PAIRS = "see-pairs"
+    RUN_WAVES = "run-waves"
+    READ_DIGEST = "read-digest"
+    FILL_APPLICATION = "fill-application"
+    ANSWER_PROPOSAL = "answer-proposal"
+    OFFER_MEETING = "offer-meeting"
+    PICK_MEETING = "pick-meeting"
+    CONFIRM_MEETING = "confirm-meeting"
+    ANSWER_SURVEY = "answer-survey"
+    CONSENT_FOR_WARD = "consent-for-ward"
+    READ_TROUBLES = "read-troubles"
+
+
+class Reach(StrEnum):
+    OWN = "own"  # only what the person is a party of
+    PROGRAMME = "programme"  # the programme, or all programmes of the organisation
+    INSTALLATION = "installation"
+
+
+_PARTICIPANT = frozenset(
+    {May.FILL_APPLICATION, May.ANSWER_PROPOSAL, May.CONFIRM_MEETING, May.ANSWER_SURVEY}
+)
+GRANTS: Mapping[Role, frozenset[May]] = {
+    Role.MENTEE: _PARTICIPANT | {May.PICK_MEETING},
+    Role.MENTOR: _PARTICIPANT | {May.OFFER_MEETING, May.PICK_MEETING},
+    Role.ALUMNUS: frozenset({May.FILL_APPLICATION}),
+    Role.GUARDIAN: frozenset({May.CONSENT_FOR_WARD}),
+    Role.CURATOR: frozenset(
+        {
+            May.MANAGE_PROGRAMME,
+            May.INVITE,
+            May.SEE_APPLICATIONS,
+            May.DECIDE_APPLICATIONS,
+            May.PROPOSE_PAIRS,
+            May.SEE_PAIRS,
+            May.RUN_WAVES,
+            May.READ_DIGEST,
+        }
+    ),
+    Role.OPERATOR: frozenset({May.READ_TROUBLES, May.INVITE}),
+}
+REACH: Mapping[Role, Reach] = {
+    Role.MENTEE: Reach.OWN,
+    Role.MENTOR: Reach.OWN,
+    Role.ALUMNUS: Reach.OWN,
+    Role.GUARDIAN: Reach.OWN,
+    Role.CURATOR: Reach.PROGRAMME,
+    Role.OPERATOR: Reach.INSTALLATION,
+}
+
+
+class Thing(Protocol):
+    """What a right is about: it lies in an organisation and has people who are its parties."""
+
+    @property
+    def organisation_id(self) -> UUID: ...
+
+    @property
+    def programme_id(self) -> UUID | None: ...
+
+    @property
+    def parties(self) -> frozenset[UUID]: ...
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One role somebody holds; without a programme it holds for the whole organisation."""
+
+    role: Role
+    organisation_id: UUID
+    programme_id: UUID | None = None
+
+    def covers(self, thing: Thing, person_id: UUID) -> bool:
+        reach = REACH[self.role]
+        if reach is Reach.INSTALLATION:
+            return True
+        if thing.organisation_id != self.organisation_id:
+            return False
+        if self.programme_id not in (None, thing.programme_id):
+            return False
+        return reach is Reach.PROGRAMME or person_id in thing.parties
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person asking, as they are right now."""
+
+    person_id: UUID
+    locale: str
+    tone: str
+    assignments: tuple[Assignment, ...] = ()
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(a.role for a in self.assignments)
+
+    def may(self, what: May, thing: Thing | None = None) -> bool:
+        """Whether some role of the actor grants `what`, and reaches `thing` when one is named."""
+        return any(
+            what in GRANTS[a.role] and (thing is None or a.covers(thing, self.person_id))
+            for a in self.assignments
+        )
+
+    def must(self, what: May, thing: Thing | None = None) -> None:
+        """Raises `NotAllowed` unless the actor `may`."""
+        if not self.may(what, thing):
+            raise NotAllowed

@@ -1,0 +1,143 @@
+"""What the programme may say no to. Each refusal names the text the person is shown."""
+
+from typing import Any, ClassVar
+
+
+class Refusal(Exception):  # a refusal is an answer, not an error
+    """A rule of the programme said no. `key` names the text; `args_for_text` fill it in."""
+
+    key: ClassVar[str] = "refusal"
+
+    def __init__(self, **args: Any) -> None:
+        super().__init__(self.key)
+        self.args_for_text = args
+
+
+class NotAllowed(Refusal):
+    key = "refusal-not-allowed"
+
+
+class Gone(Refusal):
+    """What the button was about no longer exists, or has moved on."""
+
+    key = "refusal-gone"
+
+
+class InvitationNotValid(Refusal):
+    key = "refusal-invitation-not-valid"
+
+
+class AlreadyIn(Refusal):
+    key = "refusal-already-in"
+
+
+class ConsentMissing(Refusal):
+    key = "refusal-consent-missing"
+
+
+class OwnWard(Refusal):
+    """One's own account cannot consent as one's guardian."""
+
+    key = "refusal-own-ward"
+
+
+class GuardianIsMinor(Refusal):
+    key = "refusal-guardian-is-minor"
+
+
+class NameTooLong(Refusal):
+    """args: longest (characters)."""
+
+    key = "refusal-name-too-long"
+
+
+class DatesOutOfOrder(Refusal):
+    key = "refusal-dates-out-of-order"
+
+
+class NothingChosen(Refusal):
+    key = "refusal-nothing-chosen"
+
+
+class ReasonMissing(Refusal):
+    key = "refusal-reason-missing"
+
+
+class PairNotPossible(Refusal):
+    """A hard rule forbids this pair; args: rule (a text key)."""
+
+    key = "refusal-pair-not-possible"
+
+
+class MeetingInThePast(Refusal):
+    key = "refusal-meeting-in-the-past"
+
+
+class TooManyTimes(Refusal):
+    """args: most."""
+
+    key = "refusal-too-many-times"
+
+
+class DoubleBooking(Refusal):
+    key = "refusal-double-booking"
+
+
+class TooEarly(Refusal):
+    key = "refusal-too-early"
+
+
+class WaveAlreadyOpen(Refusal):
+    key = "refusal-wave-already-open"
+
+
+class NobodyToAsk(Refusal):
+    key = "refusal-nobody-to-ask"
+
+
+class AnswerNotUnderstood(Refusal):
+    """args: hint (what would be understood)."""
+
+    key = "refusal-answer-not-understood"
+
+
+class ChoiceNotUnderstood(AnswerNotUnderstood):
+    """What was typed names none of the buttons, or more than one."""
+
+    key = "refusal-choice-not-understood"
+
+
+class AnswerEmpty(AnswerNotUnderstood):
+    """There is not a letter or digit in what was typed."""
+
+    key = "refusal-answer-empty"
+
+
+class AnswerTooLong(Refusal):
+    """args: longest, length (characters)."""
+
+    key = "refusal-answer-too-long"
+
+
+class TooFewChosen(Refusal):
+    """args: least."""
+
+    key = "refusal-too-few-chosen"
+
+
+class TooManyChosen(Refusal):
+    """args: most."""
+
+    key = "refusal-too-many-chosen"
+
+
+class AnswerNeeded(Refusal):
+    """This question cannot be skipped."""
+
+    key = "refusal-answer-needed"
+
+
+class QuestionsLeft(Refusal):
+    """The questionnaire cannot be handed in yet; args: left (questions)."""
+
+    key = "refusal-questions-left"

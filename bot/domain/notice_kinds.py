@@ -1,0 +1,73 @@
+"""Every kind of notice, and how it behaves. What it says is in `bot/usecases/letters`.
+
+`useful_for` counts from the moment it is due; past that it is missed, never sent late. A kind that
+waits for day is not sent in quiet hours; a kind that counts is one of which a person gets at most
+one a day.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.domain.notices import Doubt, Notice, Priority
+
+_DAYS = timedelta(days=1)
+_HOURS = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Policy:
+    priority: Priority
+    useful_for: timedelta
+    doubt: Doubt = Doubt.REPEAT
+    waits_for_day: bool = True
+    counts: bool = False
+
+
+_ANSWER = Policy(Priority.ANSWER, 14 * _DAYS)
+NOTICE_KINDS: Mapping[str, Policy] = {
+    "guardian-agreed": _ANSWER,
+    "application-arrived": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "application-approved": _ANSWER,
+    "application-declined": Policy(Priority.ANSWER, 30 * _DAYS, Doubt.HOLD),
+    "pair-proposed": _ANSWER,
+    "pair-answer-reminder": Policy(Priority.TIMED, 2 * _DAYS, counts=True),
+    "pair-active": _ANSWER,
+    "pair-not-formed": _ANSWER,
+    "pair-outcome": Policy(Priority.BULK, 7 * _DAYS),
+    "meeting-offered": Policy(Priority.ANSWER, 3 * _DAYS),
+    "meeting-agreed": Policy(Priority.ANSWER, 2 * _DAYS),
+    "meeting-cancelled": Policy(Priority.ANSWER, 2 * _DAYS),
+    "meeting-tomorrow": Policy(Priority.TIMED, 12 * _HOURS),
+    "meeting-soon": Policy(Priority.TIMED, 1 * _HOURS, Doubt.HOLD),
+    "meeting-receipt": Policy(Priority.TIMED, 3 * _DAYS),
+    "survey-invitation": Policy(Priority.BULK, 7 * _DAYS, counts=True),
+    "survey-reminder": Policy(Priority.BULK, 2 * _DAYS, Doubt.HOLD, counts=True),
+    "consent-withdrawn": Policy(Priority.ANSWER, 14 * _DAYS),
+    "digest": Policy(Priority.TIMED, 4 * _DAYS),
+    "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
+}
+
+
+def plan(
+    kind: str,
+    *,
+    to: UUID,
+    subject: UUID,
+    organisation_id: UUID,
+    due_at: datetime,
+    useful_until: datetime | None = None,
+) -> Notice:
+    """A notice that behaves as its kind does; `useful_until` only ever shortens its use."""
+    policy = NOTICE_KINDS[kind]
+    end = due_at + policy.useful_for
+    return Notice(
+        organisation_id=organisation_id,
+        kind=kind,
+        to=to,
+        subject=subject,
+        due_at=due_at,
+        useful_until=min(end, useful_until) if useful_until else end,
+        priority=policy.priority,
+    )

@@ -1,0 +1,83 @@
+"""A pair: proposed by the curator, accepted by both, at work until it is closed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from bot.domain.access import Role
+from bot.domain.errors import Gone
+
+
+class PairState(StrEnum):
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CLOSED = "closed"
+
+
+OPEN = frozenset({PairState.PROPOSED, PairState.ACTIVE})
+
+
+@dataclass(eq=False, kw_only=True)
+class Pair:
+    organisation_id: UUID
+    programme_id: UUID
+    form: str
+    mentee_participation_id: UUID
+    mentor_participation_id: UUID
+    mentee_id: UUID
+    mentor_id: UUID
+    proposed_at: datetime
+    proposed_by: UUID
+    expires_at: datetime
+    score: int
+    reasons: list[dict[str, Any]]
+    state: PairState = PairState.PROPOSED
+    mentee_accepts: bool | None = None
+    mentor_accepts: bool | None = None
+    active_since: datetime | None = None
+    ended_at: datetime | None = None
+    reason: str | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset({self.mentee_id, self.mentor_id})
+
+    def side(self, person_id: UUID) -> Role:
+        return Role.MENTOR if person_id == self.mentor_id else Role.MENTEE
+
+    def partner(self, person_id: UUID) -> UUID:
+        return self.mentee_id if person_id == self.mentor_id else self.mentor_id
+
+    def answer_of(self, person_id: UUID) -> bool | None:
+        is_mentor = self.side(person_id) is Role.MENTOR
+        return self.mentor_accepts if is_mentor else self.mentee_accepts
+
+    def answer(self, person_id: UUID, *, accepts: bool, now: datetime) -> None:
+        """A second press on the same answer changes nothing; one no ends the proposal."""
+        if self.state is not PairState.PROPOSED or now >= self.expires_at:
+            raise Gone
+        if self.side(person_id) is Role.MENTOR:
+            self.mentor_accepts = accepts
+        else:
+            self.mentee_accepts = accepts
+        if not accepts:
+            self.state, self.ended_at = PairState.DECLINED, now
+        elif self.mentor_accepts and self.mentee_accepts:
+            self.state, self.active_since = PairState.ACTIVE, now
+
+    def expire(self, now: datetime) -> None:
+        if self.state is PairState.PROPOSED and now >= self.expires_at:
+            self.state, self.ended_at = PairState.EXPIRED, now
+
+    def close(self, reason: str, now: datetime) -> None:
+        if self.state in OPEN:
+            self.state, self.ended_at, self.reason = PairState.CLOSED, now, reason
+
+
+def proposal_expiry(now: datetime, days: int) -> datetime:
+    return now + timedelta(days=days)

@@ -1,0 +1,100 @@
+"""Taking part in a programme: from the first tap to the curator's decision.
+
+Minors: under 14 the guardian consents before anything is asked; from 14 to 17 the form comes first and
+then waits for the guardian. The curator sees an application only when every consent is there.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from bot.domain.access import Role
+from bot.domain.errors import Gone
+from bot.domain.people import AgeBand
+
+
+class ParticipationState(StrEnum):
+    CONSENT = "consent"  # invited, has not agreed yet
+    FORM = "form"  # filling in the intake form
+    GUARDIAN = "guardian"  # waiting for a guardian's consent
+    APPLIED = "applied"  # the curator decides
+    APPROVED = "approved"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+DECIDED = frozenset(
+    {ParticipationState.APPROVED, ParticipationState.DECLINED, ParticipationState.WITHDRAWN}
+)
+
+
+@dataclass(eq=False, kw_only=True)
+class Participation:
+    """One person in one role of one programme."""
+
+    organisation_id: UUID
+    programme_id: UUID
+    person_id: UUID
+    role: Role
+    created_at: datetime
+    state: ParticipationState = ParticipationState.CONSENT
+    response_id: UUID | None = None  # the intake form
+    form_sent: bool = False
+    guardian_needed: bool = False
+    guardian_agreed: bool = False
+    decided_at: datetime | None = None
+    decided_by: UUID | None = None
+    reason: str | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset({self.person_id})
+
+    def agreed(self, band: AgeBand) -> None:
+        """The person's own consent (for a child under 14: the notice was read)."""
+        if self.state is not ParticipationState.CONSENT:
+            raise Gone
+        self.guardian_needed = band is not AgeBand.ADULT
+        early = band is AgeBand.UNDER_14
+        self.state = ParticipationState.GUARDIAN if early else ParticipationState.FORM
+
+    def form_finished(self, *, minor: bool) -> None:
+        if self.state is not ParticipationState.FORM:
+            raise Gone
+        self.form_sent = True
+        self.guardian_needed = self.guardian_needed or minor
+        self._go_on()
+
+    def guardian_consented(self) -> None:
+        self.guardian_agreed = True
+        if self.state is ParticipationState.GUARDIAN:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        waiting = self.guardian_needed and not self.guardian_agreed
+        if waiting:
+            self.state = ParticipationState.GUARDIAN
+        elif not self.form_sent:
+            self.state = ParticipationState.FORM
+        else:
+            self.state = ParticipationState.APPLIED
+
+    def decide(self, *, approved: bool, by: UUID, now: datetime, reason: str | None = None) -> None:
+        if self.state is not ParticipationState.APPLIED:
+            raise Gone
+        self.state = ParticipationState.APPROVED if approved else ParticipationState.DECLINED
+        self.decided_at, self.decided_by, self.reason = now, by, reason
+
+    def withdraw(self, now: datetime) -> None:
+        if self.state is not ParticipationState.WITHDRAWN:
+            self.state, self.decided_at = ParticipationState.WITHDRAWN, now
+
+    def come_back(self) -> None:
+        """After a withdrawal: everything is agreed to anew, earlier answers are offered again."""
+        if self.state is not ParticipationState.WITHDRAWN:
+            raise Gone
+        self.state = ParticipationState.CONSENT
+        self.form_sent = self.guardian_needed = self.guardian_agreed = False
+        self.decided_at = self.decided_by = self.reason = None

@@ -1,0 +1,119 @@
+"""People, how they can be reached, and the roles they hold.
+
+A person is not a messenger account: `Contact` ties the two, and a person may have none.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from bot.domain.access import Assignment, Role
+
+ADULT_AGE, OWN_CONSENT_AGE = 18, 14
+
+
+class AgeBand(StrEnum):
+    """All we ask about age before there is a consent."""
+
+    UNDER_14 = "under-14"
+    FROM_14_TO_17 = "14-17"
+    ADULT = "adult"
+
+
+class Tone(StrEnum):
+    """How Russian addresses the person: «ты» for pupils and students, «вы» for adults."""
+
+    TY = "ty"
+    VY = "vy"
+
+
+@dataclass(eq=False, kw_only=True)
+class Person:
+    locale: str
+    created_at: datetime
+    name: str | None = None  # nothing personal is kept before consent
+    birth_year: int | None = None
+    age_band: AgeBand | None = None
+    tone: Tone = Tone.VY
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset({self.id})
+
+    def is_minor(self, year: int) -> bool:
+        """By what the person said; when band and year of birth disagree, the younger one counts."""
+        by_year = self.birth_year is not None and year - self.birth_year < ADULT_AGE
+        return by_year or self.age_band in (AgeBand.UNDER_14, AgeBand.FROM_14_TO_17)
+
+
+@dataclass(eq=False, kw_only=True)
+class Contact:
+    """One messenger account of a person. `address` is the messenger's own id, as text."""
+
+    person_id: UUID
+    messenger: str
+    address: str
+    reachable: bool = True
+    unreachable_since: datetime | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    def lost(self, now: datetime) -> None:
+        if self.reachable:
+            self.reachable, self.unreachable_since = False, now
+
+    def found_again(self) -> None:
+        self.reachable, self.unreachable_since = True, None
+
+
+@dataclass(eq=False, kw_only=True)
+class Membership:
+    """A role somebody holds in an organisation, or in one programme of it."""
+
+    person_id: UUID
+    role: Role
+    organisation_id: UUID
+    since: datetime
+    programme_id: UUID | None = None
+    ended_at: datetime | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    def assignment(self) -> Assignment:
+        return Assignment(self.role, self.organisation_id, self.programme_id)
+
+
+@dataclass(eq=False, kw_only=True)
+class Guardianship:
+    """Who answers for a minor."""
+
+    organisation_id: UUID
+    guardian_id: UUID
+    ward_id: UUID
+    since: datetime
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(eq=False, kw_only=True)
+class Consent:
+    """One separate consent: whose data, who agreed, to which text, how it reached us (152-FZ)."""
+
+    organisation_id: UUID
+    person_id: UUID
+    given_by: UUID
+    kind: str
+    version: str
+    text_hash: str
+    locale: str
+    channel: str
+    given_at: datetime
+    withdrawn_at: datetime | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def valid(self) -> bool:
+        return self.withdrawn_at is None
+
+    def withdraw(self, now: datetime) -> None:
+        if self.withdrawn_at is None:
+            self.withdrawn_at = now

@@ -1,0 +1,135 @@
+"""What a region or a network brings as data: forms, catalogues, questionnaires, consents, targets.
+
+Nothing of a region or a year stands in code. Files are read and checked outside the domain; here
+is only what they come to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from hashlib import sha256
+
+from bot.domain.questionnaires import Questionnaire
+from bot.domain.questions import Option
+from bot.domain.words import Words
+
+MENTOR_KINDS = ("learner", "teacher", "alumnus", "employer", "parent", "other")
+MENTEE_KINDS = ("pupil", "student", "teacher")
+LEARNER = "learner"  # of a mentee: pupil or student, when nobody said which
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A role model inside a form: who the two are to each other."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of mentoring: who may be a mentor to whom."""
+
+    key: str
+    title: Words
+    variants: tuple[Variant, ...]
+    mentor_kinds: frozenset[str]
+    mentee_kinds: frozenset[str]
+    same_organisation: bool = False
+
+    def fits(self, *, mentee_kind: str, mentor_kind: str) -> bool:
+        mentees = {mentee_kind} if mentee_kind != LEARNER else {"pupil", "student"}
+        return mentor_kind in self.mentor_kinds and bool(mentees & self.mentee_kinds)
+
+
+@dataclass(frozen=True)
+class ConsentText:
+    """A consent is a document of its own; who agreed to which version is proved by its hash."""
+
+    kind: str
+    version: str
+    title: Words
+    short: Words
+    full: Words
+
+    def filled(self, **values: str) -> "ConsentText":
+        """With the organisation's and the curator's names in place."""
+        return ConsentText(
+            self.kind,
+            self.version,
+            self.title.filled(**values),
+            self.short.filled(**values),
+            self.full.filled(**values),
+        )
+
+    def hash(self, locale: str, tone: str = "vy") -> str:
+        """Of exactly what the person was shown."""
+        shown = (self.kind, self.version, self.title, self.short, self.full)
+        said = [part.say(locale, tone) if isinstance(part, Words) else part for part in shown]
+        return sha256("\0".join(said).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class DeclineReason:
+    """Why an applicant is not taken, and the kind letter that says so."""
+
+    key: str
+    label: Words
+    letter: Words
+
+
+@dataclass(frozen=True)
+class Ages:
+    adult: int = 18
+    own_consent: int = 14
+    mentee_from: int = 10
+    mentor_from: int = 15
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A share to report, its target in percent by year, and where the target comes from."""
+
+    key: str
+    title: Words
+    numerator: Words
+    denominator: Words
+    targets: tuple[tuple[int, int], ...]
+    source: Words
+
+    def target(self, year: int) -> int | None:
+        """The target of that year, or of the last year one was set for."""
+        known = [percent for set_for, percent in self.targets if set_for <= year]
+        return known[-1] if known else None
+
+
+@dataclass(frozen=True)
+class Profile:
+    key: str
+    name: Words
+    timezone: str
+    quiet_from: time
+    quiet_until: time
+    ages: Ages
+    informal: frozenset[str]  # "mentee", "mentor-learner": whom Russian calls "ty"
+    reminder_days: tuple[int, ...]  # days after the start of a wave
+    proposal_days: int
+    forms: tuple[Form, ...]
+    catalogues: Mapping[str, tuple[Option, ...]]
+    helps: Mapping[str, tuple[str, ...]]  # need -> competences that answer it
+    consents: Mapping[str, ConsentText]
+    questionnaires: Mapping[str, Questionnaire]
+    declines: tuple[DeclineReason, ...]
+    indicators: tuple[Indicator, ...]
+
+    def form(self, key: str) -> Form | None:
+        return next((form for form in self.forms if form.key == key), None)
+
+    def label(self, catalogue: str, value: str, locale: str, tone: str = "vy") -> str:
+        """How a stored value reads; a value no longer in the catalogue reads as itself."""
+        labels = {option.value: option.label for option in self.catalogues[catalogue]}
+        return labels[value].say(locale, tone) if value in labels else value
+
+    def tone(self, role: str, kind: str | None = None) -> str:
+        """How Russian addresses a person in this role, of this kind ("learner", "employer")."""
+        return "ty" if self.informal & {role, f"{role}-{kind}"} else "vy"

@@ -1,0 +1,148 @@
+"""Organisations, their programmes, and the invitations that let people in."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from bot.domain.access import Role
+from bot.domain.errors import DatesOutOfOrder, InvitationNotValid, NameTooLong
+
+LONGEST_NAME = 120
+
+
+def tidy_name(raw: str, longest: int = LONGEST_NAME) -> str:
+    """One line, single spaces; refuses what is empty or too long to be a name."""
+    name = " ".join(raw.split())
+    if not name or len(name) > longest:
+        raise NameTooLong(longest=longest)
+    return name
+
+
+@dataclass(eq=False, kw_only=True)
+class Organisation:
+    name: str
+    timezone: str
+    profile: str
+    created_at: datetime
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(eq=False, kw_only=True)
+class Programme:
+    organisation_id: UUID
+    name: str
+    forms: list[str]
+    starts_on: date
+    ends_on: date
+    created_at: datetime
+    digest_weekday: int = 0  # Monday
+    digest_hour: int = 9
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def programme_id(self) -> UUID:
+        return self.id
+
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset()
+
+    @classmethod
+    def plan(
+        cls,
+        *,
+        organisation_id: UUID,
+        name: str,
+        forms: list[str],
+        starts_on: date,
+        ends_on: date,
+        now: datetime,
+    ) -> "Programme":
+        if starts_on >= ends_on:
+            raise DatesOutOfOrder
+        return cls(
+            organisation_id=organisation_id,
+            name=tidy_name(name),
+            forms=forms,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            created_at=now,
+        )
+
+
+@dataclass(frozen=True)
+class InvitationRule:
+    """How long a link for a role lives and how many people may use it."""
+
+    lives: timedelta
+    uses: int
+
+
+INVITATION_RULES = {
+    Role.MENTEE: InvitationRule(timedelta(days=60), 500),
+    Role.MENTOR: InvitationRule(timedelta(days=60), 200),
+    Role.ALUMNUS: InvitationRule(timedelta(days=90), 1000),
+    Role.GUARDIAN: InvitationRule(timedelta(days=30), 1),
+    Role.CURATOR: InvitationRule(timedelta(days=7), 1),
+    Role.OPERATOR: InvitationRule(timedelta(days=1), 1),
+}
+
+
+def hash_token(token: str) -> str:
+    """Only this is stored: who reads the database cannot use the links in it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclass(eq=False, kw_only=True)
+class Invitation:
+    """A link somebody may enter by. It never gives more than the role it was made for."""
+
+    organisation_id: UUID
+    role: Role
+    token_hash: str
+    created_at: datetime
+    expires_at: datetime
+    uses_left: int
+    programme_id: UUID | None = None
+    subject_id: UUID | None = None  # for a guardian: the participation of the ward
+    created_by: UUID | None = None
+    revoked_at: datetime | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset()
+
+    @classmethod
+    def make(
+        cls,
+        role: Role,
+        *,
+        organisation_id: UUID,
+        programme_id: UUID | None,
+        now: datetime,
+        subject_id: UUID | None = None,
+        created_by: UUID | None = None,
+    ) -> tuple["Invitation", str]:
+        """The invitation and its token: 128 random bits, 22 characters, fit for a deep link."""
+        rule, token = INVITATION_RULES[role], secrets.token_urlsafe(16)
+        invitation = cls(
+            organisation_id=organisation_id,
+            programme_id=programme_id,
+            role=role,
+            token_hash=hash_token(token),
+            created_at=now,
+            expires_at=now + rule.lives,
+            uses_left=rule.uses,
+            subject_id=subject_id,
+            created_by=created_by,
+        )
+        return invitation, token
+
+    def use(self, now: datetime) -> None:
+        """Raises `InvitationNotValid` when expired, used up or revoked."""
+        if self.revoked_at is not None or now >= self.expires_at or self.uses_left < 1:
+            raise InvitationNotValid
+        self.uses_left -= 1

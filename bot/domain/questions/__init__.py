@@ -1,0 +1,42 @@
+"""Every kind of question we can ask. To add one: write its module, add it to `KINDS`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.questions.base import Kind, Option
+from bot.domain.questions.lexicon import Lexicon
+from bot.domain.questions.multiple import OWN, Multiple
+from bot.domain.questions.number import Number
+from bot.domain.questions.scale import Scale
+from bot.domain.questions.single import Single
+from bot.domain.questions.text import Text
+from bot.domain.questions.yes_no import YesNo
+
+KINDS: dict[str, type[Kind]] = {
+    kind.key: kind for kind in (Scale, Single, Multiple, YesNo, Text, Number)
+}
+
+__all__ = [
+    "KINDS",
+    "OWN",
+    "Kind",
+    "Lexicon",
+    "Multiple",
+    "Number",
+    "Option",
+    "Scale",
+    "Single",
+    "Text",
+    "YesNo",
+    "kind_of",
+]
+
+
+def kind_of(key: str, params: Mapping[str, Any]) -> Kind:
+    """Raises `ValueError` with the reason when there is no such kind or it cannot be so."""
+    if key not in KINDS:
+        raise ValueError(f"unknown kind {key!r}; there are {', '.join(sorted(KINDS))}")
+    try:
+        return KINDS[key].load(params)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"kind {key!r} does not fit its parameters: {error}") from error

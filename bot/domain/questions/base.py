@@ -1,0 +1,82 @@
+"""What every kind of question can do, and the buttons it offers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol, Self
+
+from bot.domain.questions.lexicon import Lexicon, plain
+from bot.domain.words import Words
+
+_SHORTEST_PREFIX = 2
+
+
+@dataclass(frozen=True)
+class Option:
+    """`value` is what is stored and what a button carries: short and ASCII."""
+
+    value: str
+    label: Words
+
+
+class Kind(Protocol):
+    key: ClassVar[str]
+
+    @property
+    def columns(self) -> int:
+        """How many buttons stand in a row."""
+
+    @classmethod
+    def load(cls, params: Mapping[str, Any]) -> Self:
+        """From what `params` gave. Raises `TypeError` or `ValueError` for anything else."""
+
+    def params(self) -> dict[str, Any]:
+        """JSON that `load` understands."""
+
+    def options(self) -> Sequence[Option]:
+        """Buttons to offer; none means the person types the answer."""
+
+    def accept(self, raw: str, lexicon: Lexicon) -> Any:
+        """What is stored for what the person pressed or typed; raises `AnswerNotUnderstood`."""
+
+    def shown(self, value: Any, locale: str, tone: str = "vy") -> str:
+        """A stored answer as people read it."""
+
+    def summarise(self, values: Sequence[Any]) -> dict[str, Any]:
+        """What all the answers say together; None is a skipped question and is not counted."""
+
+
+def given(values: Sequence[Any]) -> list[Any]:
+    return [value for value in values if value is not None]
+
+
+def named(options: Sequence[Option], raw: str) -> Option | None:
+    """The option meant: by its value, by its label, or by the beginning of one label only."""
+    for option in options:
+        if option.value == raw.strip():
+            return option
+    typed = plain(raw)
+    if not typed:
+        return None
+    exact = [o for o in options if any(plain(text) == typed for text in o.label.every())]
+    if len(exact) == 1:
+        return exact[0]
+    if exact or len(typed) < _SHORTEST_PREFIX:
+        return None
+    begun = [o for o in options if any(plain(t).startswith(typed) for t in o.label.every())]
+    return begun[0] if len(begun) == 1 else None
+
+
+def tally(options: Sequence[Option], values: Sequence[str]) -> dict[str, int]:
+    """How often each option was chosen, in the order of the buttons, zeros included."""
+    return {option.value: values.count(option.value) for option in options}
+
+
+def dump_options(options: Sequence[Option]) -> list[dict[str, Any]]:
+    return [{"value": option.value, "label": option.label.as_dict()} for option in options]
+
+
+def load_options(raw: Sequence[Mapping[str, Any]]) -> tuple[Option, ...]:
+    options = tuple(Option(str(one["value"]), Words.of(one["label"])) for one in raw)
+    if not options:
+        raise ValueError("no options")
+    return options

@@ -1,0 +1,99 @@
+"""How typed words become numbers and yes or no; the words themselves come with the content."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_DIAERESIS = "\u0308"  # the two dots: a letter typed with or without them is the same letter
+_DROPPED = {"\ufe0f", "\ufe0e", "\u200d", "\u20e3", _DIAERESIS}
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_SPACES = re.compile(r"\s+")
+_INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
+_OUT_OF = re.compile(r"([+-]?\d+)\s*/\s*(\d+)", re.ASCII)
+
+
+def plain(raw: str) -> str:
+    """Lower case, one form of each letter and digit, single spaces, no marks at either end.
+
+    What has no letter or digit at all ("+", a thumb) stays, since it may be an answer too.
+    """
+    parts = unicodedata.normalize("NFKD", raw)
+    kept = "".join(c for c in parts if c not in _DROPPED and ord(c) not in _SKIN_TONES)
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", kept).casefold()).strip()
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    if start == end:
+        return text
+    # a minus belongs to its number, unlike the dash of a list
+    negative = start and text[start - 1] == "-" and text[start].isdecimal()
+    return text[start - 1 if negative else start : end]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words people type instead of pressing; all of them already `plain`."""
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    yes: frozenset[str] = frozenset()
+    no: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()  # words that change nothing beside a number: "years"
+    out_of: frozenset[str] = frozenset()  # "7 out of 10"
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        numbers: Mapping[str, int],
+        yes: frozenset[str],
+        no: frozenset[str],
+        fillers: frozenset[str] = frozenset(),
+        out_of: frozenset[str] = frozenset(),
+    ) -> "Lexicon":
+        def each(words: frozenset[str]) -> frozenset[str]:
+            return frozenset(plain(word) for word in words)
+
+        return cls(
+            numbers={plain(word): number for word, number in numbers.items()},
+            yes=each(yes),
+            no=each(no),
+            fillers=each(fillers),
+            out_of=each(out_of),
+        )
+
+    def number(self, raw: str, *, highest: int | None = None) -> int | None:
+        """The one whole number that is meant, or None.
+
+        "7 out of 10" counts only when ten is the `highest`; anything that could mean two things
+        ("7-8", "not 7", "7.5") is no number.
+        """
+        text = plain(raw)
+        for phrase in self.out_of:
+            text = re.sub(rf"\b{re.escape(phrase)}\b", "/", text)
+        if both := _OUT_OF.fullmatch(text):
+            return int(both[1]) if int(both[2]) == highest else None
+        words = [plain(word) for word in text.split() if plain(word) not in self.fillers]
+        if len(words) == 1 and _INTEGER.fullmatch(words[0]):
+            return int(words[0]) if len(words[0]) <= 9 else None
+        return self._spelt(words)
+
+    def _spelt(self, words: list[str]) -> int | None:
+        """Numbers in words: "seven", and "twenty one" as tens and ones."""
+        values = [self.numbers.get(word) for word in words]
+        if len(values) == 1:
+            return values[0]
+        if len(values) == 2 and values[0] is not None and values[1] is not None:
+            tens, ones = values[0], values[1]
+            if tens >= 20 and tens % 10 == 0 and 0 < ones < 10:
+                return tens + ones
+        return None
+
+    def agrees(self, raw: str) -> bool | None:
+        """True for yes, False for no, None for neither."""
+        text = plain(raw)
+        if text in self.yes:
+            return True
+        return False if text in self.no else None

@@ -1,0 +1,221 @@
+"""One person's way through one questionnaire, from the invitation to the last answer.
+
+- A press counts only for the question on the screen: a second press, or one on an old message,
+  changes nothing and returns False.
+- Every answer is kept at once; leaving half-way loses nothing, unfinished choices included.
+- An answer whose question is hidden by a later change is kept but not counted.
+- Dictionaries are replaced and never changed in place: that is how storage sees a change.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from bot.domain.errors import AnswerNeeded, QuestionsLeft
+from bot.domain.questionnaires import Item, Questionnaire
+from bot.domain.questions import Lexicon, Multiple
+
+
+class ResponseState(StrEnum):
+    INVITED = "invited"
+    STARTED = "started"
+    FINISHED = "finished"
+    REFUSED = "refused"  # the person said they would rather not
+    CLOSED = "closed"  # the time was over
+
+
+OPEN = frozenset({ResponseState.INVITED, ResponseState.STARTED})
+
+
+@dataclass(frozen=True)
+class Progress:
+    number: int  # of the question on the screen, from one
+    total: int  # questions shown to this person; changes with their answers
+
+
+@dataclass(eq=False, kw_only=True)
+class Response:
+    organisation_id: UUID
+    person_id: UUID
+    questionnaire_id: UUID  # the row of the stored version
+    programme_id: UUID | None = None
+    wave_id: UUID | None = None
+    participation_id: UUID | None = None
+    state: ResponseState = ResponseState.INVITED
+    answers: dict[str, Any] = field(default_factory=dict)  # None: skipped
+    drafts: dict[str, Any] = field(default_factory=dict)  # choices not yet confirmed
+    cursor: str | None = None  # an item gone back to; None: the first one unanswered
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    touched_at: datetime | None = None
+    reminders: int = 0
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset({self.person_id})
+
+    @property
+    def open(self) -> bool:
+        return self.state in OPEN
+
+    def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
+        """The items this person is asked; a hidden item's answer opens no other item."""
+        shown: list[Item] = []
+        counted: dict[str, Any] = {}
+        for item in questionnaire.items:
+            if item.shown_if is None or item.shown_if.holds(counted):
+                shown.append(item)
+                if item.key in self.answers:
+                    counted[item.key] = self.answers[item.key]
+        return tuple(shown)
+
+    def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
+        """What the person really said: answers of shown items, without the skipped ones."""
+        given = {i.key: self.answers.get(i.key) for i in self.visible(questionnaire)}
+        return {key: value for key, value in given.items() if value is not None}
+
+    def current(self, questionnaire: Questionnaire) -> Item | None:
+        """The item on the screen; None when all are answered (review) or nothing is asked."""
+        if not self.open:
+            return None
+        shown = self.visible(questionnaire)
+        returned_to = next((item for item in shown if item.key == self.cursor), None)
+        return returned_to or next((i for i in shown if i.key not in self.answers), None)
+
+    def progress(self, questionnaire: Questionnaire) -> Progress:
+        """At the review the number equals the total."""
+        shown = self.visible(questionnaire)
+        current = self.current(questionnaire)
+        return Progress(shown.index(current) + 1 if current else len(shown), len(shown))
+
+    def chosen(self, key: str) -> Any:
+        """What a multiple choice shows as ticked right now."""
+        return self.drafts.get(key, self.answers.get(key))
+
+    def answer(
+        self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
+    ) -> bool:
+        item = self._on_screen(questionnaire, key)
+        if item is None:
+            return False
+        self._keep(key, item.kind.accept(raw, lexicon), now)
+        return True
+
+    def toggle(
+        self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
+    ) -> bool:
+        """One press, or one typed message, in a multiple choice."""
+        item = self._on_screen(questionnaire, key)
+        if item is None or not isinstance(item.kind, Multiple):
+            return False
+        draft = item.kind.toggle(self.chosen(key), raw, lexicon)
+        self.drafts = {**self.drafts, key: draft}
+        self._touch(now)
+        return True
+
+    def commit_multiple(self, questionnaire: Questionnaire, key: str, now: datetime) -> bool:
+        """The "Next" button of a multiple choice; nothing chosen skips an optional one."""
+        item = self._on_screen(questionnaire, key)
+        if item is None or not isinstance(item.kind, Multiple):
+            return False
+        chosen = self.chosen(key)
+        if item.optional and item.kind.empty(chosen):
+            self._keep(key, None, now)
+        else:
+            self._keep(key, item.kind.complete(chosen), now)
+        return True
+
+    def skip(self, questionnaire: Questionnaire, key: str, now: datetime) -> bool:
+        item = self._on_screen(questionnaire, key)
+        if item is None:
+            return False
+        if not item.optional:
+            raise AnswerNeeded
+        self._keep(key, None, now)
+        return True
+
+    def back(self, questionnaire: Questionnaire) -> bool:
+        """To the question before this one; False at the first."""
+        if not self.open:
+            return False
+        shown = self.visible(questionnaire)
+        current = self.current(questionnaire)
+        place = shown.index(current) if current else len(shown)
+        if place == 0:
+            return False
+        self.cursor = shown[place - 1].key
+        return True
+
+    def edit(self, questionnaire: Questionnaire, key: str) -> bool:
+        """From the review to one answered item; its new answer leads back to the review."""
+        keys = {item.key for item in self.visible(questionnaire)}
+        if not self.open or key not in keys or key not in self.answers:
+            return False
+        self.cursor = key
+        return True
+
+    def review(self) -> None:
+        """Leave an item gone back to without changing its answer."""
+        self.cursor = None
+
+    def finish(self, questionnaire: Questionnaire, now: datetime) -> bool:
+        """Hand in; True when this call did it. Raises `QuestionsLeft` before the last answer."""
+        if not self.open:
+            return False
+        left = [i for i in self.visible(questionnaire) if i.key not in self.answers]
+        if left:
+            raise QuestionsLeft(left=len(left))
+        self._touch(now)
+        self.state, self.finished_at = ResponseState.FINISHED, now
+        self.cursor, self.drafts = None, {}
+        return True
+
+    def reopen(self, now: datetime) -> bool:
+        """Back to the review of a form already handed in, to correct it."""
+        if self.state is not ResponseState.FINISHED:
+            return False
+        self.state, self.finished_at, self.touched_at = ResponseState.STARTED, None, now
+        return True
+
+    def refuse(self, now: datetime) -> bool:
+        if not self.open:
+            return False
+        self.state, self.touched_at = ResponseState.REFUSED, now
+        return True
+
+    def close(self, now: datetime) -> bool:
+        """The time is over: what was answered stays. True when this call closed it."""
+        if not self.open:
+            return False
+        self.state, self.touched_at = ResponseState.CLOSED, now
+        return True
+
+    def _on_screen(self, questionnaire: Questionnaire, key: str) -> Item | None:
+        current = self.current(questionnaire)
+        return current if current is not None and current.key == key else None
+
+    def _keep(self, key: str, value: Any, now: datetime) -> None:
+        self.answers = {**self.answers, key: value}
+        self.drafts = {k: v for k, v in self.drafts.items() if k != key}
+        self.cursor = None
+        self._touch(now)
+
+    def _touch(self, now: datetime) -> None:
+        if self.state is ResponseState.INVITED:
+            self.state, self.started_at = ResponseState.STARTED, now
+        self.touched_at = now
+
+
+def summary(
+    questionnaire: Questionnaire, responses: list[Response]
+) -> Mapping[str, dict[str, Any]]:
+    """Each item's summary over what these people really said."""
+    counted = [response.counted(questionnaire) for response in responses]
+    return {
+        item.key: item.kind.summarise([given.get(item.key) for given in counted])
+        for item in questionnaire.items
+    }

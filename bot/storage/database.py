@@ -1,0 +1,125 @@
+"""The one door to the database, and the only clock.
+
+async with db.transaction() as tx:   # leave the block: saved; raise: never happened
+    ...tx.now...
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Self, TypeVar
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker
+
+from bot.domain.errors import Gone
+from bot.storage.engines import is_sqlite, open_engines
+from bot.storage.stores import Stores
+from bot.storage.turns import AlreadyApplied, current_turn
+
+Clock = Callable[[], datetime]
+T = TypeVar("T")
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251  # the one place that reads the clock
+
+
+class Transaction(Stores):
+    """Everything a use case may touch, and the moment it happens at."""
+
+    def __init__(self, session: AsyncSession, now: datetime, *, writes: bool) -> None:
+        super().__init__(session, now)
+        self._session, self.now, self._writes = session, now, writes
+
+    def add(self, entity: object) -> None:
+        self._session.add(entity)
+
+    def add_all(self, entities: Iterable[object]) -> None:
+        self._session.add_all(entities)
+
+    async def get(self, entity: type[T], id_: UUID) -> T:
+        """The entity, locked until the end when the transaction writes. Raises `Gone`."""
+        found = await self.find(entity, id_)
+        if found is None:
+            raise Gone
+        return found
+
+    async def find(self, entity: type[T], id_: UUID) -> T | None:
+        return await self._session.get(entity, id_, with_for_update=self._writes or None)
+
+    async def find_shared(self, entity: type[T], id_: UUID) -> T | None:
+        """Read without the lock: for what many people look at while one person writes."""
+        return await self._session.get(entity, id_)
+
+    async def flush(self) -> None:
+        """Send what was added, so that the next query sees it."""
+        await self._session.flush()
+
+
+class Database:
+    """Transactions on one writer (SQLite) or a pool (PostgreSQL); all read the same clock."""
+
+    def __init__(
+        self, writer: AsyncEngine, reader: AsyncEngine, clock: Clock = system_clock
+    ) -> None:
+        self.writer, self.reader, self.clock = writer, reader, clock
+        self.sqlite = writer.dialect.name == "sqlite"
+        self._one_writer = asyncio.Lock()
+        self._writing = async_sessionmaker(writer, expire_on_commit=False, autoflush=True)
+        self._reading = async_sessionmaker(reader, expire_on_commit=False, autoflush=False)
+
+    @classmethod
+    def open(cls, url: str, clock: Clock = system_clock) -> Self:
+        return cls(*open_engines(url), clock)
+
+    @property
+    def url_is_sqlite(self) -> bool:
+        return is_sqlite(str(self.writer.url))
+
+    @asynccontextmanager
+    async def _turn_to_write(self) -> AsyncIterator[None]:
+        if not self.sqlite:
+            yield
+            return
+        async with self._one_writer:
+            yield
+
+    @asynccontextmanager
+    async def transaction(self, *, effect: bool = True) -> AsyncIterator[Transaction]:
+        """Read and write. Within the handling of an update it also marks the update applied.
+
+        `effect=False` for our own bookkeeping, which is not what the person asked for. Raises `AlreadyApplied` when an earlier, crashed try of the same update was committed.
+        """
+        turn = current_turn() if effect else None
+        if turn is not None and turn.applied_before and not turn.applied:
+            raise AlreadyApplied
+        async with self._turn_to_write(), self._writing.begin() as session:
+            tx = Transaction(session, self.clock(), writes=True)
+            yield tx
+            if turn is not None and not turn.applied:
+                await session.flush()
+                await session.execute(
+                    text("UPDATE inbox SET state = 'applied' WHERE update_id = :id"),
+                    {"id": turn.update_id},
+                )
+        if turn is not None:
+            turn.applied = True
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Read only, beside the writer and never waiting for it."""
+        async with self._reading() as session:
+            yield Transaction(session, self.clock(), writes=False)
+
+    @asynccontextmanager
+    async def statements(self) -> AsyncIterator[AsyncConnection]:
+        """Plain statements in one transaction, for batches in which objects cost too much."""
+        async with self._turn_to_write(), self.writer.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        await self.writer.dispose()
+        await self.reader.dispose()

@@ -1,0 +1,62 @@
+"""Opening SQLite and PostgreSQL so that both keep what they were told.
+
+SQLite: one writer connection (`BEGIN IMMEDIATE`, WAL) and a few read-only ones. The driver's own defaults lose
+updates, and a deferred BEGIN answers "database is locked" under load; docs/decisions/0006 has the figures.
+"""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000", "foreign_keys=ON")
+
+
+def _to_json(value: Any) -> str:
+    def plain(other: Any) -> str:
+        if isinstance(other, date | datetime):
+            return other.isoformat()
+        raise TypeError(f"not for JSON: {type(other).__name__}")
+
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=plain)
+
+
+def is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def _sqlite(url: str, *, writes: bool) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        pool_size=1 if writes else 4,
+        max_overflow=0,
+        pool_timeout=60,
+        json_serializer=_to_json,
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        for pragma in _PRAGMAS if writes else (*_PRAGMAS, "query_only=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def open_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
+    """(writer, reader) for a database address; on PostgreSQL they are one pool."""
+    if is_sqlite(url):
+        return _sqlite(url, writes=True), _sqlite(url, writes=False)
+    engine = create_async_engine(
+        url, pool_size=12, max_overflow=4, pool_pre_ping=True, json_serializer=_to_json
+    )
+    return engine, engine

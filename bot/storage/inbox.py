@@ -1,0 +1,137 @@
+"""Updates as rows: stored before the messenger is told that we have them, done exactly once.
+
+waiting -> applied (the effect is committed, the screen may be owed) -> done (row deleted) | quarantined.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from bot.storage.database import Database
+from bot.storage.tables import inbox
+
+MOST_TRIES = 3
+WAITING, APPLIED, DONE, QUARANTINED = "waiting", "applied", "done", "quarantined"
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One update as it came. `chat` orders: updates of one chat are handled one after another."""
+
+    update_id: int
+    chat: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    update_id: int
+    chat: str
+    raw: str
+    applied: bool
+    attempts: int
+    received_at: datetime
+
+
+class Inbox:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._insert = sqlite_insert if db.sqlite else postgresql_insert
+
+    async def keep(self, arrived: Sequence[Arrived]) -> None:
+        """Store a batch; an update that is known already is not stored again."""
+        if not arrived:
+            return
+        now = self._db.clock()
+        rows = [
+            {
+                "update_id": a.update_id,
+                "chat": a.chat,
+                "raw": a.raw,
+                "received_at": now,
+                "state": WAITING,
+                "attempts": 0,
+            }
+            for a in arrived
+        ]
+        statement = self._insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
+        async with self._db.statements() as connection:
+            await connection.execute(statement, rows)
+
+    async def waiting(self, *, after: int, limit: int) -> list[Waiting]:
+        """What is still to be done, oldest first, beyond the update `after`."""
+        c = inbox.c
+        query = (
+            select(c.update_id, c.chat, c.raw, c.state, c.attempts, c.received_at)
+            .where(text("state IN ('waiting', 'applied')"), c.update_id > after)
+            .order_by(c.update_id)
+            .limit(limit)
+        )
+        async with self._db.reader.connect() as connection:
+            rows = (await connection.execute(query)).all()
+        return [
+            Waiting(r.update_id, r.chat, r.raw, r.state == APPLIED, r.attempts, r.received_at)
+            for r in rows
+        ]
+
+    async def failed(self, update_id: int, error: str) -> bool:
+        """Count a failed try; True when that was the last and the update is set aside."""
+        async with self._db.statements() as connection:
+            tries = await connection.scalar(
+                update(inbox)
+                .where(inbox.c.update_id == update_id)
+                .values(attempts=inbox.c.attempts + 1, error=error)
+                .returning(inbox.c.attempts)
+            )
+            last = tries is None or tries >= MOST_TRIES
+            if last:
+                await connection.execute(
+                    update(inbox).where(inbox.c.update_id == update_id).values(state=QUARANTINED)
+                )
+        return last
+
+    async def set_aside(self, update_id: int, error: str) -> None:
+        """Quarantine at once what no try can make readable."""
+        async with self._db.statements() as connection:
+            await connection.execute(
+                update(inbox)
+                .where(inbox.c.update_id == update_id)
+                .values(state=QUARANTINED, error=error)
+            )
+
+    async def forget_done(self, before: datetime, *, limit: int = 5000) -> int:
+        """Remove what was done before the moment; recent rows stay to recognise repeats."""
+        done = (
+            select(inbox.c.update_id)
+            .where(inbox.c.state == DONE, inbox.c.received_at < before)
+            .limit(limit)
+        )
+        async with self._db.statements() as connection:
+            result = await connection.execute(delete(inbox).where(inbox.c.update_id.in_(done)))
+        return result.rowcount
+
+    async def counts(self) -> dict[str, int]:
+        """How many updates are in each state."""
+        async with self._db.reader.connect() as connection:
+            rows = await connection.execute(
+                select(inbox.c.state, func.count()).group_by(inbox.c.state)
+            )
+        return {state: count for state, count in rows}
+
+    async def newest(self) -> int:
+        """The highest update id we ever stored, 0 when none."""
+        async with self._db.reader.connect() as connection:
+            return await connection.scalar(select(func.max(inbox.c.update_id))) or 0
+
+
+MARK_DONE = (
+    update(inbox).where(inbox.c.update_id == bindparam("id")).values(state=DONE, raw="", error=None)
+)
+
+
+def done_rows(update_ids: Iterable[int]) -> list[dict[str, int]]:
+    return [{"id": update_id} for update_id in update_ids]

@@ -1,0 +1,181 @@
+"""The notices that are due: claimed with a lease, marked just before the wire, settled after it.
+
+All of it is plain statements on batches, because a wave is thousands of letters.
+"""
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Update, and_, bindparam, func, or_, select, update
+
+from bot.domain.notice_kinds import NOTICE_KINDS
+from bot.domain.notices import Doubt, Notice, NoticeState
+from bot.storage.database import Database
+from bot.storage.tables import notices
+
+LEASE = timedelta(seconds=60)
+_C = notices.c
+_ENTITY = tuple(notices.columns)
+_MARK = update(notices).where(_C.id == bindparam("row")).values(state=NoticeState.IN_FLIGHT)
+_SETTLE = (
+    update(notices)
+    .where(_C.id == bindparam("row"))
+    .values(
+        state=bindparam("new_state"),
+        due_at=bindparam("new_due"),
+        attempts=bindparam("new_attempts"),
+        settled_at=bindparam("at"),
+        message_id=bindparam("message"),
+        reason=bindparam("why"),
+        owner=None,
+        lease_until=None,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a notice ended, or when it is to be tried again (state PLANNED, a new `due_at`)."""
+
+    notice: Notice
+    state: NoticeState
+    at: datetime
+    due_at: datetime | None = None
+    message_id: str | None = None
+    reason: str | None = None
+    tried: bool = False
+
+    def row(self) -> dict[str, Any]:
+        final = self.state is not NoticeState.PLANNED
+        return {
+            "row": self.notice.id,
+            "new_state": self.state,
+            "new_due": self.due_at or self.notice.due_at,
+            "new_attempts": self.notice.attempts + self.tried,
+            "at": self.at if final else None,
+            "message": self.message_id,
+            "why": self.reason,
+        }
+
+
+class Outgoing:
+    """The queue of due notices, as one deliverer sees it."""
+
+    def __init__(self, db: Database, owner: str) -> None:
+        self._db, self._owner = db, owner
+        self._writes: list[tuple[Update, dict[str, Any], asyncio.Future[None]]] = []
+        self._writing = False
+
+    async def claim(self, limit: int) -> list[Notice]:
+        """The most urgent due notices; nobody else gets them while the lease lasts."""
+        now = self._db.clock()
+        due = (
+            select(_C.id)
+            .where(_C.state == NoticeState.PLANNED, _C.due_at <= now)
+            .order_by(_C.priority, _C.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        claimed = (
+            update(notices)
+            .where(_C.id.in_(due.scalar_subquery()))
+            .values(state=NoticeState.CLAIMED, owner=self._owner, lease_until=now + LEASE)
+            .returning(*_ENTITY)
+        )
+        async with self._db.statements() as connection:
+            rows = (await connection.execute(claimed)).mappings().all()
+        found = [Notice(**row) for row in rows]
+        return sorted(found, key=lambda notice: (notice.priority, notice.due_at))
+
+    async def mark(self, notice: Notice) -> None:
+        """On the wire from now on: after a crash nobody can know whether it arrived."""
+        await self._write(_MARK, {"row": notice.id})
+
+    async def settle(self, *outcomes: Outcome) -> None:
+        for_all = [self._write(_SETTLE, outcome.row()) for outcome in outcomes]
+        await asyncio.gather(*for_all)
+
+    async def _write(self, statement: Update, row: dict[str, Any]) -> None:
+        """Write with whatever else waits to be written: one commit serves many letters."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._writes.append((statement, row, done))
+        if self._writing:
+            await done
+            return
+        self._writing = True
+        try:
+            while self._writes:
+                batch, self._writes = self._writes, []
+                await self._commit(batch)
+        finally:
+            self._writing = False
+        await done
+
+    async def _commit(
+        self, batch: Sequence[tuple[Update, dict[str, Any], asyncio.Future[None]]]
+    ) -> None:
+        try:
+            async with self._db.statements() as connection:
+                for statement in (_SETTLE, _MARK):
+                    rows = [row for wanted, row, _ in batch if wanted is statement]
+                    if rows:
+                        await connection.execute(statement, rows)
+        except BaseException as error:
+            for _, _, done in batch:
+                if not done.done():
+                    done.set_exception(error)
+            if not isinstance(error, Exception):
+                raise
+        else:
+            for _, _, done in batch:
+                if not done.done():
+                    done.set_result(None)
+
+    async def recover(self, dead_owner: str | None = None) -> dict[str, int]:
+        """Take back what a crashed deliverer held: claimed -> planned; in flight -> as its kind says.
+
+        Returns how many were planned again, repeated (marked) and left uncertain.
+        """
+        now = self._db.clock()
+        abandoned = or_(_C.lease_until <= now, _C.owner == (dead_owner or ""))
+        held = [k for k, policy in NOTICE_KINDS.items() if policy.doubt is Doubt.HOLD]
+        in_flight = and_(_C.state == NoticeState.IN_FLIGHT, abandoned)
+        free = {"owner": None, "lease_until": None}
+        steps: Mapping[str, Update] = {
+            "planned": update(notices)
+            .where(_C.state == NoticeState.CLAIMED, abandoned)
+            .values(state=NoticeState.PLANNED, **free),
+            "uncertain": update(notices)
+            .where(in_flight, or_(_C.kind.in_(held), _C.doubtful))
+            .values(
+                state=NoticeState.UNCERTAIN, settled_at=now, reason="crash on the wire", **free
+            ),
+            "repeated": update(notices)
+            .where(in_flight)
+            .values(state=NoticeState.PLANNED, doubtful=True, **free),
+        }
+        counts = {}
+        async with self._db.statements() as connection:
+            for name, step in steps.items():
+                counts[name] = (await connection.execute(step)).rowcount
+        return counts
+
+    async def said_since(self, person_ids: Collection[UUID], since: datetime) -> dict[UUID, int]:
+        """How many counting letters each person got since the moment."""
+        counting = [kind for kind, policy in NOTICE_KINDS.items() if policy.counts]
+        query = (
+            select(_C.to, func.count())
+            .where(
+                _C.to.in_(person_ids),
+                _C.kind.in_(counting),
+                _C.state == NoticeState.SENT,
+                _C.settled_at >= since,
+            )
+            .group_by(_C.to)
+        )
+        async with self._db.reader.connect() as connection:
+            return {person: n for person, n in await connection.execute(query)}

@@ -1,0 +1,47 @@
+"""What can be asked of the database, one store for each activity; all of a transaction share its session."""
+
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.storage.stores.meetings import MeetingStore
+from bot.storage.stores.notices import NoticeStore
+from bot.storage.stores.pairs import PairStore
+from bot.storage.stores.participations import ParticipationStore
+from bot.storage.stores.people import PeopleStore
+from bot.storage.stores.programmes import ProgrammeStore
+from bot.storage.stores.surveys import SurveyStore
+
+
+class Stores:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self.__session, self.__now = session, now
+
+    @cached_property
+    def people(self) -> PeopleStore:
+        return PeopleStore(self.__session)
+
+    @cached_property
+    def programmes(self) -> ProgrammeStore:
+        return ProgrammeStore(self.__session)
+
+    @cached_property
+    def participations(self) -> ParticipationStore:
+        return ParticipationStore(self.__session)
+
+    @cached_property
+    def pairs(self) -> PairStore:
+        return PairStore(self.__session)
+
+    @cached_property
+    def meetings(self) -> MeetingStore:
+        return MeetingStore(self.__session)
+
+    @cached_property
+    def surveys(self) -> SurveyStore:
+        return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def notices(self) -> NoticeStore:
+        return NoticeStore(self.__session)

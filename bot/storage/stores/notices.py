@@ -1,0 +1,84 @@
+"""Planning what is to be said, in the transaction that makes it true."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.notices import Notice, NoticeState
+from bot.storage.tables import notices
+
+_COLUMNS = tuple(column.name for column in notices.columns)
+
+
+class NoticeStore:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        postgres = session.get_bind().dialect.name == "postgresql"
+        self._insert = postgresql_insert if postgres else sqlite_insert
+
+    async def plan(self, *planned: Notice) -> None:
+        """Plan what is not planned yet: the same kind, person, subject and moment is one notice."""
+        if not planned:
+            return
+        await self._session.flush()  # the people and subjects must be there first
+        rows = [{name: getattr(notice, name) for name in _COLUMNS} for notice in planned]
+        await self._session.execute(self._insert(notices).on_conflict_do_nothing(), rows)
+
+    async def replan(
+        self, subject: UUID, kinds: Collection[str], planned: Iterable[Notice]
+    ) -> None:
+        """Forget what was still to be said about `subject`; plan this, but say nothing twice."""
+        await self.forget(subject, kinds)
+        await self.plan(*planned)
+
+    async def forget(self, subject: UUID, kinds: Collection[str]) -> None:
+        n = notices.c
+        await self._session.execute(
+            delete(notices).where(
+                n.subject == subject, n.kind.in_(kinds), n.state == NoticeState.PLANNED
+            )
+        )
+
+    async def forget_about_except(
+        self, person_ids: Collection[UUID], subjects: Collection[UUID], *, kept: Collection[str]
+    ) -> None:
+        """Nothing planned to these people about these subjects is said, but for the kinds kept."""
+        n = notices.c
+        await self._session.execute(
+            delete(notices).where(
+                n.to.in_(person_ids),
+                n.subject.in_(subjects),
+                n.kind.not_in(kept),
+                n.state == NoticeState.PLANNED,
+            )
+        )
+
+    async def forget_to(self, person_id: UUID, organisation_id: UUID) -> None:
+        """Nothing more is said to somebody who has left the organisation."""
+        n = notices.c
+        await self._session.execute(
+            delete(notices).where(
+                n.to == person_id,
+                n.organisation_id == organisation_id,
+                n.state == NoticeState.PLANNED,
+            )
+        )
+
+    async def next_due(self) -> datetime | None:
+        n = notices.c
+        query = select(func.min(n.due_at)).where(n.state == NoticeState.PLANNED)
+        return await self._session.scalar(query)
+
+    async def undelivered(self, organisation_id: UUID, since: datetime) -> int:
+        """Letters that never arrived (blocked bot, crash in doubt, too late) since the moment."""
+        n = notices.c
+        lost = (NoticeState.FAILED, NoticeState.UNCERTAIN, NoticeState.MISSED)
+        query = select(func.count()).where(
+            n.organisation_id == organisation_id, n.state.in_(lost), n.settled_at >= since
+        )
+        return await self._session.scalar(query) or 0

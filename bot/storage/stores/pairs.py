@@ -1,0 +1,54 @@
+"""Pairs: whose, in what state, and who is taken already."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.pairs import OPEN, Pair, PairState
+from bot.storage.tables import pairs
+
+
+class PairStore:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def of_person(
+        self, person_id: UUID, states: Collection[PairState] = OPEN
+    ) -> Sequence[Pair]:
+        p = pairs.c
+        query = select(Pair).where(
+            or_(p.mentee_id == person_id, p.mentor_id == person_id), p.state.in_(states)
+        )
+        return (await self._session.scalars(query.order_by(p.proposed_at))).all()
+
+    async def of_programme(
+        self, programme_id: UUID, states: Collection[PairState] = OPEN
+    ) -> Sequence[Pair]:
+        p = pairs.c
+        query = select(Pair).where(p.programme_id == programme_id, p.state.in_(states))
+        return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
+
+    async def many(self, ids: Collection[UUID]) -> dict[UUID, Pair]:
+        query = select(Pair).where(pairs.c.id.in_(ids))
+        return {p.id: p for p in await self._session.scalars(query)}
+
+    async def due_to_expire(self, now: datetime, limit: int = 500) -> Sequence[Pair]:
+        p = pairs.c
+        query = (
+            select(Pair)
+            .where(p.state == PairState.PROPOSED, p.expires_at <= now)
+            .order_by(p.expires_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def counts(self, programme_id: UUID) -> dict[PairState, int]:
+        p = pairs.c
+        query = (
+            select(p.state, func.count()).where(p.programme_id == programme_id).group_by(p.state)
+        )
+        return {state: n for state, n in await self._session.execute(query)}

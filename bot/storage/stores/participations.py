@@ -1,0 +1,67 @@
+"""Who takes part, who waits for a decision, and the answers of their intake forms."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.access import Role
+from bot.domain.participations import Participation, ParticipationState
+from bot.domain.responses import Response
+from bot.storage.tables import participations, responses
+
+
+class ParticipationStore:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def of_person(self, person_id: UUID) -> Sequence[Participation]:
+        p = participations.c
+        query = select(Participation).where(p.person_id == person_id).order_by(p.created_at)
+        return (await self._session.scalars(query)).all()
+
+    async def one(self, programme_id: UUID, person_id: UUID, role: Role) -> Participation | None:
+        p = participations.c
+        return await self._session.scalar(
+            select(Participation).where(
+                p.programme_id == programme_id, p.person_id == person_id, p.role == role
+            )
+        )
+
+    async def in_state(
+        self,
+        programme_id: UUID,
+        state: ParticipationState,
+        *,
+        roles: Collection[Role] = (),
+        limit: int = 1000,
+        offset: int = 0,
+    ) -> Sequence[Participation]:
+        """Those who have waited longest first."""
+        p = participations.c
+        query = select(Participation).where(p.programme_id == programme_id, p.state == state)
+        if roles:
+            query = query.where(p.role.in_(roles))
+        query = query.order_by(p.created_at, p.id).limit(limit).offset(offset)
+        return (await self._session.scalars(query)).all()
+
+    async def counts(self, programme_id: UUID) -> dict[tuple[Role, ParticipationState], int]:
+        p = participations.c
+        query = (
+            select(p.role, p.state, func.count())
+            .where(p.programme_id == programme_id)
+            .group_by(p.role, p.state)
+        )
+        return {(role, state): n for role, state, n in await self._session.execute(query)}
+
+    async def many(self, ids: Collection[UUID]) -> dict[UUID, Participation]:
+        query = select(Participation).where(participations.c.id.in_(ids))
+        return {p.id: p for p in await self._session.scalars(query)}
+
+    async def forms_of(self, found: Sequence[Participation]) -> dict[UUID, Response]:
+        """The intake answers of each participation that has any, by participation id."""
+        wanted = [p.response_id for p in found if p.response_id]
+        query = select(Response).where(responses.c.id.in_(wanted))
+        by_id = {r.id: r for r in await self._session.scalars(query)}
+        return {p.id: by_id[p.response_id] for p in found if p.response_id in by_id}

@@ -1,0 +1,145 @@
+"""People by how they write to us, by the roles they hold, by what they agreed to."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.access import Actor, Assignment, Role
+from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
+from bot.storage.tables import consents, contacts, guardianships, memberships, people
+
+
+class PeopleStore:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def actor(self, messenger: str, address: str) -> Actor | None:
+        """Who writes from this account, with today's roles, in one query; None for a stranger."""
+        m = memberships.c
+        query = (
+            select(
+                people.c.id, people.c.locale, people.c.tone, m.role, m.organisation_id,
+                m.programme_id,
+            )
+            .select_from(contacts)
+            .join(people, people.c.id == contacts.c.person_id)
+            .outerjoin(memberships, and_(m.person_id == people.c.id, m.ended_at.is_(None)))
+            .where(contacts.c.messenger == messenger, contacts.c.address == address)
+            .order_by(m.since)
+        )  # fmt: skip
+        rows = (await self._session.execute(query)).all()
+        if not rows:
+            return None
+        roles = tuple(Assignment(r.role, r.organisation_id, r.programme_id) for r in rows if r.role)
+        return Actor(rows[0].id, rows[0].locale, rows[0].tone, roles)
+
+    async def contact(self, messenger: str, address: str) -> Contact | None:
+        query = select(Contact).where(
+            contacts.c.messenger == messenger, contacts.c.address == address
+        )
+        return await self._session.scalar(query)
+
+    async def contacts_of(self, person_ids: Collection[UUID]) -> dict[UUID, Contact]:
+        """One account for each person who has any; a reachable one before a lost one."""
+        query = (
+            select(Contact)
+            .where(contacts.c.person_id.in_(person_ids))
+            .order_by(contacts.c.reachable, contacts.c.id)
+        )
+        return {c.person_id: c for c in await self._session.scalars(query)}
+
+    async def many(self, person_ids: Collection[UUID]) -> dict[UUID, Person]:
+        query = select(Person).where(people.c.id.in_(person_ids))
+        return {p.id: p for p in await self._session.scalars(query)}
+
+    async def names(self, person_ids: Collection[UUID]) -> dict[UUID, str]:
+        query = select(people.c.id, people.c.name).where(people.c.id.in_(person_ids))
+        return {id_: name or "—" for id_, name in await self._session.execute(query)}
+
+    async def lock(self, person_ids: Collection[UUID]) -> None:
+        """Whoever else would change these people's bookings waits until we are done."""
+        query = (
+            select(people.c.id)
+            .where(people.c.id.in_(person_ids))
+            .order_by(people.c.id)
+            .with_for_update()
+        )
+        await self._session.execute(query)
+
+    async def membership(
+        self, person_id: UUID, role: Role, organisation_id: UUID, programme_id: UUID | None
+    ) -> Membership | None:
+        m = memberships.c
+        query = select(Membership).where(
+            m.person_id == person_id,
+            m.role == role,
+            m.organisation_id == organisation_id,
+            m.programme_id == programme_id,
+            m.ended_at.is_(None),
+        )
+        return await self._session.scalar(query)
+
+    async def memberships_of(self, person_id: UUID) -> Sequence[Membership]:
+        m = memberships.c
+        query = select(Membership).where(m.person_id == person_id, m.ended_at.is_(None))
+        return (await self._session.scalars(query.order_by(m.since))).all()
+
+    async def holders(
+        self, role: Role, organisation_id: UUID, programme_id: UUID | None
+    ) -> list[UUID]:
+        """Everybody who holds the role there, longest first (programme-wide or whole house)."""
+        m = memberships.c
+        query = (
+            select(m.person_id)
+            .where(
+                m.role == role,
+                m.organisation_id == organisation_id,
+                or_(m.programme_id.is_(None), m.programme_id == programme_id),
+                m.ended_at.is_(None),
+            )
+            .order_by(m.since)
+        )
+        return list(dict.fromkeys(await self._session.scalars(query)))
+
+    async def operators(self) -> Sequence[Membership]:
+        m = memberships.c
+        query = select(Membership).where(m.role == Role.OPERATOR, m.ended_at.is_(None))
+        return (await self._session.scalars(query)).all()
+
+    async def guardians_of(self, ward_id: UUID, organisation_id: UUID) -> list[UUID]:
+        g = guardianships.c
+        query = select(g.guardian_id).where(
+            g.ward_id == ward_id, g.organisation_id == organisation_id
+        )
+        return list(await self._session.scalars(query))
+
+    async def wards_of(self, guardian_id: UUID) -> Sequence[Guardianship]:
+        query = select(Guardianship).where(guardianships.c.guardian_id == guardian_id)
+        return (await self._session.scalars(query.order_by(guardianships.c.since))).all()
+
+    async def guarded_pairs(self, ward_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+        """(guardian, ward) for these wards."""
+        g = guardianships.c
+        query = select(g.guardian_id, g.ward_id).where(g.ward_id.in_(ward_ids))
+        return {(guardian, ward) for guardian, ward in await self._session.execute(query)}
+
+    async def consents_of(self, person_id: UUID) -> Sequence[Consent]:
+        query = select(Consent).where(consents.c.person_id == person_id)
+        return (await self._session.scalars(query.order_by(consents.c.given_at))).all()
+
+    async def consents_for(
+        self, person_ids: Collection[UUID], organisation_id: UUID
+    ) -> dict[UUID, set[str]]:
+        """The kinds of valid consents each person has in the organisation."""
+        c = consents.c
+        query = select(c.person_id, c.kind).where(
+            c.person_id.in_(person_ids),
+            c.organisation_id == organisation_id,
+            c.withdrawn_at.is_(None),
+        )
+        kinds: dict[UUID, set[str]] = {}
+        for person_id, kind in await self._session.execute(query):
+            kinds.setdefault(person_id, set()).add(kind)
+        return kinds

@@ -1,0 +1,40 @@
+"""Organisations, their programmes, and invitations by their hash."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.programmes import Invitation, Organisation, Programme, hash_token
+from bot.storage.tables import invitations, organisations, programmes
+
+
+class ProgrammeStore:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def organisation_named(self, name: str) -> Organisation | None:
+        return await self._session.scalar(select(Organisation).where(organisations.c.name == name))
+
+    async def of_organisations(self, organisation_ids: Collection[UUID]) -> Sequence[Programme]:
+        query = select(Programme).where(programmes.c.organisation_id.in_(organisation_ids))
+        return (await self._session.scalars(query.order_by(programmes.c.created_at))).all()
+
+    async def named(self, organisation_id: UUID, name: str) -> Programme | None:
+        p = programmes.c
+        return await self._session.scalar(
+            select(Programme).where(p.organisation_id == organisation_id, p.name == name)
+        )
+
+    async def every(self) -> Sequence[Programme]:
+        return (await self._session.scalars(select(Programme))).all()
+
+    async def zones(self, organisation_ids: Collection[UUID]) -> dict[UUID, str]:
+        o = organisations.c
+        query = select(o.id, o.timezone).where(o.id.in_(organisation_ids))
+        return {id_: zone for id_, zone in await self._session.execute(query)}
+
+    async def invitation(self, token: str) -> Invitation | None:
+        query = select(Invitation).where(invitations.c.token_hash == hash_token(token))
+        return await self._session.scalar(query.with_for_update())

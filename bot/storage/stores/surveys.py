@@ -1,0 +1,110 @@
+"""Questionnaire versions as they were used, waves, and the responses of people."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.questionnaires import Questionnaire, digest, dump, load
+from bot.domain.responses import Response, ResponseState
+from bot.domain.waves import Wave, WaveState
+from bot.storage.tables import questionnaires, responses, waves
+
+# a stored version never changes, so it is parsed once in the life of a process
+_parsed: dict[UUID, Questionnaire] = {}
+
+
+class SurveyStore:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session, self._now = session, now
+
+    async def keep(self, questionnaire: Questionnaire) -> UUID:
+        """The id of exactly this content, stored now unless it was before."""
+        fingerprint = digest(questionnaire)
+        known = await self._session.scalar(
+            select(questionnaires.c.id).where(questionnaires.c.digest == fingerprint)
+        )
+        if known is not None:
+            return known
+        new = uuid4()
+        await self._session.execute(
+            insert(questionnaires).values(
+                id=new,
+                key=questionnaire.key,
+                version=questionnaire.version,
+                digest=fingerprint,
+                content=dump(questionnaire),
+                stored_at=self._now,
+            )
+        )
+        return new
+
+    async def version(self, questionnaire_id: UUID) -> Questionnaire:
+        if questionnaire_id not in _parsed:
+            query = select(questionnaires.c.content).where(questionnaires.c.id == questionnaire_id)
+            _parsed[questionnaire_id] = load((await self._session.execute(query)).scalar_one())
+        return _parsed[questionnaire_id]
+
+    async def open_of(self, person_id: UUID) -> Sequence[Response]:
+        """The person's surveys that wait for answers, oldest first."""
+        r = responses.c
+        query = (
+            select(Response)
+            .join(waves, waves.c.id == r.wave_id)
+            .where(
+                r.person_id == person_id,
+                r.state.in_((ResponseState.INVITED, ResponseState.STARTED)),
+                waves.c.state == WaveState.OPEN,
+                waves.c.closes_at > self._now,
+            )
+            .order_by(waves.c.opened_at)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def of_person(self, person_id: UUID) -> Sequence[Response]:
+        query = select(Response).where(responses.c.person_id == person_id)
+        return (await self._session.scalars(query.order_by(responses.c.started_at))).all()
+
+    async def many(self, ids: Collection[UUID]) -> dict[UUID, Response]:
+        query = select(Response).where(responses.c.id.in_(ids))
+        return {r.id: r for r in await self._session.scalars(query)}
+
+    async def waves_by_id(self, ids: Collection[UUID]) -> dict[UUID, Wave]:
+        query = select(Wave).where(waves.c.id.in_(ids))
+        return {w.id: w for w in await self._session.scalars(query)}
+
+    async def waves_of(self, programme_id: UUID) -> Sequence[Wave]:
+        """Newest first."""
+        query = select(Wave).where(waves.c.programme_id == programme_id)
+        return (await self._session.scalars(query.order_by(waves.c.opened_at.desc()))).all()
+
+    async def due_to_close(self, now: datetime) -> Sequence[Wave]:
+        w = waves.c
+        query = select(Wave).where(w.state == WaveState.OPEN, w.closes_at <= now)
+        return (await self._session.scalars(query.with_for_update(skip_locked=True))).all()
+
+    async def next_close(self) -> datetime | None:
+        query = select(func.min(waves.c.closes_at)).where(waves.c.state == WaveState.OPEN)
+        return await self._session.scalar(query)
+
+    async def unfinished_of(self, wave_id: UUID) -> Sequence[Response]:
+        r = responses.c
+        query = select(Response).where(
+            r.wave_id == wave_id, r.state.in_((ResponseState.INVITED, ResponseState.STARTED))
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def progress(self, wave_ids: Collection[UUID]) -> dict[UUID, dict[ResponseState, int]]:
+        """How many invited people of each wave are in each state; the list is frozen."""
+        r = responses.c
+        query = (
+            select(r.wave_id, r.state, func.count())
+            .where(r.wave_id.in_(wave_ids))
+            .group_by(r.wave_id, r.state)
+        )
+        found: dict[UUID, dict[ResponseState, int]] = {id_: {} for id_ in wave_ids}
+        for wave_id, state, n in await self._session.execute(query):
+            found[wave_id][state] = n
+        return found

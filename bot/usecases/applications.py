@@ -1,0 +1,129 @@
+"""The curator's queue: applications with every consent in place, decided one by one with a kind word."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from bot.domain.access import Actor, May, Role
+from bot.domain.errors import ReasonMissing
+from bot.domain.notice_kinds import plan
+from bot.domain.participations import Participation, ParticipationState
+from bot.domain.people import Person
+from bot.domain.programmes import Programme
+from bot.domain.questionnaires import Questionnaire
+from bot.domain.responses import Response
+from bot.storage.database import Database
+
+PAGE = 6
+
+
+@dataclass(frozen=True)
+class Line:
+    participation_id: UUID
+    name: str
+    role: Role
+    state: ParticipationState
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Queue:
+    lines: tuple[Line, ...]
+    page: int
+    more: bool
+    waiting_for_guardian: int
+
+
+async def queue(
+    db: Database,
+    actor: Actor,
+    *,
+    programme_id: UUID,
+    page: int = 0,
+    state: ParticipationState = ParticipationState.APPLIED,
+) -> Queue:
+    """Who waits, longest first, a page at a time. `state` may also be GUARDIAN."""
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.SEE_APPLICATIONS, programme)
+        found = await tx.participations.in_state(
+            programme_id, state, limit=PAGE + 1, offset=page * PAGE
+        )
+        names = await tx.people.names([p.person_id for p in found])
+        counts = await tx.participations.counts(programme_id)
+        lines = tuple(
+            Line(p.id, names[p.person_id], p.role, p.state, p.created_at) for p in found[:PAGE]
+        )
+        guardians = sum(n for (_, s), n in counts.items() if s is ParticipationState.GUARDIAN)
+        return Queue(lines, page, len(found) > PAGE, guardians)
+
+
+@dataclass(frozen=True)
+class Card:
+    """An application as the curator reads it."""
+
+    participation_id: UUID
+    programme_id: UUID
+    name: str
+    role: Role
+    state: ParticipationState
+    since: datetime
+    minor: bool
+    guardian_agreed: bool
+    questionnaire: Questionnaire | None
+    answers: dict[str, object]
+    reason: str | None
+
+
+async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
+    async with db.reading() as tx:
+        participation = await tx.get(Participation, participation_id)
+        actor.must(May.SEE_APPLICATIONS, participation)
+        person = await tx.get(Person, participation.person_id)
+        questionnaire, answers = None, {}
+        if participation.response_id is not None and participation.form_sent:
+            response = await tx.get(Response, participation.response_id)
+            questionnaire = await tx.surveys.version(response.questionnaire_id)
+            answers = response.counted(questionnaire)
+        return Card(
+            participation_id=participation.id,
+            programme_id=participation.programme_id,
+            name=person.name or "—",
+            role=participation.role,
+            state=participation.state,
+            since=participation.created_at,
+            minor=person.is_minor(tx.now.year),
+            guardian_agreed=participation.guardian_agreed,
+            questionnaire=questionnaire,
+            answers=answers,
+            reason=participation.reason,
+        )
+
+
+async def approve(db: Database, actor: Actor, *, participation_id: UUID) -> None:
+    await _decide(db, actor, participation_id, approved=True, reason=None)
+
+
+async def decline(db: Database, actor: Actor, *, participation_id: UUID, reason: str) -> None:
+    """`reason` is a key of the profile's decline reasons, or the curator's own words."""
+    if not reason.strip():
+        raise ReasonMissing
+    await _decide(db, actor, participation_id, approved=False, reason=reason.strip())
+
+
+async def _decide(
+    db: Database, actor: Actor, participation_id: UUID, *, approved: bool, reason: str | None
+) -> None:
+    async with db.transaction() as tx:
+        participation = await tx.get(Participation, participation_id)
+        actor.must(May.DECIDE_APPLICATIONS, participation)
+        participation.decide(approved=approved, by=actor.person_id, now=tx.now, reason=reason)
+        await tx.notices.plan(
+            plan(
+                "application-approved" if approved else "application-declined",
+                to=participation.person_id,
+                subject=participation.id,
+                organisation_id=participation.organisation_id,
+                due_at=tx.now,
+            )
+        )

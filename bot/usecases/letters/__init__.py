@@ -1,0 +1,48 @@
+"""What each kind of notice says when its moment comes: a letter from today's facts, or nothing any more.
+
+A composer gets all due notices of its kinds at once and asks the database for them together. A notice
+it leaves out is no longer true and is skipped.
+"""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from bot.domain.notices import Notice
+from bot.usecases.letters import applications, digests, meetings, pairs, surveys, troubles
+from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
+
+COMPOSERS: Mapping[str, Compose] = {
+    "guardian-agreed": applications.guardian_agreed,
+    "application-arrived": applications.arrived,
+    "application-approved": applications.approved,
+    "application-declined": applications.declined,
+    "consent-withdrawn": applications.consent_withdrawn,
+    "pair-proposed": pairs.proposed,
+    "pair-answer-reminder": pairs.answer_reminder,
+    "pair-active": pairs.active,
+    "pair-not-formed": pairs.not_formed,
+    "pair-outcome": pairs.outcome,
+    "meeting-offered": meetings.offered,
+    "meeting-agreed": meetings.agreed,
+    "meeting-cancelled": meetings.cancelled,
+    "meeting-tomorrow": meetings.ahead,
+    "meeting-soon": meetings.ahead,
+    "meeting-receipt": meetings.receipt,
+    "survey-invitation": surveys.asked,
+    "survey-reminder": surveys.asked,
+    "digest": digests.weekly,
+    "trouble": troubles.reported,
+}
+
+__all__ = ["COMPOSERS", "CalendarEntry", "Compose", "Desk", "Letter", "Press", "compose"]
+
+
+async def compose(desk: Desk, notices: Sequence[Notice]) -> Mapping[UUID, Letter]:
+    """The letters of these notices, by notice id; what is missing is no longer true."""
+    by_composer: dict[Compose, list[Notice]] = {}
+    for notice in notices:
+        by_composer.setdefault(COMPOSERS[notice.kind], []).append(notice)
+    letters: dict[UUID, Letter] = {}
+    for composer, batch in by_composer.items():
+        letters.update(await composer(desk, batch))
+    return letters

@@ -1,0 +1,101 @@
+"""Letters about a pair: the proposal, what became of it, and what to do next."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from bot.domain.access import Role
+from bot.domain.notices import Notice
+from bot.domain.pairs import Pair, PairState
+from bot.domain.spoken import When
+from bot.usecases.letters.base import Desk, Letter, Letters, Press
+
+Write = Callable[[Pair, Notice, dict[UUID, str], str], Letter | None]
+
+
+async def _write(desk: Desk, notices: Sequence[Notice], write: Write) -> Letters:
+    pairs = await desk.tx.pairs.many({n.subject for n in notices})
+    names = await desk.tx.people.names({id_ for p in pairs.values() for id_ in p.parties})
+    zones = await desk.tx.programmes.zones({p.organisation_id for p in pairs.values()})
+    letters = {}
+    for notice in notices:
+        pair = pairs.get(notice.subject)
+        if pair is None:
+            continue
+        letter = write(pair, notice, names, zones[pair.organisation_id])
+        if letter is not None:
+            letters[notice.id] = letter
+    return letters
+
+
+def _asks(desk: Desk, key: str) -> Write:
+    def write(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
+        if pair.state is not PairState.PROPOSED or pair.answer_of(notice.to) is not None:
+            return None
+        side = pair.side(notice.to)
+        return Letter(
+            f"{key}-{side}",
+            {
+                "partner": names[pair.partner(notice.to)],
+                "until": When(pair.expires_at, zone, desk.tx.now),
+            },
+            buttons=((Press("button-look-at-proposal", "open-proposal", pair.id),),),
+        )
+
+    return write
+
+
+async def proposed(desk: Desk, notices: Sequence[Notice]) -> Letters:
+    return await _write(desk, notices, _asks(desk, "letter-pair-proposed"))
+
+
+async def answer_reminder(desk: Desk, notices: Sequence[Notice]) -> Letters:
+    return await _write(desk, notices, _asks(desk, "letter-pair-reminder"))
+
+
+def _active(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
+    if pair.state is not PairState.ACTIVE:
+        return None
+    side, partner = pair.side(notice.to), names[pair.partner(notice.to)]
+    button = (
+        Press("button-offer-meeting", "offer-meeting", pair.id)
+        if side is Role.MENTOR
+        else Press("button-to-menu", "open-menu", pair.id)
+    )
+    return Letter(f"letter-pair-active-{side}", {"partner": partner}, buttons=((button,),))
+
+
+async def active(desk: Desk, notices: Sequence[Notice]) -> Letters:
+    """To both: the pair is at work, and what each does next."""
+    return await _write(desk, notices, _active)
+
+
+def _not_formed(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
+    partner = names[pair.partner(notice.to)]
+    if pair.state is PairState.CLOSED:
+        return Letter("letter-pair-closed", {"partner": partner})
+    if pair.state not in (PairState.DECLINED, PairState.EXPIRED):
+        return None
+    own_silence = pair.state is PairState.EXPIRED and pair.answer_of(notice.to) is None
+    key = "letter-pair-expired" if own_silence else "letter-pair-not-formed"
+    return Letter(f"{key}-{pair.side(notice.to)}", {"partner": partner})
+
+
+async def not_formed(desk: Desk, notices: Sequence[Notice]) -> Letters:
+    """To who is left without a pair: kindly, with what comes next, and no word of who said no."""
+    return await _write(desk, notices, _not_formed)
+
+
+def _outcome(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
+    if pair.state is PairState.PROPOSED:
+        return None
+    both = {"mentee": names[pair.mentee_id], "mentor": names[pair.mentor_id]}
+    return Letter(
+        f"letter-pair-outcome-{pair.state}",
+        both | {"reason": pair.reason or ""},
+        buttons=((Press("button-open-pair", "open-pair", pair.id),),),
+    )
+
+
+async def outcome(desk: Desk, notices: Sequence[Notice]) -> Letters:
+    """To the curator: accepted, declined or expired."""
+    return await _write(desk, notices, _outcome)

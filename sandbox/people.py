@@ -1,0 +1,237 @@
+"""People for tests: phones driven over the page API, so that a test reads as a conversation.
+
+    async with Town("http://127.0.0.1:8081") as town:
+        bob = await town.person(101)
+        await bob.starts()
+        await bob.waits_for("Hello")
+        await bob.clicks("Yes")
+        assert bob.sees == "Thank you"
+
+What happened since a person's last act is new to them: `waits_for` waits for something new, so an
+answer to the act before cannot be taken for the answer to this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import Any
+
+import aiohttp
+
+from sandbox.line import PATIENCE, Line, RefusedByClient
+from sandbox.phones import DEEP_LINK, Letter, Phone
+
+__all__ = ["Letter", "Person", "RefusedByClient", "Town", "Unexpected"]
+
+
+class Unexpected(AssertionError):
+    """The person does not see what the test expects; the text shows what they see instead."""
+
+
+class Town(Line):
+    """All people of one sandbox."""
+
+    async def person(self, id: int) -> Person:
+        """The person with that Telegram id, as the sandbox knows them."""
+        people = (await self.state())["people"]
+        known = next((one for one in people if one["id"] == id), None)
+        if known is None:
+            ids = ", ".join(f"{one['id']} {one['label']}" for one in people)
+            raise LookupError(f"nobody has id {id}; there are: {ids}")
+        return Person(self, id, known["label"], await self.follow(id))
+
+    async def stranger(self, first_name: str, *, language_code: str = "ru") -> Person:
+        """Somebody new, whom the programme does not know."""
+        body = {"first_name": first_name, "language_code": language_code}
+        id = (await self.ask("POST", "people", json=body))["id"]
+        return Person(self, id, first_name, await self.follow(id))
+
+
+class Person:
+    """One person with a phone."""
+
+    def __init__(self, town: Town, id: int, label: str, phone: Phone) -> None:
+        self.town = town
+        self.id = id
+        self.label = label
+        self._phone = phone
+
+    # What they see.
+
+    @property
+    def letters(self) -> list[Letter]:
+        """The whole chat, newest last."""
+        return list(self._phone.letters.values())
+
+    @property
+    def newest(self) -> Letter | None:
+        return next((one for one in reversed(self.letters) if one.by_bot), None)
+
+    @property
+    def sees(self) -> str:
+        """The text of the newest message of the bot."""
+        return self.newest.text if self.newest else ""
+
+    @property
+    def new(self) -> list[Letter]:
+        """What the bot wrote or changed since the person's last act."""
+        return [one for one in self.letters if one.by_bot and one.change > self._phone.acted_at]
+
+    @property
+    def buttons(self) -> list[str]:
+        """Labels on the newest message that has an inline keyboard."""
+        return next((one.buttons for one in reversed(self.letters) if one.inline), [])
+
+    @property
+    def keyboard(self) -> list[str]:
+        """Labels of the reply keyboard under the text field."""
+        for letter in reversed(self.letters):
+            if letter.keyboard == "remove":
+                return []
+            if isinstance(letter.keyboard, list):
+                return [button["text"] for row in letter.keyboard for button in row]
+        return []
+
+    @property
+    def links(self) -> list[str]:
+        """Start payloads in the newest message of the bot."""
+        return self.newest.links if self.newest else []
+
+    @property
+    def documents(self) -> list[dict[str, Any]]:
+        """Documents from the bot: url, name, size; newest last."""
+        return [one.document for one in self.letters if one.by_bot and one.document]
+
+    @property
+    def photos(self) -> list[dict[str, Any]]:
+        return [one.photo for one in self.letters if one.by_bot and one.photo]
+
+    @property
+    def alerts(self) -> list[str]:
+        """Windows that had to be closed, newest last."""
+        return [note.text for note in self._phone.notes if note.is_alert]
+
+    @property
+    def toasts(self) -> list[str]:
+        """Short notices over the chat, newest last."""
+        return [note.text for note in self._phone.notes if not note.is_alert]
+
+    def screen(self) -> str:
+        """The end of the chat, drawn for the message of a failing test."""
+        shown = [letter.drawn() for letter in self.letters[-4:]] or ["(the chat is empty)"]
+        shown += [f"alert: {text}" for text in self.alerts[-2:]]
+        shown += [f"toast: {text}" for text in self.toasts[-2:]]
+        return f"{self.label} ({self.id}) sees:\n" + "\n".join(shown)
+
+    # What they do.
+
+    async def starts(self, payload: str | None = None) -> None:
+        await self._acts("start", user=self.id, payload=payload)
+
+    async def says(self, text: str) -> None:
+        await self._acts("say", user=self.id, text=text)
+
+    async def clicks(self, label: str, *, timeout: float = PATIENCE) -> None:
+        """Presses the button with that text (or a part of it) on the newest message that has one.
+
+        A whole label wins over a part. A deep link opens the bot, a reply keyboard says its text.
+        """
+        target = await self.town.until(lambda: self._button(label), timeout)
+        if target is None:
+            raise Unexpected(f"no button “{label}”. {self.screen()}")
+        letter, button = target
+        if letter is None:
+            await self.says(button["text"])
+        elif "data" in button:
+            await self._acts("press", user=self.id, message=letter.id, data=button["data"])
+        elif payloads := DEEP_LINK.findall(button.get("url", "")):
+            await self.starts(payloads[0])
+        else:
+            raise Unexpected(f"“{label}” leads out of the chat: {button}. {self.screen()}")
+
+    async def presses(self, message_id: int, data: str) -> None:
+        """Exactly that button, such as one on an old message."""
+        await self._acts("press", user=self.id, message=message_id, data=data)
+
+    async def sends_file(
+        self,
+        name: str,
+        content: bytes,
+        *,
+        mime: str = "",
+        kind: str = "document",
+        caption: str = "",
+    ) -> None:
+        form = aiohttp.FormData({"user": str(self.id), "kind": kind, "caption": caption})
+        form.add_field("file", content, filename=name, content_type=mime or None)
+        await self._acted(self.town.ask("POST", "upload", data=form))
+
+    async def blocks(self) -> None:
+        await self._acts("block", user=self.id, blocked=True)
+
+    async def unblocks(self) -> None:
+        await self._acts("block", user=self.id, blocked=False)
+
+    async def downloads(self, file: dict[str, Any]) -> bytes:
+        """The content of one of `documents` or `photos`."""
+        return await self.town.fetch(file["url"])
+
+    async def waits_for(self, text: str, *, timeout: float = PATIENCE) -> Letter:
+        """Waits for a new or changed message of the bot that has the text in it."""
+
+        def find() -> Letter | None:
+            return next((one for one in reversed(self.new) if text in one.text), None)
+
+        found = await self.town.until(find, timeout)
+        if found is None:
+            raise Unexpected(f"“{text}” did not come in {timeout:g} s. {self.screen()}")
+        return found
+
+    async def waits_for_button(self, label: str, *, timeout: float = PATIENCE) -> None:
+        if await self.town.until(lambda: self._button(label), timeout) is None:
+            raise Unexpected(f"no button “{label}” came in {timeout:g} s. {self.screen()}")
+
+    async def waits_for_document(self, name: str = "", *, timeout: float = PATIENCE) -> bytes:
+        """The content of a new document whose name has that in it."""
+
+        def find() -> Letter | None:
+            for letter in reversed(self.new):
+                if letter.document and name in letter.document["name"]:
+                    return letter
+            return None
+
+        found = await self.town.until(find, timeout)
+        if found is None or found.document is None:
+            raise Unexpected(f"no document “{name}” came in {timeout:g} s. {self.screen()}")
+        return await self.downloads(found.document)
+
+    async def waits_for_alert(self, text: str, *, timeout: float = PATIENCE) -> str:
+        """Waits for a toast or an alert since the last act."""
+
+        def find() -> str | None:
+            notes = (note for note in self._phone.notes if note.change > self._phone.acted_at)
+            return next((note.text for note in notes if text in note.text), None)
+
+        found = await self.town.until(find, timeout)
+        if found is None:
+            raise Unexpected(f"no alert “{text}” in {timeout:g} s. {self.screen()}")
+        return found
+
+    async def _acts(self, act: str, **body: Any) -> None:
+        await self._acted(self.town.ask("POST", act, json=body))
+
+    async def _acted(self, answer: Awaitable[Any]) -> None:
+        """The server says which event was the last before the act: all later ones are new."""
+        self._phone.acted_at = (await answer)["after"]
+
+    def _button(self, label: str) -> tuple[Letter | None, dict[str, str]] | None:
+        for exact in (True, False):
+            for letter in reversed(self.letters):
+                for row in letter.inline:
+                    for button in row:
+                        if label == button["text"] if exact else label in button["text"]:
+                            return letter, button
+        for text in self.keyboard:
+            if label in text:
+                return None, {"text": text}
+        return None

@@ -1,0 +1,291 @@
+"""Who may be proposed to whom, why, and why somebody is left without a proposal."""
+
+import random
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.matching import (
+    NO_MENTORS,
+    NO_PLACE,
+    PARTS,
+    RULES,
+    Candidate,
+    Facts,
+    Reason,
+    broken,
+    judge,
+    last_obstacle,
+    propose,
+    ranked,
+)
+from bot.domain.profile import Form
+from bot.domain.words import Words
+
+SCHOOL, PLANT = UUID(int=1), UUID(int=2)
+EMPLOYER = Form(
+    "employer_learner", Words.of({"ru": "Р"}), (), frozenset({"employer"}), frozenset({"student"})
+)
+PEERS = Form(
+    "student_student",
+    Words.of({"ru": "С"}),
+    (),
+    frozenset({"learner"}),
+    frozenset({"student"}),
+    True,
+)
+FORMS = (EMPLOYER, PEERS)
+FACTS = Facts(helps={"drawing": ("drawing", "workplace"), "maths": ("maths",)})
+
+
+def mentee(number: int = 10, **changes: Any) -> Candidate:
+    made = Candidate(
+        participation_id=UUID(int=number),
+        person_id=UUID(int=number + 1000),
+        organisation_id=SCHOOL,
+        kind="student",
+        birth_year=2009,
+        needs=("drawing",),
+        slots=frozenset({"tue-16", "thu-16"}),
+        formats=frozenset({"in-person"}),
+    )
+    return replace(made, **changes)
+
+
+def mentor(number: int = 20, **changes: Any) -> Candidate:
+    made = Candidate(
+        participation_id=UUID(int=number),
+        person_id=UUID(int=number + 1000),
+        organisation_id=PLANT,
+        kind="employer",
+        birth_year=1985,
+        competences=frozenset({"drawing"}),
+        slots=frozenset({"tue-16", "thu-16"}),
+        formats=frozenset({"in-person", "online"}),
+    )
+    return replace(made, **changes)
+
+
+def peer(number: int = 30, **changes: Any) -> Candidate:
+    return replace(
+        mentor(number), kind="learner", organisation_id=SCHOOL, birth_year=2007, **changes
+    )
+
+
+def rule_against(one: Candidate, other: Candidate, form: Form, facts: Facts = FACTS) -> str | None:
+    rule = broken(one, other, form, facts)
+    return rule.key if rule else None
+
+
+def test_two_who_fit_break_no_rule() -> None:
+    assert rule_against(mentee(), mentor(), EMPLOYER) is None
+    assert rule_against(mentee(), peer(), PEERS) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "one", "other", "form", "facts"),
+    [
+        ("rule-themselves", mentee(), mentor(person_id=mentee().person_id), EMPLOYER, FACTS),
+        (
+            "rule-own-ward",
+            mentee(),
+            mentor(),
+            EMPLOYER,
+            Facts(wards=frozenset({(mentor().person_id, mentee().person_id)})),
+        ),
+        ("rule-other-form", mentee(), mentor(kind="teacher"), EMPLOYER, FACTS),
+        ("rule-other-form", mentee(kind="pupil"), mentor(), EMPLOYER, FACTS),
+        ("rule-other-organisation", mentee(), replace(peer(), organisation_id=PLANT), PEERS, FACTS),
+        ("rule-younger-mentor", mentee(birth_year=2006), peer(), PEERS, FACTS),
+        (
+            "rule-tried-before",
+            mentee(declined_with=frozenset({mentor().person_id})),
+            mentor(),
+            EMPLOYER,
+            FACTS,
+        ),
+        (
+            "rule-tried-before",
+            mentee(),
+            mentor(declined_with=frozenset({mentee().person_id})),
+            EMPLOYER,
+            FACTS,
+        ),
+        (
+            "rule-no-shared-format",
+            mentee(),
+            mentor(formats=frozenset({"online"})),
+            EMPLOYER,
+            FACTS,
+        ),
+        ("rule-no-shared-slot", mentee(), mentor(slots=frozenset({"wed-16"})), EMPLOYER, FACTS),
+        ("rule-no-place", mentee(), mentor(capacity=2, load=2), EMPLOYER, FACTS),
+    ],
+)
+def test_each_hard_rule_forbids_its_pair(
+    rule: str, one: Candidate, other: Candidate, form: Form, facts: Facts
+) -> None:
+    assert rule_against(one, other, form, facts) == rule
+    assert not propose([one], [other], forms=[form], facts=facts).proposals
+    assert last_obstacle(one, [other], [form], facts) == rule
+
+
+def test_every_rule_has_its_own_key() -> None:
+    keys = [rule.key for rule in RULES]
+    assert len(keys) == len(set(keys))
+
+
+def test_what_is_not_known_forbids_nothing() -> None:
+    unknown = {"birth_year": None, "slots": frozenset(), "formats": frozenset()}
+    assert rule_against(mentee(**unknown), mentor(), EMPLOYER) is None
+    assert rule_against(mentee(), mentor(**unknown), EMPLOYER) is None
+
+
+def test_a_mentor_of_the_same_year_is_not_younger() -> None:
+    assert rule_against(mentee(birth_year=2007), peer(), PEERS) is None
+
+
+def test_an_adult_mentor_is_not_compared_by_age() -> None:
+    assert rule_against(mentee(birth_year=1980), mentor(), EMPLOYER) is None
+
+
+def test_a_learner_of_unknown_level_fits_forms_for_pupils_and_for_students() -> None:
+    assert rule_against(mentee(kind="learner"), mentor(), EMPLOYER) is None
+
+
+def test_reasons_are_keys_with_catalogue_values() -> None:
+    found = judge(mentee(needs=("drawing", "maths")), mentor(), EMPLOYER, FACTS)
+    assert found.reasons == (
+        Reason("reason-competence", (("what", "drawing"), ("competence", "drawing"))),
+        Reason("reason-slot", (("slot", "thu-16"),)),
+        Reason("reason-slot", (("slot", "tue-16"),)),
+        Reason("reason-format", (("format", "in-person"),)),
+    )
+    assert found.lacks == (Reason("lack-competence", (("what", "maths"),)),)
+    assert found.reasons[0].as_dict() == {
+        "key": "reason-competence",
+        "args": {"what": "drawing", "competence": "drawing"},
+    }
+
+
+def test_another_competence_may_answer_a_need() -> None:
+    found = judge(mentee(), mentor(competences=frozenset({"workplace"})), EMPLOYER, FACTS)
+    assert found.reasons[0].args == (("what", "drawing"), ("competence", "workplace"))
+
+
+def test_what_is_missing_is_said() -> None:
+    one = mentee(own_need="робот", formats=frozenset({"in-person", "online"}))
+    other = mentor(competences=frozenset(), formats=frozenset({"online"}), slots=frozenset())
+    assert [lack.key for lack in judge(one, other, EMPLOYER, FACTS).lacks] == [
+        "lack-competence", "lack-own-need", "lack-slot", "lack-format",
+    ]  # fmt: skip
+
+
+def test_a_perfect_match_scores_100_and_more_shared_scores_more() -> None:
+    one = mentee(interests=frozenset({"cars"}))
+    best = mentor(interests=frozenset({"cars"}))
+    assert judge(one, best, EMPLOYER, FACTS).score == 100
+    fewer = judge(one, mentor(slots=frozenset({"tue-16"})), EMPLOYER, FACTS)
+    none = judge(one, mentor(competences=frozenset()), EMPLOYER, FACTS)
+    assert 100 > fewer.score > none.score
+
+
+def test_a_mentee_who_said_little_is_judged_by_what_was_said() -> None:
+    silent = mentee(needs=(), slots=frozenset(), formats=frozenset())
+    assert judge(silent, mentor(), EMPLOYER, FACTS).score == 100
+
+
+def test_of_two_equal_mentors_the_freer_one_is_proposed() -> None:
+    busy, free = mentor(20, capacity=4, load=3), mentor(21, capacity=4)
+    draft = propose([mentee()], [busy, free], forms=FORMS, facts=FACTS)
+    assert draft.proposals[0].mentor is free
+
+
+def test_a_mentor_is_never_given_more_than_there_are_places() -> None:
+    draft = propose(
+        [mentee(n) for n in (10, 11, 12, 13)],
+        [mentor(capacity=3, load=1)],
+        forms=FORMS,
+        facts=FACTS,
+    )
+    assert len(draft.proposals) == 2
+    assert [(one.mentee.participation_id, one.rule) for one in draft.left_over] == [
+        (UUID(int=12), NO_PLACE),
+        (UUID(int=13), NO_PLACE),
+    ]
+
+
+def test_left_over_says_which_rule_took_the_last_mentor() -> None:
+    one = mentee(slots=frozenset({"sat-14"}))
+    others = [mentor(20, kind="teacher"), mentor(21), mentor(22, capacity=0)]
+    left = propose([one], others, forms=FORMS, facts=FACTS).left_over
+    assert [one.rule for one in left] == ["rule-no-shared-slot"]
+
+
+def test_without_any_mentor_the_reason_says_so() -> None:
+    draft = propose([mentee()], [], forms=FORMS, facts=FACTS)
+    assert [one.rule for one in draft.left_over] == [NO_MENTORS]
+
+
+def test_the_form_of_a_pair_is_the_first_that_fits() -> None:
+    by_kind = {
+        one.mentor.kind: one.form.key
+        for one in ranked(mentee(), [mentor(), peer()], forms=FORMS, facts=FACTS)
+    }
+    assert by_kind == {"employer": "employer_learner", "learner": "student_student"}
+
+
+def test_other_mentors_come_in_order_of_fit() -> None:
+    others = [mentor(20, competences=frozenset()), mentor(21), mentor(22, slots=frozenset())]
+    found = ranked(mentee(), others, forms=FORMS, facts=FACTS)
+    assert [one.mentor.participation_id.int for one in found] == [21, 22, 20]
+
+
+CANDIDATES = st.builds(
+    lambda slots, formats, needs, load: {
+        "slots": frozenset(slots),
+        "formats": frozenset(formats),
+        "needs": tuple(sorted(needs)),
+        "competences": frozenset(needs),
+        "capacity": 2,
+        "load": load,
+    },
+    st.sets(st.sampled_from(["mon-14", "tue-16", "sat-14"])),
+    st.sets(st.sampled_from(["in-person", "online"])),
+    st.sets(st.sampled_from(["drawing", "maths"])),
+    st.integers(0, 2),
+)
+
+
+@given(st.lists(CANDIDATES, max_size=8), st.lists(CANDIDATES, max_size=5), st.randoms())
+def test_proposals_keep_the_rules_and_do_not_depend_on_the_order(
+    ones: list[dict[str, Any]], others: list[dict[str, Any]], chance: random.Random
+) -> None:
+    mentees = [mentee(100 + n, **changes) for n, changes in enumerate(ones)]
+    mentors = [mentor(200 + n, **changes) for n, changes in enumerate(others)]
+    draft = propose(mentees, mentors, forms=FORMS, facts=FACTS)
+    shuffled = propose(
+        chance.sample(mentees, len(mentees)),
+        chance.sample(mentors, len(mentors)),
+        forms=FORMS,
+        facts=FACTS,
+    )
+    assert draft == shuffled
+    assert len(draft.proposals) + len(draft.left_over) == len(mentees)
+    loads = {one.participation_id: one.load for one in mentors}
+    for proposal in draft.proposals:
+        loads[proposal.mentor.participation_id] += 1
+        assert broken(proposal.mentee, proposal.mentor, proposal.form, FACTS) is None
+        assert 0 <= proposal.score <= 100
+    assert all(loads[one.participation_id] <= 2 for one in mentors)
+
+
+def test_a_part_is_a_share_of_one() -> None:
+    assert sum(part.weight for part in PARTS) == 105
+    for part in PARTS:
+        found = part.part(mentee(interests=frozenset({"cars"})), mentor(), FACTS)
+        assert found is None or 0 <= found.score <= 1

@@ -1,0 +1,73 @@
+"""Pytest plugin: what a test may need from the machine, and an honest line when it is not there.
+
+A test that needs PostgreSQL or a browser carries a mark of that name. Without the program it is
+left out and the run says so at its end; with CI=true, where everything must run, that is an error.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.postgres import find_binaries
+
+CHROMIUM_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> Path | None:
+    """The system's Chromium, which Playwright is told to drive; None where there is none."""
+    paths = (shutil.which(name) for name in CHROMIUM_NAMES)
+    return next((Path(path) for path in paths if path), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    name: str
+    find: Callable[[], Path | None]
+    line: str
+
+
+PROGRAMS: Final[Mapping[str, Program]] = {
+    "postgres": Program(
+        name="PostgreSQL",
+        find=find_binaries,
+        line="PostgreSQL tests: not run, no PostgreSQL binaries found (apt install postgresql)",
+    ),
+    "browser": Program(
+        name="Chromium",
+        find=find_chromium,
+        line="Browser tests: not run, no Chromium found (apt install chromium)",
+    ),
+}
+_LEFT_OUT: Final = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for mark, program in PROGRAMS.items():
+        config.addinivalue_line("markers", f"{mark}: needs {program.name} on this machine")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    lines: list[str] = []
+    for mark, program in PROGRAMS.items():
+        needing = [item for item in items if item.get_closest_marker(mark)]
+        if not needing or program.find():
+            continue
+        lines.append(f"{program.line}; {len(needing)} left out")
+        items[:] = [item for item in items if item not in needing]
+        config.hook.pytest_deselected(items=needing)
+    config.stash[_LEFT_OUT] = lines
+    if lines and os.environ.get("CI") == "true":
+        raise pytest.UsageError("\n".join(lines))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in terminalreporter.config.stash.get(_LEFT_OUT, []):
+        terminalreporter.write_line(line, yellow=True, bold=True)
