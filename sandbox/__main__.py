@@ -7,10 +7,8 @@ import asyncio
 import signal
 from datetime import UTC, datetime
 
-from aiohttp import web
-
 from sandbox.telegram import Limits, Telegram
-from sandbox.telegram.server import make_app
+from sandbox.telegram.server import serving
 
 TOKEN = "42:sandbox"
 USERNAME = "tandem_sandbox_bot"
@@ -18,16 +16,12 @@ USERNAME = "tandem_sandbox_bot"
 
 async def serve(telegram: Telegram, *, host: str, port: int) -> None:
     """Serves until SIGINT or SIGTERM; says the address when it listens."""
-    runner = web.AppRunner(make_app(telegram), access_log=None, shutdown_timeout=2)
-    await runner.setup()
-    site = web.TCPSite(runner, host, port)
-    await site.start()
-    print(f"sandbox: http://{host}:{runner.addresses[0][1]}", flush=True)
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await stop.wait()
-    await runner.cleanup()
+    async with serving(telegram, host=host, port=port) as address:
+        print(f"sandbox: {address}", flush=True)
+        await stop.wait()
 
 
 def main() -> None:

@@ -153,8 +153,14 @@ class Line:
         return dict(await self.ask("POST", "clock", json={"to": "next"}))
 
     async def reset(self) -> None:
+        """Starts the product afresh; the phones then show what it has said since."""
         await self.ask("POST", "reset", json={})
         await self.caught_up()
+        known = {person["id"] for person in (await self.state())["people"]}
+        for id, phone in self._phones.items():
+            if id in known:
+                chat = await self.ask("GET", f"chat/{id}?limit=200")
+                phone.load(chat["messages"], chat["last_event"])
 
     async def journal(self, *, after: int = 0, errors_only: bool = False) -> dict[str, Any]:
         path = f"journal?after={after}&errors={int(errors_only)}"

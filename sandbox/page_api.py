@@ -185,11 +185,15 @@ class PageApi:
         if file is None:
             raise Wrong("no such file", 404)
         # Only pictures are shown in place; whatever else a bot sends is downloaded, never run.
-        headers = {"X-Content-Type-Options": "nosniff"}
-        response = web.Response(body=file.content, content_type=file.mime, headers=headers)
-        if file.kind != "photo":
-            response.headers["Content-Disposition"] = attachment(file.name)
-        return response
+        if file.kind == "photo":
+            headers = {"Content-Type": file.mime}
+        else:
+            headers = {
+                "Content-Type": "application/octet-stream",
+                "Content-Disposition": attachment(file.name),
+            }
+        headers["X-Content-Type-Options"] = "nosniff"
+        return web.Response(body=file.content, headers=headers)
 
     # What people do.
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from sandbox.telegram.arguments import read_json
 from sandbox.telegram.errors import Impossible
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -27,6 +28,8 @@ def polite(handler: Handler) -> Handler:
             return await handler(request)
         except Impossible as impossible:
             return web.json_response({"error": str(impossible)}, status=409)
+        except web.HTTPException as refusal:  # of aiohttp itself: a body that is too large
+            return web.json_response({"error": refusal.reason}, status=refusal.status)
         except Wrong as wrong:
             return web.json_response({"error": str(wrong)}, status=wrong.status)
 
@@ -39,7 +42,7 @@ async def unknown_page(request: web.Request) -> web.StreamResponse:
 
 async def read_body(request: web.Request) -> dict[str, Any]:
     try:
-        body = await request.json()
+        body = await request.json(loads=read_json)
     except ValueError:
         raise Wrong("the body must be JSON") from None
     if not isinstance(body, dict):

@@ -55,6 +55,12 @@ class DatesOutOfOrder(Refusal):
     key = "refusal-dates-out-of-order"
 
 
+class DayNotUnderstood(Refusal):
+    """What was typed is not a day of the calendar."""
+
+    key = "refusal-day-not-understood"
+
+
 class NothingChosen(Refusal):
     key = "refusal-nothing-chosen"
 

@@ -20,9 +20,15 @@ class AgeBand(StrEnum):
     FROM_14_TO_17 = "14-17"
     ADULT = "adult"
 
+    @classmethod
+    def of_age(cls, years: int) -> "AgeBand":
+        if years < OWN_CONSENT_AGE:
+            return cls.UNDER_14
+        return cls.FROM_14_TO_17 if years < ADULT_AGE else cls.ADULT
+
 
 class Tone(StrEnum):
-    """How Russian addresses the person: «ты» for pupils and students, «вы» for adults."""
+    """How Russian addresses the person: informal to pupils and students, formal to adults."""
 
     TY = "ty"
     VY = "vy"

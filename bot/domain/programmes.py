@@ -72,6 +72,21 @@ class Programme:
         )
 
 
+def likely_starts(today: date) -> tuple[date, ...]:
+    """When a programme most likely begins: with the school year, or now; the likelier first."""
+    september = date(today.year + (today >= date(today.year, 9, 1)), 9, 1)
+    near = september - today <= timedelta(days=120)
+    return (september, today) if near else (today, september)
+
+
+def likely_ends(starts_on: date) -> tuple[date, ...]:
+    """The end of the school year, or a year later."""
+    may = date(starts_on.year, 5, 31)
+    if may - starts_on < timedelta(days=60):
+        may = may.replace(year=starts_on.year + 1)
+    return (may, starts_on + timedelta(days=365))
+
+
 @dataclass(frozen=True)
 class InvitationRule:
     """How long a link for a role lives and how many people may use it."""

@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon
 from matplotlib.text import Text
 
@@ -42,34 +43,36 @@ class Canvas:
     ) -> None:
         corner = min(corner, width / 2, height / 2)
         rounded = f"round,pad=0,rounding_size={corner}"
-        self._axes.add_patch(
+        self._axes.add_artist(
             FancyBboxPatch((left, top), width, height, boxstyle=rounded, fc=colour, lw=0)
         )
 
     def disc(self, x: float, y: float, size: float, *, colour: Colour) -> None:
-        self._axes.add_patch(Circle((x, y), size / 2, fc=colour, lw=0))
+        self._axes.add_artist(Circle((x, y), size / 2, fc=colour, lw=0))
 
     def triangle(self, x: float, y: float, size: float, *, colour: Colour) -> None:
         half = size / 2
         corners = [(x, y - half * 0.92), (x - half, y + half * 0.82), (x + half, y + half * 0.82)]
         # A thick edge of the same colour with round joins makes the corners soft.
-        self._axes.add_patch(
+        self._axes.add_artist(
             Polygon(corners, fc=colour, ec=colour, lw=size * 0.06, joinstyle="round")
         )
 
     def line(self, left: float, y: float, right: float, *, colour: Colour) -> None:
-        self._axes.plot([left, right], [y, y], color=colour, lw=1.5)
+        self._axes.add_artist(Line2D([left, right], [y, y], color=colour, lw=1.5))
 
     def stroke(
         self, points: Sequence[tuple[float, float]], *, thick: float, colour: Colour
     ) -> None:
         """A line with round ends through the points; a dot when there is one."""
         across, down = zip(*points, strict=True)
-        ends: dict[str, Any] = {"solid_capstyle": "round", "solid_joinstyle": "round"}
         if len(points) == 1:
             self.disc(*points[0], thick, colour=colour)
         else:
-            self._axes.plot(across, down, color=colour, lw=thick * _POINTS, **ends)
+            line = Line2D(across, down, color=colour, lw=thick * _POINTS)
+            line.set_solid_capstyle("round")
+            line.set_solid_joinstyle("round")
+            self._axes.add_artist(line)
 
     def words(
         self,

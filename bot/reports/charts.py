@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
+from bot.domain.health import Light
 from bot.reports.canvas import Canvas
-from bot.reports.lights import Light, draw_light, tint
+from bot.reports.lights import draw_light, tint
+from bot.reports.pictures import DigestPicture, PairMark, WeekMark
 
 WIDTH, MAX_HEIGHT = 1080, 1280
 WEEKS = 8
@@ -27,46 +29,6 @@ _WEEKS_EMPTY, _WEEKS_LEAST, _WEEKS_BEST = 196, 256, 380
 
 _PAPER, _INK, _SOFT, _LINE = "#FBFAF7", "#1F2933", "#5F6B7A", "#E4E2DB"
 _BAR, _BAR_NOW = "#B9C9D9", "#35618E"
-
-
-@dataclass(frozen=True, kw_only=True)
-class PairMark:
-    """One pair: a short name as the reader may see it, and its light."""
-
-    name: str
-    light: Light
-
-
-@dataclass(frozen=True, kw_only=True)
-class WeekMark:
-    """One week: what stands under its bar, and how many meetings took place."""
-
-    label: str
-    meetings: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class LightNames:
-    """What each light is called, in a word or two."""
-
-    red: str
-    yellow: str
-    green: str
-    grey: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DigestPicture:
-    """All there is on the card; of the weeks, oldest first, the last eight are shown."""
-
-    title: str
-    date: str
-    lights: LightNames
-    pairs: tuple[PairMark, ...]
-    no_pairs: str
-    weeks_title: str
-    weeks: tuple[WeekMark, ...]
-    footer: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +62,7 @@ _CELLS, _TINY_CELLS = (56, 50, 44, 38, 34, 30, 26), (22, 18, 14, 10)
 
 
 def digest_picture(picture: DigestPicture) -> bytes:
-    """The card as PNG; 0.1-1 s of work, so it belongs in the worker process."""
+    """The card as PNG; 0.1-0.5 s of work, so it belongs in the worker process."""
     weeks = picture.weeks[-WEEKS:]
     canvas = Canvas(WIDTH, MAX_HEIGHT, paper=_PAPER)
     letters, title = _title(canvas, picture.title)

@@ -1,18 +1,7 @@
 """How a pair is doing, as a light: a colour, a shape and a sign at once, to be read in any eyes."""
 
-from enum import StrEnum
-
+from bot.domain.health import Light
 from bot.reports.canvas import Canvas, Colour
-
-
-class Light(StrEnum):
-    """Needs the curator, worth a look, all is well, too early to say: the most urgent first."""
-
-    RED = "red"
-    YELLOW = "yellow"
-    GREEN = "green"
-    GREY = "grey"
-
 
 _STRONG: dict[Light, Colour] = {
     Light.RED: "#B4342B",

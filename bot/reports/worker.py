@@ -3,7 +3,8 @@
 - It is spawned when first needed and given back, with all its memory, after `idle` seconds.
 - One piece of work at a time: should the process die, it is known whose work was on it. That work
   is tried once more in a fresh process; nobody else's is touched.
-- The event loop never waits for it: starting, feeding and stopping happen on other threads.
+- The event loop never waits for it: starting, feeding and stopping happen on other threads, and
+  where processors are few the child stands back.
 - The parent decides when it ends: the child ignores Ctrl-C and SIGTERM, but it does not outlive
   its parent. Work that is cancelled is stopped by killing the process.
 """
@@ -24,6 +25,7 @@ T = TypeVar("T")
 
 IDLE_SECONDS = 60.0
 GRACE_SECONDS = 5.0
+NICENESS = 10  # a picture may come a little later, an answer to a person may not
 
 
 class WorkerDied(RuntimeError):
@@ -170,7 +172,7 @@ class _Child:
         return pool
 
     def kill(self) -> None:
-        """End the process now; a pool that only asks politely would wait for it for ever."""
+        """End the process now: the way of the pool itself is SIGTERM, which the child ignores."""
         self._killed = True
         if self._process is not None:
             self._process.kill()
@@ -189,7 +191,8 @@ class _Child:
 
 
 def _settle_in() -> None:
-    """First words of the child: leave signals to the parent, and do not outlive it."""
+    """First words of the child: stand back, leave signals to the parent, do not outlive it."""
+    os.nice(NICENESS)
     for ours in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ours, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, name="follow-parent", daemon=True).start()

@@ -55,10 +55,10 @@ class Conversations(BaseStorage):
         finally:
             _open.reset(token)
 
-    async def settle(self, update_id: int | None = None) -> None:
-        """Write what the turn changed, and mark its update done, in one transaction."""
+    async def settle(self, update_id: int | None = None, *, discard: bool = False) -> None:
+        """Write what the turn changed (unless discarded), and mark its update done, together."""
         opened = _open.get()
-        changed = sorted(opened.changed) if opened else []
+        changed = sorted(opened.changed) if opened and not discard else []
         if not changed and update_id is None:
             return
         now = self._db.clock()

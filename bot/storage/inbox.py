@@ -42,10 +42,10 @@ class Inbox:
         self._db = db
         self._insert = sqlite_insert if db.sqlite else postgresql_insert
 
-    async def keep(self, arrived: Sequence[Arrived]) -> None:
-        """Store a batch; an update that is known already is not stored again."""
+    async def keep(self, arrived: Sequence[Arrived]) -> list[Waiting]:
+        """Store a batch; returns those that were not known already, oldest first."""
         if not arrived:
-            return
+            return []
         now = self._db.clock()
         rows = [
             {
@@ -58,16 +58,22 @@ class Inbox:
             }
             for a in arrived
         ]
-        statement = self._insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
+        statement = (
+            self._insert(inbox)
+            .on_conflict_do_nothing(index_elements=["update_id"])
+            .returning(inbox.c.update_id)
+        )
         async with self._db.statements() as connection:
-            await connection.execute(statement, rows)
+            new = set((await connection.execute(statement, rows)).scalars())
+        fresh = sorted((a for a in arrived if a.update_id in new), key=lambda a: a.update_id)
+        return [Waiting(a.update_id, a.chat, a.raw, False, 0, now) for a in fresh]
 
-    async def waiting(self, *, after: int, limit: int) -> list[Waiting]:
-        """What is still to be done, oldest first, beyond the update `after`."""
+    async def waiting(self, *, limit: int) -> list[Waiting]:
+        """What is still to be done, oldest first."""
         c = inbox.c
         query = (
             select(c.update_id, c.chat, c.raw, c.state, c.attempts, c.received_at)
-            .where(text("state IN ('waiting', 'applied')"), c.update_id > after)
+            .where(text("state IN ('waiting', 'applied')"))
             .order_by(c.update_id)
             .limit(limit)
         )

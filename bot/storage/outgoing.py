@@ -31,6 +31,7 @@ _SETTLE = (
         settled_at=bindparam("at"),
         message_id=bindparam("message"),
         reason=bindparam("why"),
+        doubtful=bindparam("maybe"),
         owner=None,
         lease_until=None,
     )
@@ -48,6 +49,7 @@ class Outcome:
     message_id: str | None = None
     reason: str | None = None
     tried: bool = False
+    doubtful: bool = False  # it may have arrived; a next copy is marked
 
     def row(self) -> dict[str, Any]:
         final = self.state is not NoticeState.PLANNED
@@ -59,7 +61,12 @@ class Outcome:
             "at": self.at if final else None,
             "message": self.message_id,
             "why": self.reason,
+            "maybe": self.doubtful or self.notice.doubtful,
         }
+
+
+def _nobody_waits() -> "asyncio.Future[None]":
+    return asyncio.get_running_loop().create_future()
 
 
 class Outgoing:
@@ -91,13 +98,17 @@ class Outgoing:
         found = [Notice(**row) for row in rows]
         return sorted(found, key=lambda notice: (notice.priority, notice.due_at))
 
-    async def mark(self, notice: Notice) -> None:
-        """On the wire from now on: after a crash nobody can know whether it arrived."""
-        await self._write(_MARK, {"row": notice.id})
+    async def turn_over(self, ended: Outcome | None, begins: Notice) -> None:
+        """Settle one letter and mark the next as on the wire, in one write.
+
+        From the mark on a crash leaves nobody knowing whether the letter arrived.
+        """
+        if ended is not None:
+            self._writes.append((_SETTLE, ended.row(), _nobody_waits()))
+        await self._write(_MARK, {"row": begins.id})
 
     async def settle(self, *outcomes: Outcome) -> None:
-        for_all = [self._write(_SETTLE, outcome.row()) for outcome in outcomes]
-        await asyncio.gather(*for_all)
+        await asyncio.gather(*(self._write(_SETTLE, outcome.row()) for outcome in outcomes))
 
     async def _write(self, statement: Update, row: dict[str, Any]) -> None:
         """Write with whatever else waits to be written: one commit serves many letters."""

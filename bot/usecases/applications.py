@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import ReasonMissing
+from bot.domain.errors import AnswerTooLong, ReasonMissing
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
@@ -15,6 +15,10 @@ from bot.domain.responses import Response
 from bot.storage.database import Database
 
 PAGE = 6
+LONGEST_REASON = 500
+READABLE = frozenset(
+    {ParticipationState.APPLIED, ParticipationState.APPROVED, ParticipationState.DECLINED}
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Line:
     role: Role
     state: ParticipationState
     since: datetime
+    days: int  # how long the person has waited
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,15 @@ async def queue(
         names = await tx.people.names([p.person_id for p in found])
         counts = await tx.participations.counts(programme_id)
         lines = tuple(
-            Line(p.id, names[p.person_id], p.role, p.state, p.created_at) for p in found[:PAGE]
+            Line(
+                participation_id=p.id,
+                name=names[p.person_id],
+                role=p.role,
+                state=p.state,
+                since=p.created_at,
+                days=(tx.now - p.created_at).days,
+            )
+            for p in found[:PAGE]
         )
         guardians = sum(n for (_, s), n in counts.items() if s is ParticipationState.GUARDIAN)
         return Queue(lines, page, len(found) > PAGE, guardians)
@@ -60,7 +73,7 @@ async def queue(
 
 @dataclass(frozen=True)
 class Card:
-    """An application as the curator reads it."""
+    """An application as the curator reads it; no answers of a minor before the guardian agrees."""
 
     participation_id: UUID
     programme_id: UUID
@@ -68,6 +81,7 @@ class Card:
     role: Role
     state: ParticipationState
     since: datetime
+    days: int
     minor: bool
     guardian_agreed: bool
     questionnaire: Questionnaire | None
@@ -81,7 +95,8 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
         actor.must(May.SEE_APPLICATIONS, participation)
         person = await tx.get(Person, participation.person_id)
         questionnaire, answers = None, {}
-        if participation.response_id is not None and participation.form_sent:
+        readable = participation.state in READABLE
+        if participation.response_id is not None and participation.form_sent and readable:
             response = await tx.get(Response, participation.response_id)
             questionnaire = await tx.surveys.version(response.questionnaire_id)
             answers = response.counted(questionnaire)
@@ -92,6 +107,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
             role=participation.role,
             state=participation.state,
             since=participation.created_at,
+            days=(tx.now - participation.created_at).days,
             minor=person.is_minor(tx.now.year),
             guardian_agreed=participation.guardian_agreed,
             questionnaire=questionnaire,
@@ -106,9 +122,12 @@ async def approve(db: Database, actor: Actor, *, participation_id: UUID) -> None
 
 async def decline(db: Database, actor: Actor, *, participation_id: UUID, reason: str) -> None:
     """`reason` is a key of the profile's decline reasons, or the curator's own words."""
-    if not reason.strip():
+    reason = reason.strip()
+    if not reason:
         raise ReasonMissing
-    await _decide(db, actor, participation_id, approved=False, reason=reason.strip())
+    if len(reason) > LONGEST_REASON:
+        raise AnswerTooLong(longest=LONGEST_REASON, length=len(reason))
+    await _decide(db, actor, participation_id, approved=False, reason=reason)
 
 
 async def _decide(

@@ -95,6 +95,7 @@ async def agree(
         person = await tx.get(Person, actor.person_id)
         participation.agreed(band)
         person.age_band = band
+        shown = document.hash(actor.locale, actor.tone)  # before the tone changes
         if band is not AgeBand.ADULT:
             person.tone = Tone.TY
         tx.add(
@@ -104,8 +105,8 @@ async def agree(
                 given_by=person.id,
                 kind=document.kind,
                 version=document.version,
-                text_hash=document.hash(person.locale, person.tone),
-                locale=person.locale,
+                text_hash=shown,
+                locale=actor.locale,
                 channel=channel,
                 given_at=tx.now,
             )

@@ -1,6 +1,7 @@
 """Links by which people come in: making them, and what opening one leads to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
@@ -60,8 +61,27 @@ async def issue(
         return Issued(token, house.id, programme_id)
 
 
+@dataclass(frozen=True)
+class Link:
+    """A link to pass on, with what the message around it says. `person`: a guardian's child."""
+
+    token: str
+    role: Role
+    programme: str
+    organisation: str
+    person: str | None
+    until: datetime
+    uses: int
+    zone: str
+    now: datetime
+
+
 async def invite(db: Database, actor: Actor, *, role: Role, programme_id: UUID) -> str:
     """The curator's link for many; returns its token."""
+    return (await link(db, actor, role=role, programme_id=programme_id)).token
+
+
+async def link(db: Database, actor: Actor, *, role: Role, programme_id: UUID) -> Link:
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.INVITE, programme)
@@ -75,11 +95,15 @@ async def invite(db: Database, actor: Actor, *, role: Role, programme_id: UUID) 
             created_by=actor.person_id,
         )
         tx.add(invitation)
-        return token
+        return await _link(tx, invitation, token, programme, None)
 
 
 async def invite_guardian(db: Database, actor: Actor, *, participation_id: UUID) -> str:
     """A link for the guardian of one minor: made by the minor, or by the curator."""
+    return (await guardian_link(db, actor, participation_id=participation_id)).token
+
+
+async def guardian_link(db: Database, actor: Actor, *, participation_id: UUID) -> Link:
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
         if not actor.may(May.FILL_APPLICATION, participation):
@@ -93,7 +117,26 @@ async def invite_guardian(db: Database, actor: Actor, *, participation_id: UUID)
             created_by=actor.person_id,
         )
         tx.add(invitation)
-        return token
+        programme = await tx.get(Programme, participation.programme_id)
+        child = await tx.get(Person, participation.person_id)
+        return await _link(tx, invitation, token, programme, child.name)
+
+
+async def _link(
+    tx: Transaction, invitation: Invitation, token: str, programme: Programme, person: str | None
+) -> Link:
+    house = await tx.get(Organisation, programme.organisation_id)
+    return Link(
+        token=token,
+        role=invitation.role,
+        programme=programme.name,
+        organisation=house.name,
+        person=person,
+        until=invitation.expires_at,
+        uses=invitation.uses_left,
+        zone=house.timezone,
+        now=tx.now,
+    )
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ class Hours:
     partner: str
     free: tuple[datetime, ...]
     shared: tuple[datetime, ...]
+    now: datetime
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Suggestions:
     zone: str
     times: tuple[datetime, ...]
     today: date
+    now: datetime
 
 
 async def _pair_to_meet(tx: Transaction, actor: Actor, pair_id: UUID) -> tuple[Pair, str]:
@@ -71,6 +73,7 @@ async def suggestions(db: Database, actor: Actor, *, pair_id: UUID) -> Suggestio
             zone=zone,
             times=tuple(free[:6]),
             today=moments.local(tx.now, zone).date(),
+            now=tx.now,
         )
 
 
@@ -89,7 +92,8 @@ async def hours(db: Database, actor: Actor, *, pair_id: UUID, day: date) -> Hour
             free.append(at)
             if any(s.weekday == day.weekday() and s.hour <= hour < s.hour + 2 for s in slots):
                 shared.append(at)
-        return Hours(day, zone, next(iter(names.values())), tuple(free), tuple(shared))
+        partner = next(iter(names.values()))
+        return Hours(day, zone, partner, tuple(free), tuple(shared), tx.now)
 
 
 async def offer(

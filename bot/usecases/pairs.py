@@ -1,5 +1,6 @@
 """A pair's way from the proposal to work, and how the curator sees it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from bot.domain.notice_kinds import plan
 from bot.domain.pairs import OPEN, Pair, PairState
 from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
@@ -23,7 +25,7 @@ REMINDERS = ("pair-answer-reminder", "pair-proposed")
 
 @dataclass(frozen=True)
 class ProposalView:
-    """What one side reads about the other: a name, what they offer or need, shared times. No contacts."""
+    """What one side reads about the other: name, offers or needs, shared times. No contacts."""
 
     pair_id: UUID
     side: Role
@@ -31,15 +33,16 @@ class ProposalView:
     my_answer: bool | None
     partner: str
     about: tuple[tuple[str, Any], ...]  # (item key, stored answer) of the partner's form
-    questionnaire_id: UUID | None
+    questionnaire: Questionnaire | None  # of the partner's form
     shared_slots: tuple[str, ...]
     expires_at: datetime
     zone: str
+    now: datetime
 
 
 _SHOWN = {  # what of the partner's form the other side may see
-    Role.MENTEE: ("needs", "interests", "formats"),
-    Role.MENTOR: ("workplace", "competences", "about", "formats"),
+    Role.MENTEE: ("needs", "interests", "format"),
+    Role.MENTOR: ("workplace", "competences", "about", "format"),
 }
 
 
@@ -55,7 +58,7 @@ async def _view(tx: Transaction, pair: Pair, person_id: UUID) -> ProposalView:
     partner_side = Role.MENTEE if side is Role.MENTOR else Role.MENTOR
     ids = {Role.MENTEE: pair.mentee_participation_id, Role.MENTOR: pair.mentor_participation_id}
     forms: dict[Role, dict[str, Any]] = {}
-    questionnaire_id = None
+    partner_form = None
     for role, participation_id in ids.items():
         participation = await tx.get(Participation, participation_id)
         if participation.response_id is None:
@@ -65,7 +68,7 @@ async def _view(tx: Transaction, pair: Pair, person_id: UUID) -> ProposalView:
         questionnaire = await tx.surveys.version(response.questionnaire_id)
         forms[role] = response.counted(questionnaire)
         if role is partner_side:
-            questionnaire_id = response.questionnaire_id
+            partner_form = questionnaire
     names = await tx.people.names([pair.partner(person_id)])
     slots = [set((form.get("free_time") or {}).get("options", ())) for form in forms.values()]
     house = await tx.get(Organisation, pair.organisation_id)
@@ -77,10 +80,11 @@ async def _view(tx: Transaction, pair: Pair, person_id: UUID) -> ProposalView:
         my_answer=pair.answer_of(person_id),
         partner=next(iter(names.values())),
         about=tuple((key, value) for key, value in shown if value is not None),
-        questionnaire_id=questionnaire_id,
+        questionnaire=partner_form,
         shared_slots=tuple(sorted(set.intersection(*slots))) if slots else (),
         expires_at=pair.expires_at,
         zone=house.timezone,
+        now=tx.now,
     )
 
 
@@ -185,6 +189,7 @@ class PairsPage:
     page: int
     more: bool
     total: int
+    lights: dict[Light, int]
 
 
 async def page(db: Database, actor: Actor, *, programme_id: UUID, page: int = 0) -> PairsPage:
@@ -193,7 +198,8 @@ async def page(db: Database, actor: Actor, *, programme_id: UUID, page: int = 0)
         actor.must(May.SEE_PAIRS, programme)
         found = await lines(tx, programme_id)
         part = found[page * PAGE : (page + 1) * PAGE]
-        return PairsPage(tuple(part), page, len(found) > (page + 1) * PAGE, len(found))
+        lights = dict(Counter(one.health.light for one in found))
+        return PairsPage(tuple(part), page, len(found) > (page + 1) * PAGE, len(found), lights)
 
 
 @dataclass(frozen=True)
@@ -211,6 +217,7 @@ class PairCard:
     history: tuple[Meeting, ...]
     unreachable: tuple[str, ...]
     zone: str
+    now: datetime
     programme_id: UUID
 
 
@@ -239,6 +246,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID) -> PairCard:
                 if id_ not in contacts or not contacts[id_].reachable
             ),
             zone=house.timezone,
+            now=tx.now,
             programme_id=pair.programme_id,
         )
 
@@ -255,6 +263,7 @@ class MyPair:
     next_meeting: Meeting | None
     waiting: tuple[Meeting, ...]  # offers and receipts that wait for somebody
     zone: str
+    now: datetime
 
 
 async def mine(db: Database, actor: Actor) -> list[MyPair]:
@@ -279,6 +288,7 @@ async def mine(db: Database, actor: Actor) -> list[MyPair]:
                     next_meeting=min(ahead, key=lambda m: m.at or tx.now, default=None),
                     waiting=tuple(m for m in meetings if _waits(m, tx.now)),
                     zone=house.timezone,
+                    now=tx.now,
                 )
             )
         return found

@@ -1,7 +1,12 @@
 """Who is writing, in which language, and what they have agreed to."""
 
-from bot.domain.access import Actor
+from dataclasses import dataclass
+from uuid import UUID
+
+from bot.domain.access import Actor, Role
+from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
+from bot.domain.programmes import Programme
 from bot.storage.database import Database
 
 
@@ -27,3 +32,48 @@ async def heard_from(db: Database, *, messenger: str, address: str, reachable: b
             contact.found_again()
         else:
             contact.lost(tx.now)
+
+
+async def lost(db: Database, *, person_id: UUID) -> None:
+    """A letter could not be delivered: the person has blocked the bot or left the messenger."""
+    async with db.transaction(effect=False) as tx:
+        contact = (await tx.people.contacts_of([person_id])).get(person_id)
+        if contact is not None:
+            contact.lost(tx.now)
+
+
+@dataclass(frozen=True)
+class WardLine:
+    """A child somebody answers for, and where they stand in a programme."""
+
+    name: str
+    role: Role
+    programme: str
+    state: ParticipationState
+
+
+@dataclass(frozen=True)
+class Me:
+    name: str | None
+    wards: tuple[WardLine, ...]
+
+
+async def me(db: Database, actor: Actor) -> Me:
+    """How to greet the person, and for a guardian how the children are getting on."""
+    async with db.reading() as tx:
+        person = await tx.get(Person, actor.person_id)
+        wards = await tx.people.wards_of(person.id)
+        names = await tx.people.names({w.ward_id for w in wards})
+        lines = []
+        for ward in wards:
+            for participation in await tx.participations.of_person(ward.ward_id):
+                if participation.organisation_id == ward.organisation_id:
+                    programme = await tx.get(Programme, participation.programme_id)
+                    line = WardLine(
+                        name=names[ward.ward_id],
+                        role=participation.role,
+                        programme=programme.name,
+                        state=participation.state,
+                    )
+                    lines.append(line)
+        return Me(person.name, tuple(lines))

@@ -47,6 +47,7 @@ class Known:
     pairs: int
     meetings: int
     wards: tuple[tuple[UUID, str], ...]
+    now: datetime
 
 
 async def known(db: Database, actor: Actor) -> Known:
@@ -84,6 +85,7 @@ async def known(db: Database, actor: Actor) -> Known:
             pairs=len(await tx.pairs.of_person(person.id)),
             meetings=await tx.meetings.number_of(person.id),
             wards=tuple((w.ward_id, names[w.ward_id]) for w in wards),
+            now=tx.now,
         )
 
 

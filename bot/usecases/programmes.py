@@ -1,16 +1,24 @@
 """The curator's programmes: making one, and what is waiting in it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
-from bot.domain.access import Actor, May, Role
+from bot.domain import moments
+from bot.domain.access import Actor, Assignment, May, Role
 from bot.domain.errors import NotAllowed, NothingChosen
+from bot.domain.health import Light
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
-from bot.domain.programmes import Organisation, Programme, tidy_name
-from bot.storage.database import Database
+from bot.domain.programmes import Organisation, Programme, likely_ends, likely_starts, tidy_name
+from bot.domain.waves import WaveState
+from bot.storage.database import Database, Transaction
+from bot.usecases.pairs import lines
+from bot.usecases.surveys import WaveProgress, progress_of
+
+_GONE = (ParticipationState.DECLINED, ParticipationState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -24,10 +32,78 @@ class ProgrammeLine:
     proposed_pairs: int
 
 
+class Step(StrEnum):
+    """What a curator may do next with a programme."""
+
+    INVITE = "invite"
+    APPLICATIONS = "applications"
+    MATCHING = "matching"
+    PAIRS = "pairs"
+    WAVES = "waves"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A programme on the curator's desk: its figures and what is the most urgent in it."""
+
+    line: ProgrammeLine
+    people: int  # came by a link and are still here
+    waiting_for_guardian: int
+    mentors: int  # approved
+    red_pairs: int
+    wave: WaveProgress | None  # the open one
+    starts_on: date
+    ends_on: date
+    zone: str
+    now: datetime
+    first: Step
+
+    @property
+    def today(self) -> date:
+        return moments.local(self.now, self.zone).date()
+
+
+@dataclass(frozen=True)
+class LikelyDays:
+    """Days a curator most likely chooses, the likeliest first."""
+
+    today: date
+    days: tuple[date, ...]
+
+
+async def introduction(db: Database, actor: Actor) -> str | None:
+    """The name by which the curator is known to participants, if she has given one."""
+    async with db.reading() as tx:
+        return (await tx.get(Person, actor.person_id)).name
+
+
 async def introduce_curator(db: Database, actor: Actor, *, name: str) -> None:
     """The curator's own name: participants are told who sees their data."""
     async with db.transaction() as tx:
         (await tx.get(Person, actor.person_id)).name = tidy_name(name)
+
+
+async def likely_beginning(db: Database, actor: Actor) -> LikelyDays:
+    """Raises `NotAllowed` for whoever curates nothing."""
+    async with db.reading() as tx:
+        house = await tx.get(Organisation, _house(actor).organisation_id)
+        today = moments.local(tx.now, house.timezone).date()
+        return LikelyDays(today, likely_starts(today))
+
+
+async def likely_end(db: Database, actor: Actor, *, starts_on: date) -> LikelyDays:
+    """Raises `NotAllowed` for whoever curates nothing."""
+    async with db.reading() as tx:
+        house = await tx.get(Organisation, _house(actor).organisation_id)
+        today = moments.local(tx.now, house.timezone).date()
+        return LikelyDays(today, likely_ends(starts_on))
+
+
+def _house(actor: Actor) -> Assignment:
+    house = next((a for a in actor.assignments if a.role is Role.CURATOR), None)
+    if house is None:
+        raise NotAllowed
+    return house
 
 
 async def create(
@@ -45,9 +121,7 @@ async def create(
     """
     if not forms:
         raise NothingChosen
-    house = next((a for a in actor.assignments if a.role is Role.CURATOR), None)
-    if house is None:
-        raise NotAllowed
+    house = _house(actor)
     async with db.transaction() as tx:
         programme = Programme.plan(
             organisation_id=house.organisation_id,
@@ -68,25 +142,63 @@ async def mine(db: Database, actor: Actor) -> list[ProgrammeLine]:
     if not houses:
         return []
     async with db.reading() as tx:
-        lines = []
-        for programme in await tx.programmes.of_organisations(houses):
-            if not actor.may(May.READ_DIGEST, programme):
-                continue
-            people = await tx.participations.counts(programme.id)
-            pairs = await tx.pairs.counts(programme.id)
-            house = await tx.get(Organisation, programme.organisation_id)
-            applied = ParticipationState.APPLIED
-            approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
-            active, proposed = pairs.get(PairState.ACTIVE, 0), pairs.get(PairState.PROPOSED, 0)
-            lines.append(
-                ProgrammeLine(
-                    programme_id=programme.id,
-                    name=programme.name,
-                    organisation=house.name,
-                    waiting=sum(n for (_, state), n in people.items() if state is applied),
-                    free_mentees=max(approved - active - proposed, 0),
-                    active_pairs=active,
-                    proposed_pairs=proposed,
-                )
-            )
-        return lines
+        return [
+            await _line(tx, programme)
+            for programme in await tx.programmes.of_organisations(houses)
+            if actor.may(May.READ_DIGEST, programme)
+        ]
+
+
+async def _line(tx: Transaction, programme: Programme) -> ProgrammeLine:
+    people = await tx.participations.counts(programme.id)
+    pairs = await tx.pairs.counts(programme.id)
+    house = await tx.get(Organisation, programme.organisation_id)
+    applied = ParticipationState.APPLIED
+    approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
+    active, proposed = pairs.get(PairState.ACTIVE, 0), pairs.get(PairState.PROPOSED, 0)
+    return ProgrammeLine(
+        programme_id=programme.id,
+        name=programme.name,
+        organisation=house.name,
+        waiting=sum(n for (_, state), n in people.items() if state is applied),
+        free_mentees=max(approved - active - proposed, 0),
+        active_pairs=active,
+        proposed_pairs=proposed,
+    )
+
+
+async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.READ_DIGEST, programme)
+        line = await _line(tx, programme)
+        people = await tx.participations.counts(programme.id)
+        red = sum(p.health.light is Light.RED for p in await lines(tx, programme.id))
+        waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
+        house = await tx.get(Organisation, programme.organisation_id)
+        guardian = ParticipationState.GUARDIAN
+        mentors = people.get((Role.MENTOR, ParticipationState.APPROVED), 0)
+        return Desk(
+            line=line,
+            people=sum(n for (_, state), n in people.items() if state not in _GONE),
+            waiting_for_guardian=sum(n for (_, state), n in people.items() if state is guardian),
+            mentors=mentors,
+            red_pairs=red,
+            wave=waves[0] if waves else None,
+            starts_on=programme.starts_on,
+            ends_on=programme.ends_on,
+            zone=house.timezone,
+            now=tx.now,
+            first=_first(line, red_pairs=red, mentors=mentors),
+        )
+
+
+def _first(line: ProgrammeLine, *, red_pairs: int, mentors: int) -> Step:
+    """Whoever waits for an answer comes first, then pairs in trouble, then those without a pair."""
+    if line.waiting:
+        return Step.APPLICATIONS
+    if red_pairs:
+        return Step.PAIRS
+    if line.free_mentees and mentors:
+        return Step.MATCHING
+    return Step.PAIRS if line.active_pairs else Step.INVITE

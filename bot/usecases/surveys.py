@@ -39,6 +39,7 @@ class Screen:
     wave_id: UUID | None
     participation_id: UUID | None
     going_back: bool
+    shown: tuple[Item, ...]  # every question this person is asked
 
 
 def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
@@ -54,6 +55,7 @@ def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
         wave_id=response.wave_id,
         participation_id=response.participation_id,
         going_back=response.cursor is not None,
+        shown=response.visible(questionnaire),
     )
 
 
@@ -82,20 +84,23 @@ async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Respo
 
 
 async def answer(
-    db: Database, actor: Actor, *, response_id: UUID, key: str, raw: str, lexicon: Lexicon
+    db: Database, actor: Actor, *, response_id: UUID, key: str | None, raw: str, lexicon: Lexicon
 ) -> Screen:
     """One press or one typed message. A multiple choice is toggled; everything else is answered.
 
-    A press for a question that is not on the screen changes nothing. The last answer of a wave's
-    survey hands it in. Raises `AnswerNotUnderstood` and its kin.
+    A press for a question that is not on the screen changes nothing. What is typed (`key` None)
+    answers the question on the screen. The last answer of a wave's survey hands it in. Raises
+    `AnswerNotUnderstood` and its kin.
     """
     async with db.transaction() as tx:
         response, questionnaire = await _open(tx, actor, response_id)
-        item = questionnaire.item(key)
-        if item is not None and isinstance(item.kind, Multiple):
-            response.toggle(questionnaire, key, raw, lexicon, tx.now)
+        item = questionnaire.item(key) if key else response.current(questionnaire)
+        if item is None:
+            return _screen(response, questionnaire)
+        if isinstance(item.kind, Multiple):
+            response.toggle(questionnaire, item.key, raw, lexicon, tx.now)
         else:
-            response.answer(questionnaire, key, raw, lexicon, tx.now)
+            response.answer(questionnaire, item.key, raw, lexicon, tx.now)
             _hand_in(response, questionnaire, tx.now)
         return _screen(response, questionnaire)
 
@@ -117,11 +122,14 @@ async def skip(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Sc
         return _screen(response, questionnaire)
 
 
-async def back(db: Database, actor: Actor, *, response_id: UUID) -> bool:
-    """To the question before; False at the first one."""
+async def back(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
+    """To the question before `key`; nothing at the first one, or when another is on the screen."""
     async with db.transaction() as tx:
         response, questionnaire = await _open(tx, actor, response_id)
-        return response.back(questionnaire)
+        current = response.current(questionnaire)
+        if current is not None and current.key == key:
+            response.back(questionnaire)
+        return _screen(response, questionnaire)
 
 
 async def edit(db: Database, actor: Actor, *, response_id: UUID, key: str) -> None:
@@ -131,11 +139,13 @@ async def edit(db: Database, actor: Actor, *, response_id: UUID, key: str) -> No
         response.edit(questionnaire, key)
 
 
-async def keep_as_is(db: Database, actor: Actor, *, response_id: UUID) -> None:
-    """Back to the review without a change."""
+async def keep_as_is(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
+    """From the answer `key`, gone back to, on to where the person was, without a change."""
     async with db.transaction() as tx:
-        response, _ = await _open(tx, actor, response_id)
-        response.review()
+        response, questionnaire = await _open(tx, actor, response_id)
+        if response.cursor == key:
+            response.review()
+        return _screen(response, questionnaire)
 
 
 def _hand_in(response: Response, questionnaire: Questionnaire, now: datetime) -> None:
@@ -151,6 +161,7 @@ class OpenSurvey:
     progress: Progress
     closes_at: datetime
     zone: str
+    now: datetime
 
 
 async def waiting_for(db: Database, actor: Actor) -> list[OpenSurvey]:
@@ -170,6 +181,7 @@ async def waiting_for(db: Database, actor: Actor) -> list[OpenSurvey]:
                     progress=response.progress(questionnaire),
                     closes_at=waves[response.wave_id].closes_at,
                     zone=zones[response.organisation_id],
+                    now=tx.now,
                 )
             )
         return found
@@ -187,8 +199,7 @@ async def open_wave(
         actor.must(May.RUN_WAVES, programme)
         if any(w.state is WaveState.OPEN for w in await tx.surveys.waves_of(programme_id)):
             raise WaveAlreadyOpen
-        active = await tx.pairs.of_programme(programme_id, (PairState.ACTIVE,))
-        invited = sorted({person for pair in active for person in pair.parties})
+        invited = await to_ask(tx, programme_id)
         if not invited:
             raise NobodyToAsk
         wave = Wave(
@@ -236,6 +247,12 @@ async def open_wave(
         return wave.id
 
 
+async def to_ask(tx: Transaction, programme_id: UUID) -> list[UUID]:
+    """Everybody in an active pair."""
+    active = await tx.pairs.of_programme(programme_id, (PairState.ACTIVE,))
+    return sorted({person for pair in active for person in pair.parties})
+
+
 def _at_hour(moment: datetime, zone: str) -> datetime:
     return moments.instant(moments.local(moment, zone).date(), time(ASK_AT_HOUR), zone)
 
@@ -264,6 +281,7 @@ class WaveProgress:
     finished: int
     started: int
     zone: str
+    now: datetime
 
 
 async def wave_progress(db: Database, actor: Actor, *, programme_id: UUID) -> list[WaveProgress]:
@@ -292,6 +310,7 @@ async def progress_of(tx: Transaction, programme: Programme) -> list[WaveProgres
                 finished=counts.get(ResponseState.FINISHED, 0),
                 started=counts.get(ResponseState.STARTED, 0),
                 zone=house.timezone,
+                now=tx.now,
             )
         )
     return found

@@ -23,13 +23,13 @@ export class ClockBar {
     this.next = h("p", { class: "clock-next" });
     this.buttons = JUMPS.map(([name, seconds]) => h("button",
       { class: "jump-button", "aria-label": t(name), title: t(name), onclick: () => this.go(seconds) },
-      h("span", { class: "wide-only" }, t(name)), h("span", { class: "narrow-only" }, t(`${name}Short`))));
+      h("span", { class: "jump-long" }, t(name)), h("span", { class: "jump-short" }, t(`${name}Short`))));
     this.nextButton = h("button",
       { class: "jump-button jump-next", "aria-label": t("toNextLong"), title: t("toNextLong"), onclick: () => this.go("next") },
-      icon("next"), h("span", { class: "wide-only" }, t("toNext")));
+      icon("next"), h("span", { class: "jump-long" }, t("toNext")));
     this.node.replaceChildren(
       h("div", { class: "clock-face" }, this.now, this.next),
-      h("div", { class: "clock-jumps", role: "group", "aria-label": t("clock") }, this.buttons, this.nextButton),
+      h("div", { class: "clock-jumps", role: "group", "aria-label": t("jumps") }, this.buttons, this.nextButton),
     );
     this.show(this.view);
   }
@@ -41,13 +41,14 @@ export class ClockBar {
     if (!view) return;
     const now = moment(view.now);
     this.now.replaceChildren(
-      h("span", { class: "clock-day wide-only" }, fullDay(now)), h("span", { class: "clock-day narrow-only" }, shortDay(now)),
+      h("span", { class: "wide-only" }, fullDay(now)),
       h("time", { datetime: now.toISOString() }, timeOf(now)),
     );
     if (this.busy) this.next.replaceChildren(h("span", { class: "spinner small" }), t("timeGoes"));
     else {
       const due = view.next ? t("nextAt", { at: relative(moment(view.next), now) }) : t("nothingNext");
-      this.next.replaceChildren(h("span", { class: "clock-zone" }, zoneLabel(now)), h("span", { class: "clock-due" }, ` · ${due}`));
+      this.next.replaceChildren(h("span", { class: "narrow-only" }, shortDay(now)),
+        h("span", { class: "clock-zone" }, zoneLabel(now)), h("span", { class: "clock-due" }, ` · ${due}`));
     }
     this.next.title = view.zone;
     this.node.classList.toggle("busy", this.busy);
@@ -64,9 +65,5 @@ export class ClockBar {
     const view = await this.jump(by);
     this.busy = false;
     this.show(view || this.view);
-  }
-
-  get nowText() {
-    return relative(moment(this.view.now), new Date(0));
   }
 }

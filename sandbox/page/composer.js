@@ -2,6 +2,7 @@
 
 import { h, icon, iconButton } from "./dom.js";
 import { openMenu } from "./overlays.js";
+import { Suggestions } from "./suggestions.js";
 import { t } from "./strings.js";
 
 const MAX_UPLOAD = 50 * 1024 * 1024;
@@ -10,6 +11,14 @@ export class Composer {
   constructor(phone) {
     this.phone = phone;
     this.keysHidden = false;
+    this.suggestions = new Suggestions({
+      commands: () => this.commandList,
+      choose: (command) => {
+        this.box.value = command;
+        this.send();
+      },
+      back: () => this.focus(),
+    });
   }
 
   get text() {
@@ -20,7 +29,7 @@ export class Composer {
     const { phone } = this;
     this.box = h("textarea", {
       rows: "1", value: draft, placeholder: t("writeHere"), "aria-label": t("writeAs", { who: phone.who }),
-      oninput: () => this.grow(), onkeydown: (event) => this.keydown(event),
+      oninput: () => this.typed(), onkeydown: (event) => this.keydown(event),
     });
     this.file = h("input", { type: "file", class: "sr-only", tabindex: "-1", "aria-hidden": "true", onchange: () => this.upload() });
     this.commands = h("button", {
@@ -37,7 +46,7 @@ export class Composer {
         iconButton("attach", t("attach"), () => this.file.click()), this.file),
       this.sendButton);
     this.wide = h("button", { class: "composer-wide", onclick: () => this.wideClicked() });
-    this.node = h("footer", { class: "composer" }, this.form, this.keys, this.wide);
+    this.node = h("footer", { class: "composer" }, this.suggestions.node, this.form, this.keys, this.wide);
     return this.node;
   }
 
@@ -58,6 +67,7 @@ export class Composer {
     if (!this.node) return;
     const { person } = this.phone;
     const closed = person.blocked || !person.started;
+    const hadFocus = this.node.contains(document.activeElement);
     const rows = closed ? null : this.replyKeyboard;
     this.form.hidden = closed;
     this.wide.hidden = !closed;
@@ -67,6 +77,8 @@ export class Composer {
     this.keys.hidden = !rows || this.keysHidden;
     this.keys.replaceChildren(...(rows || []).map((row) => h("div", { class: "keys-row" },
       row.map((button) => h("button", { class: "reply-key", onclick: () => this.phone.actions.say(this.phone, button.text) }, button.text)))));
+    // What was pressed may be gone now; a keyboard user goes on in the same place.
+    if (hadFocus && !this.node.contains(document.activeElement)) this.focus();
   }
 
   wideClicked() {
@@ -76,6 +88,11 @@ export class Composer {
 
   focus() {
     (this.form.hidden ? this.wide : this.box).focus({ preventScroll: true });
+  }
+
+  typed() {
+    this.grow();
+    this.suggestions.show(this.box.value);
   }
 
   grow() {
@@ -88,20 +105,20 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.send();
+    } else if (event.key === "ArrowUp" && this.suggestions.open) {
+      event.preventDefault();
+      this.suggestions.enter();
     } else if (event.key === "ArrowUp" && this.box.value === "") {
       event.preventDefault();
       this.phone.focusLatestKeys();
-    } else if (event.key === "/" && this.box.value === "" && this.commandList.length) {
-      event.preventDefault();
-      this.openCommands();
-    }
+    } else if (event.key === "Escape") this.suggestions.close();
   }
 
   async send() {
     const text = this.box.value;
     if (text.trim() === "") return;
     this.box.value = "";
-    this.grow();
+    this.typed();
     this.box.focus();
     const sent = await this.phone.actions.say(this.phone, text);
     if (!sent && this.box.value === "") this.box.value = text;

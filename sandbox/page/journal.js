@@ -5,6 +5,9 @@ import { t } from "./strings.js";
 
 const KEEP = 400; // rows in the table
 
+// A bot that waits for news asks all day long: such calls are counted, and shown only when refused.
+const worthShowing = (call) => !call.ok || call.method !== "getUpdates";
+
 export class Journal {
   constructor(node, nameOf) {
     this.node = node;
@@ -52,7 +55,7 @@ export class Journal {
 
   /** What the server remembers: the latest calls, and exact counts of all. */
   set({ calls, last, errors }, limits) {
-    this.calls = calls.slice(-KEEP);
+    this.calls = calls.filter(worthShowing).slice(-KEEP);
     this.total = last;
     this.errors = Object.values(errors).reduce((sum, count) => sum + count, 0);
     this.limits.textContent = t(limits === "off" ? "limitsOff" : "limitsReal");
@@ -61,12 +64,12 @@ export class Journal {
   }
 
   add(call) {
-    this.calls.push(call);
-    if (this.calls.length > KEEP) this.calls.shift();
     this.total += 1;
     if (!call.ok) this.errors += 1;
+    if (worthShowing(call)) this.calls.push(call);
+    if (this.calls.length > KEEP) this.calls.shift();
     this.count();
-    if (!this.open || (this.onlyErrors && call.ok)) return;
+    if (!this.open || !worthShowing(call) || (this.onlyErrors && call.ok)) return;
     const stick = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 40;
     this.body.append(this.row(call));
     if (this.body.childElementCount > KEEP) this.body.firstElementChild.remove();

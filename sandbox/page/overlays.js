@@ -39,7 +39,10 @@ export function openMenu(anchor, items, { title } = {}) {
       End: list[list.length - 1],
     }[event.key];
     if (event.key === "Tab") menu.hidePopover();
-    if (!target) return;
+    if (!target) {
+      if (event.key.length === 1 && event.key !== " ") startingWith(event.key, list, index)?.focus();
+      return;
+    }
     event.preventDefault();
     target.focus();
   });
@@ -55,6 +58,13 @@ export function openMenu(anchor, items, { title } = {}) {
   menu.showPopover();
   place(menu, anchor);
   entries()[0]?.focus();
+}
+
+/** The next entry that begins with the letter, so that a long list of people is quick to walk. */
+function startingWith(letter, list, index) {
+  const label = (entry) => entry.querySelector(".menu-label").textContent.toLowerCase();
+  const inOrder = [...list.slice(index + 1), ...list.slice(0, index + 1)];
+  return inOrder.find((entry) => label(entry).startsWith(letter.toLowerCase()));
 }
 
 function place(menu, anchor) {
@@ -140,8 +150,8 @@ export function tell({ title, text }) {
 
 export function showPhoto(url) {
   const dialog = openDialog(
-    [iconButton("close", t("close"), () => dialog.close()), h("img", { src: url, alt: "" })],
-    { label: t("openPhoto"), className: "lightbox" },
+    [iconButton("close", t("close"), () => dialog.close()), h("img", { src: url, alt: t("photo") })],
+    { label: t("photo"), className: "lightbox" },
   );
 }
 

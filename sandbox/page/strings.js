@@ -14,6 +14,7 @@ const STRINGS = {
   dayShort: ["+1 дн", "+1 d"],
   week: ["+1 неделя", "+1 week"],
   weekShort: ["+1 нд", "+1 w"],
+  jumps: ["Перевести часы вперёд", "Move the clock forward"],
   toNext: ["К событию", "To next event"],
   toNextLong: ["К ближайшему событию", "To the next thing due"],
   nextAt: ["дальше: {at}", "next: {at}"],
@@ -22,8 +23,8 @@ const STRINGS = {
   timeMoved: ["Теперь {at}", "It is now {at}"],
   today: ["сегодня", "today"],
   tomorrow: ["завтра", "tomorrow"],
-  yesterday: ["вчера", "yesterday"],
   addPhone: ["Добавить телефон", "Add a phone"],
+  addShort: ["Ещё", "Add"],
   newPerson: ["Новый человек…", "New person…"],
   newPersonTitle: ["Новый человек", "New person"],
   newPersonText: [
@@ -35,11 +36,12 @@ const STRINGS = {
   caption: ["Подпись телефона", "Caption of the phone"],
   stranger: ["Гость", "Guest"],
   telegramLanguage: ["Язык Telegram", "Telegram language"],
+  russian: ["русский", "русский"],
+  english: ["English", "English"],
   add: ["Добавить", "Add"],
   cancel: ["Отмена", "Cancel"],
   close: ["Закрыть", "Close"],
   ok: ["Понятно", "OK"],
-  findPerson: ["Найти человека", "Find a person"],
   reset: ["Начать заново", "Start over"],
   resetTitle: ["Начать всё заново?", "Start everything over?"],
   resetText: [
@@ -58,9 +60,9 @@ const STRINGS = {
   keyboardHelp: ["Клавиши", "Keyboard"],
   keyboardHelpText: [
     "Enter — отправить, Shift+Enter — новая строка. ↑ в пустой строке — к последним кнопкам бота; "
-      + "по кнопкам ходят стрелками, Esc возвращает в строку. «/» — команды.",
+      + "по кнопкам ходят стрелками, Esc возвращает в строку. «/» подсказывает команды, ↑ ведёт к ним.",
     "Enter sends, Shift+Enter makes a new line. ↑ in the empty box goes to the bot's latest buttons; "
-      + "arrows move between them, Esc returns to the box. “/” lists the commands.",
+      + "arrows move between them, Esc returns to the box. “/” suggests commands, ↑ goes to them.",
   ],
   chatWith: ["Чат: {who}", "Chat: {who}"],
   phoneMenu: ["Действия: {who}", "Actions: {who}"],
@@ -74,7 +76,6 @@ const STRINGS = {
   start: ["Начать", "Start"],
   openLink: ["Открыть ссылку: {label}", "Open the link: {label}"],
   suggested: ["Ссылки, которые мог получить этот человек", "Links this person may have received"],
-  emptyTitle: ["Здесь пока ничего нет", "Nothing here yet"],
   emptyText: [
     "Бот не может написать первым: человек должен нажать «Начать» или открыть ссылку.",
     "A bot cannot write first: the person has to press Start or open a link.",
@@ -90,6 +91,7 @@ const STRINGS = {
   edited: ["изменено", "edited"],
   fromBot: ["Бот", "Bot"],
   photoFrom: ["Фото: {who}", "Photo: {who}"],
+  photo: ["Фото", "Photo"],
   openPhoto: ["Открыть фото", "Open the photo"],
   document: ["Документ {name}, {size}", "Document {name}, {size}"],
   opensSite: ["(откроется сайт)", "(opens a website)"],

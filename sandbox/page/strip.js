@@ -28,7 +28,7 @@ export class Strip {
     }
     this.plus = h("button", { class: "tab tab-add", "aria-haspopup": "menu", "aria-label": t("addPhone"), title: t("addPhone"), onclick: (event) => this.add(event.currentTarget) },
       h("span", { class: "tab-picture" }, h("span", { class: "avatar avatar-add" }, icon("plus"))),
-      h("span", { class: "tab-names" }, h("span", { class: "tab-label" }, t("addPhone"))));
+      h("span", { class: "tab-names" }, h("span", { class: "tab-label wide-only" }, t("addPhone")), h("span", { class: "tab-label narrow-only" }, t("addShort"))));
     this.list.replaceChildren(...[...this.tabs.values()].map(({ tab }) => tab), this.plus);
     if (focused) this.tabs.get(Number(focused))?.tab.focus();
   }
@@ -50,6 +50,7 @@ export class Strip {
     const entry = this.tabs.get(id);
     if (!entry) return;
     entry.badge.hidden = count === 0;
-    entry.badge.replaceChildren(h("span", { "aria-hidden": "true" }, count > 99 ? "99+" : String(count)), h("span", { class: "sr-only" }, t("unread", { n: count })));
+    entry.badge.replaceChildren();
+    if (count > 0) entry.badge.append(h("span", { "aria-hidden": "true" }, count > 99 ? "99+" : String(count)), h("span", { class: "sr-only" }, t("unread", { n: count })));
   }
 }

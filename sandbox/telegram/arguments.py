@@ -21,6 +21,14 @@ class Upload:
     content: bytes
 
 
+def read_json(text: str) -> Any:
+    """The value of a JSON text; ValueError also for half a surrogate pair, as UTF-8 has none."""
+    value = json.loads(text)
+    if "\\u" in text:
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
+
+
 class Arguments:
     """Typed reading of raw parameters; JSON bodies may hold objects where forms hold JSON text."""
 
@@ -72,7 +80,7 @@ class Arguments:
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value)
+            return read_json(value)
         except ValueError:
             raise bad_request(complaint) from None
 

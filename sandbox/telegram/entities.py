@@ -34,13 +34,18 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")
+# Kind, what a text must have for the search to be worth it, the search; in order of precedence.
 _PATTERNS = (
-    ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")),
-    ("url", _URL),
-    ("bot_command", _COMMAND),
-    ("mention", re.compile(r"(?<![\w@])@[A-Za-z0-9_]{2,32}(?!\w)")),
-    ("hashtag", re.compile(r"(?<![\w#])#(?=\w*[^\W\d])\w{1,256}(?!#)")),
-    ("cashtag", re.compile(r"(?<![\w$])\$[A-Z]{1,8}(?!\w)")),
+    (
+        "email",
+        re.compile("@"),
+        re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])"),
+    ),
+    ("url", re.compile(r"://|\.[A-Za-zрРфФ]{2}"), _URL),
+    ("bot_command", re.compile("/"), _COMMAND),
+    ("mention", re.compile("@"), re.compile(r"(?<![\w@])@[A-Za-z0-9_]{2,32}(?!\w)")),
+    ("hashtag", re.compile("#"), re.compile(r"(?<![\w#])#(?=\w*[^\W\d])\w{1,256}(?!#)")),
+    ("cashtag", re.compile(r"\$"), re.compile(r"(?<![\w$])\$[A-Z]{1,8}(?!\w)")),
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 
@@ -97,7 +102,9 @@ def with_found(formatted: Formatted) -> Formatted:
     ]
     wide = utf16_length(text) != len(text)
     found: list[Entity] = []
-    for kind, pattern in _PATTERNS:
+    for kind, hint, pattern in _PATTERNS:
+        if not hint.search(text):
+            continue
         for match in pattern.finditer(text):
             start, stop = match.span()
             if kind == "url":

@@ -83,6 +83,7 @@ class Files:
         if len(content) > MAX_UPLOAD:
             raise Refused(413, "Request Entity Too Large")
         name = name.replace("/", "_").replace("\\", "_") or "file"
+        mime = mime.partition(";")[0].strip()
         if not mime or mime == "application/octet-stream":
             mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return self._keep("document", name, mime, content, (0, 0))

@@ -32,13 +32,14 @@ class Call:
 
 @dataclass(slots=True, frozen=True)
 class Accepted:
-    """A message that reached a chat, or an edit of one. `at` is monotonic seconds."""
+    """A message that reached a chat, or an edit of one; `at` is monotonic seconds."""
 
     method: str
     chat_id: int
     message_id: int
     text: str
     at: float
+    number: int
 
 
 class AcceptedSends:
@@ -50,14 +51,14 @@ class AcceptedSends:
         self.counts: Counter[int] = Counter()
         self._chats: dict[int, deque[Accepted]] = {}
 
-    def add(self, accepted: Accepted) -> None:
+    def add(self, method: str, *, chat_id: int, message_id: int, text: str, at: float) -> None:
         self.total += 1
-        self.counts[accepted.chat_id] += 1
-        chat = self._chats.get(accepted.chat_id)
+        self.counts[chat_id] += 1
+        chat = self._chats.get(chat_id)
         if chat is None:
             chat = deque(maxlen=None if self.keep_all else KEPT_PER_CHAT)
-            self._chats[accepted.chat_id] = chat
-        chat.append(accepted)
+            self._chats[chat_id] = chat
+        chat.append(Accepted(method, chat_id, message_id, text, at, self.total))
 
     def __getitem__(self, chat_id: int) -> list[Accepted]:
         return list(self._chats.get(chat_id, ()))
@@ -71,7 +72,7 @@ class AcceptedSends:
     def all(self) -> list[Accepted]:
         """Everything kept, in the order of acceptance."""
         return sorted(
-            (one for chat in self._chats.values() for one in chat), key=lambda one: one.at
+            (one for chat in self._chats.values() for one in chat), key=lambda one: one.number
         )
 
 

@@ -88,14 +88,14 @@ def _inline_button(raw: Any) -> Markup:
         raise bad_request("can't parse inline keyboard button: expected an Object")
     text = _label(raw, "inline keyboard button")
     button: Markup = {"text": text}
-    action = next((name for name in _ACTIONS if raw.get(name) is not None), None)
+    action = next((name for name in _ACTIONS if _given(raw, name)), None)
     if action is None:
         raise bad_request(
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         )
     value = raw[action]
     if action == "callback_data":
-        if not isinstance(value, str) or not 1 <= len(value.encode()) <= MAX_DATA:
+        if not isinstance(value, str) or len(value.encode()) > MAX_DATA:
             raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
     elif action == "url":
         fault = link_fault(value) if isinstance(value, str) and value else "URL host is empty"
@@ -108,11 +108,17 @@ def _inline_button(raw: Any) -> Markup:
     return button
 
 
+def _given(raw: dict[str, Any], action: str) -> bool:
+    """Empty callback data are none; an empty inline query is one."""
+    value = raw.get(action)
+    return value is not None and not (action == "callback_data" and value == "")
+
+
 def _label(raw: dict[str, Any], what: str) -> str:
     text = raw.get("text")
     if text is not None and not isinstance(text, str):
         raise bad_request(f'can\'t parse {what}: Field "text" must be of type String')
-    if not text or not text.strip():
+    if not text:  # a blank text will do: empty cells of calendars are such buttons
         raise bad_request(f"{what} text must be non-empty")
     return text
 

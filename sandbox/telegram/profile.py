@@ -73,7 +73,10 @@ def scope_of(args: Arguments) -> str:
     kept: dict[str, Any] = {"type": raw["type"]}
     for name in ("chat_id", "user_id"):
         if name in raw:
-            kept[name] = int(raw[name])
+            try:
+                kept[name] = int(raw[name])
+            except (TypeError, ValueError):
+                raise bad_request(f"can't parse BotCommandScope: invalid {name}") from None
     return scope_key(kept)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from sandbox.telegram.files import MAX_UPLOAD
 from sandbox.telegram.requests import read_arguments
 from sandbox.telegram.telegram import Telegram
 
-PAGE = Path(__file__).parent.parent / "page"
+PAGE = Path(__file__).resolve().parent.parent / "page"
 # Room for the other parts of the form beside the largest file.
 MAX_BODY = MAX_UPLOAD + (1 << 20)
 
@@ -34,19 +36,50 @@ def make_app(
     app.router.add_get("/file/bot{token}/{path:.+}", _download)
     add_page_api(app, telegram, backstage)
     if page:
-        app.router.add_get("/", _index)
-        app.router.add_static("/", PAGE)
+        app.router.add_get("/{path:.*}", _page_file)
     app.router.add_route("*", "/{rest:.*}", _not_found)
+    app.on_shutdown.append(_hang_up)
     app.on_cleanup.append(_close)
     return app
+
+
+@asynccontextmanager
+async def serving(
+    telegram: Telegram,
+    *,
+    backstage: Backstage | None = None,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    page: bool = True,
+    patience: float = 1,
+) -> AsyncIterator[str]:
+    """The server on a port (0: any free one) for the length of a block; yields its address.
+
+    `patience` is how many seconds it waits at the end for calls that are still running.
+    """
+    app = make_app(telegram, backstage, page)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=patience)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield f"http://{host}:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+async def _hang_up(app: web.Application) -> None:
+    app[BOT_API].updates.close()
 
 
 async def _close(app: web.Application) -> None:
     await app[BOT_API].webhook.close()
 
 
-async def _index(request: web.Request) -> web.StreamResponse:
-    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
+async def _page_file(request: web.Request) -> web.StreamResponse:
+    file = (PAGE / (request.match_info["path"] or "index.html")).resolve()
+    if not file.is_relative_to(PAGE) or not file.is_file():
+        return await _not_found(request)
+    return web.FileResponse(file, headers={"Cache-Control": "no-store"})
 
 
 async def _not_found(request: web.Request) -> web.Response:
@@ -121,8 +154,7 @@ def _cut(request: web.Request) -> web.Response:
 
 def result_response(result: Any) -> web.Response:
     body = '{"ok":true,"result":' + json.dumps(result, ensure_ascii=False) + "}"
-    # A lone surrogate is JSON that a client may send and UTF-8 cannot carry.
-    return web.Response(body=body.encode("utf-8", "replace"), content_type="application/json")
+    return web.Response(body=body.encode(), content_type="application/json")
 
 
 def refusal_response(refusal: Refused) -> web.Response:

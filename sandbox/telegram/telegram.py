@@ -18,7 +18,7 @@ from sandbox.telegram.errors import Refused
 from sandbox.telegram.events import Events
 from sandbox.telegram.faults import Faults
 from sandbox.telegram.files import File, Files
-from sandbox.telegram.journal import Accepted, Call, Journal
+from sandbox.telegram.journal import Journal
 from sandbox.telegram.limits import Flood, Limits
 from sandbox.telegram.methods import METHODS
 from sandbox.telegram.people import People
@@ -73,7 +73,7 @@ class Telegram:
         return chat
 
     def wipe(self) -> None:
-        """Forgets people, chats and waiting updates, as before the first start."""
+        """Forgets people, chats and waiting updates; ids go on, so that nothing comes twice."""
         self.people.clear()
         self.chats.clear()
         self.queries.clear()
@@ -146,7 +146,11 @@ class Telegram:
 
     def accepted(self, method: str, message: Message) -> None:
         self.journal.accepted.add(
-            Accepted(method, message.chat.id, message.id, message.text, self.monotonic())
+            method,
+            chat_id=message.chat.id,
+            message_id=message.id,
+            text=message.text,
+            at=self.monotonic(),
         )
 
     # What the bot asks.
@@ -168,7 +172,11 @@ class Telegram:
 
     def write_down(
         self, method: str, args: Arguments, began: float, code: int, description: str
-    ) -> Call:
+    ) -> None:
+        if method == "getUpdates" and code == 200:
+            # Counted, but not shown: the journal is for what the bot does.
+            self.journal.by_method[method] += 1
+            return
         call = self.journal.add(
             method=method,
             chat_id=args.integer("chat_id") if args.has("chat_id") else None,
@@ -178,4 +186,3 @@ class Telegram:
             parameters=args.summary(),
         )
         self.events.add(lambda: {"type": "call", "user": call.chat_id, **call.view()})
-        return call

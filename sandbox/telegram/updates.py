@@ -70,6 +70,7 @@ class Updates:
         self.on_new: Callable[[], None] = lambda: None
         self._poller: asyncio.Future[bool] | None = None
         self._next_conflict = 0.0
+        self._closed = False
         self._last_offset: int | None = None
         self._last_start = float("-inf")
 
@@ -115,7 +116,7 @@ class Updates:
         if offset == self._last_offset and now < self._last_start + self.limits.same_offset_wait:
             wait = max(wait, self.limits.same_offset_wait)
         self._last_offset, self._last_start = offset, now
-        if not self.queue and wait:
+        if not self.queue and wait and not self._closed:
             await self._wait(wait)
         return self._batch(limit)
 
@@ -151,6 +152,12 @@ class Updates:
             poller.set_exception(conflict(TERMINATED))
             # Its own task answers first: it may have to wait before it does.
             await asyncio.sleep(0)
+
+    def close(self) -> None:
+        """Nobody waits any longer: the server stops."""
+        self._closed = True
+        if self._poller is not None and not self._poller.done():
+            self._poller.set_result(True)
 
     def abort_poller(self, why: str) -> None:
         poller, self._poller = self._poller, None

@@ -122,9 +122,8 @@ class Webhook:
                 self._news.clear()
                 updates.drop_old()
                 busy = {waiting.lane for waiting in updates.queue if waiting.taken}
-                for waiting in list(updates.queue):
-                    if len(self._deliveries) >= self.max_connections:
-                        break
+                free = self.max_connections - len(self._deliveries)
+                for waiting in list(updates.queue) if free else ():
                     if waiting.taken or waiting.lane in busy:
                         continue
                     busy.add(waiting.lane)
@@ -132,6 +131,9 @@ class Webhook:
                     task = asyncio.get_running_loop().create_task(self._push(session, waiting))
                     self._deliveries.add(task)
                     task.add_done_callback(self._pushed)
+                    free -= 1
+                    if not free:
+                        break
 
     def _pushed(self, task: asyncio.Task[None]) -> None:
         self._deliveries.discard(task)

@@ -72,9 +72,7 @@ def near_a_clock_change(zone: str, start: datetime) -> datetime:
         ("Asia/Kathmandu", "2026-01-01", "05:45", "2026-01-01T00:00"),
     ],
 )
-def test_a_wall_time_becomes_the_known_instant(
-    zone: str, day: str, at: str, expected: str
-) -> None:
+def test_a_wall_time_becomes_the_known_instant(zone: str, day: str, at: str, expected: str) -> None:
     assert instant(date.fromisoformat(day), time.fromisoformat(at), zone) == utc(expected)
 
 

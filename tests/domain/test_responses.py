@@ -326,7 +326,7 @@ PRESSES = st.tuples(
 
 @given(st.lists(PRESSES, max_size=40))
 def test_no_order_of_presses_leads_astray(presses: list[tuple[str, str, str]]) -> None:
-    """Whatever is pressed, the screen shows a visible item, and only complete forms are handed in."""
+    """The screen always shows a visible item, and only complete forms are handed in."""
     response = fresh()
     for what, key, raw in presses:
         before = (response.answers, response.current(FORM))

@@ -58,5 +58,3 @@ class _Refuses:
 
 def bring_something_unreadable() -> Unreadable:
     return Unreadable()
-
-

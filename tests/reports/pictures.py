@@ -1,7 +1,7 @@
 """Digests of any size to draw."""
 
-from bot.reports.charts import DigestPicture, LightNames, PairMark, WeekMark
-from bot.reports.lights import Light
+from bot.domain.health import Light
+from bot.reports.pictures import DigestPicture, LightNames, PairMark, WeekMark
 
 _LIGHTS = (Light.GREEN, Light.GREEN, Light.YELLOW, Light.GREEN, Light.RED, Light.GREY)
 _NAMES = ("Дима — Олег", "Катя — Марина", "Константин — Екатерина", "Лена — Тимур")

@@ -91,9 +91,9 @@ def _no_place(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) ->
 NO_MENTORS = "rule-no-mentors"
 NO_PLACE = "rule-no-place"
 RULES: tuple[Rule, ...] = (
+    Rule("rule-other-form", _other_form),  # first: it settles most pairs at once
     Rule("rule-themselves", _themselves),
     Rule("rule-own-ward", _own_ward),
-    Rule("rule-other-form", _other_form),
     Rule("rule-other-organisation", _other_organisation),
     Rule("rule-younger-mentor", _younger_mentor),
     Rule("rule-tried-before", _tried_before),

@@ -5,9 +5,10 @@ one. Reasons and lacks are keys with values of the catalogues; their words live 
 The result does not depend on the order of the input.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from bot.domain.matching.rules import ONLINE, Candidate, Facts, fitting_form, last_obstacle
 from bot.domain.profile import Form
@@ -107,7 +108,7 @@ PARTS: tuple[Scored, ...] = (
     Scored("own-need", 10, _own_need),
     Scored("slot", 20, _slot),
     Scored("format", 10, _format),
-    Scored("interest", 15, _interest),
+    Scored("interest", 10, _interest),
     Scored("room", 5, _room),
 )
 
@@ -122,10 +123,9 @@ class Proposal:
     lacks: tuple[Reason, ...]
 
     @property
-    def place(self) -> tuple[int, str, str]:
+    def place(self) -> tuple[int, int, int]:
         """The best first; among equals always in the same order."""
-        ids = str(self.mentee.participation_id), str(self.mentor.participation_id)
-        return (-self.score, *ids)
+        return -self.score, self.mentee.participation_id.int, self.mentor.participation_id.int
 
 
 @dataclass(frozen=True)
@@ -164,9 +164,16 @@ def ranked(
     mentee: Candidate, mentors: Sequence[Candidate], *, forms: Sequence[Form], facts: Facts
 ) -> list[Proposal]:
     """Every mentor the rules allow, the best first."""
-    allowed = ((mentor, fitting_form(mentee, mentor, forms, facts)) for mentor in mentors)
-    judged = [judge(mentee, who, form, facts) for who, form in allowed if form is not None]
-    return sorted(judged, key=lambda proposal: proposal.place)
+    return sorted(_allowed(mentee, mentors, forms, facts), key=lambda proposal: proposal.place)
+
+
+def _allowed(
+    mentee: Candidate, mentors: Sequence[Candidate], forms: Sequence[Form], facts: Facts
+) -> Iterator[Proposal]:
+    for mentor in mentors:
+        form = fitting_form(mentee, mentor, forms, facts)
+        if form is not None:
+            yield judge(mentee, mentor, form, facts)
 
 
 def propose(
@@ -177,17 +184,19 @@ def propose(
     facts: Facts,
 ) -> Draft:
     """The best pair first, then the next best whose mentee is free and whose mentor has a place."""
-    possible = [p for one in mentees for p in ranked(one, mentors, forms=forms, facts=facts)]
-    places = {mentor.participation_id: mentor.capacity - mentor.load for mentor in mentors}
-    taken: dict[Any, Proposal] = {}
-    for proposal in sorted(possible, key=lambda one: one.place):
-        mentee, mentor = proposal.mentee.participation_id, proposal.mentor.participation_id
-        if mentee not in taken and places[mentor] > 0:
-            taken[mentee] = proposal
-            places[mentor] -= 1
+    # places alone are kept: a large programme has more possible pairs than memory for their reasons
+    possible = sorted(p.place for one in mentees for p in _allowed(one, mentors, forms, facts))
+    by_id = {one.participation_id.int: one for one in (*mentees, *mentors)}
+    places = {one.participation_id.int: one.capacity - one.load for one in mentors}
+    taken: dict[UUID, Proposal] = {}
+    for _, mentee_id, mentor_id in possible:
+        mentee, mentor = by_id[mentee_id], by_id[mentor_id]
+        if mentee.participation_id not in taken and places[mentor_id] > 0:
+            taken[mentee.participation_id] = next(_allowed(mentee, [mentor], forms, facts))
+            places[mentor_id] -= 1
     without = sorted(
         (one for one in mentees if one.participation_id not in taken),
-        key=lambda one: str(one.participation_id),
+        key=lambda one: one.participation_id.int,
     )
     return Draft(
         tuple(taken.values()),

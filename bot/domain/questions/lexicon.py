@@ -71,7 +71,7 @@ class Lexicon:
         ("7-8", "not 7", "7.5") is no number.
         """
         text = plain(raw)
-        for phrase in self.out_of:
+        for phrase in sorted(self.out_of, key=len, reverse=True):  # "out of" before "of"
             text = re.sub(rf"\b{re.escape(phrase)}\b", "/", text)
         if both := _OUT_OF.fullmatch(text):
             return int(both[1]) if int(both[2]) == highest else None

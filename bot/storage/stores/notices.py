@@ -72,7 +72,8 @@ class NoticeStore:
     async def next_due(self) -> datetime | None:
         n = notices.c
         query = select(func.min(n.due_at)).where(n.state == NoticeState.PLANNED)
-        return await self._session.scalar(query)
+        found: datetime | None = await self._session.scalar(query)
+        return found
 
     async def undelivered(self, organisation_id: UUID, since: datetime) -> int:
         """Letters that never arrived (blocked bot, crash in doubt, too late) since the moment."""

@@ -23,7 +23,7 @@ class SurveyStore:
     async def keep(self, questionnaire: Questionnaire) -> UUID:
         """The id of exactly this content, stored now unless it was before."""
         fingerprint = digest(questionnaire)
-        known = await self._session.scalar(
+        known: UUID | None = await self._session.scalar(
             select(questionnaires.c.id).where(questionnaires.c.digest == fingerprint)
         )
         if known is not None:
@@ -87,7 +87,8 @@ class SurveyStore:
 
     async def next_close(self) -> datetime | None:
         query = select(func.min(waves.c.closes_at)).where(waves.c.state == WaveState.OPEN)
-        return await self._session.scalar(query)
+        found: datetime | None = await self._session.scalar(query)
+        return found
 
     async def unfinished_of(self, wave_id: UUID) -> Sequence[Response]:
         r = responses.c

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from bot.domain.access import Role
 from bot.domain.notices import Notice
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.programmes import Programme
@@ -64,10 +63,8 @@ async def declined(desk: Desk, notices: Sequence[Notice]) -> Letters:
             continue
         reason = participation.reason or ""
         ready = next((d.letter for d in desk.profile.declines if d.key == reason), None)
-        letters[id_] = Letter(
-            "letter-declined" if participation.role is Role.MENTOR else "letter-declined-mentee",
-            {"reason": ready if ready is not None else reason},
-        )
+        key = "letter-declined-ready" if ready else f"letter-declined-{participation.role}"
+        letters[id_] = Letter(key, {"reason": ready or reason})
     return letters
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +29,8 @@ class CalendarEntry:
     meeting_id: UUID
     sequence: int
     starts_at: datetime
-    minutes: int
+    length: timedelta
+    stamped_at: datetime
     zone: str
     with_whom: str
     place: str

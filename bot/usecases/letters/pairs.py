@@ -89,9 +89,12 @@ def _outcome(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> L
     if pair.state is PairState.PROPOSED:
         return None
     both = {"mentee": names[pair.mentee_id], "mentor": names[pair.mentor_id]}
+    key = f"letter-pair-outcome-{pair.state}"
+    if pair.state is PairState.DECLINED and pair.reason:
+        key, both = f"{key}-because", both | {"reason": pair.reason}
     return Letter(
-        f"letter-pair-outcome-{pair.state}",
-        both | {"reason": pair.reason or ""},
+        key,
+        both,
         buttons=((Press("button-open-pair", "open-pair", pair.id),),),
     )
 

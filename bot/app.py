@@ -1,0 +1,309 @@
+"""Putting it together: settings -> database -> texts -> bot -> scheduler. The only place that knows every part."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommand, Update
+from aiogram_dialog import setup_dialogs
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.dialogs import DIALOGS
+from bot.domain.profile import Profile
+from bot.handlers import acts, commands, errors, strays
+from bot.logs import describe
+from bot.messenger import webhook
+from bot.messenger.courier import TelegramCourier
+from bot.messenger.courtesy import Courtesy
+from bot.messenger.isolation import Isolation
+from bot.messenger.limits import Pacer
+from bot.messenger.receiver import Receiver
+from bot.messenger.switchboard import Switchboard
+from bot.middlewares.acquaintance import Acquaintance
+from bot.profiles import load_lexicon, load_profile
+from bot.reports.worker import Worker
+from bot.settings import Settings
+from bot.storage.conversations import Conversations
+from bot.storage.database import Clock, Database, system_clock
+from bot.storage.inbox import Inbox
+from bot.storage.leases import LIFE, Lease
+from bot.storage.outgoing import Outgoing
+from bot.texts import Texts
+from bot.usecases import troubles
+from scheduler.delivery import Delivery
+from scheduler.jobs import Job, jobs, start
+
+log = structlog.get_logger(__name__)
+LEASE = "bot"
+SEND_TIMEOUT = 20.0
+
+
+def make_bot(settings: Settings, pacer: Pacer) -> Bot:
+    session = AiohttpSession(
+        api=TelegramAPIServer.from_base(settings.bot_api_url), timeout=SEND_TIMEOUT
+    )
+    session.middleware(Courtesy(pacer))
+    return Bot(
+        settings.token,
+        session=session,
+        default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
+    )
+
+
+def make_dispatcher(
+    *, db: Database, texts: Texts, profile: Profile, conversations: Conversations, worker: Worker
+) -> Dispatcher:
+    """Handlers and dialogs, wired. The busiest dialogs come first: routers are asked in order."""
+    dispatcher = Dispatcher(
+        storage=conversations,
+        events_isolation=Isolation(),
+        disable_fsm=False,
+        db=db,
+        texts=texts,
+        profile=profile,
+        lexicon=load_lexicon(),
+        worker=worker,
+    )
+    dispatcher.update.outer_middleware(Acquaintance(db, texts))
+    dispatcher.include_routers(
+        errors.router(),
+        commands.router(),
+        acts.router(),
+        *(dialog() for dialog in DIALOGS),
+        strays.router(),
+    )
+    setup_dialogs(dispatcher, events_isolation=Isolation())
+    return dispatcher
+
+
+@dataclass
+class Parts:
+    """Everything that lives as long as the process."""
+
+    settings: Settings
+    db: Database
+    texts: Texts
+    profile: Profile
+    bot: Bot
+    dispatcher: Dispatcher
+    worker: Worker
+    inbox: Inbox
+    conversations: Conversations
+    switchboard: Switchboard
+    receiver: Receiver
+    delivery: Delivery
+    outgoing: Outgoing
+    lease: Lease
+    jobs: tuple[Job, ...]
+
+
+def build(settings: Settings, clock: Clock = system_clock) -> Parts:
+    """Build everything; nothing is started and nothing is asked of anybody yet."""
+    db = Database.open(settings.database_url, clock)
+    texts = Texts(default=settings.default_locale)
+    profile = load_profile(settings.profile)
+    bot = make_bot(settings, Pacer(rate=settings.sending_rate, chat_rate=settings.chat_rate))
+    worker = Worker()
+    conversations, inbox = Conversations(db), Inbox(db)
+    dispatcher = make_dispatcher(
+        db=db, texts=texts, profile=profile, conversations=conversations, worker=worker
+    )
+    lease = Lease(db, LEASE)
+
+    async def report(fingerprint: str) -> None:
+        number = await troubles.report(db, fingerprint=fingerprint)
+        log.error("trouble reported", number=number, fingerprint=fingerprint)
+
+    async def apologise(update: Update) -> None:
+        await _apologise(bot, texts, update)
+
+    switchboard = Switchboard(
+        bot=bot,
+        dispatcher=dispatcher,
+        inbox=inbox,
+        conversations=conversations,
+        report=report,
+        apologise=apologise,
+    )
+    outgoing = Outgoing(db, lease.owner)
+    delivery = Delivery(
+        db=db,
+        outgoing=outgoing,
+        courier=TelegramCourier(bot, texts, worker),
+        profile=profile,
+        rate=settings.sending_rate,
+    )
+    return Parts(
+        settings=settings,
+        db=db,
+        texts=texts,
+        profile=profile,
+        bot=bot,
+        dispatcher=dispatcher,
+        worker=worker,
+        inbox=inbox,
+        conversations=conversations,
+        switchboard=switchboard,
+        receiver=Receiver(
+            api_url=settings.bot_api_url,
+            token=settings.token,
+            inbox=inbox,
+            switchboard=switchboard,
+        ),
+        delivery=delivery,
+        outgoing=outgoing,
+        lease=lease,
+        jobs=jobs(db=db, delivery=delivery, inbox=inbox, conversations=conversations),
+    )
+
+
+async def _apologise(bot: Bot, texts: Texts, update: Update) -> None:
+    event = update.callback_query or update.message
+    if event is None or event.from_user is None:
+        return
+    locale = texts.locale(event.from_user.language_code)
+    await bot.send_message(event.from_user.id, texts.say(locale, "vy", "error-ours"))
+
+
+async def tell_commands(bot: Bot, texts: Texts) -> None:
+    """The commands menu in every language; a messenger that refuses is no reason not to start."""
+    try:
+        for locale in texts.locales:
+            menu = [
+                BotCommand(command=name, description=texts.label(locale, "vy", f"command-{name}"))
+                for name in commands.COMMANDS
+            ]
+            code = None if locale == texts.default else locale
+            await bot.set_my_commands(menu, language_code=code)
+    except TelegramAPIError as error:
+        log.warning("no commands menu", failure=describe(error))
+
+
+class Application:
+    """The running bot. `run` serves until `stop`; a crash at any instant loses nothing."""
+
+    def __init__(self, parts: Parts, *, on_ready: Callable[[], None] | None = None) -> None:
+        self.parts = parts
+        self._on_ready = on_ready
+        self._stop = asyncio.Event()
+        self._lease_lost = False
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    async def run(self) -> None:
+        """Wait for our turn, mend what a crash left, serve, and stop gracefully.
+
+        Raises `TokenRefused` when the messenger does not know the bot.
+        """
+        parts = self.parts
+        try:
+            if not await self._take_over():
+                return
+            await tell_commands(parts.bot, parts.texts)
+            scheduler = start(parts.jobs)
+            try:
+                await self._serve(scheduler)
+            finally:
+                if scheduler.running:
+                    scheduler.shutdown(wait=False)
+            if not self._lease_lost:
+                await parts.lease.release()
+        finally:
+            await self.close()
+
+    async def _take_over(self) -> bool:
+        """Be the only process at work; False when told to stop while waiting for that."""
+        waited = False
+        while not self._stop.is_set():
+            taken = await self.parts.lease.take()
+            if taken is not None:
+                mended = await self.parts.outgoing.recover(taken.before)
+                log.info("at work", waited=waited, **mended)
+                return True
+            if not waited:
+                log.warning("another process is at work: waiting for it to end")
+            waited = True
+            await self._pause(1.0)
+        return False
+
+    async def _serve(self, scheduler: AsyncIOScheduler) -> None:
+        """Receive, handle and tick until told to stop; then let what was begun end."""
+        parts, limit = self.parts, self.parts.settings.stop_seconds
+        async with asyncio.TaskGroup() as tasks:
+            receiving = tasks.create_task(self._receive())
+            handling = tasks.create_task(parts.switchboard.run())
+            renewing = tasks.create_task(self._renew())
+            if self._on_ready is not None:
+                self._on_ready()
+            await self._stop.wait()
+            log.info("stopping", in_memory=parts.switchboard.in_memory)
+            receiving.cancel()
+            parts.delivery.stop()
+            parts.switchboard.stop()
+            scheduler.pause()
+            done, _ = await asyncio.wait({handling}, timeout=limit)
+            if not done:
+                log.warning("not everything ended in time: it is done after the next start")
+                handling.cancel()
+            renewing.cancel()
+        await parts.delivery.ended(limit)
+
+    async def _receive(self) -> None:
+        settings, parts = self.parts.settings, self.parts
+        if settings.webhook_url is None:
+            await parts.receiver.run()
+            return
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        app = webhook.make_app(secret=secret, inbox=parts.inbox, switchboard=parts.switchboard)
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        try:
+            site = web.TCPSite(runner, settings.webhook_host, settings.webhook_port)
+            await site.start()
+            await webhook.announce(parts.bot, url=settings.webhook_url, secret=secret)
+            await asyncio.Event().wait()
+        finally:
+            await runner.cleanup()
+
+    async def _renew(self) -> None:
+        """Keep the lease; whoever has lost it (a long sleep of the machine) stops at once."""
+        while True:
+            await asyncio.sleep(LIFE.total_seconds() / 4)
+            if await self.parts.lease.take() is None:
+                log.error("another process has taken over: stopping")
+                self._lease_lost = True
+                self._stop.set()
+                return
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stop.wait()
+        except TimeoutError:
+            return
+
+    async def tick(self) -> None:
+        """Every job once, in order: what the clock would do by and by, now."""
+        for job in self.parts.jobs:
+            await job.work()
+
+    async def next_due(self) -> datetime | None:
+        """When something is due next, as far as rows say."""
+        async with self.parts.db.reading() as tx:
+            moments = (await tx.notices.next_due(), await tx.surveys.next_close())
+        return min((m for m in moments if m is not None), default=None)
+
+    async def close(self) -> None:
+        await self.parts.worker.close()
+        await self.parts.bot.session.close()
+        await self.parts.db.close()

@@ -1,0 +1,34 @@
+"""The way back from every screen of a curator: to the desk of the programme it belongs to."""
+
+from typing import Any
+from uuid import UUID
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.kbd import Button
+
+from bot.dialogs.screens import start_id
+from bot.dialogs.states import Programme
+from bot.texts import L
+
+
+def programme_of(manager: DialogManager) -> UUID:
+    return start_id(manager, "programme_id")
+
+
+async def open_desk(manager: DialogManager, programme_id: UUID) -> None:
+    await manager.start(
+        Programme.home,
+        {"programme_id": str(programme_id)},
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.EDIT,
+    )
+
+
+async def _to_desk(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    await open_desk(manager, programme_of(manager))
+
+
+def desk_button() -> Button:
+    """A letter may have opened the screen: the desk is started anew, whatever lies beneath."""
+    return Button(L("button-back"), id="desk", on_click=_to_desk)

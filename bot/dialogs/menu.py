@@ -1,0 +1,138 @@
+"""The menu: where the person stands, who does what next, and the few buttons that matter now.
+
+What waits for the person comes first; the rest is a page further.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Row, Start
+from aiogram_dialog.widgets.text import Multi
+
+from bot.dialogs import menu_lines
+from bot.dialogs.lines import Grid, Lines, id_in
+from bot.dialogs.onward import resume
+from bot.dialogs.screens import Screens, hands
+from bot.dialogs.states import (
+    Form,
+    Language,
+    Meeting,
+    Menu,
+    NewProgramme,
+    OfferMeeting,
+    Privacy,
+    Programme,
+    Proposal,
+    Survey,
+)
+from bot.dialogs.typed import only_buttons
+from bot.domain.access import May
+from bot.domain.errors import Gone
+from bot.middlewares.policies import ACQUAINTED
+from bot.texts import L, T
+from bot.usecases import intake, pairs, people, programmes, surveys
+
+BUTTONS = 6  # and "More"
+OPENS = {  # act of a menu button -> the screen and the name its id has there
+    "answer": (Proposal.card, "pair_id"),
+    "meeting": (Meeting.card, "meeting_id"),
+    "offer": (OfferMeeting.times, "pair_id"),
+    "survey": (Survey.question, "response_id"),
+    "programme": (Programme.home, "programme_id"),
+}
+
+
+def dialog() -> Screens:
+    return Screens(
+        ACQUAINTED,
+        Window(
+            Multi(
+                T("menu-greeting", name="name", when="name"),
+                T("menu-greeting-nameless", when="nameless"),
+                Lines("lines", when="lines"),
+                T("menu-empty", when="empty"),
+                sep="\n\n",
+            ),
+            Grid("go", "buttons", _go),
+            Button(L("menu-more", left="left"), id="more", on_click=_more, when="left"),
+            Start(
+                L("menu-new-programme"),
+                id="new",
+                state=NewProgramme.introduce,
+                when="curates",
+            ),
+            Row(
+                Start(L("menu-privacy"), id="privacy", state=Privacy.known),
+                Start(L("menu-language"), id="language", state=Language.choose),
+            ),
+            only_buttons(),
+            state=Menu.home,
+            getter=home,
+        ),
+    )
+
+
+async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    at_hand = hands(dialog_manager)
+    db, actor = at_hand.db, at_hand.actor
+    me = await people.me(db, actor)
+    entries = menu_lines.Entries()
+    if actor.may(May.ANSWER_PROPOSAL):
+        entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
+    if actor.may(May.ANSWER_SURVEY):
+        entries += menu_lines.surveys(at_hand, await surveys.waiting_for(db, actor))
+    if actor.may(May.FILL_APPLICATION):
+        steps = await intake.steps(db, actor)
+        entries = menu_lines.path(at_hand, steps, paired=bool(entries.lines)) + entries
+    if actor.may(May.READ_DIGEST):
+        entries += menu_lines.programmes(at_hand, await programmes.mine(db, actor))
+    entries += menu_lines.wards(me.wards)
+    shown, left = _page(dialog_manager, entries.in_order())
+    return {
+        "name": me.name,
+        "nameless": not me.name,
+        "lines": entries.lines,
+        "empty": not entries.lines,
+        "buttons": shown,
+        "left": left,
+        "curates": actor.may(May.MANAGE_PROGRAMME),
+    }
+
+
+def _page(
+    manager: DialogManager, buttons: list[dict[str, str]]
+) -> tuple[list[dict[str, str]], int]:
+    """The buttons of this page, and how many more there are (0: they all fit)."""
+    if len(buttons) <= BUTTONS + 1:
+        return buttons, 0
+    pages = -(-len(buttons) // BUTTONS)
+    start = manager.dialog_data.get("page", 0) % pages * BUTTONS
+    return buttons[start : start + BUTTONS], len(buttons) - BUTTONS
+
+
+async def _more(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    manager.dialog_data["page"] = manager.dialog_data.get("page", 0) + 1
+
+
+async def _go(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
+    act, _sign, subject = pressed.partition(":")
+    subject_id = id_in(subject)
+    if act == "join":
+        await resume(manager, subject_id)
+    elif act == "correct":
+        await _correct(manager, subject_id)
+    elif act in OPENS:
+        state, name = OPENS[act]
+        await manager.start(state, {name: subject}, mode=StartMode.RESET_STACK)
+    else:
+        raise Gone
+
+
+async def _correct(manager: DialogManager, participation_id: UUID) -> None:
+    """The form again, at its review; it is sent to the curator anew."""
+    db, actor, *_ = hands(manager)
+    response_id = await intake.correct_form(db, actor, participation_id=participation_id)
+    about = {"participation_id": str(participation_id), "response_id": str(response_id)}
+    await manager.start(Form.question, about, mode=StartMode.RESET_STACK)

@@ -1,0 +1,177 @@
+"""What the menu says and offers about each activity: lines, and buttons with how much they matter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from bot.dialogs.lines import Line, button, spoken, worded
+from bot.dialogs.screens import Hands
+from bot.domain.access import Role
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.pairs import PairState
+from bot.domain.participations import ParticipationState
+from bot.domain.spoken import When
+from bot.usecases.intake import Step
+from bot.usecases.pairs import MyPair
+from bot.usecases.people import WardLine
+from bot.usecases.programmes import ProgrammeLine
+from bot.usecases.surveys import OpenSurvey
+
+WAITS, NEXT, LATER = range(3)  # somebody waits for the person; the next step; at hand any time
+
+
+@dataclass(frozen=True)
+class Entries:
+    lines: tuple[Line, ...] = ()
+    buttons: tuple[tuple[int, dict[str, str]], ...] = ()
+
+    def __add__(self, other: "Entries") -> "Entries":
+        return Entries(self.lines + other.lines, self.buttons + other.buttons)
+
+    def in_order(self) -> list[dict[str, str]]:
+        """What matters most first; within that, in the order of the lines."""
+        return [one for _, one in sorted(self.buttons, key=lambda rated: rated[0])]
+
+
+def _press(
+    at_hand: Hands, rank: int, act: str, subject: UUID, key: str, **args: object
+) -> tuple[int, dict[str, str]]:
+    return rank, button(f"{act}:{subject}", worded(at_hand, key, **args))
+
+
+def path(at_hand: Hands, steps: Sequence[Step], *, paired: bool) -> Entries:
+    """The way into each programme: what is done, who does what next."""
+    entries = Entries()
+    for step in steps:
+        if not (paired and step.state is ParticipationState.APPROVED):
+            entries += Entries(lines=_path_lines(step))
+        entries += Entries(buttons=_path_buttons(at_hand, step))
+    return entries
+
+
+def _path_lines(step: Step) -> tuple[Line, ...]:
+    title = Line("menu-path", {"programme": step.programme})
+    done = []
+    if step.form_sent:
+        done.append(Line("menu-done-form"))
+    if step.guardian_needed and step.guardian_agreed:
+        done.append(Line("menu-done-guardian"))
+    state = step.state
+    if state is ParticipationState.GUARDIAN and not step.form_sent:
+        now = Line("menu-now-guardian-first")
+    elif state is ParticipationState.APPROVED:
+        now = Line(f"menu-now-approved-{step.role}")
+    elif state is ParticipationState.APPLIED:
+        now = Line(f"menu-now-applied-{step.role}")
+    else:
+        now = Line(f"menu-now-{state}")
+    return title, *done, now
+
+
+def _path_buttons(at_hand: Hands, step: Step) -> tuple[tuple[int, dict[str, str]], ...]:
+    keys = {
+        ParticipationState.CONSENT: (NEXT, "join", "menu-go-consent"),
+        ParticipationState.FORM: (NEXT, "join", "menu-go-form"),
+        ParticipationState.GUARDIAN: (NEXT, "join", "menu-go-guardian"),
+        ParticipationState.APPLIED: (LATER, "correct", "menu-go-correct"),
+        ParticipationState.APPROVED: (LATER, "correct", "menu-go-correct"),
+    }
+    if step.state not in keys:
+        return ()
+    rank, act, key = keys[step.state]
+    return (_press(at_hand, rank, act, step.participation_id, key),)
+
+
+def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:
+    entries = Entries()
+    for pair in mine:
+        proposed = pair.state is PairState.PROPOSED
+        entries += _proposed(at_hand, pair) if proposed else _active(at_hand, pair)
+    return entries
+
+
+def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
+    who = {"partner": pair.partner}
+    if pair.my_answer:
+        return Entries(lines=(Line(f"menu-proposal-waits-{pair.side}", who),))
+    press = _press(at_hand, WAITS, "answer", pair.pair_id, f"menu-go-proposal-{pair.side}", **who)
+    return Entries((Line(f"menu-proposal-{pair.side}", who),), (press,))
+
+
+def _active(at_hand: Hands, pair: MyPair) -> Entries:
+    who = {"partner": pair.partner}
+    entries = Entries(lines=(Line(f"menu-pair-{pair.side}", who),))
+    for meeting in pair.waiting:
+        entries += _waiting(at_hand, pair, meeting)
+    meeting = pair.next_meeting
+    if meeting is not None:
+        assert meeting.at is not None
+        when = {"at": When(meeting.at, pair.zone, pair.now)}
+        entries += Entries(
+            (Line("menu-meeting", when),),
+            (_press(at_hand, NEXT, "meeting", meeting.id, "menu-go-meeting", **who, **when),),
+        )
+    elif not any(one.state is MeetingState.OFFERED for one in pair.waiting):
+        entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
+    if pair.side is Role.MENTOR:
+        rank = LATER if meeting is not None else NEXT
+        entries += Entries(
+            buttons=(_press(at_hand, rank, "offer", pair.pair_id, "menu-go-offer", **who),)
+        )
+    return entries
+
+
+def _waiting(at_hand: Hands, pair: MyPair, meeting: Meeting) -> Entries:
+    """An offer to pick from, an offer the other side thinks about, or "did you meet?"."""
+    who = {"partner": pair.partner}
+    me = at_hand.actor.person_id
+    if meeting.state is MeetingState.OFFERED and meeting.picker() == me:
+        press = _press(at_hand, WAITS, "meeting", meeting.id, "menu-go-pick", **who)
+        return Entries((Line("menu-offered", who),), (press,))
+    if meeting.state is MeetingState.OFFERED:
+        press = _press(at_hand, LATER, "meeting", meeting.id, "menu-go-offered", **who)
+        return Entries((Line("menu-offer-waits", who),), (press,))
+    if meeting.says(me) is None and meeting.at is not None:
+        when = {"at": When(meeting.at, pair.zone, pair.now)}
+        press = _press(at_hand, WAITS, "meeting", meeting.id, "menu-go-receipt", **who, **when)
+        return Entries((Line("menu-receipt", when),), (press,))
+    return Entries()
+
+
+def surveys(at_hand: Hands, waiting: Sequence[OpenSurvey]) -> Entries:
+    entries = Entries()
+    for one in waiting:
+        left = one.progress.total - one.progress.number + 1
+        facts = {"title": spoken(at_hand, one.questionnaire.title), "left": left}
+        until = When(one.closes_at, one.zone, one.now)
+        entries += Entries(
+            (Line("menu-survey", facts | {"until": until}),),
+            (_press(at_hand, WAITS, "survey", one.response_id, "menu-go-survey", **facts),),
+        )
+    return entries
+
+
+def programmes(at_hand: Hands, mine: Sequence[ProgrammeLine]) -> Entries:
+    if not mine:
+        return Entries(lines=(Line("menu-no-programme"),))
+    entries = Entries()
+    for one in mine:
+        facts = {
+            "name": one.name,
+            "pairs": one.active_pairs,
+            "waiting": one.waiting,
+            "free": one.free_mentees,
+        }
+        rank = WAITS if one.waiting else NEXT
+        press = _press(at_hand, rank, "programme", one.programme_id, "menu-go-programme", **facts)
+        entries += Entries((Line("menu-programme", facts),), (press,))
+    return entries
+
+
+def wards(found: Sequence[WardLine]) -> Entries:
+    return Entries(
+        lines=tuple(
+            Line(f"menu-ward-{one.state}", {"name": one.name, "programme": one.programme})
+            for one in found
+        )
+    )

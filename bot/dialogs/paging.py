@@ -1,0 +1,35 @@
+"""Leafing through a list: two buttons and the number of the page, kept in the dialog."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button, Keyboard, Row
+
+from bot.texts import L
+
+PAGE = "page"
+
+
+def page_of(manager: DialogManager) -> int:
+    return int(manager.dialog_data.get(PAGE, 0))
+
+
+def turned(page: int, *, more: bool) -> dict[str, Any]:
+    """What the pager's buttons need to know; for the getter of a window."""
+    return {"page_before": page > 0, "page_after": more, "page_number": page + 1}
+
+
+async def _earlier(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    manager.dialog_data[PAGE] = max(page_of(manager) - 1, 0)
+
+
+async def _later(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    manager.dialog_data[PAGE] = page_of(manager) + 1
+
+
+def pager() -> Keyboard:
+    return Row(
+        Button(L("programme-page-before"), id="before", on_click=_earlier, when="page_before"),
+        Button(L("programme-page-after"), id="after", on_click=_later, when="page_after"),
+    )

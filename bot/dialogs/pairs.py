@@ -1,0 +1,252 @@
+"""The curator's pairs, the worst first, and the card of one: how it goes and why we think so."""
+
+from typing import Any
+from uuid import UUID
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.text import List, Multi
+
+from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.paging import page_of, pager, turned
+from bot.dialogs.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.states import Pairs
+from bot.dialogs.subjects import pack, shortened, subject_list, unpack
+from bot.domain.access import May
+from bot.domain.errors import Gone
+from bot.domain.health import Light
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.moments import local
+from bot.domain.pairs import PairState
+from bot.domain.spoken import Day, Listed, When
+from bot.middlewares.policies import whoever_may
+from bot.texts import L, T
+from bot.usecases import pairs
+from bot.usecases.pairs import PairCard, PairLine
+
+_SHOWN = "pair_id"
+
+
+def _pair_of(manager: DialogManager) -> UUID:
+    """Chosen from the list, or the one a letter was about."""
+    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    raw = manager.dialog_data.get(_SHOWN) or data.get(_SHOWN)
+    if raw is None:
+        raise Gone
+    return UUID(str(raw))
+
+
+def _why(hand: Hands, line: PairLine) -> str:
+    words = {"days": line.health.days}
+    return hand.texts.label(hand.reader.locale, hand.reader.tone, line.health.reason, words)
+
+
+async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand, page = hands(dialog_manager), page_of(dialog_manager)
+    found = await pairs.page(
+        hand.db, hand.actor, programme_id=programme_of(dialog_manager), page=page
+    )
+
+    def label(line: PairLine) -> str:
+        words = {
+            "light": str(line.health.light),
+            "mentee": shortened(line.mentee, 18),
+            "mentor": shortened(line.mentor, 18),
+            "why": _why(hand, line),
+        }
+        return hand.texts.label(hand.reader.locale, hand.reader.tone, "pairs-line", words)
+
+    return {
+        "total": found.total,
+        "none": found.total == 0,
+        "some": found.total > 0,
+        "lines": [{"id": pack(one.pair_id), "label": label(one)} for one in found.lines],
+        **{light.value: found.lights.get(light, 0) for light in Light},
+        **turned(page, more=found.more),
+    }
+
+
+async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = hands(dialog_manager)
+    card = await pairs.card(hand.db, hand.actor, pair_id=_pair_of(dialog_manager))
+    line, form = card.line, hand.profile.form(card.form)
+    figures = line.meetings
+    return {
+        "mentee": line.mentee,
+        "mentor": line.mentor,
+        "light": str(line.health.light),
+        "why": _why(hand, line),
+        "open": line.state in (PairState.ACTIVE, PairState.PROPOSED),
+        "over": line.state not in (PairState.ACTIVE, PairState.PROPOSED),
+        "state": str(line.state),
+        "form": form.title if form else card.form,
+        "active": card.active_since is not None,
+        "since": _day(card, card.active_since or card.proposed_at),
+        "proposed": line.state is PairState.PROPOSED,
+        "until": When(card.expires_at, card.zone, card.now),
+        "mentee_says": _answer(card.mentee_accepts),
+        "mentor_says": _answer(card.mentor_accepts),
+        "held": figures.held,
+        "has_last": figures.last_held is not None,
+        "last": _day(card, figures.last_held or card.now),
+        "has_next": figures.next_at is not None,
+        "next": When(figures.next_at or card.now, card.zone, card.now),
+        "history": [_meeting(card, one) for one in card.history],
+        "unreachable": bool(card.unreachable),
+        "lost": Listed(card.unreachable),
+    }
+
+
+def _day(card: PairCard, at: Any) -> Day:
+    return Day(local(at, card.zone).date(), local(card.now, card.zone).date())
+
+
+def _answer(accepts: bool | None) -> str:
+    return {True: "yes", False: "no", None: "silent"}[accepts]
+
+
+def _meeting(card: PairCard, meeting: Meeting) -> dict[str, Any]:
+    return {
+        "state": str(meeting.state),
+        "at": When(meeting.at or meeting.offered_times[0], card.zone, card.now),
+        "mentee": card.line.mentee,
+        "mentor": card.line.mentor,
+        "mentee_says": str(meeting.mentee_says or "silent"),
+        "mentor_says": str(meeting.mentor_says or "silent"),
+        "disputed": meeting.state is MeetingState.DISPUTED,
+    }
+
+
+async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    (pair_id,) = unpack(item)
+    manager.dialog_data[_SHOWN] = str(pair_id)
+    await manager.switch_to(Pairs.card)
+
+
+async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """To the list, also when a letter opened the card."""
+    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    if "programme_id" in data:
+        await manager.switch_to(Pairs.list)
+        return
+    hand = hands(manager)
+    card = await pairs.card(hand.db, hand.actor, pair_id=_pair_of(manager))
+    await manager.start(
+        Pairs.list,
+        {"programme_id": str(card.programme_id)},
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.EDIT,
+    )
+
+
+def _list() -> Window:
+    return Window(
+        Multi(
+            T("pairs-title", total="total"),
+            T(
+                "pairs-lights",
+                when="some",
+                red="red",
+                yellow="yellow",
+                green="green",
+                grey="grey",
+            ),
+            T("pairs-none", when="none"),
+        ),
+        subject_list(id="pair", items="lines", on_click=on_open),
+        pager(),
+        desk_button(),
+        menu_button(),
+        state=Pairs.list,
+        getter=get_list,
+        preview_data={
+            "total": 7,
+            "none": True,
+            "some": True,
+            "lines": [{"id": "x", "label": "Dima — Oleg"}],
+            "red": 1,
+            "yellow": 2,
+            "green": 3,
+            "grey": 1,
+            **turned(1, more=True),
+        },
+    )
+
+
+def _card() -> Window:
+    return Window(
+        Multi(
+            T("pairs-card-title", mentee="mentee", mentor="mentor"),
+            T("pairs-card-light", when="open", light="light", why="why"),
+            T("pairs-card-over", when="over", state="state"),
+            T("pairs-card-form", form="form"),
+            T("pairs-card-since", when="active", since="since"),
+            T(
+                "pairs-card-proposed",
+                when="proposed",
+                since="since",
+                until="until",
+                mentee="mentee",
+                mentor="mentor",
+                mentee_says="mentee_says",
+                mentor_says="mentor_says",
+            ),
+            T("pairs-card-held", when="active", held="held"),
+            T("pairs-card-last", when="has_last", last="last"),
+            T("pairs-card-next", when="has_next", next="next"),
+            List(
+                T(
+                    "pairs-meeting-{item[state]}",
+                    at="item.at",
+                    mentee="item.mentee",
+                    mentor="item.mentor",
+                    mentee_says="item.mentee_says",
+                    mentor_says="item.mentor_says",
+                ),
+                items="history",
+            ),
+            T("pairs-unreachable", when="unreachable", lost="lost"),
+        ),
+        Button(L("button-back"), id="back", on_click=on_back),
+        menu_button(),
+        state=Pairs.card,
+        getter=get_card,
+        preview_data={
+            "mentee": "Dima",
+            "mentor": "Oleg",
+            "light": "red",
+            "why": "no meeting for 23 days",
+            "open": True,
+            "over": True,
+            "state": "active",
+            "form": "Employer to learner",
+            "active": True,
+            "since": "3 March",
+            "proposed": True,
+            "until": "17 March",
+            "mentee_says": "yes",
+            "mentor_says": "silent",
+            "held": 4,
+            "has_last": True,
+            "last": "12 March",
+            "has_next": True,
+            "next": "19 March",
+            "history": [
+                {
+                    "state": "disputed",
+                    "at": "12 March",
+                    "mentee": "Dima",
+                    "mentor": "Oleg",
+                    "mentee_says": "held",
+                    "mentor_says": "not-held",
+                }
+            ],
+            "unreachable": True,
+            "lost": "Dima",
+        },
+    )
+
+
+def dialog() -> Screens:
+    return Screens(whoever_may(May.SEE_PAIRS), _list(), _card())

@@ -1,0 +1,157 @@
+"""The curator's desk of one programme: what waits in it, the most urgent thing first."""
+
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.kbd import Column, Group, Select
+from aiogram_dialog.widgets.text import Format, Multi
+
+from bot.dialogs import invitations
+from bot.dialogs.desk import programme_of
+from bot.dialogs.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.states import Applications, Matching, Pairs, Programme, Waves
+from bot.domain.access import May
+from bot.domain.spoken import Day, When
+from bot.messenger.digest_view import send_digest
+from bot.middlewares.policies import whoever_may
+from bot.texts import T
+from bot.usecases import digests, programmes
+from bot.usecases.programmes import Desk, Step
+
+DIGEST = "digest"
+_ORDER = (*Step, DIGEST)
+_LEADS_TO: dict[str, State] = {
+    Step.APPLICATIONS: Applications.queue,
+    Step.MATCHING: Matching.proposals,
+    Step.PAIRS: Pairs.list,
+    Step.WAVES: Waves.list,
+}
+
+
+async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = hands(dialog_manager)
+    desk = await programmes.desk(hand.db, hand.actor, programme_id=programme_of(dialog_manager))
+    wave = desk.wave
+    return {
+        "name": desk.line.name,
+        "organisation": desk.line.organisation,
+        "starts": Day(desk.starts_on, desk.today),
+        "ends": Day(desk.ends_on, desk.today),
+        "new": desk.people == 0,
+        "inhabited": desk.people > 0,
+        "waiting": desk.line.waiting,
+        "guardians": desk.waiting_for_guardian,
+        "free": desk.line.free_mentees,
+        "pairs": desk.line.active_pairs,
+        "proposed": desk.line.proposed_pairs,
+        "red": desk.red_pairs,
+        "wave": wave is not None,
+        "finished": wave.finished if wave else 0,
+        "planned": wave.planned if wave else 0,
+        "until": When(wave.closes_at, wave.zone, wave.now) if wave else None,
+        "first": [_button(hand, desk, desk.first)],
+        "rest": [_button(hand, desk, step) for step in _ORDER if step != desk.first],
+    }
+
+
+def _button(hand: Hands, desk: Desk, step: str) -> dict[str, str]:
+    counts = {
+        "waiting": desk.line.waiting,
+        "free": desk.line.free_mentees,
+        "pairs": desk.line.active_pairs + desk.line.proposed_pairs,
+    }
+    words = hand.texts.label(hand.reader.locale, hand.reader.tone, f"programme-go-{step}", counts)
+    return {"id": step, "label": words}
+
+
+async def on_step(_: CallbackQuery, __: Any, manager: DialogManager, step: str) -> None:
+    if step == Step.INVITE:
+        await manager.switch_to(Programme.invitations)
+    elif step == DIGEST:
+        await _send_digest(manager)
+    elif step in _LEADS_TO:
+        await manager.start(
+            _LEADS_TO[step],
+            {"programme_id": str(programme_of(manager))},
+            mode=StartMode.RESET_STACK,
+            show_mode=ShowMode.EDIT,
+        )
+
+
+async def _send_digest(manager: DialogManager) -> None:
+    hand = hands(manager)
+    facts = await digests.digest(hand.db, hand.actor, programme_id=programme_of(manager))
+    await send_digest(
+        manager.middleware_data["bot"],
+        int(hand.reader.address),
+        hand.texts,
+        hand.reader,
+        facts,
+        manager.middleware_data["worker"],
+    )
+
+
+def _home() -> Window:
+    return Window(
+        Multi(
+            T("programme-title", name="name", organisation="organisation"),
+            T("programme-first-steps", when="new", starts="starts", ends="ends"),
+            T(
+                "programme-figures",
+                when="inhabited",
+                waiting="waiting",
+                guardians="guardians",
+                free="free",
+                pairs="pairs",
+                proposed="proposed",
+            ),
+            T("programme-red", when="red", red="red"),
+            T("programme-wave", when="wave", finished="finished", planned="planned", until="until"),
+        ),
+        Column(_steps("first", "first")),
+        Group(_steps("go", "rest"), width=2),
+        menu_button(),
+        state=Programme.home,
+        getter=get_home,
+        preview_data=PREVIEW,
+    )
+
+
+def _steps(id: str, items: str) -> Select[str]:
+    return Select(
+        Format("{item[label]}"),
+        id=id,
+        item_id_getter=itemgetter("id"),
+        items=items,
+        on_click=on_step,
+    )
+
+
+PREVIEW: dict[str, Any] = {
+    "name": "Trajectory",
+    "organisation": "College No. 1",
+    "starts": Day(date(2026, 9, 1), date(2026, 9, 1)),
+    "ends": Day(date(2027, 5, 31), date(2026, 9, 1)),
+    "new": True,
+    "inhabited": True,
+    "waiting": 3,
+    "guardians": 2,
+    "free": 4,
+    "pairs": 12,
+    "proposed": 1,
+    "red": 2,
+    "wave": True,
+    "finished": 29,
+    "planned": 48,
+    "until": Day(date(2026, 9, 10), date(2026, 9, 1)),
+    "first": [{"id": "applications", "label": "Applications (3)"}],
+    "rest": [{"id": "pairs", "label": "Pairs (12)"}],
+}
+
+
+def dialog() -> Screens:
+    return Screens(whoever_may(May.READ_DIGEST), _home(), *invitations.windows())

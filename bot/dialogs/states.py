@@ -1,0 +1,125 @@
+"""Every screen of the bot."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Menu(StatesGroup):
+    home = State()
+
+
+class Language(StatesGroup):
+    choose = State()
+
+
+class Privacy(StatesGroup):
+    known = State()
+    withdraw = State()
+    withdrawn = State()
+
+
+class Volunteer(StatesGroup):
+    choose = State()
+
+
+class Joining(StatesGroup):
+    """A newcomer: welcome, age, consent on its own screen, its full text."""
+
+    language = State()
+    welcome = State()
+    about = State()
+    age = State()
+    consent = State()
+    consent_full = State()
+    later = State()
+
+
+class Form(StatesGroup):
+    """The intake form, one question at a time, and its review."""
+
+    question = State()
+    review = State()
+    sent = State()
+
+
+class Guardian(StatesGroup):
+    """The minor's side: passing the link on and waiting."""
+
+    waiting = State()
+
+
+class GuardianConsent(StatesGroup):
+    """The guardian's side."""
+
+    language = State()
+    about = State()
+    full = State()
+    name = State()
+    done = State()
+    later = State()
+
+
+class NewProgramme(StatesGroup):
+    introduce = State()
+    name = State()
+    forms = State()
+    starts = State()
+    ends = State()
+    check = State()
+
+
+class Programme(StatesGroup):
+    """The curator's desk of one programme."""
+
+    home = State()
+    invitations = State()
+    link = State()
+
+
+class Applications(StatesGroup):
+    queue = State()
+    card = State()
+    decline = State()
+    decline_words = State()
+
+
+class Matching(StatesGroup):
+    proposals = State()
+    card = State()
+    variants = State()
+    left = State()
+
+
+class Pairs(StatesGroup):
+    list = State()
+    card = State()
+
+
+class Waves(StatesGroup):
+    list = State()
+    days = State()
+
+
+class Proposal(StatesGroup):
+    """A proposed pair as one side sees it."""
+
+    card = State()
+    decline = State()
+    answered = State()
+
+
+class OfferMeeting(StatesGroup):
+    times = State()
+    day = State()
+    hour = State()
+    place = State()
+    sent = State()
+
+
+class Meeting(StatesGroup):
+    card = State()
+    cancel = State()
+
+
+class Survey(StatesGroup):
+    question = State()
+    thanks = State()

@@ -1,0 +1,152 @@
+"""What the buttons of letters do: open a screen, or settle the matter with this one tap.
+
+A new act is one row of `ACTS`. Whoever presses is checked by the row's policy and again by the use case.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Filter
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+
+from bot.dialogs import resuming
+from bot.dialogs.screens import hands, open_anew
+from bot.dialogs.states import (
+    Applications,
+    Meeting,
+    Menu,
+    OfferMeeting,
+    Pairs,
+    Programme,
+    Proposal,
+    Survey,
+)
+from bot.domain.access import Actor, May
+from bot.domain.errors import Gone
+from bot.domain.meetings import Receipt
+from bot.domain.spoken import When
+from bot.messenger.acts import PREFIX, Act, read_act
+from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
+from bot.usecases import meetings
+
+Do = Callable[[CallbackQuery, Act, DialogManager], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Row:
+    policy: Policy
+    do: Do
+
+
+def _opens(state: State, name: str) -> Do:
+    """Start a dialog with the act's subject; the letter keeps its words and loses its buttons."""
+
+    async def open_screen(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+        await open_anew(manager, state, {name: str(act.subject)})
+
+    return open_screen
+
+
+async def _menu(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    await open_anew(manager, Menu.home)
+
+
+async def _form(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    place = await resuming.place_of(h.db, h.actor, participation_id=act.subject)
+    await open_anew(manager, place.state, place.data)
+
+
+async def _pick(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    at = meetings.utc_of(act.value)
+    await meetings.pick(h.db, h.actor, meeting_id=act.subject, at=at)
+    seen = await meetings.view(h.db, h.actor, meeting_id=act.subject)
+    when = When(at, seen.zone, seen.now)
+    await _receipt(query, manager, "receipt-picked", partner=seen.partner, at=when)
+
+
+async def _no_time_fits(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    seen = await meetings.view(h.db, h.actor, meeting_id=act.subject)
+    await meetings.cancel(h.db, h.actor, meeting_id=act.subject)
+    await _receipt(query, manager, "receipt-no-time-fits", partner=seen.partner)
+
+
+async def _confirm(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    if act.value not in list(Receipt):
+        raise Gone
+    receipt = Receipt(act.value)
+    await meetings.confirm(h.db, h.actor, meeting_id=act.subject, receipt=receipt)
+    seen = await meetings.view(h.db, h.actor, meeting_id=act.subject)
+    assert seen.at is not None
+    when = When(seen.at, seen.zone, seen.now)
+    await _receipt(query, manager, f"receipt-{receipt}", partner=seen.partner, at=when)
+    if receipt is Receipt.MOVED and h.actor.may(May.OFFER_MEETING):
+        await open_anew(manager, OfferMeeting.times, {"pair_id": str(seen.pair_id)})
+
+
+async def _receipt(query: CallbackQuery, manager: DialogManager, key: str, **args: object) -> None:
+    """The letter becomes a short receipt, its buttons are gone."""
+    h = hands(manager)
+    text = h.texts.say(h.reader.locale, h.reader.tone, key, args)
+    if isinstance(query.message, Message):
+        try:
+            await query.message.edit_text(text, reply_markup=None)
+        except TelegramBadRequest as error:
+            if "not modified" not in error.message:
+                await query.message.answer(text)
+
+
+ACTS: dict[str, Row] = {
+    "open-menu": Row(ACQUAINTED, _menu),
+    "open-form": Row(whoever_may(May.FILL_APPLICATION), _form),
+    "open-proposal": Row(whoever_may(May.ANSWER_PROPOSAL), _opens(Proposal.card, "pair_id")),
+    "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
+    "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),
+    "open-meeting": Row(whoever_may(May.CONFIRM_MEETING), _opens(Meeting.card, "meeting_id")),
+    "cancel-meeting": Row(whoever_may(May.PICK_MEETING), _opens(Meeting.cancel, "meeting_id")),
+    "pick-time": Row(whoever_may(May.PICK_MEETING), _pick),
+    "no-time-fits": Row(whoever_may(May.PICK_MEETING), _no_time_fits),
+    "confirm-meeting": Row(whoever_may(May.CONFIRM_MEETING), _confirm),
+    "open-applications": Row(
+        whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
+    ),
+    "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),
+}
+
+
+class IsAct(Filter):
+    """Asynchronous, because a plain filter costs every press a change of threads."""
+
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
+        if query.data is None or not query.data.startswith(PREFIX):
+            return False
+        return {"act": read_act(query.data)}
+
+
+async def perform(
+    query: CallbackQuery, act: Act | None, dialog_manager: DialogManager, **data: Any
+) -> None:
+    row = ACTS.get(act.name) if act is not None else None
+    if act is None or row is None:
+        raise Gone
+    actor: Actor | None = data.get("actor")
+    if not row.policy.admits(actor):
+        raise Gone  # not their button (any more): no word about whose it is
+    await row.do(query, act, dialog_manager)
+    await query.answer()
+
+
+def router() -> Router:
+    router = Router(name=__name__)
+    router.callback_query.register(perform, IsAct(), flags={FLAG: ACQUAINTED})
+    router.callback_query.middleware(Gate())
+    return router

@@ -1,0 +1,148 @@
+"""Carrying letters to people: the only place that sends what nobody asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.messenger.acts import act_data
+from bot.messenger.courtesy import surely_not_sent
+from bot.messenger.digest_view import digest_message, digest_picture_of
+from bot.messenger.limits import Urgency, urgency
+from bot.reports.calendar_files import MeetingEntry, meeting_file
+from bot.reports.drawing import draw_digest
+from bot.reports.worker import Worker
+from bot.texts import Texts
+from bot.usecases.letters import CalendarEntry, Letter, Press
+
+
+class Unreachable(Exception):
+    """The person has blocked the bot, left the messenger, or never pressed Start."""
+
+
+class Busy(Exception):
+    """The messenger asks to wait."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
+class NotSent(Exception):
+    """Surely not delivered; worth another try."""
+
+
+class Refused(Exception):
+    """The messenger will never take this letter as it is: our own mistake."""
+
+
+class InDoubt(Exception):
+    """The request may have arrived: nobody knows."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a letter goes and how its reader is spoken to."""
+
+    chat: str
+    locale: str
+    tone: str
+
+
+class TelegramCourier:
+    def __init__(self, bot: Bot, texts: Texts, worker: Worker) -> None:
+        self._bot, self._texts, self._worker = bot, texts, worker
+
+    async def carry(self, letter: Letter, to: Address, *, doubtful: bool = False) -> str:
+        """The message's id. Raises `Unreachable`, `Busy`, `NotSent`, `Refused` or `InDoubt`."""
+        token = urgency.set(Urgency.LETTER)
+        try:
+            return await self._send(letter, to, doubtful)
+        except TelegramForbiddenError as error:
+            raise Unreachable from error
+        except TelegramRetryAfter as error:
+            raise Busy(timedelta(seconds=error.retry_after)) from error
+        except TelegramBadRequest as error:
+            if "chat not found" in error.message:
+                raise Unreachable from error
+            raise Refused(error.message) from error
+        except TelegramNetworkError as error:
+            if surely_not_sent(error):
+                raise NotSent from error
+            raise InDoubt from error
+        except TelegramAPIError as error:  # 5xx and the like: answered, so not accepted
+            raise NotSent(type(error).__name__) from error
+        finally:
+            urgency.reset(token)
+
+    async def _send(self, letter: Letter, to: Address, doubtful: bool) -> str:
+        chat = int(to.chat)
+        if letter.digest is not None:
+            text, rows = digest_message(self._texts, to.locale, to.tone, letter.digest)
+            facts = digest_picture_of(self._texts, to.locale, to.tone, letter.digest)
+            picture = await self._worker.run(draw_digest, facts)
+            sent = await self._bot.send_photo(
+                chat,
+                BufferedInputFile(picture, "digest.png"),
+                caption=text,
+                reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+            )
+            return str(sent.message_id)
+        text = self._texts.say(to.locale, to.tone, letter.key, letter.args)
+        if doubtful:
+            text += "\n\n" + self._texts.say(to.locale, to.tone, "letter-doubtful")
+        markup = self._keyboard(letter.buttons, to)
+        if letter.calendar is not None:
+            file = self._calendar(letter.calendar, to)
+            sent = await self._bot.send_document(chat, file, caption=text, reply_markup=markup)
+        else:
+            sent = await self._bot.send_message(chat, text, reply_markup=markup)
+        return str(sent.message_id)
+
+    def _keyboard(
+        self, rows: Sequence[Sequence[Press]], to: Address
+    ) -> InlineKeyboardMarkup | None:
+        if not rows:
+            return None
+        return InlineKeyboardMarkup(
+            inline_keyboard=[
+                [
+                    InlineKeyboardButton(
+                        text=self._texts.label(to.locale, to.tone, press.label, press.args),
+                        callback_data=act_data(press.act, press.subject, press.value),
+                    )
+                    for press in row
+                ]
+                for row in rows
+            ]
+        )
+
+    def _calendar(self, entry: CalendarEntry, to: Address) -> BufferedInputFile:
+        def label(key: str) -> str:
+            return self._texts.label(
+                to.locale, to.tone, key, {"partner": entry.with_whom, "place": entry.place}
+            )
+
+        content = meeting_file(
+            MeetingEntry(
+                meeting=entry.meeting_id,
+                sequence=entry.sequence,
+                starts_at=entry.starts_at,
+                zone=entry.zone,
+                duration=entry.length,
+                stamped_at=entry.stamped_at,
+                summary=label("calendar-title"),
+                description=label("calendar-description"),
+                location=label("calendar-place"),
+            )
+        )
+        return BufferedInputFile(content, label("calendar-file") + ".ics")

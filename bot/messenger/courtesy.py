@@ -1,0 +1,86 @@
+"""Between us and the Bot API: every message waits for its turn, a refusal is obeyed, nothing is lost.
+
+A reply to a person is tried again here; a letter is not: its row knows when to try again.
+"""
+
+import asyncio
+from typing import Any, cast
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import (
+    BaseRequestMiddleware,
+    NextRequestMiddlewareType,
+)
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    Response,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+from aiogram.methods.base import TelegramType
+from aiohttp import ClientConnectorError
+
+from bot.messenger.limits import Pacer, Urgency, urgency
+
+PACED = (
+    SendMessage,
+    SendPhoto,
+    SendDocument,
+    EditMessageText,
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageReplyMarkup,
+)
+MOST_TRIES = 8
+_AGAIN_AFTER = 0.5  # seconds, doubled each time
+
+
+def surely_not_sent(error: BaseException) -> bool:
+    """Whether a network failure happened before anything could have reached the messenger."""
+    return isinstance(error, TelegramNetworkError) and isinstance(
+        error.__cause__, ClientConnectorError
+    )
+
+
+class Courtesy(BaseRequestMiddleware):
+    def __init__(self, pacer: Pacer) -> None:
+        self._pacer = pacer
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        how = urgency.get()
+        chat = str(cast(Any, method).chat_id) if isinstance(method, PACED) else None
+        pause = _AGAIN_AFTER
+        for attempt in range(1, MOST_TRIES + 1):
+            if chat is not None:
+                await self._pacer.turn(chat, how)
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as error:
+                self._pacer.refused(chat or "", error.retry_after)
+                if how is Urgency.LETTER or attempt == MOST_TRIES:
+                    raise
+                if chat is None:
+                    await asyncio.sleep(error.retry_after)
+            except (TelegramNetworkError, TelegramServerError) as error:
+                again = surely_not_sent(error) or not isinstance(
+                    method, SendMessage | SendPhoto | SendDocument
+                )
+                if how is Urgency.LETTER or attempt == MOST_TRIES or not again:
+                    raise
+                if isinstance(method, AnswerCallbackQuery) and attempt > 1:
+                    raise  # its query soon grows too old: the press itself is served anyhow
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 8.0)
+        raise AssertionError("the last try returns or raises")

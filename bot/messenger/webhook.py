@@ -1,0 +1,50 @@
+"""Receiving updates by webhook: only with the secret, only what fits, 200 only after it is stored."""
+
+import hmac
+import json
+
+import structlog
+from aiogram import Bot
+from aiohttp import web
+
+from bot.messenger.receiver import KINDS
+from bot.messenger.switchboard import Switchboard, arrived_of
+from bot.storage.inbox import Inbox
+
+log = structlog.get_logger(__name__)
+PATH = "/telegram"
+LARGEST = 1024 * 1024
+_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def make_app(*, secret: str, inbox: Inbox, switchboard: Switchboard) -> web.Application:
+    """Raises `ValueError` without a secret: anybody could write in anybody's name."""
+    if not secret:
+        raise ValueError("a webhook needs WEBHOOK_SECRET")
+
+    async def receive(request: web.Request) -> web.Response:
+        given = request.headers.get(_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            log.warning("webhook with a wrong secret")
+            return web.Response(status=401)
+        try:
+            raw = json.loads(await request.read())
+            arrived = arrived_of(raw)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return web.Response(status=400)
+        switchboard.accept(await inbox.keep([arrived]))
+        return web.Response()
+
+    app = web.Application(client_max_size=LARGEST)
+    app.router.add_post(PATH, receive)
+    return app
+
+
+async def announce(bot: Bot, *, url: str, secret: str) -> None:
+    """Tell the messenger where we listen; one connection, so that updates keep their order."""
+    await bot.set_webhook(
+        url.rstrip("/") + PATH,
+        secret_token=secret,
+        allowed_updates=list(KINDS),
+        max_connections=1,
+    )

@@ -1,0 +1,10 @@
+"""What the worker process is asked to draw; only there are the drawing libraries loaded."""
+
+from bot.reports.pictures import DigestPicture
+
+
+def draw_digest(picture: DigestPicture) -> bytes:
+    """A PNG. Run it in a `Worker`."""
+    from bot.reports.charts import digest_picture
+
+    return digest_picture(picture)

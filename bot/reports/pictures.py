@@ -1,0 +1,45 @@
+"""What a picture shows, as plain values with all words ready: drawing libraries stay in the worker."""
+
+from dataclasses import dataclass
+
+from bot.domain.health import Light
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairMark:
+    """One pair: a short name as the reader may see it, and its light."""
+
+    name: str
+    light: Light
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekMark:
+    """One week: what stands under its bar, and how many meetings took place."""
+
+    label: str
+    meetings: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LightNames:
+    """What each light is called, in a word or two."""
+
+    red: str
+    yellow: str
+    green: str
+    grey: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestPicture:
+    """All there is on the card; of the weeks, oldest first, the last eight are shown."""
+
+    title: str
+    date: str
+    lights: LightNames
+    pairs: tuple[PairMark, ...]
+    no_pairs: str
+    weeks_title: str
+    weeks: tuple[WeekMark, ...]
+    footer: str

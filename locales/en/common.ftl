@@ -1,0 +1,129 @@
+# Shared words: buttons, time, refusals, help.
+
+button-to-menu = ☰ Menu
+button-back = ‹ Back
+button-next = Next ›
+button-cancel = Cancel
+button-yes = Yes
+button-no = No
+button-done = Done
+
+moment-yesterday = yesterday, { $weekday } { $day }, { $time }
+moment-today = today, { $time }
+moment-tomorrow = tomorrow, { $weekday } { $day }, { $time }
+moment-day = { $weekday } { $day }, { $time }
+
+role-mentee = mentee
+role-mentor = mentor
+role-alumnus = alumnus
+role-guardian = parent or guardian
+role-curator = curator
+role-operator = operator
+
+place-in-person = in person
+place-online = online
+
+light-red = needs you
+light-yellow = worth a look
+light-green = going well
+light-grey = awaiting answers
+
+health-proposed = waiting for an answer to the proposal
+health-new = { $days ->
+    [0] the pair started today
+    [one] at work for { $days } day, no first meeting yet
+   *[other] at work for { $days } days, no first meeting yet
+}
+health-never-met = { $days ->
+    [one] { $days } day without a first meeting
+   *[other] { $days } days without a first meeting
+}
+health-silent = { $days ->
+    [one] { $days } day without a meeting
+   *[other] { $days } days without a meeting
+}
+health-disputed = the two gave different accounts of a meeting
+health-meeting-ahead = { $days ->
+    [0] a meeting in less than a day
+    [one] a meeting in { $days } day
+   *[other] a meeting in { $days } days
+}
+health-met = { $days ->
+    [0] met today
+    [one] last met { $days } day ago
+   *[other] last met { $days } days ago
+}
+
+text-missing = Some words should be here, but they got lost. We already know about it.
+error-ours = That did not work: it is our mistake, and we already know about it. Everything before it is safe. Carry on: /menu
+old-screen = This screen is old: things have changed since. There is a fresh one below.
+not-understood = The buttons under the message will help here. If you get lost: /menu, and what I can do: /help.
+cancelled = All right, we stopped there. Everything noted so far is kept.
+stranger =
+    Hello! This is the bot of mentoring programmes.
+
+    To come in, open the invitation link from the curator at your school or college. If you have graduated and would like to help: /volunteer.
+help-stranger =
+    Here pupils and students find mentors, agree on meetings and answer short questionnaires.
+
+    You come in by a link from your curator. Graduates who would like to help: /volunteer.
+help =
+    What you can do here:
+    /menu — where you are, meetings and questionnaires
+    /privacy — what the bot knows about you, and how to withdraw consent
+    /language — language
+    /cancel — leave what is open; answers are kept
+
+    Questions about the programme go to your curator.
+help-curator =
+    For curators:
+    /menu — programmes, applications, matching, pairs
+    /digest — the digest right now
+    /privacy — what the bot knows about you
+    /language — language
+    /cancel — leave what is open; what you entered is kept
+
+    The digest comes by itself every week, on Monday morning.
+digest-no-programme = There is no programme yet, so there is nothing to sum up. Create one: /menu
+
+command-menu = Menu
+command-help = What the bot can do
+command-digest = The curator's digest
+command-volunteer = I have graduated and want to help
+command-language = Language
+command-privacy = What the bot knows about me
+command-cancel = Leave the open screen
+
+refusal = That cannot be done.
+refusal-not-allowed = This is not open to you. Back to the menu: /menu
+refusal-gone = This is gone, or things have changed. The menu has the latest.
+refusal-invitation-not-valid = This link no longer works: it has expired or has been used. Please ask the curator for a new one.
+refusal-already-in = You are in the programme already.
+refusal-consent-missing = Your consent to data processing comes first.
+refusal-own-ward = This link is for a parent or guardian. Please pass it on to the adult who is responsible for you.
+refusal-guardian-is-minor = Only an adult can give this consent.
+refusal-name-too-long = Something between one letter and { $longest } characters, on one line, please.
+refusal-dates-out-of-order = The end has to come after the start.
+refusal-nothing-chosen = Nothing has been chosen yet.
+refusal-reason-missing = Please give a reason: the person will read it.
+refusal-pair-not-possible = This pair is not possible.
+refusal-meeting-in-the-past = That time has passed. Please choose another.
+refusal-too-many-times = { $most ->
+    [one] You can offer no more than { $most } time.
+   *[other] You can offer no more than { $most } times.
+}
+refusal-double-booking = There is another meeting at that time. Please choose another hour.
+refusal-too-early = The meeting has not begun yet. I will ask right after it.
+refusal-wave-already-open = A questionnaire is out already. You can start a new one when it closes.
+refusal-nobody-to-ask = There is nobody to ask yet: no pair is at work.
+refusal-answer-not-understood = I did not get that. This would do: { $hint }.
+refusal-choice-not-understood = There is no such choice. Press a button or type its words.
+refusal-answer-empty = Words are needed here: an empty answer cannot be kept.
+refusal-answer-too-long = That is { $length } characters, more than fits. Please keep it to { $longest }.
+refusal-too-few-chosen = Please choose at least { $least }.
+refusal-too-many-chosen = You can choose no more than { $most }. Untick one, then choose another.
+refusal-answer-needed = This question cannot be skipped: without it no match can be found.
+refusal-questions-left = { $left ->
+    [one] { $left } question is left.
+   *[other] { $left } questions are left.
+}

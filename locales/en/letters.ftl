@@ -1,0 +1,107 @@
+# Letters: everything the bot says first. The first line is worth the buzz of the phone.
+
+letter-doubtful = (You may have had this letter before: the connection broke, so we repeated it to be safe.)
+
+letter-guardian-agreed-form = ✅ Your parent's consent is here! Now you can fill in the form; it takes 3–4 minutes.
+letter-guardian-agreed = ✅ Your parent's consent is here! The curator has your form. I will write as soon as there is news.
+letter-application-arrived = 📝 { $count ->
+    [one] { $count } application is
+   *[other] { $count } applications are
+} waiting for your decision in “{ $programme }”.
+letter-approved-mentee = ✅ You are in the programme! The curator is now looking for a mentor. I will write as soon as the right one is found.
+letter-approved-mentor = ✅ Thank you for stepping forward! Your form is approved and you are on the list of mentors. The curator will find you a match, and I will write.
+letter-approved-alumnus = ✅ Thank you! The curator has seen your offer and will soon be in touch to arrange things.
+letter-declined-ready = { $reason }
+letter-declined-mentor = Thank you for offering to help. This time the curator's answer is: { $reason }
+letter-declined-mentee = Thank you for your form. This time the curator's answer is: { $reason }
+letter-declined-alumnus = Thank you for offering to help. This time the curator's answer is: { $reason }
+letter-consent-withdrawn = ℹ️ { $name } has withdrawn consent and left. Unfinished pairs are closed, and no more letters will be sent.
+button-to-form = Fill in the form
+button-open-applications = Open the applications
+
+letter-pair-proposed-mentee =
+    🤝 We have found a mentor: { $partner }!
+    See how they could help. Please answer by: { $until }.
+letter-pair-proposed-mentor =
+    🤝 Somebody could use you as a mentor: { $partner }.
+    See what help is needed. Please answer by: { $until }.
+letter-pair-reminder-mentee = 🤝 { $partner } is still waiting for your answer: the proposal closes { $until }.
+letter-pair-reminder-mentor = 🤝 { $partner } is still waiting for your answer: the proposal closes { $until }.
+letter-pair-active-mentee =
+    🎉 Done: you have a mentor! { $partner } will offer a time for the first meeting.
+    Meanwhile, think of where you would like to start.
+letter-pair-active-mentor =
+    🎉 Done: you have a mentee! { $partner } is waiting for you to offer a first meeting.
+    Choose up to three times; the other side agrees with one tap.
+letter-pair-not-formed-mentee = The match did not work out this time. It happens, and it is not about you. The curator knows and will look for another mentor.
+letter-pair-not-formed-mentor = The match did not work out this time. It happens, and it is not about you. The curator knows and will suggest somebody else.
+letter-pair-expired-mentee = The proposal has closed: the time to answer is over. If you still want a mentor, there is nothing to do; the curator will look again.
+letter-pair-expired-mentor = The proposal has closed: the time to answer is over. If you want to go on, there is nothing to do; the curator will suggest somebody again.
+letter-pair-closed = Your pair with { $partner } has ended, and its meetings are cancelled. The curator will tell you what comes next.
+letter-pair-outcome-active = 🟢 A pair has come together: { $mentee } and { $mentor }.
+letter-pair-outcome-declined = 🟡 A pair did not come together: { $mentee } and { $mentor }. No reason was given.
+letter-pair-outcome-declined-because = 🟡 A pair did not come together: { $mentee } and { $mentor }. Reason: { $reason }
+letter-pair-outcome-expired = 🟡 Nobody answered the proposal for two weeks: { $mentee } and { $mentor }. It may be worth asking both.
+letter-pair-outcome-closed = ⚪ A pair is closed: { $mentee } and { $mentor }.
+button-look-at-proposal = Have a look and answer
+button-offer-meeting = 📅 Offer a meeting
+button-open-pair = Open the pair
+
+letter-meeting-offered =
+    📅 { $partner } offers to meet, { $place ->
+        [online] online
+       *[in-person] in person
+    }. Choose a time:
+button-time = { $at }
+button-no-time-fits = Another time…
+letter-meeting-agreed =
+    📅 Agreed: { $at }, { $place ->
+        [online] online
+       *[in-person] in person
+    }. { $partner } knows too.
+    The file is for your calendar; I will remind you the day before and an hour before.
+letter-meeting-tomorrow =
+    📅 A meeting tomorrow: { $at }, { $place ->
+        [online] online
+       *[in-person] in person
+    }. { $partner } will be waiting.
+letter-meeting-soon = 📅 A meeting in an hour: { $at }, { $place ->
+    [online] online
+   *[in-person] in person
+}. { $partner } will be waiting.
+letter-meeting-receipt = 📅 { $partner }: did the meeting ({ $at }) take place?
+letter-meeting-cancelled = 📅 The meeting ({ $at }) is off: { $partner } cannot make it. You can choose a new time.
+letter-no-time-fitted = 📅 { $partner }: none of the times fits. Please offer another.
+button-cancel-meeting = I can't make it…
+button-receipt-held = ✓ Yes
+button-receipt-moved = We moved it
+button-receipt-not-held = No
+receipt-picked = ✓ Meeting: { $at }. { $partner } knows.
+receipt-no-time-fits = ✓ { $partner } will hear that another time is needed.
+receipt-held = ✓ The meeting ({ $at }) took place. Thank you!
+receipt-moved = ✓ Noted: the meeting was moved. { $partner } will see it too.
+receipt-not-held = ✓ Noted: the meeting did not take place. It happens; do agree on a new one.
+calendar-title = Meeting: { $partner }
+calendar-description = Mentoring. You can move or cancel the meeting in the bot.
+calendar-place = { $place ->
+    [online] Online
+   *[in-person] In person
+}
+calendar-file = meeting
+
+letter-survey-invitation =
+    📝 { $title }: { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    }, { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }. Will you answer by { $until }?
+letter-survey-reminder = 📝 { $title }: your answers are still missing. It closes { $until }.
+letter-survey-go-on = 📝 { $title }: { $left ->
+    [one] { $left } question left
+   *[other] { $left } questions left
+}. It closes { $until }.
+button-open-survey = Answer
+
+letter-trouble = ⚠️ An error in the bot: { $number }. Details are in the log; it does not keep people from using the rest.

@@ -1,0 +1,246 @@
+"""Saying what is due: claim, check again, compose from today's facts, mark, send, settle.
+
+- Short transactions around the call, never one open over it.
+- Only as many letters are on the wire at once as the permitted rate needs: after a crash no more
+  than these are in doubt.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+import structlog
+
+from bot.domain import moments
+from bot.domain.moments import QuietHours
+from bot.domain.notice_kinds import NOTICE_KINDS
+from bot.domain.notices import Doubt, Notice, NoticeState, retry_at
+from bot.domain.people import Contact, Person
+from bot.domain.profile import Profile
+from bot.logs import describe
+from bot.messenger.courier import (
+    Address,
+    Busy,
+    InDoubt,
+    NotSent,
+    Refused,
+    TelegramCourier,
+    Unreachable,
+)
+from bot.storage.database import Database
+from bot.storage.outgoing import Outcome, Outgoing
+from bot.usecases.letters import COMPOSERS, Desk, Letter, compose
+from bot.usecases.people import lost
+
+log = structlog.get_logger(__name__)
+SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this
+ANSWER_SECONDS = 0.1  # how long the messenger usually takes to answer
+NEXT_DAY_HOUR = 12
+Ready = tuple[Notice, Letter, Address]
+
+
+class Delivery:
+    def __init__(
+        self,
+        *,
+        db: Database,
+        outgoing: Outgoing,
+        courier: TelegramCourier,
+        profile: Profile,
+        rate: float,
+    ) -> None:
+        """`rate`: letters a second that the messenger permits."""
+        self._db, self._outgoing, self._courier, self._profile = db, outgoing, courier, profile
+        self._quiet = QuietHours(profile.quiet_from, profile.quiet_until)
+        self._batch = max(20, min(500, int(rate * SECONDS_AHEAD)))
+        # Little's law: this many are on the wire when the rate is reached
+        self.lanes = max(2, min(32, round(rate * ANSWER_SECONDS)))
+        self._stopping = False
+        self._one_at_a_time = asyncio.Lock()
+
+    def stop(self) -> None:
+        """Letters on the wire are settled; the rest stays planned."""
+        self._stopping = True
+
+    async def ended(self, seconds: float) -> None:
+        """After `stop`: until the letters on the wire are settled, or the time is over."""
+        try:
+            async with asyncio.timeout(seconds), self._one_at_a_time:
+                return
+        except TimeoutError:
+            log.warning("letters still on the wire")
+
+    async def deliver_due(self) -> int:
+        """Everything due now; how many notices were looked at."""
+        async with self._one_at_a_time:
+            return await self._deliver()
+
+    async def _deliver(self) -> int:
+        total = 0
+        while not self._stopping:
+            claimed = await self._outgoing.claim(self._batch)
+            if not claimed:
+                break
+            total += len(claimed)
+            ready, settled = await self._prepare(claimed)
+            await self._outgoing.settle(*settled)
+            await self._send_all(ready)
+        return total
+
+    async def _prepare(self, claimed: Sequence[Notice]) -> tuple[list[Ready], list[Outcome]]:
+        """Each claimed notice is either ready to be sent or settled already."""
+        settled: list[Outcome] = []
+        true_now: list[Notice] = []
+        async with self._db.reading() as tx:
+            now = tx.now
+            people = await tx.people.many({n.to for n in claimed})
+            contacts = await tx.people.contacts_of({n.to for n in claimed})
+            zones = await tx.programmes.zones({n.organisation_id for n in claimed})
+            said = await self._said_today(claimed, zones, now)
+            for notice in claimed:
+                outcome = self._not_now(notice, zones, contacts, said, now)
+                if outcome is not None:
+                    settled.append(outcome)
+                else:
+                    true_now.append(notice)
+            letters, broken = await self._compose(Desk(tx, self._profile), true_now, now)
+        settled += broken
+        done = {outcome.notice.id for outcome in broken}
+        ready: list[Ready] = []
+        for notice in true_now:
+            letter = letters.get(notice.id)
+            if letter is not None:
+                ready.append((notice, letter, _address(people[notice.to], contacts[notice.to])))
+            elif notice.id not in done:
+                settled.append(Outcome(notice, NoticeState.SKIPPED, now, reason="not true now"))
+        return ready, settled
+
+    async def _compose(
+        self, desk: Desk, notices: Sequence[Notice], now: datetime
+    ) -> tuple[dict[UUID, Letter], list[Outcome]]:
+        """Kind by kind: a kind that cannot be composed must not silence the others."""
+        letters: dict[UUID, Letter] = {}
+        broken: list[Outcome] = []
+        by_kind: dict[str, list[Notice]] = {}
+        for notice in notices:
+            by_kind.setdefault(notice.kind, []).append(notice)
+        for kind, batch in by_kind.items():
+            try:
+                if kind not in COMPOSERS:
+                    raise LookupError(f"no letter for {kind}")
+                letters.update(await compose(desk, batch))
+            except Exception as error:  # noqa: BLE001  # reported, tried again, then failed
+                log.error("letters not composed", kind=kind, failure=describe(error))
+                broken += [_again(notice, now, describe(error)) for notice in batch]
+        return letters, broken
+
+    def _not_now(
+        self,
+        notice: Notice,
+        zones: Mapping[UUID, str],
+        contacts: Mapping[UUID, Contact],
+        said: dict[UUID, int],
+        now: datetime,
+    ) -> Outcome | None:
+        """Too late, nobody to write to, the wrong hour, or enough for today."""
+        policy = NOTICE_KINDS.get(notice.kind)
+        if now > notice.useful_until:
+            return Outcome(notice, NoticeState.MISSED, now, reason="too late to be useful")
+        contact = contacts.get(notice.to)
+        if contact is None or not contact.reachable:
+            return Outcome(notice, NoticeState.FAILED, now, reason="unreachable")
+        if policy is None:
+            return None  # composing says what is wrong
+        zone = zones[notice.organisation_id]
+        if policy.waits_for_day and moments.in_quiet_hours(now, zone, self._quiet):
+            return _later(notice, moments.after_quiet(now, zone, self._quiet), now)
+        if policy.counts:
+            if said.get(notice.to, 0) >= 1:
+                tomorrow = moments.local(now, zone).date() + timedelta(days=1)
+                return _later(notice, moments.instant(tomorrow, time(NEXT_DAY_HOUR), zone), now)
+            said[notice.to] = said.get(notice.to, 0) + 1
+        return None
+
+    async def _said_today(
+        self, notices: Sequence[Notice], zones: Mapping[UUID, str], now: datetime
+    ) -> dict[UUID, int]:
+        """How many counting letters each person has had today, where they live."""
+        counting: dict[str, set[UUID]] = {}
+        for notice in notices:
+            policy = NOTICE_KINDS.get(notice.kind)
+            if policy is not None and policy.counts:
+                counting.setdefault(zones[notice.organisation_id], set()).add(notice.to)
+        said: dict[UUID, int] = {}
+        for zone, people in counting.items():
+            midnight = moments.instant(moments.local(now, zone).date(), time(0), zone)
+            said.update(await self._outgoing.said_since(people, midnight))
+        return said
+
+    async def _send_all(self, ready: Sequence[Ready]) -> None:
+        queue = deque(ready)
+        async with asyncio.TaskGroup() as lanes:
+            for _ in range(min(self.lanes, len(queue))):
+                lanes.create_task(self._lane(queue))
+
+    async def _lane(self, queue: deque[Ready]) -> None:
+        """One letter after another; what ended is written together with what begins."""
+        ended: Outcome | None = None
+        while queue and not self._stopping:
+            notice, letter, address = queue.popleft()
+            await self._outgoing.turn_over(ended, notice)
+            ended = await self._carry(notice, letter, address)
+        if ended is not None:
+            await self._outgoing.settle(ended)
+        if self._stopping:
+            now = self._db.clock()
+            while queue:
+                notice, _, _ = queue.popleft()
+                await self._outgoing.settle(Outcome(notice, NoticeState.PLANNED, now))
+
+    async def _carry(self, notice: Notice, letter: Letter, to: Address) -> Outcome:
+        now = self._db.clock()
+        try:
+            message_id = await self._courier.carry(letter, to, doubtful=notice.doubtful)
+        except Unreachable:
+            await lost(self._db, person_id=notice.to)
+            return Outcome(notice, NoticeState.FAILED, now, reason="unreachable", tried=True)
+        except Busy as busy:
+            return Outcome(notice, NoticeState.PLANNED, now, due_at=now + busy.wait)
+        except InDoubt as error:
+            doubt = NOTICE_KINDS[notice.kind].doubt
+            return _in_doubt(notice, doubt, now, describe(error))
+        except Refused as error:
+            log.error("letter refused", kind=notice.kind, failure=describe(error))
+            return Outcome(notice, NoticeState.FAILED, now, reason=str(error), tried=True)
+        except NotSent as error:
+            return _again(notice, now, describe(error))
+        except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
+            log.error("letter failed", kind=notice.kind, failure=describe(error))
+            return _again(notice, now, describe(error))
+        return Outcome(notice, NoticeState.SENT, now, message_id=message_id, tried=True)
+
+
+def _address(person: Person, contact: Contact) -> Address:
+    return Address(contact.address, person.locale, person.tone)
+
+
+def _later(notice: Notice, due_at: datetime, now: datetime) -> Outcome:
+    if due_at > notice.useful_until:
+        return Outcome(notice, NoticeState.MISSED, now, reason="no good hour in time")
+    return Outcome(notice, NoticeState.PLANNED, now, due_at=due_at)
+
+
+def _again(notice: Notice, now: datetime, reason: str) -> Outcome:
+    due_at = retry_at(notice.attempts + 1, now)
+    if due_at is None:
+        return Outcome(notice, NoticeState.FAILED, now, reason=reason, tried=True)
+    return Outcome(notice, NoticeState.PLANNED, now, due_at=due_at, reason=reason, tried=True)
+
+
+def _in_doubt(notice: Notice, doubt: Doubt, now: datetime, reason: str) -> Outcome:
+    if doubt is Doubt.HOLD or notice.doubtful:
+        return Outcome(notice, NoticeState.UNCERTAIN, now, reason=reason, tried=True)
+    return replace(_again(notice, now, reason), doubtful=True)

@@ -1,0 +1,71 @@
+"""What ticks, and when. APScheduler is only the clock: every job reads rows and may run twice.
+
+State is never in a job: a restart, a late tick or a second process changes nothing.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.logs import describe
+from bot.storage.conversations import Conversations
+from bot.storage.database import Database
+from bot.storage.inbox import Inbox
+from bot.usecases import digests, pairs, surveys
+from scheduler.delivery import Delivery
+
+log = structlog.get_logger(__name__)
+KEEP_DONE = timedelta(days=2)  # repeated updates are recognised that long (Telegram: 24 hours)
+KEEP_TALKS = timedelta(days=180)
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    every: float  # seconds
+    work: Callable[[], Awaitable[object]]
+
+
+def jobs(
+    *, db: Database, delivery: Delivery, inbox: Inbox, conversations: Conversations
+) -> tuple[Job, ...]:
+    """In the order in which one tick of all runs them: first what plans, then what sends."""
+
+    async def tidy() -> None:
+        now = db.clock()
+        await inbox.forget_done(now - KEEP_DONE)
+        await conversations.forget_older(now - KEEP_TALKS)
+
+    return (
+        Job("expire proposals", 60, lambda: pairs.expire_due(db)),
+        Job("close waves", 60, lambda: surveys.close_due(db)),
+        Job("plan digests", 300, lambda: digests.plan_due(db)),
+        Job("tidy", 3600, tidy),
+        Job("deliver", 0.5, delivery.deliver_due),
+    )
+
+
+def start(all_jobs: tuple[Job, ...]) -> AsyncIOScheduler:
+    """Ticking from now on; one run of a job at a time, missed ticks become one."""
+    scheduler = AsyncIOScheduler(
+        timezone="UTC",
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+    for job in all_jobs:
+        scheduler.add_job(_guarded(job), IntervalTrigger(seconds=job.every), id=job.name)
+    scheduler.start()
+    return scheduler
+
+
+def _guarded(job: Job) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        try:
+            await job.work()
+        except Exception as error:  # noqa: BLE001  # the next tick tries again
+            log.error("job failed", job=job.name, failure=describe(error))
+
+    return run
