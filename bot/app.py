@@ -17,7 +17,7 @@ from aiogram_dialog import setup_dialogs
 from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.dialogs import DIALOGS
+from bot.dialogs import dialogs
 from bot.domain.profile import Profile
 from bot.handlers import acts, commands, errors, strays
 from bot.logs import describe
@@ -78,7 +78,7 @@ def make_dispatcher(
         errors.router(),
         commands.router(),
         acts.router(),
-        *(dialog() for dialog in DIALOGS),
+        *dialogs(),
         strays.router(),
     )
     setup_dialogs(dispatcher, events_isolation=Isolation())
@@ -300,7 +300,11 @@ class Application:
     async def next_due(self) -> datetime | None:
         """When something is due next, as far as rows say."""
         async with self.parts.db.reading() as tx:
-            moments = (await tx.notices.next_due(), await tx.surveys.next_close())
+            moments = (
+                await tx.notices.next_due(),
+                await tx.surveys.next_close(),
+                await tx.pairs.next_expiry(),
+            )
         return min((m for m in moments if m is not None), default=None)
 
     async def close(self) -> None:

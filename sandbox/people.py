@@ -24,6 +24,13 @@ from sandbox.phones import DEEP_LINK, Letter, Phone
 __all__ = ["Letter", "Person", "RefusedByClient", "Town", "Unexpected"]
 
 
+# How long an act may take to show before older messages are looked at for a button.
+SETTLING = 0.3
+
+# A button and the message it is on; no message for a reply keyboard.
+Pressable = tuple[Letter | None, dict[str, str]]
+
+
 class Unexpected(AssertionError):
     """The person does not see what the test expects; the text shows what they see instead."""
 
@@ -134,9 +141,10 @@ class Person:
     async def clicks(self, label: str, *, timeout: float = PATIENCE) -> None:
         """Presses the button with that text (or a part of it) on the newest message that has one.
 
-        A whole label wins over a part. A deep link opens the bot, a reply keyboard says its text.
+        On one message a whole label wins over a part. A deep link opens the bot, a reply keyboard
+        says its text.
         """
-        target = await self.town.until(lambda: self._button(label), timeout)
+        target = await self._find_button(label, timeout)
         if target is None:
             raise Unexpected(f"no button “{label}”. {self.screen()}")
         letter, button = target
@@ -162,7 +170,9 @@ class Person:
         kind: str = "document",
         caption: str = "",
     ) -> None:
-        form = aiohttp.FormData({"user": str(self.id), "kind": kind, "caption": caption})
+        form = aiohttp.FormData(quote_fields=False)
+        for field, value in (("user", str(self.id)), ("kind", kind), ("caption", caption)):
+            form.add_field(field, value)
         form.add_field("file", content, filename=name, content_type=mime or None)
         await self._acted(self.town.ask("POST", "upload", data=form))
 
@@ -188,7 +198,7 @@ class Person:
         return found
 
     async def waits_for_button(self, label: str, *, timeout: float = PATIENCE) -> None:
-        if await self.town.until(lambda: self._button(label), timeout) is None:
+        if await self._find_button(label, timeout) is None:
             raise Unexpected(f"no button “{label}” came in {timeout:g} s. {self.screen()}")
 
     async def waits_for_document(self, name: str = "", *, timeout: float = PATIENCE) -> bytes:
@@ -224,14 +234,32 @@ class Person:
         """The server says which event was the last before the act: all later ones are new."""
         self._phone.acted_at = (await answer)["after"]
 
-    def _button(self, label: str) -> tuple[Letter | None, dict[str, str]] | None:
-        for exact in (True, False):
-            for letter in reversed(self.letters):
-                for row in letter.inline:
-                    for button in row:
-                        if label == button["text"] if exact else label in button["text"]:
-                            return letter, button
-        for text in self.keyboard:
-            if label in text:
-                return None, {"text": text}
+    async def _find_button(self, label: str, timeout: float) -> Pressable | None:
+        """On what the last act brought; on older messages when it seems to have brought nothing.
+
+        Without the pause a button of the window before would be pressed while the next is coming.
+        """
+        patience = min(SETTLING, timeout)
+        found = await self.town.until(lambda: self._button(label, self.new) or self._told, patience)
+        if isinstance(found, tuple):
+            return found
+        return await self.town.until(lambda: self._button(label, self.letters), timeout)
+
+    @property
+    def _told(self) -> bool | None:
+        """Whether an alert or a toast has answered the last act; None when none has."""
+        acted_at = self._phone.acted_at
+        return any(note.change > acted_at for note in self._phone.notes) or None
+
+    def _button(self, label: str, letters: list[Letter]) -> Pressable | None:
+        for letter in reversed(letters):
+            buttons = [button for row in letter.inline for button in row]
+            same = [button for button in buttons if button["text"] == label]
+            alike = [button for button in buttons if label in button["text"]]
+            if same or alike:
+                return letter, (same or alike)[0]
+        if any(letter.keyboard for letter in letters):
+            for text in self.keyboard:
+                if label in text:
+                    return None, {"text": text}
         return None

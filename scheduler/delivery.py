@@ -208,7 +208,7 @@ class Delivery:
             await lost(self._db, person_id=notice.to)
             return Outcome(notice, NoticeState.FAILED, now, reason="unreachable", tried=True)
         except Busy as busy:
-            return Outcome(notice, NoticeState.PLANNED, now, due_at=now + busy.wait)
+            return Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
         except InDoubt as error:
             doubt = NOTICE_KINDS[notice.kind].doubt
             return _in_doubt(notice, doubt, now, describe(error))
@@ -227,17 +227,17 @@ def _address(person: Person, contact: Contact) -> Address:
     return Address(contact.address, person.locale, person.tone)
 
 
-def _later(notice: Notice, due_at: datetime, now: datetime) -> Outcome:
-    if due_at > notice.useful_until:
+def _later(notice: Notice, try_at: datetime, now: datetime) -> Outcome:
+    if try_at > notice.useful_until:
         return Outcome(notice, NoticeState.MISSED, now, reason="no good hour in time")
-    return Outcome(notice, NoticeState.PLANNED, now, due_at=due_at)
+    return Outcome(notice, NoticeState.PLANNED, now, try_at=try_at)
 
 
 def _again(notice: Notice, now: datetime, reason: str) -> Outcome:
-    due_at = retry_at(notice.attempts + 1, now)
-    if due_at is None:
+    try_at = retry_at(notice.attempts + 1, now)
+    if try_at is None:
         return Outcome(notice, NoticeState.FAILED, now, reason=reason, tried=True)
-    return Outcome(notice, NoticeState.PLANNED, now, due_at=due_at, reason=reason, tried=True)
+    return Outcome(notice, NoticeState.PLANNED, now, try_at=try_at, reason=reason, tried=True)
 
 
 def _in_doubt(notice: Notice, doubt: Doubt, now: datetime, reason: str) -> Outcome:

@@ -1,0 +1,50 @@
+"""All dialogs. The busiest come first: a press is offered to them in this order."""
+
+from collections.abc import Iterator
+
+from bot.dialogs import (
+    applications,
+    form,
+    guardian,
+    joining,
+    language,
+    matching,
+    meeting,
+    menu,
+    new_programme,
+    offer_meeting,
+    pairs,
+    privacy,
+    programme,
+    proposal,
+    survey,
+    volunteer,
+    waves,
+)
+from bot.dialogs.screens import Screens
+
+_ONE_EACH = (
+    survey,
+    form,
+    menu,
+    joining,
+    proposal,
+    offer_meeting,
+    meeting,
+    programme,
+    applications,
+    matching,
+    pairs,
+    waves,
+    new_programme,
+    privacy,
+    language,
+    volunteer,
+)
+
+
+def dialogs() -> Iterator[Screens]:
+    """Fresh routers each time: a router belongs to one dispatcher."""
+    for module in _ONE_EACH:
+        yield module.dialog()
+    yield from guardian.dialogs()

@@ -1,4 +1,4 @@
-"""The queue of applications: a page of names, a card, a decision with a kind reason, the next card."""
+"""Applications: the queue a page at a time, a card, a decision with a kind reason, the next one."""
 
 from typing import Any
 from uuid import UUID

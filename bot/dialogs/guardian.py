@@ -1,4 +1,4 @@
-"""A guardian's consent from both sides: the minor passes on a link, the guardian reads and agrees."""
+"""A guardian's consent from both sides: the minor passes a link on, the guardian agrees."""
 
 from typing import Any
 
@@ -99,12 +99,8 @@ def guardian_consent() -> Screens:
         ),
         Window(
             Multi(
-                T(
-                    "guardian-about",
-                    child="child",
-                    programme="programme",
-                    organisation="organisation",
-                ),
+                T("guardian-about", programme="programme", organisation="organisation"),
+                T("guardian-about-child", child="child", when="child"),
                 T("guardian-short", text="short", when="open"),
                 T("guardian-already", when="agreed"),
                 sep="\n\n",
@@ -129,8 +125,8 @@ def guardian_consent() -> Screens:
         ),
         Window(
             Multi(
-                T("guardian-ask-name", child="child", when="nameless"),
-                T("guardian-confirm", child="child", name="name", when="name"),
+                T("guardian-ask-name", when="nameless"),
+                T("guardian-confirm", name="name", when="name"),
             ),
             Button(L("guardian-agree"), id="agree", on_click=_agree, when="name"),
             SwitchTo(L("button-back"), id="back", state=GuardianConsent.about),
@@ -139,7 +135,7 @@ def guardian_consent() -> Screens:
             getter=about,
         ),
         Window(
-            T("guardian-done", child="child", curator="curator"),
+            T("guardian-done", curator="curator"),
             menu_button(),
             only_buttons(),
             state=GuardianConsent.done,

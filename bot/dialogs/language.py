@@ -10,6 +10,7 @@ from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, to
 from bot.dialogs.states import Language
 from bot.dialogs.typed import only_buttons
 from bot.domain.errors import Gone
+from bot.middlewares.acquaintance import Reader
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import T, Texts
 from bot.usecases import people
@@ -29,9 +30,11 @@ def dialog() -> Screens:
     )
 
 
-async def languages(texts: Texts, **_: Any) -> dict[str, Any]:
+async def languages(texts: Texts, reader: Reader, **_: Any) -> dict[str, Any]:
+    """The likely one first."""
+    order = sorted(texts.locales, key=lambda one: one != reader.locale)
     return {
-        "languages": [button(one, texts.label(one, "vy", "language-name")) for one in texts.locales]
+        "languages": [button(one, texts.label(one, "vy", "language-name")) for one in order]
     }
 
 

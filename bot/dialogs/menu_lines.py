@@ -1,4 +1,4 @@
-"""What the menu says and offers about each activity: lines, and buttons with how much they matter."""
+"""What the menu says and offers about each activity: lines, and buttons by how much they matter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,8 +101,8 @@ def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
 def _active(at_hand: Hands, pair: MyPair) -> Entries:
     who = {"partner": pair.partner}
     entries = Entries(lines=(Line(f"menu-pair-{pair.side}", who),))
-    for meeting in pair.waiting:
-        entries += _waiting(at_hand, pair, meeting)
+    for one in pair.waiting:
+        entries += _waiting(at_hand, pair, one)
     meeting = pair.next_meeting
     if meeting is not None:
         assert meeting.at is not None

@@ -9,6 +9,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Keyboard
@@ -26,16 +27,14 @@ class MonthGrid(Keyboard):
         super().__init__(id=id, when=when)
         self._on_click = on_click
 
-    async def _render_keyboard(
-        self, data: dict[str, Any], manager: DialogManager
-    ) -> list[list[InlineKeyboardButton]]:
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         locale: str = manager.middleware_data["reader"].locale
         earliest, latest = data["earliest"], data["latest"]
         kept = self.get_widget_data(manager, {}).get("month")
         month = (date.fromisoformat(kept) if kept else data["opens_at"]).replace(day=1)
         month = min(max(month, earliest.replace(day=1)), latest)
         names = get_day_names("short", "stand-alone", locale)
-        rows = [[self._button(names[weekday], _NOTHING) for weekday in range(7)]]
+        rows: RawKeyboard = [[self._button(names[weekday], _NOTHING) for weekday in range(7)]]
         monday = month - timedelta(days=month.weekday())
         while monday < _next(month):
             week = [monday + timedelta(days=n) for n in range(7)]

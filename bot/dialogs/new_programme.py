@@ -167,6 +167,7 @@ def _day_window(
     *,
     state: State,
     back: State,
+    grid: str,
     getter: Any,
     chosen: Callable[[DialogManager, date], Any],
     preview: dict[str, Any],
@@ -195,10 +196,8 @@ def _day_window(
                 on_click=on_likely,
             )
         ),
-        Button(
-            L("new-programme-other-day"), id="other", on_click=on_calendar, when="no_calendar"
-        ),
-        MonthGrid(id=f"grid_{state.state.rpartition(':')[2]}", on_click=on_day, when="calendar"),
+        Button(L("new-programme-other-day"), id="other", on_click=on_calendar, when="no_calendar"),
+        MonthGrid(id=grid, on_click=on_day, when="calendar"),
         TextInput(id="typed", on_success=on_typed),
         SwitchTo(L("button-back"), id="back", state=back, on_click=on_leave),
         menu_button(),
@@ -291,6 +290,7 @@ def dialog() -> Screens:
             T("new-programme-starts"),
             state=NewProgramme.starts,
             back=NewProgramme.forms,
+            grid="first",
             getter=get_starts,
             chosen=_starts,
             preview=_PREVIEW_DAYS,
@@ -299,6 +299,7 @@ def dialog() -> Screens:
             T("new-programme-ends", starts="starts"),
             state=NewProgramme.ends,
             back=NewProgramme.starts,
+            grid="last",
             getter=get_ends,
             chosen=_ends,
             preview=_PREVIEW_DAYS,

@@ -13,6 +13,7 @@ class Language(StatesGroup):
 
 class Privacy(StatesGroup):
     known = State()
+    answers = State()
     withdraw = State()
     withdrawn = State()
 

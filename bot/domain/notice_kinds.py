@@ -68,6 +68,7 @@ def plan(
         to=to,
         subject=subject,
         due_at=due_at,
+        try_at=due_at,
         useful_until=min(end, useful_until) if useful_until else end,
         priority=policy.priority,
     )

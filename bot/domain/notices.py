@@ -55,7 +55,8 @@ class Notice:
     kind: str
     to: UUID
     subject: UUID
-    due_at: datetime
+    due_at: datetime  # the moment it is about: part of what makes it unique
+    try_at: datetime  # when to look at it: later than due after a postponement
     useful_until: datetime
     priority: Priority = Priority.TIMED
     state: NoticeState = NoticeState.PLANNED

@@ -26,7 +26,7 @@ _SETTLE = (
     .where(_C.id == bindparam("row"))
     .values(
         state=bindparam("new_state"),
-        due_at=bindparam("new_due"),
+        try_at=bindparam("new_try"),
         attempts=bindparam("new_attempts"),
         settled_at=bindparam("at"),
         message_id=bindparam("message"),
@@ -40,12 +40,12 @@ _SETTLE = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a notice ended, or when it is to be tried again (state PLANNED, a new `due_at`)."""
+    """How a notice ended, or when it is to be tried again (state PLANNED, a new `try_at`)."""
 
     notice: Notice
     state: NoticeState
     at: datetime
-    due_at: datetime | None = None
+    try_at: datetime | None = None
     message_id: str | None = None
     reason: str | None = None
     tried: bool = False
@@ -56,7 +56,7 @@ class Outcome:
         return {
             "row": self.notice.id,
             "new_state": self.state,
-            "new_due": self.due_at or self.notice.due_at,
+            "new_try": self.try_at or self.notice.try_at,
             "new_attempts": self.notice.attempts + self.tried,
             "at": self.at if final else None,
             "message": self.message_id,
@@ -82,8 +82,8 @@ class Outgoing:
         now = self._db.clock()
         due = (
             select(_C.id)
-            .where(_C.state == NoticeState.PLANNED, _C.due_at <= now)
-            .order_by(_C.priority, _C.due_at)
+            .where(_C.state == NoticeState.PLANNED, _C.try_at <= now)
+            .order_by(_C.priority, _C.try_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
@@ -96,7 +96,7 @@ class Outgoing:
         async with self._db.statements() as connection:
             rows = (await connection.execute(claimed)).mappings().all()
         found = [Notice(**row) for row in rows]
-        return sorted(found, key=lambda notice: (notice.priority, notice.due_at))
+        return sorted(found, key=lambda notice: (notice.priority, notice.try_at))
 
     async def turn_over(self, ended: Outcome | None, begins: Notice) -> None:
         """Settle one letter and mark the next as on the wire, in one write.

@@ -270,6 +270,7 @@ notices = Table(
     _of("to", "people", index=True),
     Column("subject", Uuid, nullable=False, index=True),
     Column("due_at", Moment, nullable=False),
+    Column("try_at", Moment, nullable=False),
     Column("useful_until", Moment, nullable=False),
     Column("priority", Integer, nullable=False),
     Column("state", choice(NoticeState), nullable=False),
@@ -284,7 +285,7 @@ notices = Table(
     Index(
         "ix_notices_due",
         "priority",
-        "due_at",
+        "try_at",
         sqlite_where=text("state = 'planned'"),
         postgresql_where=text("state = 'planned'"),
     ),

@@ -136,6 +136,9 @@ async def _decide(
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
         actor.must(May.DECIDE_APPLICATIONS, participation)
+        decided = ParticipationState.APPROVED if approved else ParticipationState.DECLINED
+        if participation.state is decided:  # a second press
+            return
         participation.decide(approved=approved, by=actor.person_id, now=tx.now, reason=reason)
         await tx.notices.plan(
             plan(

@@ -192,7 +192,7 @@ async def tell_curators(tx: Transaction, participation: Participation) -> None:
     curators = await tx.people.holders(
         Role.CURATOR, participation.organisation_id, participation.programme_id
     )
-    await tx.notices.plan(
+    await tx.notices.plan_unless_waiting(
         *(
             plan(
                 "application-arrived",

@@ -115,6 +115,10 @@ async def approve(
         actor.must(May.PROPOSE_PAIRS, programme)
         sides = [await tx.get(Participation, id_) for id_ in sorted((mentee_id, mentor_id))]
         await tx.people.lock([p.person_id for p in sides])
+        for known in await tx.pairs.of_programme(programme_id, (PairState.PROPOSED,)):
+            same = known.mentee_participation_id, known.mentor_participation_id
+            if same == (mentee_id, mentor_id):  # a second press
+                return known.id
         pool = await _pool(tx, programme, profile)
         mentee = next((m for m in pool.mentees if m.participation_id == mentee_id), None)
         mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)

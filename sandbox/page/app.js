@@ -10,6 +10,7 @@ import { Stage } from "./stage.js";
 import { language, setLanguage, t } from "./strings.js";
 import { Tools } from "./tools.js";
 
+const CLOCK_MS = 20_000;
 const announcer = document.getElementById("announcer");
 
 class App {
@@ -29,7 +30,11 @@ class App {
       resync: () => this.sync(),
     });
     this.drawWords();
+    setInterval(() => this.readClock(), CLOCK_MS); // the programme's clock may go on by itself
     window.addEventListener("pagehide", () => this.feed.close());
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) this.sync(); // back from the history: the feed was closed meanwhile
+    });
   }
 
   nameOf(id) {
@@ -123,9 +128,13 @@ class App {
   written(message) {
     this.stage.message(message.user, message);
     // What people do changes what is due next, and no event says so.
-    if (!this.clock.view) return;
     clearTimeout(this.clockSoon);
-    this.clockSoon = setTimeout(() => this.attempt(async () => this.clock.show((await api.state()).clock)), 1000);
+    this.clockSoon = setTimeout(() => this.readClock(), 1000);
+  }
+
+  async readClock() {
+    if (!this.clock.view || this.clock.busy || document.hidden || this.offline.textContent) return;
+    await this.attempt(async () => this.clock.show((await api.state()).clock));
   }
 
   called(call) {

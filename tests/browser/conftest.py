@@ -14,7 +14,7 @@ CHROMIUM_FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-TIMEOUT = 5000
+TIMEOUT = 10_000
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

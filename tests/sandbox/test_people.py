@@ -98,6 +98,30 @@ async def test_a_whole_label_wins_over_a_part_and_a_part_will_do(town: Town) -> 
     assert ann.alerts == ["No!"]
 
 
+async def test_a_part_on_the_newest_message_wins_over_a_whole_label_on_an_old_one(
+    wire: Wire,
+) -> None:
+    await wire.send("old", reply_markup=button("Back"))
+    newest = await wire.send("new", reply_markup=button("<< Back", callback_data="new"))
+    async with Town(wire.base) as town:
+        ann = await town.person(ANN)
+        await ann.clicks("Back")
+    query = (await wire.updates())[-1]["callback_query"]
+    assert (query["message"]["message_id"], query["data"]) == (newest["message_id"], "new")
+
+
+async def test_a_click_waits_for_the_answer_to_the_act_before(wire: Wire) -> None:
+    await wire.send("first", reply_markup=button("Next", callback_data="1"))
+    async with Town(wire.base) as town:
+        ann = await town.person(ANN)
+        await ann.says("go on")
+        clicking = asyncio.ensure_future(ann.clicks("Next"))
+        await asyncio.sleep(0.1)
+        await wire.send("second", reply_markup=button("Next", callback_data="2"))
+        await clicking
+    assert (await wire.updates())[-1]["callback_query"]["data"] == "2"
+
+
 async def test_only_what_is_new_answers_an_act(town: Town) -> None:
     ann = await town.person(ANN)
     await ann.says("one")
@@ -149,8 +173,8 @@ async def test_files_are_sent_and_downloaded(town: Town) -> None:
     assert [document["name"] for document in ann.documents] == ["report.txt"]
     await ann.town.until(lambda: ann.photos or None, 5)
     assert (await ann.downloads(ann.photos[0])).startswith(b"\x89PNG")
-    await ann.sends_file("plan.pdf", b"%PDF")
-    await ann.waits_for("Got plan.pdf")
+    await ann.sends_file("план.pdf", b"%PDF")
+    await ann.waits_for("Got план.pdf")
 
 
 async def test_what_a_client_does_not_offer_is_refused(town: Town) -> None:

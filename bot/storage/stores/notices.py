@@ -29,6 +29,15 @@ class NoticeStore:
         rows = [{name: getattr(notice, name) for name in _COLUMNS} for notice in planned]
         await self._session.execute(self._insert(notices).on_conflict_do_nothing(), rows)
 
+    async def plan_unless_waiting(self, *planned: Notice) -> None:
+        """Like `plan`, but what waits to be said to the same person about the same is enough."""
+        n = notices.c
+        query = select(n.kind, n.to, n.subject).where(
+            n.subject.in_({p.subject for p in planned}), n.state == NoticeState.PLANNED
+        )
+        waiting = {tuple(row) for row in await self._session.execute(query)}
+        await self.plan(*(p for p in planned if (p.kind, p.to, p.subject) not in waiting))
+
     async def replan(
         self, subject: UUID, kinds: Collection[str], planned: Iterable[Notice]
     ) -> None:
@@ -71,7 +80,7 @@ class NoticeStore:
 
     async def next_due(self) -> datetime | None:
         n = notices.c
-        query = select(func.min(n.due_at)).where(n.state == NoticeState.PLANNED)
+        query = select(func.min(n.try_at)).where(n.state == NoticeState.PLANNED)
         found: datetime | None = await self._session.scalar(query)
         return found
 

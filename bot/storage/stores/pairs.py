@@ -52,3 +52,8 @@ class PairStore:
             select(p.state, func.count()).where(p.programme_id == programme_id).group_by(p.state)
         )
         return {state: n for state, n in await self._session.execute(query)}
+
+    async def next_expiry(self) -> datetime | None:
+        query = select(func.min(pairs.c.expires_at)).where(pairs.c.state == PairState.PROPOSED)
+        found: datetime | None = await self._session.scalar(query)
+        return found

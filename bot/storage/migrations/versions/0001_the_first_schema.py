@@ -124,6 +124,7 @@ def upgrade() -> None:
     sa.Column('to', sa.Uuid(), nullable=False),
     sa.Column('subject', sa.Uuid(), nullable=False),
     sa.Column('due_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('try_at', bot.storage.columns.Moment(timezone=True), nullable=False),
     sa.Column('useful_until', bot.storage.columns.Moment(timezone=True), nullable=False),
     sa.Column('priority', sa.Integer(), nullable=False),
     sa.Column('state', sa.Enum('planned', 'claimed', 'in-flight', 'sent', 'skipped', 'missed', 'failed', 'uncertain', name='noticestate', native_enum=False, length=24), nullable=False),
@@ -140,7 +141,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('kind', 'to', 'subject', 'due_at', name=op.f('uq_notices_kind_to_subject_due_at'))
     )
     with op.batch_alter_table('notices', schema=None) as batch_op:
-        batch_op.create_index('ix_notices_due', ['priority', 'due_at'], unique=False, sqlite_where=sa.text("state = 'planned'"), postgresql_where=sa.text("state = 'planned'"))
+        batch_op.create_index('ix_notices_due', ['priority', 'try_at'], unique=False, sqlite_where=sa.text("state = 'planned'"), postgresql_where=sa.text("state = 'planned'"))
         batch_op.create_index('ix_notices_leased', ['lease_until'], unique=False, sqlite_where=sa.text("state IN ('claimed', 'in-flight')"), postgresql_where=sa.text("state IN ('claimed', 'in-flight')"))
         batch_op.create_index(batch_op.f('ix_notices_subject'), ['subject'], unique=False)
         batch_op.create_index(batch_op.f('ix_notices_to'), ['to'], unique=False)

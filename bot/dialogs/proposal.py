@@ -1,0 +1,154 @@
+"""A proposed pair as one side sees it: who, what for, when both are free; yes, no or later."""
+
+from typing import Any
+from uuid import UUID
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.text import Multi
+
+from bot.dialogs.lines import Grid, Line, Lines, button, worded
+from bot.dialogs.questions import answer_words
+from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id, to_menu
+from bot.dialogs.states import OfferMeeting, Proposal
+from bot.dialogs.typed import only_buttons, typed
+from bot.domain.access import May, Role
+from bot.domain.errors import Gone, ReasonMissing
+from bot.domain.pairs import PairState
+from bot.domain.spoken import Listed, When
+from bot.domain.words import Words
+from bot.middlewares.policies import whoever_may
+from bot.texts import L, T
+from bot.usecases import pairs
+from bot.usecases.pairs import ProposalView
+
+REASONS = ("needs", "time", "person")
+SLOTS_SHOWN = 4
+
+
+def dialog() -> Screens:
+    return Screens(
+        whoever_may(May.ANSWER_PROPOSAL),
+        Window(
+            Multi(
+                T("proposal-{stage}", partner="partner", until="until"),
+                Lines("about", when="open"),
+                T("proposal-slots", slots="slots", when="slots"),
+                T("proposal-until", until="until", when="open"),
+                sep="\n\n",
+            ),
+            Button(L("proposal-accept"), id="yes", on_click=_accept, when="open"),
+            Button(L("proposal-later"), id="later", on_click=to_menu, when="open"),
+            SwitchTo(L("proposal-decline"), id="no", state=Proposal.decline, when="open"),
+            Button(L("proposal-offer-meeting"), id="offer", on_click=_offer, when="may_offer"),
+            menu_button(),
+            only_buttons(),
+            state=Proposal.card,
+            getter=card,
+        ),
+        Window(
+            T("proposal-why", partner="partner"),
+            Grid("why", "reasons", _decline),
+            Button(L("proposal-no-reason"), id="silent", on_click=_decline_silently),
+            SwitchTo(L("button-back"), id="back", state=Proposal.card),
+            typed(_decline_in_words),
+            state=Proposal.decline,
+            getter=[card, reasons],
+        ),
+        Window(
+            T("proposal-{stage}", partner="partner", until="until"),
+            Button(L("proposal-offer-meeting"), id="offer", on_click=_offer, when="may_offer"),
+            menu_button(),
+            only_buttons(),
+            state=Proposal.answered,
+            getter=card,
+        ),
+    )
+
+
+async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    at_hand = hands(dialog_manager)
+    view = await pairs.proposal(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
+    is_open = view.state is PairState.PROPOSED and view.my_answer is None
+    slots = _slots(at_hand, view)
+    return {
+        "stage": _stage(view, is_open=is_open),
+        "partner": view.partner,
+        "until": When(view.expires_at, view.zone, view.now),
+        "open": is_open,
+        "about": _about(at_hand, view),
+        "slots": Listed(slots[:SLOTS_SHOWN]) if is_open and slots else None,
+        "may_offer": view.state is PairState.ACTIVE and view.side is Role.MENTOR,
+    }
+
+
+def _stage(view: ProposalView, *, is_open: bool) -> str:
+    """Which text says how things stand."""
+    if is_open:
+        return f"found-{view.side}"
+    if view.state is PairState.PROPOSED:
+        return "waits"
+    if view.state is PairState.ACTIVE:
+        return f"active-{view.side}"
+    return "declined" if view.my_answer is False else "over"
+
+
+def _about(at_hand: Hands, view: ProposalView) -> list[Line]:
+    """What the other side wrote, each under a short heading of ours."""
+    lines = []
+    for key, value in view.about:
+        item = view.questionnaire.item(key) if view.questionnaire else None
+        if item is not None:
+            lines.append(
+                Line(f"proposal-about-{key}", {"answer": answer_words(at_hand, item, value)})
+            )
+    return lines
+
+
+def _slots(at_hand: Hands, view: ProposalView) -> tuple[Words | str, ...]:
+    """Times that suit both, in the order of the week."""
+    catalogue = at_hand.profile.catalogues["slots"]
+    return tuple(option.label for option in catalogue if option.value in view.shared_slots)
+
+
+async def reasons(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    at_hand = hands(dialog_manager)
+    return {"reasons": [button(one, worded(at_hand, f"proposal-why-{one}")) for one in REASONS]}
+
+
+def _pair(manager: DialogManager) -> UUID:
+    return start_id(manager, "pair_id")
+
+
+async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    db, actor, *_rest = hands(manager)
+    await pairs.answer(db, actor, pair_id=_pair(manager), accepts=True)
+    await manager.switch_to(Proposal.answered)
+
+
+async def _decline(_: CallbackQuery, __: Any, manager: DialogManager, reason: str) -> None:
+    if reason not in REASONS:
+        raise Gone
+    await _say_no(manager, worded(hands(manager), f"proposal-why-{reason}"))
+
+
+async def _decline_silently(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _say_no(manager, None)
+
+
+async def _decline_in_words(manager: DialogManager, raw: str) -> None:
+    if not raw.strip():
+        raise ReasonMissing
+    await _say_no(manager, raw)
+
+
+async def _say_no(manager: DialogManager, reason: str | None) -> None:
+    db, actor, *_ = hands(manager)
+    await pairs.answer(db, actor, pair_id=_pair(manager), accepts=False, reason=reason)
+    await manager.switch_to(Proposal.answered)
+
+
+async def _offer(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    about = {"pair_id": str(_pair(manager))}
+    await manager.start(OfferMeeting.times, about, mode=StartMode.RESET_STACK)

@@ -1,0 +1,212 @@
+"""The curator's digest as a message: a picture of all pairs, a caption, buttons to act at once.
+
+A caption holds 1024 characters, so names are shortened and, if need be, the last of the urgent
+pairs are only counted; the picture shows every pair.
+"""
+
+from typing import Protocol
+
+from aiogram import Bot
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from babel.dates import format_date
+
+from bot.domain.health import Light
+from bot.domain.spoken import When
+from bot.messenger.acts import act_data
+from bot.reports.drawing import draw_digest
+from bot.reports.pictures import DigestPicture, LightNames, PairMark, WeekMark
+from bot.reports.worker import Worker
+from bot.texts import Texts
+from bot.usecases.digests import Digest
+from bot.usecases.pairs import PairLine
+
+LONGEST_CAPTION = 1024
+LONGEST_NAME, LONGEST_TITLE = 24, 60
+_PICTURE_NAME = 20
+
+Rows = list[list[InlineKeyboardButton]]
+
+
+class Addressee(Protocol):
+    """Whoever reads: a language and a tone."""
+
+    @property
+    def locale(self) -> str: ...
+
+    @property
+    def tone(self) -> str: ...
+
+
+class _Speaker:
+    """Says one reader's texts."""
+
+    def __init__(self, texts: Texts, locale: str, tone: str) -> None:
+        self._texts, self.locale, self._tone = texts, locale, tone
+
+    def html(self, key: str, **args: object) -> str:
+        return self._texts.say(self.locale, self._tone, key, args)
+
+    def plain(self, key: str, **args: object) -> str:
+        return self._texts.label(self.locale, self._tone, key, args)
+
+    def day(self, facts: Digest, pattern: str) -> str:
+        words = format_date(facts.today, pattern, self.locale)
+        return words[:1].upper() + words[1:]
+
+
+def digest_message(texts: Texts, locale: str, tone: str, digest: Digest) -> tuple[str, Rows]:
+    """HTML of at most 1024 characters after parsing, and the rows of buttons."""
+    speaker = _Speaker(texts, locale, tone)
+    for named in range(len(digest.urgent), -1, -1):
+        if len(_caption(speaker.plain, speaker, digest, named)) <= LONGEST_CAPTION:
+            break
+    else:
+        raise ValueError("the digest's figures alone do not fit into a caption")
+    return _caption(speaker.html, speaker, digest, named), _rows(speaker, digest, named)
+
+
+class _Say(Protocol):
+    def __call__(self, key: str, **args: object) -> str: ...
+
+
+def _caption(say: _Say, speaker: _Speaker, digest: Digest, named: int) -> str:
+    """With the first `named` urgent pairs; `say` makes either HTML or what remains of it."""
+    day = speaker.day(digest, "EEEE, d MMMM")
+    title = _short(digest.programme, LONGEST_TITLE)
+    lines = [say("digest-title", day=day, programme=title, pairs=len(digest.pairs))]
+    urgent = len(digest.urgent) + digest.more_urgent
+    if not digest.pairs:
+        lines.append(say("digest-no-pairs"))
+    elif urgent:
+        lines.append(say("digest-needed", count=urgent))
+        lines += [_urgent(say, speaker, pair) for pair in digest.urgent[:named]]
+        if urgent > named:
+            lines.append(say("digest-more", count=urgent - named))
+    else:
+        lines.append(say("digest-all-well"))
+    lines += _figures(say, digest)
+    return "\n".join(lines)
+
+
+def _urgent(say: _Say, speaker: _Speaker, pair: PairLine) -> str:
+    return say(
+        "digest-pair",
+        light=str(pair.health.light),
+        word=speaker.plain(f"light-{pair.health.light}"),
+        mentee=_short(pair.mentee, LONGEST_NAME),
+        mentor=_short(pair.mentor, LONGEST_NAME),
+        why=speaker.plain(pair.health.reason, days=pair.health.days),
+    )
+
+
+def _figures(say: _Say, digest: Digest) -> list[str]:
+    change = digest.held_this_week - digest.held_before
+    lines = [
+        say(
+            "digest-week",
+            held=digest.held_this_week,
+            change=abs(change),
+            direction="more" if change > 0 else "fewer" if change < 0 else "same",
+        )
+    ]
+    if digest.wave is not None:
+        wave = digest.wave
+        until = When(wave.closes_at, wave.zone, wave.now)
+        lines.append(say("digest-wave", finished=wave.finished, planned=wave.planned, until=until))
+    lines.append(
+        say(
+            "digest-people",
+            waiting=digest.waiting,
+            guardians=digest.waiting_for_guardian,
+            free=digest.free_mentees,
+        )
+    )
+    if digest.undelivered:
+        lines.append(say("digest-undelivered", count=digest.undelivered))
+    return lines
+
+
+def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
+    def button(text: str, data: str) -> InlineKeyboardButton:
+        return InlineKeyboardButton(text=text, callback_data=data)
+
+    rows = [
+        [
+            button(
+                speaker.plain(
+                    "digest-open-pair",
+                    light=str(pair.health.light),
+                    mentee=_short(pair.mentee, LONGEST_NAME),
+                    mentor=_short(pair.mentor, LONGEST_NAME),
+                ),
+                act_data("open-pair", pair.pair_id),
+            )
+        ]
+        for pair in digest.urgent[:named]
+    ]
+    last = [
+        button(
+            speaker.plain("digest-open-programme"),
+            act_data("open-programme", digest.programme_id),
+        )
+    ]
+    if digest.waiting:
+        words = speaker.plain("digest-open-applications", count=digest.waiting)
+        last.insert(0, button(words, act_data("open-applications", digest.programme_id)))
+    return [*rows, last]
+
+
+def digest_picture_of(texts: Texts, locale: str, tone: str, digest: Digest) -> DigestPicture:
+    """The words of the picture; the drawing itself is heavy and done elsewhere."""
+    speaker = _Speaker(texts, locale, tone)
+    names = {light: speaker.plain(f"light-{light}") for light in Light}
+    date = format_date(digest.today, "d MMMM y", locale)
+    return DigestPicture(
+        title=speaker.plain("digest-picture-title", programme=digest.programme),
+        date=speaker.day(digest, "EEEE, d MMMM"),
+        lights=LightNames(
+            red=names[Light.RED],
+            yellow=names[Light.YELLOW],
+            green=names[Light.GREEN],
+            grey=names[Light.GREY],
+        ),
+        pairs=tuple(
+            PairMark(
+                name=f"{_picture_name(pair.mentee)} — {_picture_name(pair.mentor)}",
+                light=pair.health.light,
+            )
+            for pair in digest.pairs
+        ),
+        no_pairs=speaker.plain("digest-picture-no-pairs"),
+        weeks_title=speaker.plain("digest-picture-weeks"),
+        weeks=tuple(
+            WeekMark(label=format_date(monday, "d MMM", locale).rstrip("."), meetings=held)
+            for monday, held in digest.meetings_by_week
+        ),
+        footer=speaker.plain("digest-picture-footer", pairs=len(digest.pairs), date=date),
+    )
+
+
+async def send_digest(
+    bot: Bot, chat_id: int, texts: Texts, reader: Addressee, digest: Digest, worker: Worker
+) -> None:
+    """The digest at once, as a message of its own."""
+    caption, rows = digest_message(texts, reader.locale, reader.tone, digest)
+    picture = digest_picture_of(texts, reader.locale, reader.tone, digest)
+    await bot.send_photo(
+        chat_id,
+        BufferedInputFile(await worker.run(draw_digest, picture), "digest.png"),
+        caption=caption,
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+    )
+
+
+def _picture_name(name: str) -> str:
+    """Pictures are passed on more easily than messages: a word and an initial are enough."""
+    first, *rest = name.split() or [name]
+    initial = f" {rest[0][:1]}." if rest else ""
+    return _short(first, _PICTURE_NAME) + initial
+
+
+def _short(name: str, longest: int) -> str:
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"

@@ -1,0 +1,4 @@
+language-name = English
+language-title =
+    🌐 Choose a language
+    Выберите язык

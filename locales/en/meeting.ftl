@@ -1,0 +1,41 @@
+meeting-offer-title = 📅 A new meeting: { $partner }
+meeting-offer-choose = When suits you? Choose up to { $most }. First come times that both of you named in your forms.
+meeting-offer-no-shared = Your forms share no time in the next two weeks. Choose a day from the calendar.
+meeting-offer-next = Next ({ $count }) ›
+meeting-offer-other-day = Another day…
+meeting-offer-day = 📅 Which day? { $partner } sees only the times you offer.
+meeting-offer-hour = 📅 { $day }: at what time?
+meeting-offer-star = ⭐ marks times that { $partner } named too
+meeting-offer-no-hours = No free hours on this day. Please choose another.
+meeting-offer-type-hour = You can type a time as well, for example 16:30
+meeting-offer-place = 📅 Where will you meet?
+meeting-offer-time = • { $at }
+meeting-offer-sent = ✓ Sent. { $partner } chooses from these:
+meeting-offer-sent-next = I will write to you when a time is chosen, and remind you the day before and an hour before.
+meeting-offer-anew = 📅 Offer another time
+meeting-to-pick =
+    📅 { $partner } would like to meet ({ $place })
+    Choose a time and the meeting is set.
+meeting-offer-waits = 📅 Times offered ({ $place }). { $partner } has yet to choose; I will write to you.
+meeting-offer-passed = 📅 { $partner }: the offered times have passed without a choice.
+meeting-agreed =
+    📅 Meeting: { $partner }
+    { $at }, { $place }
+    I will remind you the day before and an hour before.
+meeting-cancelled = This meeting is cancelled ({ $partner }).
+meeting-held-or-not = 📅 Did you meet? { $partner }, { $at }
+meeting-held = ✓ The meeting took place: { $partner }, { $at }
+meeting-not-held = ✓ Noted: you did not meet ({ $partner }, { $at })
+meeting-moved = ✓ Noted: the meeting was moved ({ $partner }, { $at })
+meeting-disputed = ✓ Noted. { $partner } says otherwise about this meeting: the curator sees both answers and will help.
+meeting-word-held = ✓ Yes, we met
+meeting-word-moved = It was moved
+meeting-word-not-held = No
+meeting-cancel-none-fits = None of these…
+meeting-cancel-offer = Take the offer back…
+meeting-cancel-meeting = Cancel the meeting…
+meeting-sure-none-fits = None of these times? I will let { $partner } know, to offer others.
+meeting-sure-offer = Take the offer back? { $partner } will no longer see these times.
+meeting-sure-meeting = Cancel the meeting ({ $at })? { $partner } will know at once.
+meeting-cancel-yes = Yes, cancel
+meeting-cancel-no = ‹ Back, keep it

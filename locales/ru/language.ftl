@@ -1,0 +1,4 @@
+language-name = Русский
+language-title =
+    🌐 Выберите язык
+    Choose a language

@@ -1,0 +1,61 @@
+# Пары: список и карточка.
+
+pairs-title = 🤝 <b>Пары</b> · { $total }
+pairs-lights = 🔴 нужны вы: { $red } · 🟡 стоит взглянуть: { $yellow } · 🟢 всё идёт: { $green } · ⚪ ждут ответа: { $grey }
+pairs-none = Пар пока нет. Они появятся после подбора.
+pairs-line = { $light ->
+    [red] 🔴
+    [yellow] 🟡
+    [green] 🟢
+   *[grey] ⚪
+} { $mentee } — { $mentor } · { $why }
+
+pairs-card-title = 🤝 <b>{ $mentee } — { $mentor }</b>
+pairs-card-light = { $light ->
+    [red] 🔴 нужны вы: { $why }
+    [yellow] 🟡 стоит взглянуть: { $why }
+    [green] 🟢 всё идёт: { $why }
+   *[grey] ⚪ { $why }
+}
+pairs-card-over = { $state ->
+    [declined] Пара не сложилась: пришёл отказ
+    [expired] Пара не сложилась: срок ответа вышел
+   *[closed] Пара завершена
+}
+pairs-card-form = { $form }
+pairs-card-since = Вместе с { $since }
+pairs-card-proposed =
+    Предложение от { $since }, ответ до: { $until }
+    { $mentee }: { $mentee_says ->
+        [yes] ответ «да»
+        [no] ответ «нет»
+       *[silent] пока без ответа
+    } · { $mentor }: { $mentor_says ->
+        [yes] ответ «да»
+        [no] ответ «нет»
+       *[silent] пока без ответа
+    }
+pairs-card-held = Встреч: { $held }
+pairs-card-last = Последняя: { $last }
+pairs-card-next = 📅 Следующая: { $next }
+
+pairs-meeting-offered = • время предложено: { $at } или другое
+pairs-meeting-agreed = • { $at } — встреча назначена
+pairs-meeting-held = • { $at } — была
+pairs-meeting-moved = • { $at } — перенесли
+pairs-meeting-not-held = • { $at } — не было
+pairs-meeting-cancelled = • { $at } — отменена
+pairs-meeting-disputed =
+    • { $at } — сказали по-разному:
+    { $mentee }: { $mentee_says ->
+        [held] «была»
+        [moved] «перенесли»
+        [not-held] «не было»
+       *[silent] нет ответа
+    } · { $mentor }: { $mentor_says ->
+        [held] «была»
+        [moved] «перенесли»
+        [not-held] «не было»
+       *[silent] нет ответа
+    }
+pairs-unreachable = ⚠️ Бот не может написать: { $lost }. Свяжитесь другим способом.
