@@ -14,14 +14,12 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, Update
 from aiogram_dialog import setup_dialogs
-from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.dialogs import dialogs
 from bot.domain.profile import Profile
 from bot.handlers import acts, commands, errors, strays
 from bot.logs import describe
-from bot.messenger import webhook
 from bot.messenger.courier import TelegramCourier
 from bot.messenger.courtesy import Courtesy
 from bot.messenger.isolation import Isolation
@@ -263,6 +261,10 @@ class Application:
         if settings.webhook_url is None:
             await parts.receiver.run()
             return
+        from aiohttp import web
+
+        from bot.messenger import webhook  # a web server is slow to import, and polling needs none
+
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         app = webhook.make_app(secret=secret, inbox=parts.inbox, switchboard=parts.switchboard)
         runner = web.AppRunner(app, access_log=None)

@@ -78,6 +78,12 @@ class Delivery:
         async with self._one_at_a_time:
             return await self._deliver()
 
+    async def mend(self) -> None:
+        """Take back letters of a process that died while it was taking over from another."""
+        mended = await self._outgoing.recover()
+        if any(mended.values()):
+            log.warning("abandoned letters taken back", **mended)
+
     async def _deliver(self) -> int:
         total = 0
         while not self._stopping:

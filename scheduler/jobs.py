@@ -45,6 +45,7 @@ def jobs(
         Job("close waves", 60, lambda: surveys.close_due(db)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
         Job("tidy", 3600, tidy),
+        Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),
     )
 

@@ -44,7 +44,7 @@ def dialog() -> Screens:
         ),
         Window(
             T("meeting-sure-{what}", partner="partner", at="at"),
-            Button(L("meeting-cancel-yes"), id="yes", on_click=_cancel, when="may_cancel"),
+            Button(L("meeting-cancel-yes-{what}"), id="yes", on_click=_cancel, when="may_cancel"),
             SwitchTo(L("meeting-cancel-no"), id="no", state=Meeting.card),
             menu_button(),
             only_buttons(),
@@ -84,7 +84,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-_MAY_OFFER = ("offer-waits", "offer-passed", "agreed", "cancelled", "moved", "not-held")
+_MAY_OFFER = ("offer-waits", "offer-passed", "cancelled", "moved", "not-held")
 _MAY_CANCEL = ("to-pick", "offer-waits", "agreed")
 _WHAT = {"to-pick": "none-fits", "offer-waits": "offer"}
 

@@ -111,9 +111,10 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
             (Line("menu-meeting", when),),
             (_press(at_hand, NEXT, "meeting", meeting.id, "menu-go-meeting", **who, **when),),
         )
-    elif not any(one.state is MeetingState.OFFERED for one in pair.waiting):
+    offered = any(one.state is MeetingState.OFFERED for one in pair.waiting)
+    if meeting is None and not offered:
         entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
-    if pair.side is Role.MENTOR:
+    if pair.side is Role.MENTOR and not offered:
         rank = LATER if meeting is not None else NEXT
         entries += Entries(
             buttons=(_press(at_hand, rank, "offer", pair.pair_id, "menu-go-offer", **who),)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.dialogs.screens import Hands
-from bot.domain.spoken import Listed
 
 _CATALOGUES = {
     "reason-competence": {"what": "needs", "competence": "competences"},
@@ -14,31 +13,34 @@ _CATALOGUES = {
     "lack-format": {"format": "formats"},
     "reason-interest": {"what": "interests"},
 }
+_BETWEEN = "; "  # labels may have commas of their own
 
 
 def said(hand: Hands, reasons: Iterable[dict[str, Any]]) -> list[str]:
     """One line for each kind of reason; several values of one kind stand in one line."""
-    grouped: dict[str, dict[str, list[str]]] = {}
+    grouped: dict[str, dict[str, set[str]]] = {}
     for reason in reasons:
         values = grouped.setdefault(reason["key"], {})
         for name, value in reason["args"].items():
-            words = _words(hand, reason["key"], name, str(value))
-            if words not in values.setdefault(name, []):
-                values[name].append(words)
-    return [
-        hand.texts.label(
-            hand.reader.locale,
-            hand.reader.tone,
-            key,
-            {name: Listed(tuple(words)) for name, words in values.items()},
-        )
-        for key, values in grouped.items()
-    ]
+            values.setdefault(name, set()).add(str(value))
+    return [_line(hand, key, values) for key, values in grouped.items()]
 
 
-def _words(hand: Hands, key: str, name: str, value: str) -> str:
-    """A catalogue's label; somebody's own words stay as they are."""
-    catalogue = _CATALOGUES.get(key, {}).get(name)
+def _line(hand: Hands, key: str, values: dict[str, set[str]]) -> str:
+    args = {
+        name: _words(hand, _CATALOGUES.get(key, {}).get(name), some)
+        for name, some in values.items()
+    }
+    if key == "reason-competence" and args["what"] == args["competence"]:
+        key = "reason-competence-same"
+    return hand.texts.label(hand.reader.locale, hand.reader.tone, key, args)
+
+
+def _words(hand: Hands, catalogue: str | None, values: set[str]) -> str:
+    """Labels in the order of the catalogue; somebody's own words stay as they are."""
     if catalogue is None:
-        return value
-    return hand.profile.label(catalogue, value, hand.reader.locale, hand.reader.tone)
+        return _BETWEEN.join(sorted(values))
+    order = [option.value for option in hand.profile.catalogues[catalogue]]
+    known = sorted(values, key=lambda one: order.index(one) if one in order else len(order))
+    locale, tone = hand.reader.locale, hand.reader.tone
+    return _BETWEEN.join(hand.profile.label(catalogue, one, locale, tone) for one in known)

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -75,6 +77,10 @@ class TelegramCourier:
             if "chat not found" in error.message:
                 raise Unreachable from error
             raise Refused(error.message) from error
+        except TelegramEntityTooLarge as error:
+            raise Refused(error.message) from error
+        except ClientDecodeError as error:  # an answer that cannot be read may mean yes
+            raise InDoubt from error
         except TelegramNetworkError as error:
             if surely_not_sent(error):
                 raise NotSent from error

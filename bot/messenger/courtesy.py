@@ -4,6 +4,7 @@ A reply to a person is tried again here; a letter is not: its row knows when to 
 """
 
 import asyncio
+import math
 from typing import Any, cast
 
 from aiogram import Bot
@@ -11,7 +12,12 @@ from aiogram.client.session.middlewares.base import (
     BaseRequestMiddleware,
     NextRequestMiddlewareType,
 )
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageCaption,
@@ -39,6 +45,7 @@ PACED = (
     EditMessageReplyMarkup,
 )
 MOST_TRIES = 8
+LETTER_PATIENCE = 2.0  # seconds; a longer refusal would hold up the letters to everybody else
 _AGAIN_AFTER = 0.5  # seconds, doubled each time
 
 
@@ -47,6 +54,11 @@ def surely_not_sent(error: BaseException) -> bool:
     return isinstance(error, TelegramNetworkError) and isinstance(
         error.__cause__, ClientConnectorError
     )
+
+
+def _not_sent(error: BaseException) -> bool:
+    """Refused with an error of the server's own, or never arrived."""
+    return isinstance(error, TelegramServerError) or surely_not_sent(error)
 
 
 class Courtesy(BaseRequestMiddleware):
@@ -64,6 +76,8 @@ class Courtesy(BaseRequestMiddleware):
         pause = _AGAIN_AFTER
         for attempt in range(1, MOST_TRIES + 1):
             if chat is not None:
+                if how is Urgency.LETTER:
+                    self._must_be_open(method, chat)
                 await self._pacer.turn(chat, how)
             try:
                 return await make_request(bot, method)
@@ -73,8 +87,8 @@ class Courtesy(BaseRequestMiddleware):
                     raise
                 if chat is None:
                     await asyncio.sleep(error.retry_after)
-            except (TelegramNetworkError, TelegramServerError) as error:
-                again = surely_not_sent(error) or not isinstance(
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+                again = _not_sent(error) or not isinstance(
                     method, SendMessage | SendPhoto | SendDocument
                 )
                 if how is Urgency.LETTER or attempt == MOST_TRIES or not again:
@@ -84,3 +98,9 @@ class Courtesy(BaseRequestMiddleware):
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 8.0)
         raise AssertionError("the last try returns or raises")
+
+    def _must_be_open(self, method: TelegramMethod[TelegramType], chat: str) -> None:
+        """A letter does not wait on the wire for a chat that is closed: its row knows how to wait."""
+        wait = self._pacer.closed_for(chat)
+        if wait > LETTER_PATIENCE:
+            raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(wait))

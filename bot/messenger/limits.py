@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-ALL_BURST, CHAT_BURST = 8, 3
+ALL_BURST, CHAT_BURST = 8, 4
 _FORGET_CHATS = 5000
 
 
@@ -44,6 +44,11 @@ class _Bucket:
         self.fill(now)
         need = max(0.0, (1.0 - self.level) / self.rate)
         return max(need, self.closed_until - now)
+
+    def is_fresh(self, now: float) -> bool:
+        """As good as new: nothing is lost by forgetting it."""
+        self.fill(now)
+        return self.level >= self.burst and self.closed_until <= now
 
     def close(self, until: float) -> None:
         self.closed_until = max(self.closed_until, until)
@@ -82,6 +87,7 @@ class Pacer:
         except asyncio.CancelledError:
             if waiter.ready.done() and not waiter.ready.cancelled():
                 self._all.level += 1  # the turn was given but is not used
+                self._chat(chat, loop.time()).level += 1
             raise
 
     def refused(self, chat: str, retry_after: float) -> None:
@@ -93,6 +99,11 @@ class Pacer:
         if len(self._refused) > 1:
             self._all.close(until)
 
+    def closed_for(self, chat: str) -> float:
+        """Seconds until the messenger takes anything to the chat again, after a refusal."""
+        now = asyncio.get_running_loop().time()
+        return max(0.0, self._all.closed_until - now, self._chat(chat, now).closed_until - now)
+
     @property
     def waiting(self) -> int:
         return len(self._waiting) + sum(len(parked) for parked in self._parked.values())
@@ -101,7 +112,7 @@ class Pacer:
         bucket = self._chats.get(chat)
         if bucket is None:
             if len(self._chats) >= _FORGET_CHATS:
-                self._chats = {c: b for c, b in self._chats.items() if b.wait(now) > 0}
+                self._chats = {c: b for c, b in self._chats.items() if not b.is_fresh(now)}
             bucket = self._chats[chat] = _Bucket(self._chat_rate, CHAT_BURST, CHAT_BURST, now)
         return bucket
 

@@ -35,11 +35,14 @@ class Receiver:
         pause = _FIRST_PAUSE
         timeout = ClientTimeout(total=POLL_SECONDS + 15)
         async with ClientSession(timeout=timeout) as session:
-            await self._call(session, "deleteWebhook", {})
+            greeted = False
             while True:
                 try:
+                    if not greeted:
+                        await self._call(session, "deleteWebhook", {})
+                        greeted = True
                     batch = await self._poll(session)
-                except (ClientError, TimeoutError, ConnectionError) as error:
+                except (ClientError, TimeoutError, ConnectionError, ValueError) as error:
                     log.warning("no updates", failure=redact(type(error).__name__))
                     await asyncio.sleep(pause)
                     pause = min(pause * 2, _LONGEST_PAUSE)
@@ -59,6 +62,8 @@ class Receiver:
         self._switchboard.accept(await self._inbox.keep(arrived))
         if arrived:
             self._offset = max(a.update_id for a in arrived) + 1
+        else:
+            await asyncio.sleep(_LONGEST_PAUSE)  # they come again: nothing tells them apart
 
     async def _poll(self, session: ClientSession) -> list[Any]:
         parameters: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": list(KINDS)}
@@ -72,13 +77,15 @@ class Receiver:
         self, session: ClientSession, method: str, parameters: Mapping[str, Any]
     ) -> dict[str, Any]:
         async with session.post(self._url + method, json=dict(parameters)) as response:
-            answer: dict[str, Any] = await response.json(content_type=None)
+            answer: Any = await response.json(content_type=None)
+        if not isinstance(answer, dict):
+            raise ValueError("not an answer of the messenger")
         if answer.get("ok"):
             return answer
         code = answer.get("error_code")
         if code in (401, 404):
             raise TokenRefused
-        wait = (answer.get("parameters") or {}).get("retry_after", 1)
         log.warning("the messenger refused", method=method, code=code)
+        wait = (answer.get("parameters") or {}).get("retry_after", 1)
         await asyncio.sleep(min(float(wait), _LONGEST_PAUSE))
         return {}

@@ -25,6 +25,7 @@ from bot.storage.turns import turn
 log = structlog.get_logger(__name__)
 MOST_IN_MEMORY, MOST_AT_ONCE = 2000, 64
 RETRY_SECONDS = (0.2, 1.0)
+_NUMBERS = 2**63  # what a row's number holds
 Report = Callable[[str], Awaitable[None]]
 Apologise = Callable[[Update], Awaitable[None]]
 
@@ -48,6 +49,8 @@ class Switchboard:
         self._ready: deque[str] = deque()  # chats with work and no worker
         self._busy = 0
         self._behind = True  # there may be rows that are not in memory
+        self._left_out = False  # a row was left out while we were catching up
+        self._done_meanwhile: set[int] | None = None  # while catching up: what the query may still see
         self._bell = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
@@ -70,7 +73,7 @@ class Switchboard:
         """Freshly stored updates, in order."""
         for waiting in arrived:
             if self._behind or len(self._known) >= MOST_IN_MEMORY:
-                self._behind = True  # its row keeps it
+                self._behind = self._left_out = True  # its row keeps it
             else:
                 self._enqueue(waiting)
         self._bell.set()
@@ -101,10 +104,16 @@ class Switchboard:
                     await self._bell.wait()
 
     async def _catch_up(self) -> None:
-        found = await self._inbox.waiting(limit=MOST_IN_MEMORY)
-        self._behind = len(found) >= MOST_IN_MEMORY
-        for waiting in found:
-            self._enqueue(waiting)
+        """Fetch rows. The query is a look at the past: what ended or arrived meanwhile is minded."""
+        self._left_out, self._done_meanwhile = False, set()
+        try:
+            found = await self._inbox.waiting(limit=MOST_IN_MEMORY)
+            self._behind = self._left_out or len(found) >= MOST_IN_MEMORY
+            for waiting in found:
+                if waiting.update_id not in self._done_meanwhile:
+                    self._enqueue(waiting)
+        finally:
+            self._done_meanwhile = None
 
     def stop(self) -> None:
         """Begin nothing new; `run` returns when what is being handled has ended."""
@@ -121,6 +130,8 @@ class Switchboard:
                     await self._handle_somehow(waiting)
                 finally:
                     self._known.discard(waiting.update_id)
+                    if self._done_meanwhile is not None:
+                        self._done_meanwhile.add(waiting.update_id)
                 if self._ready:
                     break
         finally:
@@ -133,18 +144,18 @@ class Switchboard:
 
     async def _handle_somehow(self, waiting: Waiting) -> None:
         """Never raises: what fails is tried again and at last set aside and reported."""
+        try:
+            update = self._read(waiting.raw)
+        except (ValidationError, UpdateTypeLookupError, ValueError) as error:
+            await self._set_aside(waiting, error)
+            return
         applied = waiting.applied
-        update: Update | None = None
         for attempt in range(waiting.attempts + 1, MOST_TRIES + 1):
             with turn(waiting.update_id, applied_before=applied) as this:
                 try:
-                    update = self._read(waiting.raw)
                     async with self._conversations.turn():
                         await self._dispatcher.feed_update(self._bot, update)
                         await self._conversations.settle(waiting.update_id, discard=this.refused)
-                except (ValidationError, UpdateTypeLookupError, json.JSONDecodeError) as error:
-                    await self._set_aside(waiting, error)
-                    return
                 except Exception as error:  # noqa: BLE001  # one bad update must not stop others
                     log.error(
                         "update failed",
@@ -171,11 +182,9 @@ class Switchboard:
         await self._inbox.set_aside(waiting.update_id, type(error).__name__)
         await self._report(f"update:{type(error).__name__}")
 
-    async def _give_up(self, waiting: Waiting, update: Update | None, error: Exception) -> None:
+    async def _give_up(self, waiting: Waiting, update: Update, error: Exception) -> None:
         log.error("update given up", update_id=waiting.update_id)
         await self._report(f"handler:{describe(error)}")
-        if update is None:
-            return
         try:
             await self._apologise(update)
         except Exception as failure:  # noqa: BLE001  # the apology is a courtesy
@@ -199,5 +208,13 @@ def chat_of(raw: dict[str, Any]) -> str:
 
 
 def arrived_of(raw: dict[str, Any]) -> Arrived:
-    """Raises `KeyError` or `ValueError` when there is not even a number."""
-    return Arrived(int(raw["update_id"]), chat_of(raw), json.dumps(raw, ensure_ascii=False))
+    """Raises `KeyError`, `TypeError` or `ValueError` when there is not even a number."""
+    update_id = int(raw["update_id"])
+    if not 0 <= update_id < _NUMBERS:
+        raise ValueError("no number of an update")
+    text = json.dumps(raw, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a character, which no database takes as it is
+        text = json.dumps(raw)
+    return Arrived(update_id, chat_of(raw), text)

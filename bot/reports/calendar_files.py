@@ -8,11 +8,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from icalendar import Alarm, Calendar, Event
-
 from bot.domain import moments
+
+if TYPE_CHECKING:  # a library that most processes never need, and slow to import
+    from icalendar import Alarm, Event
 
 PRODUCT = "-//Tandem//Mentoring meetings//EN"
 
@@ -45,6 +47,8 @@ class MeetingEntry:
 
 def meeting_file(entry: MeetingEntry) -> bytes:
     """The .ics file of one meeting: a few milliseconds, but a slow first import of the library."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -57,7 +61,9 @@ def meeting_file(entry: MeetingEntry) -> bytes:
     return content
 
 
-def _event(entry: MeetingEntry) -> Event:
+def _event(entry: MeetingEntry) -> "Event":
+    from icalendar import Event
+
     event = Event()
     # RFC 7986 wants a bare UUID here: no host name, nothing about anybody.
     event.add("uid", str(entry.meeting))
@@ -89,7 +95,9 @@ def _start(entry: MeetingEntry) -> datetime:
     return entry.starts_at.astimezone(UTC) if wall.fold else wall
 
 
-def _alarm(alarm: MeetingAlarm) -> Alarm:
+def _alarm(alarm: MeetingAlarm) -> "Alarm":
+    from icalendar import Alarm
+
     ring = Alarm()
     ring.add("action", "DISPLAY")
     ring.add("trigger", -alarm.before)

@@ -8,10 +8,10 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import CursorResult, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker
 
 from bot.domain.errors import Gone
@@ -20,6 +20,7 @@ from bot.storage.stores import Stores
 from bot.storage.turns import AlreadyApplied, current_turn
 
 Clock = Callable[[], datetime]
+_MARK_APPLIED = text("UPDATE inbox SET state = 'applied' WHERE update_id = :id AND state = 'waiting'")
 T = TypeVar("T")
 
 
@@ -91,7 +92,8 @@ class Database:
     async def transaction(self, *, effect: bool = True) -> AsyncIterator[Transaction]:
         """Read and write. Within the handling of an update it also marks the update applied.
 
-        `effect=False` for our own bookkeeping, which is not what the person asked for. Raises `AlreadyApplied` when an earlier, crashed try of the same update was committed.
+        `effect=False` for our own bookkeeping, which is not what the person asked for. Raises
+        `AlreadyApplied` when the same update has been committed by an earlier try, and undoes this one.
         """
         turn = current_turn() if effect else None
         if turn is not None and turn.applied_before and not turn.applied:
@@ -101,10 +103,9 @@ class Database:
             yield tx
             if turn is not None and not turn.applied:
                 await session.flush()
-                await session.execute(
-                    text("UPDATE inbox SET state = 'applied' WHERE update_id = :id"),
-                    {"id": turn.update_id},
-                )
+                marked = await session.execute(_MARK_APPLIED, {"id": turn.update_id})
+                if cast(CursorResult[Any], marked).rowcount == 0:
+                    raise AlreadyApplied
         if turn is not None:
             turn.applied = True
 

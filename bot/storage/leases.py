@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from bot.storage.database import Database
 from bot.storage.tables import leases
@@ -47,6 +49,7 @@ class Lease:
         self, db: Database, name: str, alive: Callable[[str], bool] = holder_is_alive
     ) -> None:
         self._db, self._name, self._alive = db, name, alive
+        self._insert = sqlite_insert if db.sqlite else postgresql_insert
         self.owner = owner_name()
 
     async def take(self) -> Taken | None:
@@ -60,10 +63,11 @@ class Lease:
                 )
             ).first()
             if held is None:
-                await connection.execute(
-                    insert(leases).values(name=self._name, owner=self.owner, until=now + LIFE)
+                new = self._insert(leases).values(
+                    name=self._name, owner=self.owner, until=now + LIFE
                 )
-                return Taken(None)
+                row_there = await connection.execute(new.on_conflict_do_nothing())
+                return Taken(None) if row_there.rowcount else None  # two may begin at once
             mine = held.owner == self.owner
             if not mine and held.until > now and self._alive(held.owner):
                 return None

@@ -152,7 +152,8 @@ class Outgoing:
         Returns how many were planned again, repeated (marked) and left uncertain.
         """
         now = self._db.clock()
-        abandoned = or_(_C.lease_until <= now, _C.owner == (dead_owner or ""))
+        theirs = or_(_C.lease_until <= now, _C.owner == (dead_owner or ""))
+        abandoned = and_(_C.owner != self._owner, theirs)
         held = [k for k, policy in NOTICE_KINDS.items() if policy.doubt is Doubt.HOLD]
         in_flight = and_(_C.state == NoticeState.IN_FLIGHT, abandoned)
         free = {"owner": None, "lease_until": None}

@@ -52,7 +52,7 @@ def _of(name: str, target: str, *, optional: bool = False, index: bool = False) 
 
 
 def _version() -> Column[int]:
-    return Column("version", Integer, nullable=False)
+    return Column("version", Integer, nullable=False, info={"of_row": True})
 
 
 organisations = Table(
@@ -346,4 +346,5 @@ MAPPED: tuple[tuple[type, Table], ...] = (
 )
 for _entity, _table in MAPPED:
     # two people may write one row where there is a version: the second is refused, not overwritten
-    mapper.map_imperatively(_entity, _table, version_id_col=_table.c.get("version"))
+    _of_row = next((column for column in _table.c if column.info.get("of_row")), None)
+    mapper.map_imperatively(_entity, _table, version_id_col=_of_row)

@@ -41,8 +41,8 @@ class ProposalView:
 
 
 _SHOWN = {  # what of the partner's form the other side may see
-    Role.MENTEE: ("needs", "interests", "format"),
-    Role.MENTOR: ("workplace", "competences", "about", "format"),
+    Role.MENTEE: ("needs", "interests", "formats"),
+    Role.MENTOR: ("workplace", "competences", "about", "formats"),
 }
 
 

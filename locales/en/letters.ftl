@@ -61,7 +61,7 @@ letter-meeting-agreed =
     }. { $partner } knows too.
     The file is for your calendar; I will remind you the day before and an hour before.
 letter-meeting-tomorrow =
-    📅 A meeting tomorrow: { $at }, { $place ->
+    📅 A reminder of your meeting: { $at }, { $place ->
         [online] online
        *[in-person] in person
     }. { $partner } will be waiting.

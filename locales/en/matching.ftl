@@ -39,6 +39,7 @@ matching-left = { $left ->
 matching-left-line = { $name }: { $why }
 
 reason-competence = asked for: { $what } · can offer: { $competence }
+reason-competence-same = can help with: { $what }
 reason-slot = both free: { $slot }
 reason-format = meetings: { $format }
 reason-interest = in common: { $what }

@@ -123,13 +123,13 @@ letter-meeting-agreed =
     Файл — для календаря; напомню накануне и за час.
 letter-meeting-tomorrow = { $tone ->
     [ty]
-        📅 Завтра встреча: { $at }, { $place ->
+        📅 Напоминаю о встрече: { $at }, { $place ->
             [online] онлайн
            *[in-person] очно
         }. { $partner } будет ждать.
         Возьми вопросы, которые застряли.
    *[vy]
-        📅 Завтра встреча: { $at }, { $place ->
+        📅 Напоминаю о встрече: { $at }, { $place ->
             [online] онлайн
            *[in-person] очно
         }. { $partner } будет ждать.
@@ -138,7 +138,7 @@ letter-meeting-soon = 📅 Через час встреча: { $at }, { $place -
     [online] онлайн
    *[in-person] очно
 }. { $partner } будет ждать.
-letter-meeting-receipt = 📅 { $partner }: встреча ({ $at }) состоялась?
+letter-meeting-receipt = 📅 { $partner } — встреча ({ $at }) состоялась?
 letter-meeting-cancelled = 📅 Встреча ({ $at }) отменена: { $partner } не сможет. Время можно выбрать заново.
 letter-no-time-fitted = 📅 { $partner }: ни одно время не подошло. { $tone ->
     [ty] Предложи, пожалуйста, другое.

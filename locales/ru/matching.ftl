@@ -41,7 +41,8 @@ matching-left = { $left ->
 }
 matching-left-line = { $name }: { $why }
 
-reason-competence = запрос: { $what } · умеет: { $competence }
+reason-competence = нужно: { $what } · умеет: { $competence }
+reason-competence-same = поможет с тем, что нужно: { $what }
 reason-slot = общее время: { $slot }
 reason-format = встречи: { $format }
 reason-interest = общее: { $what }

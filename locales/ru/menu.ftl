@@ -46,8 +46,14 @@ menu-go-form = 📝 Продолжить анкету
 menu-go-guardian = Согласие родителя
 menu-go-correct = Изменить анкету
 
-menu-proposal-mentee = 🤝 Нашёлся наставник: { $partner }. Ждём ответа
-menu-proposal-mentor = 🤝 Есть предложение о паре: { $partner }. Ждём ответа
+menu-proposal-mentee = { $tone ->
+        [ty] 🤝 Нашёлся наставник: { $partner }. Ответ за тобой
+       *[vy] 🤝 Нашёлся наставник: { $partner }. Ответ за вами
+    }
+menu-proposal-mentor = { $tone ->
+        [ty] 🤝 Есть предложение о паре: { $partner }. Ответ за тобой
+       *[vy] 🤝 Есть предложение о паре: { $partner }. Ответ за вами
+    }
 menu-proposal-waits-mentee = 🤝 Наставник: { $partner }. Ответ за второй стороной, я напишу
 menu-proposal-waits-mentor = 🤝 { $partner }: ответ за второй стороной, я напишу
 menu-go-proposal-mentee = 🤝 Посмотреть: { $partner }

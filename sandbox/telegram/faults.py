@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-# 500, 502, 429, 403: refused before anything happens. reset_before: the connection is cut before
+# A number: refused with it before anything happens. reset_before: the connection is cut before
 # the call is accepted; reset_after: after it. bad_json: accepted, but the answer is no JSON.
 # slow: accepted after `seconds`. duplicate: updates that were delivered are delivered once more.
+REFUSALS = {
+    "400": "Bad Request: message text is not to our taste",
+    "401": "Unauthorized",
+    "403": "Forbidden: bot was blocked by the user",
+    "404": "Not Found",
+    "413": "Request Entity Too Large",
+    "500": "Internal Server Error",
+    "502": "Bad Gateway",
+}
 KINDS = frozenset(
-    {"500", "502", "429", "403", "reset_before", "reset_after", "slow", "bad_json", "duplicate"}
+    {*REFUSALS, "429", "reset_before", "reset_after", "slow", "bad_json", "duplicate"}
 )
 
 

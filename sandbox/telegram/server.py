@@ -13,8 +13,8 @@ from aiohttp import web
 
 from sandbox.page_api import Backstage, add_page_api
 from sandbox.telegram.arguments import Arguments
-from sandbox.telegram.errors import Refused, forbidden, too_many_requests
-from sandbox.telegram.faults import Fault
+from sandbox.telegram.errors import Refused, too_many_requests
+from sandbox.telegram.faults import REFUSALS, Fault
 from sandbox.telegram.files import MAX_UPLOAD
 from sandbox.telegram.requests import read_arguments
 from sandbox.telegram.telegram import Telegram
@@ -135,14 +135,10 @@ async def _bot_call(request: web.Request) -> web.StreamResponse:
 async def _go_wrong(fault: Fault) -> None:
     if fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
-    elif fault.kind == "500":
-        raise Refused(500, "Internal Server Error")
-    elif fault.kind == "502":
-        raise Refused(502, "Bad Gateway")
     elif fault.kind == "429":
         raise too_many_requests(max(1, round(fault.seconds)))
-    elif fault.kind == "403":
-        raise forbidden("bot was blocked by the user")
+    elif fault.kind in REFUSALS:
+        raise Refused(int(fault.kind), REFUSALS[fault.kind])
 
 
 def _cut(request: web.Request) -> web.Response:

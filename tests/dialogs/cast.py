@@ -1,0 +1,49 @@
+"""The invented people of the demo, as applicants and participants of a test's programme."""
+
+from dataclasses import replace
+
+from sandbox.people import Person
+from sandbox.people_of_demo import Invented, mentees, mentors
+from tests.town import MOMENT, House
+
+DIMA, KATYA, ARTYOM, SONYA, MAXIM, NASTYA = 301, 302, 303, 304, 305, 322
+IGOR, MARAT, SVETLANA, TIMUR = 201, 202, 203, 204
+
+
+def somebody(account: int, *, state: str = "approved", name: str | None = None) -> Invented:
+    everybody = mentees(MOMENT.year) + mentors(MOMENT.year)
+    known = next(one for one in everybody if one.account == account)
+    return replace(known, state=state, name=name or known.name)
+
+
+async def comes(
+    house: House, account: int, *, state: str = "approved", name: str | None = None
+) -> Person:
+    return await house.joined(somebody(account, state=state, name=name))
+
+
+async def at_desk(anna: Person) -> None:
+    """Anna opens her programme."""
+    await anna.says("/menu")
+    await anna.waits_for_button("Траектория")
+    await anna.clicks("Траектория")
+    await anna.waits_for_button("Сводка")
+
+
+async def forges(house: House, person: Person, data: str) -> None:
+    """Sends the data of a button the person never had, as a client of their own making could."""
+    telegram = house.stage.telegram
+    letter = next(one for one in reversed(person.letters) if one.by_bot)
+    sender = telegram.people.get(person.id)
+    telegram.updates.put(
+        "callback_query",
+        {
+            "id": telegram.new_query(person.id),
+            "from": sender.api(),
+            "message": sender.chat.messages[letter.id].api(),
+            "chat_instance": "1",
+            "data": data,
+        },
+        lane=person.id,
+    )
+    await house.settles()

@@ -1,0 +1,131 @@
+"""The curator decides applications, as conversations."""
+
+import asyncio
+
+from sandbox.people import Person
+from tests.dialogs.cast import ARTYOM, DIMA, IGOR, MARAT, NASTYA, at_desk, comes
+from tests.town import House
+
+
+async def at_queue(anna: Person) -> None:
+    await at_desk(anna)
+    await anna.clicks("Заявки")
+    await anna.waits_for("📝 Заявки")
+
+
+async def test_a_decision_leads_to_the_next_application(house: House) -> None:
+    anna = await house.curator()
+    await comes(house, DIMA, state="applied")
+    await house.passes(hours=1)
+    artyom = await comes(house, ARTYOM, state="applied")
+    await house.passes(days=2)
+    await at_queue(anna)
+    assert anna.buttons[0] == "Дима Орлов · наставляемый · 2 дня"
+
+    await anna.clicks("Артём")
+    await anna.waits_for("Ждёт вашего решения 2 дня")
+    assert "Выбор профессии" in anna.sees
+    await anna.clicks("Принять")
+    await anna.waits_for("✓ Артём Власов: заявка принята")
+    assert "Дима Орлов · наставляемый" in anna.sees
+    assert "согласие родителя получено" in anna.sees
+    await house.settles()
+    await artyom.waits_for("Тебя приняли")
+
+    await anna.clicks("Принять")
+    await anna.waits_for("Всё разобрано")
+    await anna.clicks("Назад")
+    await anna.waits_for_button("Сводка")
+
+
+async def test_a_double_press_never_decides_the_next_one(house: House) -> None:
+    anna = await house.curator()
+    await comes(house, IGOR, state="applied")
+    await house.passes(hours=1)
+    await comes(house, MARAT, state="applied")
+    await at_queue(anna)
+    await anna.clicks("Игорь")
+    shown = await anna.waits_for("ЧТЗ")
+    approve = next(b["data"] for row in shown.inline for b in row if b["text"] == "Принять")
+    await asyncio.gather(*(anna.presses(shown.id, approve) for _ in range(3)))
+    await house.settles()
+    assert not anna.alerts
+    assert "Марат Хасанов" in anna.sees
+    await at_queue(anna)
+    await anna.waits_for_button("Марат Хасанов")
+
+
+async def test_a_mentor_is_declined_with_a_reason_of_the_profile(house: House) -> None:
+    anna = await house.curator()
+    igor = await comes(house, IGOR, state="applied")
+    await at_queue(anna)
+    await anna.clicks("Игорь")
+    await anna.clicks("Отказать")
+    await anna.waits_for("почему отказ?")
+    await anna.clicks("Назад")
+    await anna.waits_for_button("Принять")
+    await anna.clicks("Отказать")
+    await anna.clicks("Нет общего времени")
+    await anna.waits_for("✓ Игорь Сафонов: отказ с объяснением")
+    await house.settles()
+    await igor.waits_for("Спасибо, что откликнулись")
+
+
+async def test_own_words_reach_the_person_as_they_are(house: House) -> None:
+    anna = await house.curator()
+    artyom = await comes(house, ARTYOM, state="applied")
+    await at_queue(anna)
+    await anna.clicks("Артём")
+    await anna.clicks("Отказать")
+    await anna.waits_for("почему отказ?")
+    assert not any("времени" in label for label in anna.buttons), "those letters speak to mentors"
+    await anna.clicks("Своими словами")
+    await anna.waits_for("что ответить?")
+    await anna.says("x" * 501)
+    await anna.waits_for("не больше 500")
+    await anna.says("Группа набрана <до осени> & точка")
+    await anna.waits_for("отказ с объяснением")
+    await house.settles()
+    await artyom.waits_for("Группа набрана <до осени> & точка")
+
+
+async def test_answers_of_a_minor_stay_closed_until_a_parent_agrees(house: House) -> None:
+    anna = await house.curator()
+    await comes(house, NASTYA, state="guardian")
+    await at_queue(anna)
+    await anna.waits_for("Всё разобрано")
+    await anna.clicks("Ждут родителей (1)")
+    await anna.waits_for_button("Настя Никитина")
+    await anna.clicks("Настя")
+    await anna.waits_for("нужно согласие родителя")
+    assert "ДИ-11" not in anna.sees
+    assert "Принять" not in anna.buttons
+
+    await anna.clicks("Согласие на бумаге получено")
+    await anna.waits_for("согласие родителя получено")
+    assert "ДИ-11" in anna.sees
+    await anna.clicks("Принять")
+    await anna.waits_for("✓ Настя Никитина: заявка принята")
+
+
+async def test_a_long_queue_has_pages(house: House) -> None:
+    anna = await house.curator()
+    for account in (301, 302, 303, 304, 305, 306, 307):
+        await comes(house, account, state="applied")
+        await house.passes(minutes=1)
+    await at_queue(anna)
+    assert sum("наставляемый" in label for label in anna.buttons) == 6
+    await anna.clicks("›")
+    await anna.waits_for_button("Руслан")
+    await anna.clicks("‹")
+    await anna.waits_for_button("Дима")
+
+
+async def test_names_are_shown_as_typed(house: House) -> None:
+    anna = await house.curator()
+    await comes(house, ARTYOM, state="applied", name="Иван & <b>Ко</b> {name}")
+    await at_queue(anna)
+    await anna.clicks("Иван & <b>Ко</b> {name}")
+    await anna.waits_for("Иван & <b>Ко</b> {name} · наставляемый")
+    await anna.clicks("Принять")
+    await anna.waits_for("✓ Иван & <b>Ко</b> {name}: заявка принята")

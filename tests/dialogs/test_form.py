@@ -1,0 +1,203 @@
+"""The intake form, as conversations: taps, typed words, going back, corrections."""
+
+from bot.domain.access import Role
+from bot.usecases import applications
+from sandbox.people import Person
+from tests.town import House
+
+
+async def at_form(house: House, role: Role = Role.MENTEE, age: str = "18 и старше") -> Person:
+    await house.curator()
+    lena = await house.newcomer("Лена")
+    await lena.starts(await house.link(role))
+    for label in ("Русский", "Начать", age, "Согласиться"):
+        await lena.clicks(label)
+    await lena.waits_for("· 1 из ")
+    return lena
+
+
+MULTIPLE = (4, 5, 6, 7)  # questions that wait for "Next"
+
+
+async def says_each(lena: Person, *answers: str) -> None:
+    """Types the answers, from the first question on."""
+    for number, answer in enumerate(answers, 1):
+        await lena.says(answer)
+        if number in MULTIPLE:
+            await lena.clicks("Дальше ›")
+        await lena.waits_for(f"{number + 1} из 8")
+
+
+async def at_review(house: House, age: str = "18 и старше", year: str = "2008") -> Person:
+    lena = await at_form(house, age=age)
+    await says_each(lena, "Лена Козлова", year, "ПО-21", "математика", "спорт", "вт 16–18", "очно")
+    await lena.clicks("Пропустить")
+    await lena.waits_for("Проверь ответы")
+    return lena
+
+
+async def test_taps_and_typed_words_mean_the_same(house: House) -> None:
+    lena = await at_form(house)
+    await says_each(lena, "Лена Козлова", "12.03.2008", "ПО-21")
+    await lena.clicks("Математика")
+    await lena.waits_for("4 из 8")
+    assert "☑ Математика" in lena.buttons
+    await lena.says("физика")
+    await lena.waits_for("4 из 8")
+    assert "☑ Физика" in lena.buttons
+    await lena.says("понять себя")
+    await lena.waits_for("4 из 8")
+    assert "☑ понять себя" in lena.buttons
+    await lena.says("ещё и танцы")  # own words are replaced: the limit is not passed
+    await lena.waits_for("4 из 8")
+    await lena.clicks("Проект")
+    await lena.waits_for_alert("не больше 3")
+    await lena.clicks("☑ ещё и танцы")
+    await lena.waits_for("4 из 8")
+    assert not any("танцы" in button for button in lena.buttons)
+    await lena.clicks("Дальше ›")
+    await lena.waits_for("5 из 8")
+
+
+async def test_a_double_press_on_next_never_answers_the_next_question(house: House) -> None:
+    lena = await at_form(house)
+    await says_each(lena, "Лена Козлова", "2008", "ПО-21")
+    await lena.clicks("Математика")
+    shown = await lena.waits_for("4 из 8")
+    next_ = next(b["data"] for row in shown.inline for b in row if b["text"] == "Дальше ›")
+    await lena.presses(shown.id, next_)
+    await lena.waits_for("5 из 8")
+    await lena.presses(shown.id, next_)  # the finger was quicker than the screen
+    await house.settles()
+    assert "5 из 8" in lena.sees
+
+
+async def test_going_back_shows_the_answer_and_keeps_it(house: House) -> None:
+    lena = await at_form(house)
+    await lena.says("Лена")
+    await lena.waits_for("2 из 8")
+    await lena.clicks("Назад")
+    await lena.waits_for("Сейчас: Лена")
+    await lena.clicks("Оставить как есть")
+    await lena.waits_for("2 из 8")
+    await lena.clicks("Назад")
+    await lena.waits_for("1 из 8")
+    await lena.says("Елена")
+    await lena.waits_for("2 из 8")
+    await lena.clicks("Назад")
+    await lena.waits_for("Сейчас: Елена")
+
+
+async def test_what_cannot_be_an_answer_is_explained_and_nothing_is_lost(house: House) -> None:
+    lena = await at_form(house)
+    await lena.says("Лена")
+    await lena.waits_for("2 из 8")
+    await lena.says("давно")
+    await lena.waits_for("Подойдёт: 1990–2020")
+    await lena.sends_file("cat.txt", b"meow")
+    await lena.waits_for("только слова и кнопки")
+    await lena.waits_for("2 из 8")
+    await lena.says("2008")
+    await lena.waits_for("3 из 8")
+
+
+async def test_a_name_is_shown_exactly_as_typed(house: House) -> None:
+    lena = await at_form(house)
+    name = "Лена <b>&amp; Co</b> שלום"
+    await lena.says(name)
+    await lena.waits_for("2 из 8")
+    await lena.clicks("Назад")
+    await lena.waits_for(f"Сейчас: {name}")
+
+
+async def test_a_pause_keeps_everything(house: House) -> None:
+    lena = await at_form(house)
+    await lena.says("Лена")
+    await lena.waits_for("2 из 8")
+    await lena.clicks("Пауза")
+    await lena.waits_for("Анкета начата")
+    await lena.clicks("Продолжить анкету")
+    await lena.waits_for("2 из 8")
+
+
+async def test_the_review_lists_all_and_corrects_one(house: House) -> None:
+    lena = await at_review(house)
+    assert "3. Класс или группа? ПО-21" in lena.sees
+    assert "8. Есть пожелания к наставнику? пропущено" in lena.sees
+    await lena.clicks("✏️ 3")
+    await lena.waits_for("Сейчас: ПО-21")
+    await lena.says("ПО-22")
+    await lena.waits_for("3. Класс или группа? ПО-22")
+    await lena.says("8")
+    await lena.waits_for("8 из 8")
+    await lena.says("спокойный")
+    await lena.waits_for("пожелания к наставнику? спокойный")
+    await lena.says("что дальше?")
+    await lena.waits_for("номер ответа")
+
+
+async def test_an_adults_form_goes_to_the_curator(house: House) -> None:
+    lena = await at_review(house)
+    await lena.clicks("Отправить")
+    await lena.waits_for("Анкета отправлена")
+    assert "Анна Петрова" in lena.sees
+    anna = await house.world.actor(101)
+    queue = await applications.queue(
+        house.stage.parts.db, anna, programme_id=house.programme_id
+    )
+    assert [line.name for line in queue.lines] == ["Лена Козлова"]
+
+
+async def test_sending_twice_sends_once(house: House) -> None:
+    lena = await at_review(house)
+    letter = lena.letters[-1]
+    send = next(b["data"] for row in letter.inline for b in row if "Отправить" in b["text"])
+    await lena.presses(letter.id, send)
+    await lena.waits_for("Анкета отправлена")
+    anna = await house.world.actor(101)
+    queue = await applications.queue(
+        house.stage.parts.db, anna, programme_id=house.programme_id
+    )
+    assert len(queue.lines) == 1
+
+
+async def test_a_minors_form_waits_for_the_guardian(house: House) -> None:
+    lena = await at_review(house, age="14–17", year="2014")
+    await lena.clicks("Отправить")
+    await lena.waits_for("До 18 лет нужно согласие")
+
+
+async def test_who_said_adult_but_was_born_late_is_a_minor(house: House) -> None:
+    lena = await at_review(house, year="2015")
+    await lena.clicks("Отправить")
+    await lena.waits_for("До 18 лет нужно согласие")
+
+
+async def test_a_sent_form_can_be_corrected_from_the_menu(house: House) -> None:
+    lena = await at_review(house)
+    await lena.clicks("Отправить")
+    await lena.waits_for("Анкета отправлена")
+    await lena.clicks("В меню")
+    await lena.clicks("Изменить анкету")
+    await lena.waits_for("Проверь")
+    await lena.clicks("✏️ 3")
+    await lena.waits_for("3 из 8")
+    await lena.says("ПО-23")
+    await lena.waits_for("ПО-23")
+    await lena.clicks("Отправить")
+    await lena.waits_for("Анкета отправлена")
+
+
+async def test_the_mentors_form_in_english(house: House) -> None:
+    await house.curator()
+    igor = await house.newcomer("Igor", language="en")
+    await igor.starts(await house.link(Role.MENTOR))
+    for label in ("English", "Let's start", "18 or over", "I agree"):
+        await igor.clicks(label)
+    await igor.waits_for("1 of 10")
+    await igor.says("Igor Stone")
+    await igor.waits_for("2 of 10")
+    await igor.says("1980")
+    await igor.waits_for("3 of 10")
+    await igor.clicks("Back")
+    await igor.waits_for("Now: 1980")

@@ -1,0 +1,36 @@
+"""What a button carries, and what it never may."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogs.subjects import pack, shortened, unpack
+from bot.domain.errors import Gone
+
+
+@given(st.lists(st.uuids(), min_size=1, max_size=2))
+def test_ids_survive_the_button(ids: list[UUID]) -> None:
+    packed = pack(*ids)
+    assert unpack(packed) == ids
+    assert len(packed) <= 44
+
+
+@given(st.text(min_size=1))
+def test_anything_else_is_refused_or_read_as_ids(raw: str) -> None:
+    try:
+        assert all(isinstance(one, UUID) for one in unpack(raw))
+    except Gone:
+        assert True
+
+
+@pytest.mark.parametrize("raw", ["x", "é" * 22, "?" * 22, "A" * 23])
+def test_what_we_did_not_make_is_refused(raw: str) -> None:
+    with pytest.raises(Gone):
+        unpack(raw)
+
+
+def test_a_long_name_leaves_room_for_the_rest() -> None:
+    assert shortened("Анна") == "Анна"
+    assert shortened("Константин Константинопольский", 12) == "Константин…"

@@ -1,0 +1,148 @@
+"""The digest as a message: every figure true, never too long, readable with any names."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from html import unescape
+from uuid import UUID
+
+import pytest
+
+from bot.domain.health import Health, Light
+from bot.domain.pairs import PairState
+from bot.domain.waves import WaveState
+from bot.messenger.acts import Act, read_act
+from bot.messenger.digest_view import LONGEST_CAPTION, digest_message, digest_picture_of
+from bot.profiles import load_profile
+from bot.reports.drawing import draw_digest
+from bot.storage.stores.meetings import PairMeetings
+from bot.texts import Texts
+from bot.usecases.digests import Digest
+from bot.usecases.pairs import PairLine
+from bot.usecases.surveys import WAVE_QUESTIONNAIRE, WaveProgress
+from tests.town import MOMENT
+
+TEXTS = Texts()
+ZONE = "Asia/Yekaterinburg"
+PROGRAMME = UUID(int=7)
+
+
+def a_pair(
+    number: int, light: Light, *, mentee: str = "Дима Орлов", mentor: str = "Олег Ким"
+) -> PairLine:
+    reason = {Light.RED: "health-silent", Light.YELLOW: "health-disputed"}
+    return PairLine(
+        pair_id=UUID(int=number),
+        mentee=mentee,
+        mentor=mentor,
+        mentee_id=UUID(int=100 + number),
+        mentor_id=UUID(int=200 + number),
+        state=PairState.ACTIVE,
+        health=Health(light, reason.get(light, "health-met"), 23),
+        meetings=PairMeetings(),
+    )
+
+
+def a_digest(*pairs: PairLine, more_urgent: int = 0) -> Digest:
+    urgent = tuple(p for p in pairs if p.health.light in (Light.RED, Light.YELLOW))
+    monday = date(2030, 3, 11)
+    return Digest(
+        programme_id=PROGRAMME,
+        programme="Траектория",
+        organisation="Колледж №1",
+        zone=ZONE,
+        now=MOMENT,
+        today=date(2030, 3, 13),
+        pairs=pairs,
+        urgent=urgent,
+        more_urgent=more_urgent,
+        lights={},
+        meetings_by_week=tuple((monday - timedelta(weeks=7 - n), n) for n in range(8)),
+        held_this_week=31,
+        held_before=27,
+        waiting=5,
+        waiting_for_guardian=2,
+        free_mentees=3,
+        wave=None,
+        undelivered=0,
+    )
+
+
+def a_wave() -> WaveProgress:
+    return WaveProgress(
+        wave_id=UUID(int=9),
+        title=load_profile("chelyabinsk").questionnaires[WAVE_QUESTIONNAIRE],
+        opened_at=MOMENT,
+        closes_at=MOMENT + timedelta(days=2),
+        state=WaveState.OPEN,
+        planned=48,
+        finished=29,
+        started=4,
+        zone=ZONE,
+        now=MOMENT,
+    )
+
+
+def plain(html: str) -> str:
+    return unescape(re.sub(r"</?[a-z]+>", "", html))
+
+
+def test_who_needs_the_curator_comes_first_then_true_figures() -> None:
+    digest = a_digest(a_pair(1, Light.RED), a_pair(2, Light.YELLOW), a_pair(3, Light.GREEN))
+    caption, rows = digest_message(TEXTS, "ru", "vy", replace(digest, wave=a_wave(), undelivered=2))
+    assert plain(caption).splitlines() == [
+        "Среда, 13 марта · «Траектория» · 3 пары",
+        "Нужны вы (2):",
+        "🔴 Дима Орлов — Олег Ким: нужны вы, 23 дня без встречи",
+        "🟡 Дима Орлов — Олег Ким: стоит взглянуть, о встрече сказали по-разному",
+        "За 7 дней: встреч 31 (+4)",
+        "Анкета: 29 из 48, до пт 15 марта, 15:00",
+        "Сейчас: заявок 5, ждут согласия родителей 2, без пары 3",
+        "⚠️ За 7 дней не доставлено 2 письма",
+    ]
+    acts = [read_act(button.callback_data or "") for row in rows for button in row]
+    assert acts == [
+        Act("open-pair", UUID(int=1), ""),
+        Act("open-pair", UUID(int=2), ""),
+        Act("open-applications", PROGRAMME, ""),
+        Act("open-programme", PROGRAMME, ""),
+    ]
+
+
+def test_the_digest_in_english() -> None:
+    digest = a_digest(a_pair(1, Light.RED, mentee="Dima", mentor="Oleg"))
+    caption, _ = digest_message(TEXTS, "en", "vy", replace(digest, held_before=40, free_mentees=1))
+    assert "Wednesday, 13 March · “Траектория” · 1 pair" in plain(caption)
+    assert "31 meetings (−9)" in caption
+    assert "5 applications, 2 waiting for a parent, 1 without a mentor" in caption
+
+
+def test_a_calm_week_is_said_kindly() -> None:
+    caption, rows = digest_message(TEXTS, "ru", "vy", a_digest(a_pair(1, Light.GREEN)))
+    assert "🟢 Все пары в порядке" in caption
+    assert len(rows) == 1
+    caption, _ = digest_message(TEXTS, "ru", "vy", replace(a_digest(), waiting=0))
+    assert "Пар пока нет" in caption
+    assert "в порядке" not in caption
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
+def test_the_longest_names_fit_and_nobody_is_forgotten(locale: str) -> None:
+    long = "<b>&" * 30
+    pairs = [a_pair(n, Light.RED, mentee=long, mentor=long) for n in range(7)]
+    digest = replace(a_digest(*pairs, more_urgent=40), programme="&" * 120, wave=a_wave())
+    caption, rows = digest_message(TEXTS, locale, "vy", digest)
+    assert len(plain(caption)) <= LONGEST_CAPTION
+    named = caption.count("🔴")
+    assert len(rows) == named + 1
+    assert re.search(rf"\b{47 - named}\b", caption), "the others are counted"
+    assert "<b>&<b>" not in caption
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
+def test_the_picture_has_every_pair_and_week(locale: str) -> None:
+    pairs = [a_pair(n, light) for n, light in enumerate(Light)]
+    picture = digest_picture_of(TEXTS, locale, "vy", a_digest(*pairs))
+    assert [p.name for p in picture.pairs] == ["Дима О. — Олег К."] * 4
+    assert [w.meetings for w in picture.weeks] == list(range(8))
+    assert draw_digest(picture).startswith(b"\x89PNG")
