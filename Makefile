@@ -16,10 +16,12 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-com
 COMPILE := $(UV) pip compile --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet
 
-.PHONY: help demo test unit lint types format bench soak screenshots lock clean
+.PHONY: help install demo test unit lint types format bench soak screenshots lock clean
 
 help: ## explain these targets
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+install: $(VENV)/.runtime ## only set up the environment the bot needs
 
 demo: $(VENV)/.runtime ## run the bot without Telegram: a chat page in the browser, invented people
 	@$(BIN)/python -m bot demo

@@ -15,7 +15,7 @@ from bot.profiles import ProfileError, available, load_profile
 from bot.profiles.content import ContentError
 from bot.settings import Settings
 from bot.storage.database import system_clock
-from bot.storage.migrations import current, head
+from bot.storage.revisions import current, head
 
 LEAST_DISK = 200 * 1024 * 1024
 MOST_DRIFT = 30.0

@@ -60,32 +60,41 @@ def run() -> None:
         )
     if settings.webhook_url and not settings.webhook_secret:
         fail("WEBHOOK_URL needs WEBHOOK_SECRET: without it anybody could write as anybody", MISUSED)
-    from aiogram.utils.token import TokenValidationError
+    from bot.starting import loading
 
-    from bot.app import Application, build
+    with loading():
+        application = start(settings)
     from bot.messenger.receiver import TokenRefused
-    from bot.profiles import ProfileError
-    from bot.profiles.content import ContentError
-    from bot.storage.migrations import current, head
 
-    try:
-        at = asyncio.run(current(settings.database_url))
-    except Exception as error:  # any driver's; its message may name the address
-        fail(f"The database cannot be opened: {logs.describe(error)}\nTry: tandem doctor")
-    if at != head():
-        fail(f"The database is at revision {at or 'none'}, the code at {head()}: tandem migrate")
-    try:
-        application = Application(build(settings))
-    except TokenValidationError:
-        fail("BOT_TOKEN is not a bot token: it looks like 123456:ABC-DEF", MISUSED)
-    except (ProfileError, ContentError) as error:
-        fail(f"The profile {settings.profile!r} cannot be used:\n{error}", MISUSED)
     try:
         asyncio.run(serve(application))
     except* TokenRefused:
         fail(
             "The messenger does not know this BOT_TOKEN: check it, or ask @BotFather for a new one"
         )
+
+
+def start(settings: Settings) -> "Application":
+    """Everything loaded and built, for a database that is as this version wants it."""
+    from aiogram.utils.token import TokenValidationError
+
+    from bot.app import Application, build
+    from bot.profiles import ProfileError
+    from bot.profiles.content import ContentError
+    from bot.storage.revisions import current, head
+
+    try:
+        at = asyncio.run(current(settings.database_url))
+    except Exception as error:  # noqa: BLE001  # any driver's; its message may name the address
+        fail(f"The database cannot be opened: {logs.describe(error)}\nTry: tandem doctor")
+    if at != head():
+        fail(f"The database is at revision {at or 'none'}, the code at {head()}: tandem migrate")
+    try:
+        return Application(build(settings))
+    except TokenValidationError:
+        fail("BOT_TOKEN is not a bot token: it looks like 123456:ABC-DEF", MISUSED)
+    except (ProfileError, ContentError) as error:
+        fail(f"The profile {settings.profile!r} cannot be used:\n{error}", MISUSED)
 
 
 async def serve(application: "Application") -> None:
@@ -97,7 +106,7 @@ async def serve(application: "Application") -> None:
 
 
 def _stopper(stop: Callable[[], None]) -> Callable[[], None]:
-    asked = []
+    asked: list[bool] = []
 
     def on_signal() -> None:
         if asked:
@@ -116,7 +125,10 @@ def demo(
     ] = None,
 ) -> None:
     """Show the product without a token: a local messenger in the browser, with a seeded programme."""
-    from sandbox.demo import show
+    from bot.starting import loading
+
+    with loading():
+        from sandbox.demo import show
 
     logs.set_up("WARNING")
     try:
@@ -129,8 +141,8 @@ def demo(
 def migrate() -> None:
     """Bring the database to the schema of this version."""
     settings = read_settings()
-    from bot.storage.migrations import head
     from bot.storage.migrations import migrate as upgrade
+    from bot.storage.revisions import head
 
     _database(upgrade(settings.database_url))
     typer.echo(f"The database is at revision {head()}.")

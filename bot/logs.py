@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{8,}")
-_QUIET = ("aiogram", "aiogram_dialog", "apscheduler", "aiosqlite", "asyncio", "sqlalchemy")
+_QUIET = ("aiogram", "aiogram_dialog", "aiosqlite", "asyncio", "sqlalchemy")
 
 
 def redact(text: str) -> str:
@@ -71,6 +71,8 @@ def set_up(level: str = "INFO") -> None:
     root.setLevel(level)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    # a tick that meets its own earlier run is what max_instances is for, not news
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

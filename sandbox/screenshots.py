@@ -74,6 +74,19 @@ def starts(label: str, payload: str | None = None) -> Step:
     return step
 
 
+def opens(label: str) -> Step:
+    """The person follows the link that lies beside their empty chat."""
+
+    async def step(teller: Teller) -> None:
+        person = await teller.person(label)
+        people = (await teller.town.state())["people"]
+        links = next(one["links"] for one in people if one["id"] == person.id)
+        await person.starts(links[0]["payload"])
+        await teller.settle()
+
+    return step
+
+
 def says(label: str, text: str) -> Step:
     async def step(teller: Teller) -> None:
         await (await teller.person(label)).says(text)
@@ -151,10 +164,40 @@ def shows(
     return step
 
 
+CURATOR, MENTOR, MENTEE = "Куратор", "Наставник", "Наставляемый"
+NEWCOMER, PARENT = "Новенькая, 16 лет", "Мама Лены"
 STORY: list[Step] = [
     shows("phones"),
     shows("phones-dark", LAPTOP, dark=True),
-    shows("pocket", POCKET),
+    opens(NEWCOMER),
+    clicks(NEWCOMER, "Русский", "Начать", "14–17"),
+    shows("consent", POCKET, phones=[NEWCOMER]),
+    clicks(NEWCOMER, "Согласиться"),
+    says(NEWCOMER, "Лена Кузнецова"),
+    says(NEWCOMER, "2010"),
+    says(NEWCOMER, "ПО-11"),
+    clicks(NEWCOMER, "Физика", "Мой проект"),
+    shows("question", POCKET, phones=[NEWCOMER]),
+    clicks(NEWCOMER, "Дальше", "Пропустить", "Вт 16", "Дальше", "Очно", "Дальше", "Пропустить"),
+    clicks(NEWCOMER, "Отправить", "Переслать"),
+    hands_link(NEWCOMER, PARENT),
+    clicks(PARENT, "Русский"),
+    shows("guardian", LAPTOP, phones=[NEWCOMER, PARENT]),
+    clicks(PARENT, "Перейти к согласию"),
+    says(PARENT, "Татьяна Кузнецова"),
+    clicks(PARENT, "Согласиться"),
+    says(CURATOR, "/menu"),
+    clicks(CURATOR, "Траектория", "Заявки", "Лена"),
+    shows("application", POCKET, phones=[CURATOR]),
+    clicks(CURATOR, "Принять", "Назад", "Назад", "Подобрать", "Посмотреть"),
+    shows("proposal", POCKET, phones=[CURATOR]),
+    says(MENTOR, "/menu"),
+    clicks(MENTOR, "Предложить встречу"),
+    shows("times", POCKET, phones=[MENTOR]),
+    clicks(MENTEE, "Ответить", "9"),
+    shows("survey", POCKET, phones=[MENTEE]),
+    says(CURATOR, "/digest"),
+    shows("digest", POCKET, phones=[CURATOR]),
 ]
 
 

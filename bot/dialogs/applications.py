@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.paging import PAGE, page_of, pager, turned
-from bot.dialogs.screens import Screens, hands, menu_button
+from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications
 from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
 from bot.domain.access import May, Role
@@ -20,7 +20,7 @@ from bot.domain.participations import ParticipationState
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import applications, guardians
-from bot.usecases.applications import Card
+from bot.usecases.applications import Card, Line
 
 _SHOWN = "participation_id"  # the card on the screen
 _GUARDIANS = "guardians"  # the list of those who wait for a guardian is on the screen
@@ -51,21 +51,21 @@ async def _receipt(manager: DialogManager) -> dict[str, Any]:
     return {"receipt": True, "decided": str(card.state), "decided_name": card.name}
 
 
+def line_label(hand: Hands, line: Line) -> str:
+    """Somebody in a list: "Lena, mentee, 2 days"."""
+    words = {"name": shortened(line.name), "role": str(line.role), "days": line.days}
+    return hand.texts.label(hand.reader.locale, hand.reader.tone, "applications-line", words)
+
+
 async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, page, state = hands(dialog_manager), page_of(dialog_manager), _state(dialog_manager)
     queue = await applications.queue(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager), page=page, state=state
     )
 
-    def label(line: applications.Line) -> str:
-        words = {
-            "name": shortened(line.name),
-            "role": str(line.role),
-            "days": line.days,
-        }
-        return hand.texts.label(hand.reader.locale, hand.reader.tone, "applications-line", words)
-
-    lines = [{"id": pack(one.participation_id), "label": label(one)} for one in queue.lines]
+    lines = [
+        {"id": pack(one.participation_id), "label": line_label(hand, one)} for one in queue.lines
+    ]
     guardians_list = state is ParticipationState.GUARDIAN
     return {
         "lines": lines,

@@ -8,11 +8,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.applications import line_label
 from bot.dialogs.desk import programme_of
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Programme
-from bot.dialogs.subjects import pack, shortened, subject_list, unpack
+from bot.dialogs.subjects import pack, subject_list, unpack
 from bot.domain.access import Role
 from bot.domain.errors import Gone
 from bot.domain.moments import local
@@ -52,7 +53,7 @@ async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         state=ParticipationState.GUARDIAN,
     )
     minors = [
-        {"id": pack(line.participation_id), "label": shortened(line.name)} for line in queue.lines
+        {"id": pack(line.participation_id), "label": line_label(hand, line)} for line in queue.lines
     ]
     sent = dialog_manager.dialog_data.get(_SENT)
     return {

@@ -1,7 +1,6 @@
 """Proposals of pairs, card by card: who fits whom and why, approve, look at others, who is left."""
 
 from typing import Any
-from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
@@ -9,139 +8,24 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.desk import desk_button, programme_of
-from bot.dialogs.paging import PAGE, page_of, pager, turned
-from bot.dialogs.reasons import said
+from bot.dialogs.matching_facts import (
+    APPROVED,
+    MENTEE,
+    PLACE,
+    get_card,
+    get_left,
+    get_proposals,
+    get_variants,
+)
+from bot.dialogs.paging import PAGE, pager, turned
 from bot.dialogs.screens import Screens, hands, menu_button
 from bot.dialogs.states import Matching
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import subject_button, subject_list, unpack
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import matching, pairs
-from bot.usecases.matching import ProposalLine, Proposals
-
-VARIANTS = 5
-LEFT_PAGE = 12
-_PLACE = "place"  # in the list of proposals, from zero
-_MENTEE = "mentee_id"  # whose other variants are shown
-_APPROVED = "pair_id"  # the pair approved last, for the receipt
-
-
-async def _proposals(manager: DialogManager) -> Proposals:
-    hand = hands(manager)
-    return await matching.proposals(
-        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
-    )
-
-
-async def _receipt(manager: DialogManager) -> dict[str, Any]:
-    """The pair approved last, until the next press."""
-    raw = manager.dialog_data.get(_APPROVED)
-    if raw is None:
-        return {"receipt": False, "approved_mentee": "", "approved_mentor": ""}
-    hand = hands(manager)
-    line = (await pairs.card(hand.db, hand.actor, pair_id=UUID(raw))).line
-    return {"receipt": True, "approved_mentee": line.mentee, "approved_mentor": line.mentor}
-
-
-async def get_proposals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    found = await _proposals(dialog_manager)
-    return {
-        "mentees": found.mentees,
-        "mentors": found.mentors,
-        "places": found.places,
-        "proposals": len(found.lines),
-        "left": len(found.left),
-        "nobody": found.mentees == 0,
-        "somebody": found.mentees > 0,
-        **await _receipt(dialog_manager),
-    }
-
-
-async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    found = await _proposals(dialog_manager)
-    lines, place = found.lines, int(dialog_manager.dialog_data.get(_PLACE, 0))
-    receipt = await _receipt(dialog_manager)
-    if not lines:
-        return {**_NO_CARD, "left": len(found.left), **receipt}
-    place = min(place, len(lines) - 1)
-    return {
-        **_shown(dialog_manager, lines[place]),
-        "number": place + 1,
-        "total": len(lines),
-        "before": place > 0,
-        "after": place + 1 < len(lines),
-        "left": len(found.left),
-        "some": True,
-        "none": False,
-        **receipt,
-    }
-
-
-def _shown(manager: DialogManager, line: ProposalLine) -> dict[str, Any]:
-    hand = hands(manager)
-    form = hand.profile.form(line.form)
-    return {
-        "subject": pack(line.mentee_id, line.mentor_id),
-        "mentee_subject": pack(line.mentee_id),
-        "mentee": line.mentee,
-        "mentor": line.mentor,
-        "form": form.title if form else line.form,
-        "score": line.score,
-        "reasons": said(hand, line.reasons),
-        "lacks": said(hand, line.lacks),
-    }
-
-
-async def get_variants(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand = hands(dialog_manager)
-    mentee_id = dialog_manager.dialog_data.get(_MENTEE)
-    if mentee_id is None:
-        raise Gone
-    found = await matching.alternatives(
-        hand.db,
-        hand.actor,
-        programme_id=programme_of(dialog_manager),
-        mentee_id=UUID(mentee_id),
-        profile=hand.profile,
-        most=VARIANTS,
-    )
-    return {
-        "mentee": found[0].mentee if found else "",
-        "some": bool(found),
-        "none": not found,
-        "variants": [
-            {
-                "id": pack(line.mentee_id, line.mentor_id),
-                "label": hand.texts.label(
-                    hand.reader.locale,
-                    hand.reader.tone,
-                    "matching-variant",
-                    {"mentor": shortened(line.mentor), "score": line.score},
-                ),
-                "mentor": line.mentor,
-                "score": line.score,
-                "why": "; ".join(said(hand, line.reasons)),
-            }
-            for line in found
-        ],
-    }
-
-
-async def get_left(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, page = hands(dialog_manager), page_of(dialog_manager)
-    left = (await _proposals(dialog_manager)).left
-    part = left[page * LEFT_PAGE : (page + 1) * LEFT_PAGE]
-    more = len(left) > (page + 1) * LEFT_PAGE
-    lines = [
-        {
-            "name": shortened(one.mentee, 40),
-            "why": hand.texts.label(hand.reader.locale, hand.reader.tone, one.rule),
-        }
-        for one in part
-    ]
-    return {"lines": lines, "left": len(left)} | turned(page, more=more)
+from bot.usecases import matching
 
 
 async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -156,59 +40,41 @@ async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, item: st
         mentor_id=ids[1],
         profile=hand.profile,
     )
-    manager.dialog_data[_APPROVED] = str(pair_id)
+    manager.dialog_data[APPROVED] = str(pair_id)
     await manager.switch_to(Matching.card)
 
 
 async def on_variants(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     (mentee_id,) = unpack(item)
-    manager.dialog_data[_MENTEE] = str(mentee_id)
+    manager.dialog_data[MENTEE] = str(mentee_id)
     await _forget(_, __, manager)
     await manager.switch_to(Matching.variants)
 
 
-async def _turn(manager: DialogManager, by: int) -> None:
-    place = int(manager.dialog_data.get(_PLACE, 0)) + by
-    last = len((await _proposals(manager)).lines) - 1
-    manager.dialog_data[_PLACE] = max(min(place, last), 0)
-    manager.dialog_data.pop(_APPROVED, None)
+def _turn(manager: DialogManager, by: int) -> None:
+    manager.dialog_data[PLACE] = max(int(manager.dialog_data.get(PLACE, 0)) + by, 0)
+    manager.dialog_data.pop(APPROVED, None)
 
 
 async def on_before(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await _turn(manager, -1)
+    _turn(manager, -1)
 
 
 async def on_after(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await _turn(manager, +1)
+    _turn(manager, +1)
 
 
 async def _forget(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    for name in (PAGE, _APPROVED):
+    for name in (PAGE, APPROVED):
         manager.dialog_data.pop(name, None)
 
 
 async def _from_the_first(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    manager.dialog_data[_PLACE] = 0
+    manager.dialog_data[PLACE] = 0
     await _forget(_, __, manager)
 
 
 _RECEIPT = {"receipt": True, "approved_mentee": "Lena", "approved_mentor": "Igor"}
-_NO_CARD: dict[str, Any] = {
-    "subject": "",
-    "mentee_subject": "",
-    "mentee": "",
-    "mentor": "",
-    "form": "",
-    "score": 0,
-    "reasons": [],
-    "lacks": [],
-    "number": 0,
-    "total": 0,
-    "before": False,
-    "after": False,
-    "some": False,
-    "none": True,
-}
 
 
 def _receipt_line() -> T:

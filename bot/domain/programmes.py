@@ -140,8 +140,12 @@ class Invitation:
         now: datetime,
         subject_id: UUID | None = None,
         created_by: UUID | None = None,
+        uses: int | None = None,
     ) -> tuple["Invitation", str]:
-        """The invitation and its token: 128 random bits, 22 characters, fit for a deep link."""
+        """The invitation and its token: 128 random bits, 22 characters, fit for a deep link.
+
+        `uses` only ever lowers what the role's rule allows.
+        """
         rule, token = INVITATION_RULES[role], secrets.token_urlsafe(16)
         invitation = cls(
             organisation_id=organisation_id,
@@ -150,7 +154,7 @@ class Invitation:
             token_hash=hash_token(token),
             created_at=now,
             expires_at=now + rule.lives,
-            uses_left=rule.uses,
+            uses_left=min(rule.uses, uses or rule.uses),
             subject_id=subject_id,
             created_by=created_by,
         )

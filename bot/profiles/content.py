@@ -19,7 +19,7 @@ class ContentError(ValueError):
     """A content file is wrong; the message begins with the file and the place in it."""
 
 
-# The C parser is ten times as quick; where PyYAML was built without it, the Python one does the same.
+# The C parser is ten times as quick; where PyYAML has none, the Python one does the same.
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -33,7 +33,8 @@ class _Loader(_SAFE):  # type: ignore[misc]  # its base is one of two classes, t
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key!r} stands twice", node.start_mark
                 )
-        return super().construct_mapping(node, deep=deep)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
 
 
 _Loader.yaml_implicit_resolvers = {

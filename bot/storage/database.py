@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, a
 from bot.domain.errors import Gone
 from bot.storage.engines import is_sqlite, open_engines
 from bot.storage.stores import Stores
+from bot.storage.tables import CONTESTED
 from bot.storage.turns import AlreadyApplied, current_turn
 
 Clock = Callable[[], datetime]
@@ -42,18 +43,19 @@ class Transaction(Stores):
         self._session.add_all(entities)
 
     async def get(self, entity: type[T], id_: UUID) -> T:
-        """The entity, locked until the end when the transaction writes. Raises `Gone`."""
+        """Raises `Gone`."""
         found = await self.find(entity, id_)
         if found is None:
             raise Gone
         return found
 
     async def find(self, entity: type[T], id_: UUID) -> T | None:
-        return await self._session.get(entity, id_, with_for_update=self._writes or None)
+        """What two people may change is locked until the end when the transaction writes.
 
-    async def find_shared(self, entity: type[T], id_: UUID) -> T | None:
-        """Read without the lock: for what many people look at while one person writes."""
-        return await self._session.get(entity, id_)
+        What everybody reads (a programme, an organisation) is not: it would stop them all.
+        """
+        lock = self._writes and entity in CONTESTED
+        return await self._session.get(entity, id_, with_for_update=lock or None)
 
     async def flush(self) -> None:
         """Send what was added, so that the next query sees it."""

@@ -344,6 +344,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Meeting, meetings),
     (Notice, notices),
 )
+CONTESTED = frozenset({Participation, Pair, Meeting, Response, Invitation})
 for _entity, _table in MAPPED:
     # two people may write one row where there is a version: the second is refused, not overwritten
     _of_row = next((column for column in _table.c if column.info.get("of_row")), None)

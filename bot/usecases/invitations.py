@@ -55,7 +55,7 @@ async def issue(
         elif role in PARTICIPANTS:
             raise InvitationNotValid
         invitation, token = Invitation.make(
-            role, organisation_id=house.id, programme_id=programme_id, now=tx.now
+            role, organisation_id=house.id, programme_id=programme_id, now=tx.now, uses=1
         )
         tx.add(invitation)
         return Issued(token, house.id, programme_id)

@@ -19,7 +19,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.intake import GUARDIAN_CONSENT
 
 ENDED = (PairState.DECLINED, PairState.CLOSED)
-MOST_CANDIDATES = 5000  # of each side; a larger programme is matched in parts
+MOST_CANDIDATES = 600  # of each side, those who have waited longest first
 REMIND_BEFORE_EXPIRY_DAYS = 3
 
 

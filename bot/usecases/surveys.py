@@ -77,7 +77,7 @@ async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Respo
     if not response.open:
         raise Gone
     if response.wave_id is not None:
-        wave = await tx.find_shared(Wave, response.wave_id)
+        wave = await tx.find(Wave, response.wave_id)
         if wave is None or wave.state is WaveState.CLOSED or wave.closes_at <= tx.now:
             raise Gone
     return response, await tx.surveys.version(response.questionnaire_id)

@@ -9,7 +9,7 @@ applications-empty-guardians = Nobody is waiting right now.
 applications-line = { $name } · { $role ->
     [mentee] mentee
     [mentor] mentor
-   *[alumnus] alumni
+   *[alumnus] former student
 } · { $days ->
     [0] today
     [one] { $days } day
@@ -21,7 +21,7 @@ applications-to-waiting = Waiting for you
 applications-card = <b>{ $name }</b> · { $role ->
     [mentee] mentee
     [mentor] mentor
-   *[alumnus] alumni
+   *[alumnus] former student
 }
     { $state ->
         [applied] { $days ->
@@ -50,7 +50,7 @@ applications-answer =
 applications-approve = Approve
 applications-decline = Decline…
 applications-paper = I have the signed consent on paper
-applications-receipt-approved = ✓ { $name}: approved, the letter is on its way
+applications-receipt-approved = ✓ { $name }: approved, the letter is on its way
 applications-receipt-declined = ✓ { $name }: declined, a kind letter is on its way
 applications-receipt-withdrawn = { $name }: consent withdrawn
 applications-receipt-applied = { $name }: not decided yet

@@ -122,7 +122,9 @@ async def test_a_mentee_cannot_open_the_desk(house: House) -> None:
     dima = await comes(house, DIMA)
     await house.settles()
     await forges(house, dima, act_data("open-programme", house.programme_id))
-    await dima.waits_for_alert("недоступно")
+    await dima.waits_for_button("Мои данные")
+    assert dima.alerts
+    assert "Сводка" not in dima.buttons
 
 
 async def test_the_desk_speaks_english(house: House) -> None:

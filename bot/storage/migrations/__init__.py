@@ -1,4 +1,4 @@
-"""The database's schema through time: forwards, backwards, and which revision a database is at."""
+"""The database's schema through time: forwards and backwards."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,6 @@ from typing import TypeVar
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
@@ -22,18 +21,6 @@ def _config(connection: Connection | None = None) -> Config:
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
     return config
-
-
-def head() -> str:
-    """The newest revision the code knows."""
-    newest = ScriptDirectory.from_config(_config()).get_current_head()
-    assert newest is not None
-    return newest
-
-
-async def current(url: str) -> str | None:
-    """The revision a database is at; None for an empty one."""
-    return await _with(url, lambda c: MigrationContext.configure(c).get_current_revision())
 
 
 async def migrate(url: str) -> None:

@@ -1,0 +1,210 @@
+"""Agreeing on a meeting and what became of it, as conversations."""
+
+from bot.domain.meetings import Meeting, MeetingState
+from sandbox.people import Person
+from tests.dialogs.cast import DIMA, IGOR, comes
+from tests.town import House
+
+
+async def pair(house: House) -> tuple[Person, Person]:
+    """Dima and Igor, whose pair is at work."""
+    await house.curator()
+    dima, igor = await comes(house, DIMA), await comes(house, IGOR)
+    await house.pair(DIMA, IGOR)
+    await house.settles()
+    return dima, igor
+
+
+async def offering(house: House) -> tuple[Person, Person]:
+    dima, igor = await pair(house)
+    await igor.says("/menu")
+    await igor.clicks("Предложить встречу: Дима Орлов")
+    await igor.waits_for("Новая встреча")
+    return dima, igor
+
+
+async def agreed(house: House) -> tuple[Person, Person]:
+    dima, igor = await offering(house)
+    first = next(one for one in igor.buttons if one.startswith("☐"))
+    await igor.clicks(first)
+    for label in ("Дальше (1)", "Очно"):
+        await igor.clicks(label)
+    await igor.waits_for("Отправлено")
+    await dima.says("/menu")
+    await dima.clicks("Выбрать время")
+    await dima.waits_for("предлагает встретиться")
+    await dima.clicks(first.removeprefix("☐ "))
+    await dima.waits_for("Встреча: Игорь")
+    return dima, igor
+
+
+async def meetings(house: House) -> list[Meeting]:
+    async with house.stage.parts.db.reading() as tx:
+        return list(await tx.meetings.of_person(
+            (await house.world.actor(DIMA)).person_id, tuple(MeetingState)
+        ))
+
+
+async def test_up_to_three_times_are_offered_and_one_is_picked(house: House) -> None:
+    dima, igor = await offering(house)
+    times = [one for one in igor.buttons if one.startswith("☐")]
+    assert times
+    await igor.clicks(times[0])
+    await igor.waits_for_button(times[0].replace("☐", "☑"))
+    await igor.clicks("Другой день…")
+    await igor.waits_for("Какой день?")
+    await igor.clicks("20")
+    await igor.waits_for("20 марта: во сколько?")
+    await igor.clicks("Назад")
+    await igor.waits_for("Какой день?")
+    await igor.clicks("21")
+    await igor.waits_for("21 марта: во сколько?")
+    await igor.says("после обеда")
+    await igor.waits_for("Подойдёт: 16:30")
+    await igor.says("17:30")
+    await igor.waits_for_button("☑ чт 21 марта, 17:30")
+    await igor.clicks("Дальше (2)")
+    await igor.waits_for("Где встречаетесь?")
+    await igor.clicks("Онлайн")
+    await igor.waits_for("Отправлено. Дима Орлов выбирает")
+    assert "чт 21 марта, 17:30" in igor.sees
+    await house.settles()
+    await dima.waits_for("предлагает встретиться, онлайн")
+    await dima.says("/menu")
+    await dima.clicks("Выбрать время")
+    await dima.waits_for("Выбери время — и встреча назначена")
+    await dima.clicks("чт 21 марта, 17:30")
+    await dima.waits_for("Напомню накануне")
+    assert [(m.state, m.place) for m in await meetings(house)] == [(MeetingState.AGREED, "online")]
+
+
+async def test_a_fourth_time_is_refused_and_the_three_stay(house: House) -> None:
+    _, igor = await offering(house)
+    for day in ("20", "21", "22"):
+        await igor.clicks("Другой день…")
+        await igor.clicks(day)
+        await igor.clicks("10:00")
+        await igor.waits_for("Новая встреча")
+    await igor.clicks("Другой день…")
+    await igor.clicks("25")
+    await igor.clicks("10:00")
+    await igor.waits_for_alert("не больше 3")
+    await igor.clicks("Назад")
+    await igor.clicks("Назад")
+    await igor.waits_for_button("Дальше (3)")
+
+
+async def test_a_past_hour_cannot_be_typed(house: House) -> None:
+    _, igor = await offering(house)
+    await igor.clicks("Другой день…")
+    await igor.clicks("13")
+    await igor.waits_for("13 марта: во сколько?")
+    await igor.says("9")
+    await igor.waits_for("уже прошло")
+
+
+async def test_picking_twice_agrees_once(house: House) -> None:
+    dima, igor = await offering(house)
+    first = next(one for one in igor.buttons if one.startswith("☐"))
+    for label in (first, "Дальше (1)", "Очно"):
+        await igor.clicks(label)
+    await igor.waits_for("Отправлено")
+    await dima.says("/menu")
+    await dima.clicks("Выбрать время")
+    card = await dima.waits_for("Выбери время")
+    data = card.inline[0][0]["data"]
+    await dima.presses(card.id, data)
+    await dima.presses(card.id, data)
+    await house.settles()
+    assert [m.state for m in await meetings(house)] == [MeetingState.AGREED]
+    assert not dima.alerts
+
+
+async def test_when_no_time_fits_the_mentor_offers_anew(house: House) -> None:
+    dima, igor = await offering(house)
+    first = next(one for one in igor.buttons if one.startswith("☐"))
+    for label in (first, "Дальше (1)", "Очно"):
+        await igor.clicks(label)
+    await igor.waits_for("Отправлено")
+    await dima.says("/menu")
+    await dima.clicks("Выбрать время")
+    await dima.clicks("Ничего не подходит…")
+    await dima.waits_for("Ни одно время не подходит?")
+    await dima.clicks("Назад")
+    await dima.clicks("Ничего не подходит…")
+    await dima.clicks("Да, нужно другое время")
+    await dima.waits_for("отменена")
+    await house.settles()
+    await igor.waits_for("ни одно время не подошло")
+    await igor.clicks("Предложить встречу")
+    await igor.waits_for("Новая встреча")
+
+
+async def test_a_meeting_is_called_off_after_a_question(house: House) -> None:
+    dima, igor = await agreed(house)
+    await dima.clicks("Отменить встречу…")
+    await dima.waits_for("узнает об этом сразу")
+    await dima.clicks("Назад")
+    await dima.waits_for("Напомню накануне")
+    await dima.clicks("Отменить встречу…")
+    await dima.clicks("Да, отменить")
+    await dima.waits_for("отменена")
+    await house.settles()
+    await igor.waits_for("отменена")
+    await igor.clicks("Предложить встречу")
+    await igor.waits_for("Новая встреча")
+
+
+async def test_afterwards_each_says_with_one_tap_or_word_how_it_was(house: House) -> None:
+    dima, igor = await agreed(house)
+    await house.passes(days=9)
+    await dima.says("/menu")
+    await dima.clicks("Встреча была?")
+    await dima.waits_for("Встреча была? Игорь")
+    await dima.says("да")
+    await dima.waits_for("Встреча состоялась")
+    await igor.says("/menu")
+    await igor.clicks("Встреча была?")
+    await igor.clicks("Нет")
+    await igor.waits_for("говорит об этой встрече иначе")
+    assert [m.state for m in await meetings(house)] == [MeetingState.DISPUTED]
+
+
+async def test_a_moved_meeting_leads_the_mentor_to_a_new_offer(house: House) -> None:
+    _, igor = await agreed(house)
+    await house.passes(days=9)
+    await igor.says("/menu")
+    await igor.clicks("Встреча была?")
+    await igor.clicks("Перенесли")
+    await igor.waits_for("встречу перенесли")
+    await igor.clicks("Предложить другое время")
+    await igor.waits_for("Новая встреча")
+
+
+async def test_a_mentee_cannot_offer(house: House) -> None:
+    dima, _ = await pair(house)
+    await dima.says("/menu")
+    await dima.waits_for("время предложит наставник")
+    assert not any("Предложить" in one for one in dima.buttons)
+
+
+async def test_the_same_in_english(house: House) -> None:
+    dima, igor = await pair(house)
+    for person in (dima, igor):
+        await person.says("/language")
+        await person.clicks("English")
+        await person.waits_for("No meeting yet")
+    await igor.clicks("Offer a meeting: Дима Орлов")
+    await igor.waits_for("When suits you?")
+    await igor.clicks("Another day…")
+    await igor.clicks("20")
+    await igor.clicks("16:00")
+    await igor.waits_for_button("☑ Wed 20 March, 16:00")
+    for label in ("Next (1)", "Online"):
+        await igor.clicks(label)
+    await igor.waits_for("Sent. Дима Орлов chooses")
+    await dima.says("/menu")
+    await dima.clicks("Choose a time")
+    await dima.waits_for("Choose a time and the meeting is set")
+    await dima.clicks("Wed 20 March, 16:00")
+    await dima.waits_for("I will remind you")
