@@ -1,4 +1,7 @@
-"""Putting it together: settings -> database -> texts -> bot -> scheduler. The only place that knows every part."""
+"""Putting it together: settings -> database -> texts -> bot -> scheduler.
+
+The only place that knows every part.
+"""
 
 import asyncio
 from collections.abc import Callable

@@ -1,4 +1,7 @@
-"""The commands: run, demo, migrate, invite, doctor. Heavy imports wait until a command needs them."""
+"""The commands: run, demo, migrate, invite, doctor.
+
+Heavy imports wait until a command needs them.
+"""
 
 import asyncio
 import signal
@@ -124,7 +127,10 @@ def demo(
         str | None, typer.Option(help="Where the demo keeps its database; default: temporary.")
     ] = None,
 ) -> None:
-    """Show the product without a token: a local messenger in the browser, with a seeded programme."""
+    """Show the product without a token.
+
+    A local messenger in the browser, with a seeded programme.
+    """
     from bot.starting import loading
 
     with loading():

@@ -1,7 +1,7 @@
 """Structured logs: one JSON line for each event, numbers and kinds only.
 
-Names, answers and messages of people are never logged, and a bot token is cut out wherever it turns up: it is
-part of the Bot API's addresses and so of many libraries' error messages.
+Names, answers and messages of people are never logged, and a bot token is cut out wherever it
+turns up: it is part of the Bot API's addresses and so of many libraries' error messages.
 """
 
 import logging
@@ -26,7 +26,10 @@ def _redact_event(_: Any, __: str, event: MutableMapping[str, Any]) -> dict[str,
 
 
 class _Lines(logging.Formatter):
-    """What other libraries log goes the same way; of their exceptions only kind and place are kept."""
+    """What other libraries log goes the same way.
+
+    Of their exceptions only kind and place are kept.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         line = structlog.processors.JSONRenderer(ensure_ascii=False)(

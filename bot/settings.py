@@ -1,4 +1,7 @@
-"""Settings, from the environment or `.env`. The table in README.md is checked against this class."""
+"""Settings, from the environment or `.env`.
+
+The table in README.md is checked against this class.
+"""
 
 from pathlib import Path
 from typing import Annotated

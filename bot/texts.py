@@ -1,6 +1,7 @@
 """Every word the bot says lives in locales/ and profiles/; here is how it is read.
 
-- `say` makes HTML for a message: every value is escaped, so a name like `Ivan & <Co>` is shown as typed.
+- `say` makes HTML for a message: every value is escaped, so a name like `Ivan & <Co>` is shown as
+  typed.
 - `label` makes plain text for a button or an alert.
 - Every text knows `$tone` ("ty" or "vy"): how Russian addresses the reader.
 - Moments, days and lists become words of the reader's language.

@@ -1,4 +1,6 @@
-"""The invented people of the demo: who they are, what they wrote in their forms, whose phone is shown.
+"""The invented people of the demo.
+
+Who they are, what they wrote in their forms, whose phone is shown.
 
 Nobody here exists. Accounts are numbers of the sandbox.
 """

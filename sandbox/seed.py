@@ -249,7 +249,10 @@ Work = tuple[int, int, tuple[int, ...], str]
 
 
 def _story() -> list[tuple[int, int, int, Work]]:
-    """(days ago, hour, day of the meeting, whose): agreed the day before, confirmed in the evening."""
+    """(days ago, hour, day of the meeting, whose).
+
+    Agreed the day before, confirmed in the evening.
+    """
     steps = []
     for work in AT_WORK:
         for held in work[2]:
@@ -261,7 +264,8 @@ async def _last_days(stage: "Stage", world: World, now: datetime) -> None:
     """The wave half answered, fresh applications, a proposal out, a meeting ahead."""
     today = moments.local(now, demo.ZONE).date()
     db = stage.parts.db
-    stage.wall.set(max(stage.wall(), moments.instant(today - timedelta(days=1), time(12), demo.ZONE)))
+    yesterday = moments.instant(today - timedelta(days=1), time(12), demo.ZONE)
+    stage.wall.set(max(stage.wall(), yesterday))
     assert world.programme_id is not None
     anna = await world.actor(demo.CURATOR)
     await surveys.open_wave(

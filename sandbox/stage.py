@@ -1,13 +1,13 @@
 """The whole product in front of the sandbox, in one process: for the demo and for tests.
 
-The bot talks to the sandbox over real HTTP and keeps a real database; only the clock is ours. Moving
-it goes from one due thing to the next, so that everything comes in its order and at its hour.
+The bot talks to the sandbox over real HTTP and keeps a real database; only the clock is ours.
+Moving it goes from one due thing to the next, so that everything comes in its order and at its
+hour.
 """
 
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-
 from datetime import UTC, datetime, timedelta
 
 from bot.app import Application, Parts, build
@@ -158,12 +158,7 @@ class Stage:
         """To the moment, by way of everything that is due before it."""
         async with self._busy:
             target = self.wall() + by
-            for _ in range(MOST_STEPS):
-                due = (await self.clock()).next
-                if due is None or due > target:
-                    break
-                await self._go_to(due)
-            await self._go_to(target)
+            await self._by_way_of_the_due(target, self.settle)
             return await self.clock()
 
     async def advance_to_next(self) -> ClockView:
@@ -171,13 +166,27 @@ class Stage:
         async with self._busy:
             due = (await self.clock()).next
             if due is not None:
-                await self._go_to(due)
+                await self._go_to(due, self.settle)
             return await self.clock()
 
-    async def _go_to(self, moment: datetime) -> None:
+    async def live_until(self, moment: datetime) -> None:
+        """While the world is being sown: to the moment, and everything due before it is said."""
+        await self._by_way_of_the_due(moment, self.tick)
+
+    async def _by_way_of_the_due(
+        self, target: datetime, happen: Callable[[], Awaitable[None]]
+    ) -> None:
+        for _ in range(MOST_STEPS):
+            due = (await self.clock()).next
+            if due is None or due > target:
+                break
+            await self._go_to(due, happen)
+        await self._go_to(target, happen)
+
+    async def _go_to(self, moment: datetime, happen: Callable[[], Awaitable[None]]) -> None:
         if moment > self.wall():
             self.wall.set(moment)
-        await self.settle()
+        await happen()
 
     async def reset(self) -> None:
         """Everything as at the first start: people, chats, database, clock."""

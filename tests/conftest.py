@@ -6,7 +6,6 @@ Replaced are only the clock, the wire to the messenger (by the sandbox, over rea
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
-
 from pathlib import Path
 
 import pytest
@@ -95,7 +94,11 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 async def house(sqlite_url: str, wall: Wall) -> AsyncIterator[House]:
     """The whole product, running, with nobody in it yet; limits are off."""
     stage = Stage(
-        database_url=sqlite_url, wall=wall, limits=Limits.off(), seed=None, zone="Asia/Yekaterinburg"
+        database_url=sqlite_url,
+        wall=wall,
+        limits=Limits.off(),
+        seed=None,
+        zone="Asia/Yekaterinburg",
     )
     async with stage.open() as address, House(stage, address) as opened:
         yield opened

@@ -15,6 +15,7 @@ from bot.usecases import matching, pairs
 from bot.usecases.matching import ProposalLine, Proposals
 
 VARIANTS = 5
+REASONS = 2  # of each variant: the card says the rest
 LEFT_PAGE = 12
 PLACE = "place"  # in the list of proposals, from zero
 MENTEE = "mentee_id"  # whose other variants are shown
@@ -115,7 +116,7 @@ async def get_variants(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
                 ),
                 "mentor": line.mentor,
                 "score": line.score,
-                "why": "; ".join(said(hand, line.reasons)),
+                "why": " · ".join(said(hand, line.reasons)[:REASONS]),
             }
             for line in found
         ],

@@ -1,4 +1,4 @@
-"""How screens are built: a dialog with its policy, buttons that go back, access to what a handler needs."""
+"""How screens are built: a dialog with its policy, ways back, what a handler works with."""
 
 from typing import Any, NamedTuple
 from uuid import UUID

@@ -1,7 +1,7 @@
 """How a pair is doing: a traffic light and the reasons for it.
 
-Thin for now, by one published rule: days since the last meeting (14 and 21, domain practice), a meeting
-ahead, a dispute. A light always comes with its reason as a key and figures.
+Thin for now, by one published rule: days since the last meeting (14 and 21, domain practice), a
+meeting ahead, a dispute. A light always comes with its reason as a key and figures.
 """
 
 from dataclasses import dataclass

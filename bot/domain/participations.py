@@ -1,7 +1,7 @@
 """Taking part in a programme: from the first tap to the curator's decision.
 
-Minors: under 14 the guardian consents before anything is asked; from 14 to 17 the form comes first and
-then waits for the guardian. The curator sees an application only when every consent is there.
+Minors: under 14 the guardian consents before anything is asked; from 14 to 17 the form comes first
+and then waits for the guardian. The curator sees an application only when every consent is there.
 """
 
 from dataclasses import dataclass, field

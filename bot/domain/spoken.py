@@ -1,4 +1,7 @@
-"""Values that are put into words only at the edge: moments, days, lists. The reader's language decides how."""
+"""Values that are put into words only at the edge: moments, days, lists.
+
+The reader's language decides how.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime

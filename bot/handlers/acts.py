@@ -1,6 +1,7 @@
 """What the buttons of letters do: open a screen, or settle the matter with this one tap.
 
-A new act is one row of `ACTS`. Whoever presses is checked by the row's policy and again by the use case.
+A new act is one row of `ACTS`. Whoever presses is checked by the row's policy and again by the use
+case.
 """
 
 from collections.abc import Awaitable, Callable

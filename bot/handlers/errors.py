@@ -1,4 +1,4 @@
-"""One place for what goes wrong: a refusal is said in the person's language, the rest is our bug."""
+"""One place for what goes wrong: a refusal is said in the person's language, else it is our bug."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Between us and the Bot API: every message waits for its turn, a refusal is obeyed, nothing is lost.
+"""Between us and the Bot API: messages wait for their turn, refusals are obeyed, nothing is lost.
 
 A reply to a person is tried again here; a letter is not: its row knows when to try again.
 """
@@ -100,7 +100,10 @@ class Courtesy(BaseRequestMiddleware):
         raise AssertionError("the last try returns or raises")
 
     def _must_be_open(self, method: TelegramMethod[TelegramType], chat: str) -> None:
-        """A letter does not wait on the wire for a chat that is closed: its row knows how to wait."""
+        """A letter does not wait on the wire for a chat that is closed.
+
+        Its row knows how to wait.
+        """
         wait = self._pacer.closed_for(chat)
         if wait > LETTER_PATIENCE:
             raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(wait))

@@ -1,7 +1,7 @@
 """One update of a person at a time, with locks that go away when nobody waits for them.
 
-aiogram's own keeps every lock for ever (its source says so); aiogram-dialog loads its state before it takes its
-lock, so the same isolation stands on the dispatcher as well.
+aiogram's own keeps every lock for ever (its source says so); aiogram-dialog loads its state before
+it takes its lock, so the same isolation stands on the dispatcher as well.
 """
 
 import asyncio

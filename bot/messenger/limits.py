@@ -1,7 +1,8 @@
 """Keeping to the messenger's limits: how many messages a second over all chats, and to one chat.
 
-Two buckets each message takes from (all chats; its own chat). Who waits is served by urgency: replies to
-people before letters. The limits are not fixed by Telegram, so a refusal (429) is obeyed besides.
+Two buckets each message takes from (all chats; its own chat). Who waits is served by urgency:
+replies to people before letters. The limits are not fixed by Telegram, so a refusal (429) is
+obeyed besides.
 """
 
 import asyncio

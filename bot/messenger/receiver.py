@@ -1,6 +1,7 @@
-"""Fetching updates: our own loop over raw JSON, so that one unreadable update cannot stop the others.
+"""Fetching updates: our own loop over raw JSON, so an unreadable update cannot stop the others.
 
-A batch is stored in one transaction before the offset moves: what the messenger was told we have, we have.
+A batch is stored in one transaction before the offset moves: what the messenger was told we have,
+we have.
 """
 
 import asyncio

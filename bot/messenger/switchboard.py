@@ -1,7 +1,10 @@
-"""Updates from the inbox to the dispatcher: in order within a chat, many chats at once, each by itself.
+"""Updates from the inbox to the dispatcher.
+
+In order within a chat, many chats at once, each by itself.
 
 - What is in memory is bounded; the rest waits in its rows and is fetched when there is room.
-- An update that cannot be read is set aside at once, one that fails is tried three times: others go on.
+- An update that cannot be read is set aside at once, one that fails is tried three times: others
+  go on.
 - `drain` lets what is being handled end; what was not begun is still a row and comes next time.
 """
 
@@ -50,7 +53,8 @@ class Switchboard:
         self._busy = 0
         self._behind = True  # there may be rows that are not in memory
         self._left_out = False  # a row was left out while we were catching up
-        self._done_meanwhile: set[int] | None = None  # while catching up: what the query may still see
+        # while catching up: what has ended, and the query may still see as waiting
+        self._done_meanwhile: set[int] | None = None
         self._bell = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
@@ -92,6 +96,7 @@ class Switchboard:
         """Serve until `drain` is called."""
         async with asyncio.TaskGroup() as workers:
             while not self._stopping:
+                self._bell.clear()  # first: whatever rings from here on is another round
                 if self._behind and len(self._known) <= MOST_IN_MEMORY // 2:
                     await self._catch_up()
                 while self._ready and self._busy < MOST_AT_ONCE and not self._stopping:
@@ -99,12 +104,13 @@ class Switchboard:
                     workers.create_task(self._serve(self._ready.popleft()))
                 if self.at_rest:
                     self._idle.set()
-                self._bell.clear()
-                if not self._ready or self._busy >= MOST_AT_ONCE:
-                    await self._bell.wait()
+                await self._bell.wait()
 
     async def _catch_up(self) -> None:
-        """Fetch rows. The query is a look at the past: what ended or arrived meanwhile is minded."""
+        """Fetch rows.
+
+        The query is a look at the past: what ended or arrived meanwhile is minded.
+        """
         self._left_out, self._done_meanwhile = False, set()
         try:
             found = await self._inbox.waiting(limit=MOST_IN_MEMORY)

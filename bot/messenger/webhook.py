@@ -1,4 +1,4 @@
-"""Receiving updates by webhook: only with the secret, only what fits, 200 only after it is stored."""
+"""Updates by webhook: only with the secret, only what fits, 200 only after it is stored."""
 
 import hmac
 import json

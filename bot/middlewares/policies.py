@@ -20,7 +20,10 @@ FLAG = "policy"
 
 @dataclass(frozen=True)
 class Policy:
-    """`rights`: any one of them is enough; none: everybody known. Things are checked by use cases."""
+    """`rights`: any one of them is enough; none: everybody known.
+
+    Things are checked by use cases.
+    """
 
     rights: frozenset[May] = frozenset()
     strangers: bool = False

@@ -1,4 +1,7 @@
-"""What a picture shows, as plain values with all words ready: drawing libraries stay in the worker."""
+"""What a picture shows, as plain values with all words ready.
+
+Drawing libraries stay in the worker.
+"""
 
 from dataclasses import dataclass
 

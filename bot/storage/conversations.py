@@ -1,8 +1,8 @@
 """aiogram's dialog state in our own database, so an open dialog survives a restart.
 
-One row for a conversation (bot, chat, person), read once and written once for an update: inside `turn()` the
-framework's many small reads and writes meet this row in memory; `settle` writes it together with the
-mark that the update is done.
+One row for a conversation (bot, chat, person), read once and written once for an update: inside
+`turn()` the framework's many small reads and writes meet this row in memory; `settle` writes it
+together with the mark that the update is done.
 """
 
 from collections.abc import AsyncIterator, Mapping

@@ -16,12 +16,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, a
 
 from bot.domain.errors import Gone
 from bot.storage.engines import is_sqlite, open_engines
+from bot.storage.mapping import CONTESTED
 from bot.storage.stores import Stores
-from bot.storage.tables import CONTESTED
 from bot.storage.turns import AlreadyApplied, current_turn
 
 Clock = Callable[[], datetime]
-_MARK_APPLIED = text("UPDATE inbox SET state = 'applied' WHERE update_id = :id AND state = 'waiting'")
+_MARK_APPLIED = text(
+    "UPDATE inbox SET state = 'applied' WHERE update_id = :id AND state = 'waiting'"
+)
 T = TypeVar("T")
 
 
@@ -95,7 +97,8 @@ class Database:
         """Read and write. Within the handling of an update it also marks the update applied.
 
         `effect=False` for our own bookkeeping, which is not what the person asked for. Raises
-        `AlreadyApplied` when the same update has been committed by an earlier try, and undoes this one.
+        `AlreadyApplied` when the same update has been committed by an earlier try, and undoes this
+        one.
         """
         turn = current_turn() if effect else None
         if turn is not None and turn.applied_before and not turn.applied:

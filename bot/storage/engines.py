@@ -1,7 +1,8 @@
 """Opening SQLite and PostgreSQL so that both keep what they were told.
 
-SQLite: one writer connection (`BEGIN IMMEDIATE`, WAL) and a few read-only ones. The driver's own defaults lose
-updates, and a deferred BEGIN answers "database is locked" under load; docs/decisions/0006 has the figures.
+SQLite: one writer connection (`BEGIN IMMEDIATE`, WAL) and a few read-only ones. The driver's own
+defaults lose updates, and a deferred BEGIN answers "database is locked" under load;
+docs/decisions/0006 has the figures.
 """
 
 import json

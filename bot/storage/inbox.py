@@ -1,6 +1,7 @@
 """Updates as rows: stored before the messenger is told that we have them, done exactly once.
 
-waiting -> applied (the effect is committed, the screen may be owed) -> done (row deleted) | quarantined.
+waiting -> applied (the effect is committed, the screen may be owed) -> done (row deleted) |
+quarantined.
 """
 
 from collections.abc import Iterable, Sequence

@@ -147,7 +147,9 @@ class Outgoing:
                     done.set_result(None)
 
     async def recover(self, dead_owner: str | None = None) -> dict[str, int]:
-        """Take back what a crashed deliverer held: claimed -> planned; in flight -> as its kind says.
+        """Take back what a crashed deliverer held: claimed -> planned.
+
+        In flight -> as its kind says.
 
         Returns how many were planned again, repeated (marked) and left uncertain.
         """

@@ -1,6 +1,7 @@
 """Which revision a database is at and which one this code wants.
 
-A start asks only this, and alembic, which does the migrating, takes a quarter of a second to import.
+A start asks only this, and alembic, which does the migrating, takes a quarter of a second to
+import.
 """
 
 from pathlib import Path

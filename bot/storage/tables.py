@@ -1,7 +1,7 @@
-"""The database, and how the domain's plain classes are kept in it.
+"""The tables of the database.
 
-`organisation_id` stands on every table that belongs to an organisation; the exceptions (a human being may
-belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
+`organisation_id` stands on every table that belongs to an organisation; the exceptions (a human
+being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
 from sqlalchemy import (
@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    MetaData,
     String,
     Table,
     Text,
@@ -20,27 +21,25 @@ from sqlalchemy import (
     Uuid,
     text,
 )
-from sqlalchemy.orm import registry
 
 from bot.domain.access import Role
-from bot.domain.meetings import Meeting, MeetingState, Receipt
-from bot.domain.notices import Notice, NoticeState
-from bot.domain.pairs import Pair, PairState
-from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand, Consent, Contact, Guardianship, Membership, Person, Tone
-from bot.domain.programmes import Invitation, Organisation, Programme
-from bot.domain.responses import Response, ResponseState
-from bot.domain.waves import Wave, WaveState
+from bot.domain.meetings import MeetingState, Receipt
+from bot.domain.notices import NoticeState
+from bot.domain.pairs import PairState
+from bot.domain.participations import ParticipationState
+from bot.domain.people import AgeBand, Tone
+from bot.domain.responses import ResponseState
+from bot.domain.waves import WaveState
 from bot.storage.columns import Moment, choice
 
-mapper = registry()
-metadata = mapper.metadata
-metadata.naming_convention = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
 
 
 def _id() -> Column[object]:
@@ -327,25 +326,3 @@ leases = Table(  # who may receive updates now: one process at a time
     Column("owner", String(64), nullable=False),
     Column("until", Moment, nullable=False),
 )
-
-MAPPED: tuple[tuple[type, Table], ...] = (
-    (Organisation, organisations),
-    (Programme, programmes),
-    (Person, people),
-    (Contact, contacts),
-    (Membership, memberships),
-    (Guardianship, guardianships),
-    (Consent, consents),
-    (Invitation, invitations),
-    (Wave, waves),
-    (Response, responses),
-    (Participation, participations),
-    (Pair, pairs),
-    (Meeting, meetings),
-    (Notice, notices),
-)
-CONTESTED = frozenset({Participation, Pair, Meeting, Response, Invitation})
-for _entity, _table in MAPPED:
-    # two people may write one row where there is a version: the second is refused, not overwritten
-    _of_row = next((column for column in _table.c if column.info.get("of_row")), None)
-    mapper.map_imperatively(_entity, _table, version_id_col=_of_row)

@@ -1,7 +1,7 @@
 """A turn: the handling of one update, from the inbox to its end.
 
-The first writing transaction of a turn also marks its update as applied, so an update that is handled again
-after a crash can never take effect twice.
+The first writing transaction of a turn also marks its update as applied, so an update that is
+handled again after a crash can never take effect twice.
 """
 
 from collections.abc import Iterator

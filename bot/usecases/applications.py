@@ -1,4 +1,4 @@
-"""The curator's queue: applications with every consent in place, decided one by one with a kind word."""
+"""The curator's queue: applications with every consent in place, decided one by one, kindly."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""A guardian's consent for a minor, given in the guardian's own chat or marked from paper by the curator."""
+"""A guardian's consent for a minor: in the guardian's own chat, or marked from paper."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -31,7 +31,10 @@ class Ward:
 
 
 async def ward(db: Database, *, guardian_id: UUID, invitation_id: UUID, profile: Profile) -> Ward:
-    """The child a link is about. Raises `InvitationNotValid` for a link that is not a guardian's."""
+    """The child a link is about.
+
+    Raises `InvitationNotValid` for a link that is not a guardian's.
+    """
     async with db.reading() as tx:
         invitation = await tx.get(Invitation, invitation_id)
         if invitation.role is not Role.GUARDIAN or invitation.subject_id is None:

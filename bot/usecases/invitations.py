@@ -156,8 +156,8 @@ async def open_link(
 ) -> Opened:
     """Let somebody in by a link. Before consent we keep only the account, the language, the role.
 
-    A person who is in already is led to where they were and uses nothing up. A guardian's link is used
-    up only by the consent itself. Raises `InvitationNotValid`, `OwnWard`.
+    A person who is in already is led to where they were and uses nothing up. A guardian's link is
+    used up only by the consent itself. Raises `InvitationNotValid`, `OwnWard`.
     """
     async with db.transaction() as tx:
         invitation = await tx.programmes.invitation(token)

@@ -1,4 +1,7 @@
-"""Proposals of pairs for the curator, and her decision. Nothing goes to anybody before she approves."""
+"""Proposals of pairs for the curator, and her decision.
+
+Nothing goes to anybody before she approves.
+"""
 
 import asyncio
 from dataclasses import dataclass

@@ -139,7 +139,9 @@ async def offer(
 
 
 async def pick(db: Database, actor: Actor, *, meeting_id: UUID, at: datetime) -> None:
-    """The other side chooses; both get the calendar file and reminders. A second press does nothing.
+    """The other side chooses; both get the calendar file and reminders.
+
+    A second press does nothing.
 
     Raises `DoubleBooking` when somebody has taken the hour meanwhile, `MeetingInThePast`, `Gone`.
     """
@@ -202,20 +204,18 @@ async def cancel(db: Database, actor: Actor, *, meeting_id: UUID) -> UUID:
     async with db.transaction() as tx:
         meeting = await tx.get(Meeting, meeting_id)
         actor.must(May.PICK_MEETING, meeting)
-        was_agreed = meeting.state is MeetingState.AGREED
         meeting.cancel()
         await tx.notices.forget(meeting.id, (*REMINDERS, "meeting-offered", "meeting-agreed"))
         other = next(iter(meeting.parties - {actor.person_id}))
-        if was_agreed or other == meeting.picker():
-            await tx.notices.plan(
-                plan(
-                    "meeting-cancelled",
-                    to=other,
-                    subject=meeting.id,
-                    organisation_id=meeting.organisation_id,
-                    due_at=tx.now,
-                )
+        await tx.notices.plan(
+            plan(
+                "meeting-cancelled",
+                to=other,
+                subject=meeting.id,
+                organisation_id=meeting.organisation_id,
+                due_at=tx.now,
             )
+        )
         return meeting.pair_id
 
 

@@ -116,7 +116,7 @@ async def withdraw_for_ward(db: Database, actor: Actor, *, ward_id: UUID) -> Non
 
 
 async def _leave(tx: Transaction, person_id: UUID, organisation_id: UUID) -> None:
-    """In one transaction: withdrawn from every programme of the house, pairs closed, letters gone."""
+    """In one transaction: out of every programme of the house, pairs closed, letters gone."""
     for participation in await tx.participations.of_person(person_id):
         if participation.organisation_id == organisation_id:
             participation.withdraw(tx.now)

@@ -72,6 +72,7 @@ letter-meeting-soon = 📅 A meeting in an hour: { $at }, { $place ->
 letter-meeting-receipt = 📅 { $partner }: did the meeting ({ $at }) take place?
 letter-meeting-cancelled = 📅 The meeting ({ $at }) is off: { $partner } cannot make it. You can choose a new time.
 letter-no-time-fitted = 📅 { $partner }: none of the times fits. Please offer another.
+letter-offer-withdrawn = 📅 { $partner }: the times offered no longer suit. I will write as soon as there are others.
 button-cancel-meeting = I can't make it…
 button-receipt-held = ✓ Yes
 button-receipt-moved = We moved it

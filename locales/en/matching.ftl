@@ -27,7 +27,7 @@ matching-approve = Approve
 matching-others = Other mentors
 
 matching-variants = 🤝 <b>{ $mentee }</b> · who else fits
-matching-variant-why = { $mentor } ({ $score }): { $why }
+matching-variant-why = <b>{ $mentor }</b> · { $score }. { $why }
 matching-variant = Approve { $mentor } · { $score }
 matching-no-variants = No other mentor fits: the rest are full or the conditions differ.
 

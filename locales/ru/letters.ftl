@@ -144,6 +144,7 @@ letter-no-time-fitted = 📅 { $partner }: ни одно время не под�
     [ty] Предложи, пожалуйста, другое.
    *[vy] Предложите, пожалуйста, другое.
 }
+letter-offer-withdrawn = 📅 { $partner }: предложенное время больше не подходит. Как появится другое, я напишу.
 button-cancel-meeting = Не смогу…
 button-receipt-held = ✓ Да
 button-receipt-moved = Перенесли

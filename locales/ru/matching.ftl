@@ -29,7 +29,7 @@ matching-approve = Утвердить
 matching-others = Другие варианты
 
 matching-variants = 🤝 <b>{ $mentee }</b> · кто ещё подходит
-matching-variant-why = { $mentor } ({ $score }): { $why }
+matching-variant-why = <b>{ $mentor }</b> · { $score }. { $why }
 matching-variant = Утвердить: { $mentor } · { $score }
 matching-no-variants = Других подходящих наставников нет: у остальных нет мест или не совпадают условия.
 

@@ -208,3 +208,15 @@ async def test_the_same_in_english(house: House) -> None:
     await dima.waits_for("Choose a time and the meeting is set")
     await dima.clicks("Wed 20 March, 16:00")
     await dima.waits_for("I will remind you")
+
+
+async def test_an_offer_taken_back_is_told_to_the_other(house: House) -> None:
+    dima, igor = await offering(house)
+    first = next(one for one in igor.buttons if one.startswith("☐"))
+    for label in (first, "Дальше (1)", "Очно", "В меню", "Предложенное время"):
+        await igor.clicks(label)
+    await igor.clicks("Отменить предложение…")
+    await igor.clicks("Да, отменить")
+    await igor.waits_for("отменена")
+    await house.settles()
+    await dima.waits_for("предложенное время больше не подходит")

@@ -51,6 +51,7 @@ async def test_a_curator_sees_programmes_with_counts(house: House) -> None:
 async def test_a_graduate_whom_nobody_knows_volunteers(house: House) -> None:
     await house.curator()
     vera = await house.newcomer("Вера")
+    await vera.starts()
     await vera.says("/volunteer")
     await vera.waits_for("Помощь от выпускников")
     assert not any("меню" in one for one in vera.buttons)
@@ -69,6 +70,7 @@ async def test_a_graduate_whom_nobody_knows_volunteers(house: House) -> None:
 
 async def test_nothing_open_is_said_plainly(house: House) -> None:
     vera = await house.newcomer("Vera", language="en")
+    await vera.starts()
     await vera.says("/volunteer")
     await vera.waits_for("No programme is open")
 

@@ -1,7 +1,7 @@
 """What the bot knows about a person, and leaving, as conversations."""
 
-from bot.usecases import intake
 from bot.domain.participations import ParticipationState
+from bot.usecases import intake
 from tests.dialogs.cast import ARTYOM, DIMA, IGOR, comes, somebody
 from tests.town import House
 
@@ -72,6 +72,7 @@ async def test_a_curator_has_nothing_to_withdraw(house: House) -> None:
 
 async def test_a_stranger_is_refused_politely(house: House) -> None:
     bob = await house.newcomer("Bob")
+    await bob.starts()
     await bob.says("/privacy")
     await bob.waits_for("недоступно")
 

@@ -37,7 +37,7 @@ async def test_five_questions_by_taps_and_words(house: House) -> None:
     assert "░░░░░" in dima.sees
     await dima.clicks("9")
     await dima.waits_for("▓░░░░")
-    await dima.says("семь из десяти")
+    await dima.says("7 из 10")
     await dima.waits_for("3 из 5")
     await dima.clicks("Назад")
     await dima.waits_for("Сейчас: 7")

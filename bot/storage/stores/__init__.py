@@ -1,4 +1,7 @@
-"""What can be asked of the database, one store for each activity; all of a transaction share its session."""
+"""What can be asked of the database, one store for each activity.
+
+All of a transaction share its session.
+"""
 
 from datetime import datetime
 from functools import cached_property

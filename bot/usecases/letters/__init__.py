@@ -1,7 +1,9 @@
-"""What each kind of notice says when its moment comes: a letter from today's facts, or nothing any more.
+"""What each kind of notice says when its moment comes.
 
-A composer gets all due notices of its kinds at once and asks the database for them together. A notice
-it leaves out is no longer true and is skipped.
+A letter from today's facts, or nothing any more.
+
+A composer gets all due notices of its kinds at once and asks the database for them together. A
+notice it leaves out is no longer true and is skipped.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Letters about a meeting: the offer, the agreement with its calendar file, reminders, the question after."""
+"""Letters about a meeting: offer, agreement with its file, reminders, the question after."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
@@ -131,7 +131,9 @@ async def cancelled(desk: Desk, notices: Sequence[Notice]) -> Letters:
             else Press("button-to-menu", "open-menu", meeting.id)
         )
         if meeting.at is None:
-            return Letter("letter-no-time-fitted", {"partner": partner}, buttons=((press,),))
+            refused = notice.to == meeting.offered_by
+            key = "letter-no-time-fitted" if refused else "letter-offer-withdrawn"
+            return Letter(key, {"partner": partner}, buttons=((press,),))
         facts = _facts(desk, meeting, partner, zone)
         return Letter("letter-meeting-cancelled", facts, buttons=((press,),))
 

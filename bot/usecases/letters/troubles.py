@@ -1,4 +1,7 @@
-"""Letters to the operator: something of ours is broken. Numbers only, nothing of what people wrote."""
+"""Letters to the operator: something of ours is broken.
+
+Numbers only, nothing of what people wrote.
+"""
 
 from collections.abc import Sequence
 

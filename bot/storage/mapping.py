@@ -1,0 +1,41 @@
+"""How the domain's plain classes are kept in the tables.
+
+Mapped from outside, without knowing it.
+"""
+
+from sqlalchemy import Table
+from sqlalchemy.orm import registry
+
+from bot.domain.meetings import Meeting
+from bot.domain.notices import Notice
+from bot.domain.pairs import Pair
+from bot.domain.participations import Participation
+from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
+from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.responses import Response
+from bot.domain.waves import Wave
+from bot.storage import tables
+
+MAPPED: tuple[tuple[type, Table], ...] = (
+    (Organisation, tables.organisations),
+    (Programme, tables.programmes),
+    (Person, tables.people),
+    (Contact, tables.contacts),
+    (Membership, tables.memberships),
+    (Guardianship, tables.guardianships),
+    (Consent, tables.consents),
+    (Invitation, tables.invitations),
+    (Wave, tables.waves),
+    (Response, tables.responses),
+    (Participation, tables.participations),
+    (Pair, tables.pairs),
+    (Meeting, tables.meetings),
+    (Notice, tables.notices),
+)
+# two people may change one of these at once: it is locked where it is read to be changed
+CONTESTED = frozenset({Participation, Pair, Meeting, Response, Invitation})
+mapper = registry(metadata=tables.metadata)
+for _entity, _table in MAPPED:
+    # two people may write one row where there is a version: the second is refused, not overwritten
+    _of_row = next((column for column in _table.c if column.info.get("of_row")), None)
+    mapper.map_imperatively(_entity, _table, version_id_col=_of_row)
