@@ -202,8 +202,7 @@ async def seed_demo(stage: "Stage") -> None:
 
     async def go_to(days_ago: int, hour: int) -> datetime:
         moment = moments.instant(today - timedelta(days=days_ago), time(hour), demo.ZONE)
-        stage.wall.set(max(moment, stage.wall()))
-        await stage.tick()
+        await stage.live_until(moment)
         return moment
 
     stage.wall.set(moments.instant(today - timedelta(weeks=WEEKS), time(12), demo.ZONE))
@@ -241,8 +240,7 @@ async def seed_demo(stage: "Stage") -> None:
         await world.confirm(mentee, booked[mentee, held], word)
         await world.confirm(mentor, booked[mentee, held], Receipt.HELD)
     await _last_days(stage, world, now)
-    stage.wall.set(now)
-    await stage.tick()
+    await stage.live_until(now)
 
 
 Work = tuple[int, int, tuple[int, ...], str]

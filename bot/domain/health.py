@@ -12,9 +12,11 @@ QUIET_AFTER, ALARM_AFTER = timedelta(days=14), timedelta(days=21)
 
 
 class Light(StrEnum):
-    GREEN = "green"
-    YELLOW = "yellow"
+    """The most urgent first: pictures and legends show them in this order."""
+
     RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
     GREY = "grey"  # the proposal waits for an answer
 
 

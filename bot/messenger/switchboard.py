@@ -5,7 +5,7 @@ In order within a chat, many chats at once, each by itself.
 - What is in memory is bounded; the rest waits in its rows and is fetched when there is room.
 - An update that cannot be read is set aside at once, one that fails is tried three times: others
   go on.
-- `drain` lets what is being handled end; what was not begun is still a row and comes next time.
+- `stop` lets what is being handled end; what was not begun is still a row and comes next time.
 """
 
 import asyncio
@@ -93,7 +93,7 @@ class Switchboard:
         queue.append(waiting)
 
     async def run(self) -> None:
-        """Serve until `drain` is called."""
+        """Serve until `stop` is called."""
         async with asyncio.TaskGroup() as workers:
             while not self._stopping:
                 self._bell.clear()  # first: whatever rings from here on is another round
@@ -221,6 +221,6 @@ def arrived_of(raw: dict[str, Any]) -> Arrived:
     text = json.dumps(raw, ensure_ascii=False)
     try:
         text.encode()
-    except UnicodeEncodeError:  # half a character, which no database takes as it is
-        text = json.dumps(raw)
+    except UnicodeEncodeError:  # half a character, which no database takes
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Arrived(update_id, chat_of(raw), text)

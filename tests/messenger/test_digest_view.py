@@ -146,3 +146,7 @@ def test_the_picture_has_every_pair_and_week(locale: str) -> None:
     assert [p.name for p in picture.pairs] == ["Дима О. — Олег К."] * 4
     assert [w.meetings for w in picture.weeks] == list(range(8))
     assert draw_digest(picture).startswith(b"\x89PNG")
+
+
+def test_pictures_begin_with_the_most_urgent_light() -> None:
+    assert list(Light) == [Light.RED, Light.YELLOW, Light.GREEN, Light.GREY]
