@@ -263,7 +263,7 @@ async def _last_days(stage: "Stage", world: World, now: datetime) -> None:
     today = moments.local(now, demo.ZONE).date()
     db = stage.parts.db
     yesterday = moments.instant(today - timedelta(days=1), time(12), demo.ZONE)
-    stage.wall.set(max(stage.wall(), yesterday))
+    await stage.live_until(yesterday)
     assert world.programme_id is not None
     anna = await world.actor(demo.CURATOR)
     await surveys.open_wave(

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.app import Application, Parts, build
 from bot.domain.access import Role
+from bot.reports import drawing
 from bot.settings import Settings
 from bot.storage.migrations import migrate
 from bot.usecases import invitations
@@ -102,7 +103,9 @@ class Stage:
         self.telegram.flood = Flood(self.telegram.limits, self.telegram.monotonic)
         self.application = Application(build(self._settings(), self.wall))
         try:
-            await seed(self)
+            async with asyncio.TaskGroup() as together:  # the first digest finds it loaded
+                together.create_task(self.parts.worker.run(drawing.load))
+                await seed(self)
         finally:
             await self.application.close()
             self.telegram.limits = real

@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Grid, Line, Lines, button
-from bot.dialogs.questions import answer_words, question_window, response_of, seen
+from bot.dialogs.questions import LONGEST_SHOWN, answer_words, question_window, response_of, seen
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, start_id
 from bot.dialogs.states import Form, Guardian
 from bot.dialogs.typed import hint, only_buttons, typed
@@ -19,6 +19,7 @@ from bot.texts import L, T
 from bot.usecases import intake, surveys
 
 EDITS_IN_A_ROW = 5
+REVIEW_ROOM = 2400  # characters for all answers: with the questions they fit into one message
 
 
 def dialog() -> Screens:
@@ -58,13 +59,14 @@ async def _to_review(manager: DialogManager) -> None:
 async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     screen = await seen(dialog_manager)
+    longest = min(LONGEST_SHOWN, REVIEW_ROOM // max(len(screen.shown), 1))
     lines, edits = [], []
     for number, item in enumerate(screen.shown, 1):
         value = screen.answers.get(item.key)
         if value is None:
             lines.append(Line("form-answer-skipped", {"number": number, "question": item.text}))
         else:
-            answer = answer_words(at_hand, item, value)
+            answer = answer_words(at_hand, item, value, longest)
             facts = {"number": number, "question": item.text, "answer": answer}
             lines.append(Line("form-answer", facts))
         edits.append(button(item.key, f"✏️ {number}"))

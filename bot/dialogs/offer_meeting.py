@@ -220,6 +220,9 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _send(_: CallbackQuery, __: Any, manager: DialogManager, where: str) -> None:
+    if "meeting_id" in manager.dialog_data:  # a second press: it is sent already
+        await manager.switch_to(OfferMeeting.sent)
+        return
     at_hand = hands(manager)
     if where not in {one.value for one in at_hand.profile.catalogues["formats"]}:
         raise Gone

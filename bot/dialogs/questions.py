@@ -28,7 +28,7 @@ from bot.usecases.surveys import Screen
 Done = Callable[[DialogManager], Awaitable[None]]
 _SEEN = "survey_screen"  # in the data of this update only
 _BAR = 10  # signs of the longest progress bar
-_LONGEST_SHOWN = 300
+LONGEST_SHOWN = 300
 
 
 def question_window(state: State, *, title: str, done: Done) -> Window:
@@ -198,8 +198,8 @@ def bar(done: int, total: int) -> str:
     return "▓" * filled + "░" * (width - filled)
 
 
-def answer_words(at_hand: Hands, item: Item, value: Any) -> str:
+def answer_words(at_hand: Hands, item: Item, value: Any, longest: int = LONGEST_SHOWN) -> str:
     """A stored answer as people read it, on one line and not endless."""
     said = item.kind.shown(value, at_hand.reader.locale, at_hand.reader.tone)
     line = " ".join(said.split())
-    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"

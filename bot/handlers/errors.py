@@ -6,7 +6,7 @@ import structlog
 from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram.types import CallbackQuery, ErrorEvent, MaybeInaccessibleMessageUnion, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
@@ -48,15 +48,24 @@ async def say_gone(
 async def old_screen(
     event: ErrorEvent, texts: Texts, reader: Reader, dialog_manager: DialogManager, **data: Any
 ) -> None:
-    """A button of a screen that has been left long ago."""
-    await _answer(event, texts.label(reader.locale, reader.tone, "old-screen"))
+    """A button of a screen that has been left long ago; a second press on this one is no news."""
     query = event.update.callback_query
+    if query is not None and query.message is not None and _is_open(query.message, dialog_manager):
+        await query.answer()
+        return
+    await _answer(event, texts.label(reader.locale, reader.tone, "old-screen"))
     if query is not None and isinstance(query.message, Message):
         try:
             await query.message.edit_reply_markup(reply_markup=None)
         except TelegramBadRequest:
             log.info("old screen without buttons")
     await _menu(dialog_manager, data.get("actor"))
+
+
+def _is_open(message: MaybeInaccessibleMessageUnion, manager: DialogManager) -> bool:
+    """Whether the open screen stands in this very message: it was redrawn since the press."""
+    stack = manager.current_stack()
+    return not stack.empty() and stack.last_message_id == message.message_id
 
 
 async def draw_again(event: ErrorEvent, dialog_manager: DialogManager, **data: Any) -> None:

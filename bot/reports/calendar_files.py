@@ -8,13 +8,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bot.domain import moments
 
 if TYPE_CHECKING:  # a library that most processes never need, and slow to import
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Event, Timezone
 
 PRODUCT = "-//Tandem//Mentoring meetings//EN"
 
@@ -54,11 +55,21 @@ def meeting_file(entry: MeetingEntry) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(_event(entry))
-    # The rules of the years around the meeting are enough, and keep the file small.
-    year = entry.starts_at.year
-    calendar.add_missing_timezones(first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
+    for zone in sorted(calendar.get_missing_tzids()):
+        calendar.subcomponents.insert(0, _rules(zone, entry.starts_at.year))
     content: bytes = calendar.to_ical()
     return content
+
+
+@cache
+def _rules(zone: str, year: int) -> "Timezone":
+    """The rules of the years around the meeting are enough, and keep the file small.
+
+    Kept: finding them out takes 30 ms, and a school lives in one zone.
+    """
+    from icalendar import Timezone
+
+    return Timezone.from_tzid(zone, first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
 
 
 def _event(entry: MeetingEntry) -> "Event":

@@ -3,6 +3,11 @@
 from bot.reports.pictures import DigestPicture
 
 
+def load() -> None:
+    """Load the drawing libraries ahead of the first picture. Run it in a `Worker`."""
+    import bot.reports.charts  # noqa: F401  # for what stays loaded
+
+
 def draw_digest(picture: DigestPicture) -> bytes:
     """A PNG. Run it in a `Worker`."""
     from bot.reports.charts import digest_picture

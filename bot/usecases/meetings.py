@@ -200,10 +200,15 @@ def _reminders(meeting: Meeting, zone: str, now: datetime) -> Sequence[Notice]:
 
 
 async def cancel(db: Database, actor: Actor, *, meeting_id: UUID) -> UUID:
-    """Either side calls it off; the other hears of it. Returns the pair, to offer anew."""
+    """Either side calls it off; the other hears of it. Returns the pair, to offer anew.
+
+    A second press does nothing. Raises `Gone` for a meeting that is over.
+    """
     async with db.transaction() as tx:
         meeting = await tx.get(Meeting, meeting_id)
         actor.must(May.PICK_MEETING, meeting)
+        if meeting.state is MeetingState.CANCELLED:
+            return meeting.pair_id
         meeting.cancel()
         await tx.notices.forget(meeting.id, (*REMINDERS, "meeting-offered", "meeting-agreed"))
         other = next(iter(meeting.parties - {actor.person_id}))

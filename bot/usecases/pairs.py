@@ -95,6 +95,8 @@ async def answer(
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
         actor.must(May.ANSWER_PROPOSAL, pair)
+        if pair.answer_of(actor.person_id) is accepts:  # a second press
+            return pair.state
         pair.answer(actor.person_id, accepts=accepts, now=tx.now)
         if reason:
             pair.reason = reason.strip()[:500]

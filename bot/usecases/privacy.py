@@ -46,7 +46,7 @@ class Known:
     forms: tuple[KnownForm, ...]
     pairs: int
     meetings: int
-    wards: tuple[tuple[UUID, str], ...]
+    wards: tuple[tuple[UUID, str], ...]  # for whom a guardian's consent is in force
     now: datetime
 
 
@@ -73,7 +73,7 @@ async def known(db: Database, actor: Actor) -> Known:
             questionnaire = await tx.surveys.version(response.questionnaire_id)
             if answers := response.counted(questionnaire):
                 forms.append(KnownForm(questionnaire, answers))
-        wards = await tx.people.wards_of(person.id)
+        wards = [w for w in await tx.people.wards_of(person.id) if await _consented(tx, w.ward_id)]
         names = await tx.people.names([w.ward_id for w in wards])
         return Known(
             name=person.name,
@@ -87,6 +87,12 @@ async def known(db: Database, actor: Actor) -> Known:
             wards=tuple((w.ward_id, names[w.ward_id]) for w in wards),
             now=tx.now,
         )
+
+
+async def _consented(tx: Transaction, ward_id: UUID) -> bool:
+    """Whether a guardian's consent for the child is still in force."""
+    consents = await tx.people.consents_of(ward_id)
+    return any(one.valid and one.kind == GUARDIAN_CONSENT for one in consents)
 
 
 async def withdraw(db: Database, actor: Actor, *, organisation_id: UUID) -> None:

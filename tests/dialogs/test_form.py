@@ -138,9 +138,7 @@ async def test_an_adults_form_goes_to_the_curator(house: House) -> None:
     await lena.waits_for("Анкета отправлена")
     assert "Анна Петрова" in lena.sees
     anna = await house.world.actor(101)
-    queue = await applications.queue(
-        house.stage.parts.db, anna, programme_id=house.programme_id
-    )
+    queue = await applications.queue(house.stage.parts.db, anna, programme_id=house.programme_id)
     assert [line.name for line in queue.lines] == ["Лена Козлова"]
 
 
@@ -151,9 +149,7 @@ async def test_sending_twice_sends_once(house: House) -> None:
     await lena.presses(letter.id, send)
     await lena.waits_for("Анкета отправлена")
     anna = await house.world.actor(101)
-    queue = await applications.queue(
-        house.stage.parts.db, anna, programme_id=house.programme_id
-    )
+    queue = await applications.queue(house.stage.parts.db, anna, programme_id=house.programme_id)
     assert len(queue.lines) == 1
 
 

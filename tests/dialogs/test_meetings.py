@@ -30,6 +30,7 @@ async def agreed(house: House) -> tuple[Person, Person]:
     for label in ("Дальше (1)", "Очно"):
         await igor.clicks(label)
     await igor.waits_for("Отправлено")
+    await house.settles()
     await dima.says("/menu")
     await dima.clicks("Выбрать время")
     await dima.waits_for("предлагает встретиться")
@@ -40,9 +41,11 @@ async def agreed(house: House) -> tuple[Person, Person]:
 
 async def meetings(house: House) -> list[Meeting]:
     async with house.stage.parts.db.reading() as tx:
-        return list(await tx.meetings.of_person(
-            (await house.world.actor(DIMA)).person_id, tuple(MeetingState)
-        ))
+        return list(
+            await tx.meetings.of_person(
+                (await house.world.actor(DIMA)).person_id, tuple(MeetingState)
+            )
+        )
 
 
 async def test_up_to_three_times_are_offered_and_one_is_picked(house: House) -> None:
@@ -109,6 +112,7 @@ async def test_picking_twice_agrees_once(house: House) -> None:
     for label in (first, "Дальше (1)", "Очно"):
         await igor.clicks(label)
     await igor.waits_for("Отправлено")
+    await house.settles()
     await dima.says("/menu")
     await dima.clicks("Выбрать время")
     card = await dima.waits_for("Выбери время")
@@ -126,6 +130,7 @@ async def test_when_no_time_fits_the_mentor_offers_anew(house: House) -> None:
     for label in (first, "Дальше (1)", "Очно"):
         await igor.clicks(label)
     await igor.waits_for("Отправлено")
+    await house.settles()
     await dima.says("/menu")
     await dima.clicks("Выбрать время")
     await dima.clicks("Ничего не подходит…")
@@ -203,6 +208,7 @@ async def test_the_same_in_english(house: House) -> None:
     for label in ("Next (1)", "Online"):
         await igor.clicks(label)
     await igor.waits_for("Sent. Дима Орлов chooses")
+    await house.settles()
     await dima.says("/menu")
     await dima.clicks("Choose a time")
     await dima.waits_for("Choose a time and the meeting is set")
@@ -220,3 +226,25 @@ async def test_an_offer_taken_back_is_told_to_the_other(house: House) -> None:
     await igor.waits_for("отменена")
     await house.settles()
     await dima.waits_for("предложенное время больше не подходит")
+
+
+async def test_sending_an_offer_twice_offers_once(house: House) -> None:
+    _, igor = await offering(house)
+    await igor.clicks(next(one for one in igor.buttons if one.startswith("☐")))
+    await igor.clicks("Дальше (1)")
+    shown = await igor.waits_for("Где встречаетесь?")
+    await igor.presses(shown.id, shown.inline[0][0]["data"])
+    await igor.presses(shown.id, shown.inline[0][0]["data"])
+    await house.settles()
+    assert [m.state for m in await meetings(house)] == [MeetingState.OFFERED]
+
+
+async def test_cancelling_twice_cancels_once(house: House) -> None:
+    dima, _ = await agreed(house)
+    await dima.clicks("Отменить встречу…")
+    shown = await dima.waits_for("узнает об этом сразу")
+    await dima.presses(shown.id, shown.inline[0][0]["data"])
+    await dima.presses(shown.id, shown.inline[0][0]["data"])
+    await house.settles()
+    assert [m.state for m in await meetings(house)] == [MeetingState.CANCELLED]
+    assert not dima.alerts

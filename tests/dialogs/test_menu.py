@@ -1,6 +1,9 @@
 """The menu, the language and /volunteer, as conversations."""
 
+from datetime import date
+
 from bot.domain.access import Role
+from bot.usecases import programmes
 from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House
 
@@ -97,3 +100,23 @@ async def test_a_guardian_without_a_consent_sees_what_to_do(house: House) -> Non
     await lena.waits_for("Нужно согласие")
     await lena.clicks("Начать")
     await lena.waits_for("Это бот программы")
+
+
+async def test_buttons_that_do_not_fit_are_a_page_further(house: House) -> None:
+    anna = await house.curator()
+    for number in range(8):
+        await programmes.create(
+            house.stage.parts.db,
+            await house.world.actor(anna.id),
+            name=f"Поток {number}",
+            forms=["employer_learner"],
+            starts_on=date(2030, 1, 1),
+            ends_on=date(2030, 5, 31),
+        )
+    await anna.says("/menu")
+    await anna.waits_for("Поток 7")
+    assert "Поток 7 · пар: 0" not in anna.buttons
+    await anna.clicks("Ещё (3)")
+    await anna.waits_for_button("Поток 7 · пар: 0")
+    await anna.clicks("Ещё")
+    await anna.waits_for_button("Траектория")

@@ -1,8 +1,13 @@
 """A proposed pair as its two people see it, as conversations."""
 
+import contextlib
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import Update
+
 from bot.domain.pairs import Pair, PairState
 from sandbox.people import Person
-from tests.dialogs.cast import DIMA, IGOR, comes
+from tests.dialogs.cast import DIMA, IGOR, MARAT, comes
 from tests.town import House
 
 
@@ -119,3 +124,54 @@ async def test_the_same_in_english(house: House) -> None:
     await dima.clicks("Not for me…")
     await dima.clicks("I'd rather not say")
     await dima.waits_for("this match is off")
+
+
+async def test_the_last_yes_pressed_twice_is_no_surprise(house: House) -> None:
+    dima, igor = await proposed(house)
+    await dima.clicks("Познакомиться")
+    await dima.waits_for("Теперь отвечает")
+    card = igor.letters[-1]
+    accept = next(b["data"] for row in card.inline for b in row if "Познакомиться" in b["text"])
+    await igor.presses(card.id, accept)
+    await igor.presses(card.id, accept)
+    await house.settles()
+    assert not igor.alerts
+    assert (await state(house)).state is PairState.ACTIVE
+
+
+async def test_a_stranger_cannot_press_somebody_elses_button(house: House) -> None:
+    dima, igor = await proposed(house)
+    vera = await comes(house, MARAT)
+    await vera.says("/menu")
+    await vera.waits_for("Ваш путь")
+    card = dima.letters[-1]
+    accept = next(b["data"] for row in card.inline for b in row if "Познакомиться" in b["text"])
+    await press_by_hand(house, vera, accept)
+    assert (await state(house)).mentee_accepts is None
+    assert igor.buttons
+
+
+async def press_by_hand(house: House, person: Person, data: str) -> None:
+    """What a changed client could send: data of a button that is not theirs."""
+    parts = house.stage.parts
+    update = Update.model_validate(
+        {
+            "update_id": 900_000_001,
+            "callback_query": {
+                "id": "1",
+                "from": {"id": person.id, "is_bot": False, "first_name": "Марат"},
+                "chat_instance": "1",
+                "data": data,
+                "message": {
+                    "message_id": person.letters[-1].id,
+                    "date": 0,
+                    "chat": {"id": person.id, "type": "private"},
+                    "text": "?",
+                },
+            },
+        },
+        context={"bot": parts.bot},
+    )
+    with contextlib.suppress(TelegramBadRequest):  # nobody asked: there is no query to answer
+        await parts.dispatcher.feed_update(parts.bot, update)
+    await house.settles()

@@ -116,3 +116,12 @@ async def test_the_same_in_english(house: House) -> None:
     await dima.waits_for("How useful are your meetings?")
     await dima.clicks("9")
     await dima.waits_for("2 of 5")
+
+
+async def test_a_letter_opened_too_late_says_that_the_survey_is_closed(house: House) -> None:
+    dima = await asked(house, days=3)
+    await dima.clicks("Пауза")
+    await dima.waits_for("осталось 5 вопросов")
+    await house.passes(days=4)
+    await dima.clicks("Ответить")
+    await dima.waits_for("«Середина пути» уже закрыта")

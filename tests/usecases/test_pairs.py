@@ -132,8 +132,8 @@ async def test_each_side_reads_what_helps_and_no_contacts(proposed: Proposed) ->
     mentor = await pairs.proposal(
         village.db, await village.actor(proposed.igor), pair_id=proposed.pair_id
     )
-    assert {key for key, _ in mentee.about} == {"workplace", "competences"}
-    assert {key for key, _ in mentor.about} == {"needs", "interests"}
+    assert {key for key, _ in mentee.about} == {"workplace", "competences", "formats"}
+    assert {key for key, _ in mentor.about} == {"needs", "interests", "formats"}
     assert (mentee.partner, mentor.partner) == ("Игорь", "Дима")
     assert mentee.shared_slots == ("thu-16", "tue-16")
 

@@ -1,0 +1,251 @@
+"""Whose things are whose: every use case, asked by everybody whose business it is not.
+
+An id in a button is no right. So each row of `ASKED` is tried by a curator of another organisation, by
+strangers of the same programme in each role, and by somebody without any role.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import ModuleType
+from uuid import UUID
+
+import pytest
+
+from bot import usecases
+from bot.domain.access import Actor, Role
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.meetings import Receipt
+from bot.domain.people import AgeBand
+from bot.usecases import (
+    applications,
+    digests,
+    guardians,
+    intake,
+    invitations,
+    matching,
+    meetings,
+    pairs,
+    privacy,
+    programmes,
+    surveys,
+    waves,
+)
+from tests.village import Village
+
+
+@dataclass
+class World:
+    village: Village
+    ids: dict[str, UUID] = field(default_factory=dict)
+    people: dict[str, Actor] = field(default_factory=dict)
+
+
+@pytest.fixture
+async def world(village: Village) -> World:
+    """A programme with everything in it, and people whose business it is not."""
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, dima, igor)
+    at = village.wall() + timedelta(days=3)
+    meeting_id = await village.meets(dima, igor, pair_id, at)
+    await village.opens_wave(anna)
+    [survey] = await surveys.waiting_for(village.db, await village.actor(dima))
+    form = await intake.form_of(
+        village.db, await village.actor(dima), participation_id=dima.participation_id
+    )
+    waiting = await village.applies(anna, Role.MENTEE)
+    boris = await village.curator("Лицей", "Рост")
+    other_mentee = await village.joins(anna, Role.MENTEE)
+    other_mentor = await village.joins(anna, Role.MENTOR)
+    elsewhere = await village.joins(boris, Role.MENTOR)
+    alumna = await village.enters(anna, Role.ALUMNUS)
+    child = await village.minor(anna)
+    guardian = await village.guardian(child)
+    operator = village.account()
+    await village.opens(operator, (await village.issue(Role.OPERATOR, "Хозяин")).token)
+    strangers = {
+        "curator elsewhere": boris,
+        "mentee": other_mentee,
+        "mentor": other_mentor,
+        "mentor elsewhere": elsewhere,
+        "alumna": alumna,
+        "guardian": guardian,
+        "operator": operator,
+    }
+    people = {name: await village.actor(who) for name, who in strangers.items()}
+    nobody = await village.actor(elsewhere)
+    people["nobody"] = Actor(nobody.person_id, "ru", "vy", ())
+    return World(
+        village,
+        ids={
+            "programme_id": anna.programme_id,
+            "participation_id": dima.participation_id,
+            "waiting_id": waiting.participation_id,
+            "mentor_participation": igor.participation_id,
+            "pair_id": pair_id,
+            "meeting_id": meeting_id,
+            "survey_id": survey.response_id,
+            "form_id": form,
+            "ward_id": child.person_id,
+            "organisation_id": anna.organisation_id,
+        },
+        people=people,
+    )
+
+
+Ask = Callable[[World, Actor], Awaitable[object]]
+
+
+def _ask(function: Callable[..., Awaitable[object]], **given: object) -> Ask:
+    """`given`: values, or names of ids of the world."""
+
+    def ask(world: World, actor: Actor) -> Awaitable[object]:
+        takes = inspect.signature(function).parameters
+        arguments = {
+            name: world.ids[value] if isinstance(value, str) and value in world.ids else value
+            for name, value in given.items()
+        }
+        if "profile" in takes:
+            arguments["profile"] = world.village.profile
+        if "lexicon" in takes:
+            arguments["lexicon"] = world.village.lexicon
+        return function(world.village.db, actor, **arguments)
+
+    return ask
+
+
+PROGRAMME = {"programme_id": "programme_id"}
+FORM = {"participation_id": "participation_id"}
+WAITING = {"participation_id": "waiting_id"}
+PAIR = {"pair_id": "pair_id"}
+MEETING = {"meeting_id": "meeting_id"}
+SURVEY = {"response_id": "survey_id"}
+ASKED: dict[str, Ask] = {
+    "applications.queue": _ask(applications.queue, **PROGRAMME),
+    "applications.card": _ask(applications.card, **FORM),
+    "applications.approve": _ask(applications.approve, **WAITING),
+    "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "digests.digest": _ask(digests.digest, **PROGRAMME),
+    "guardians.mark_paper": _ask(guardians.mark_paper, **WAITING),
+    "intake.welcome": _ask(intake.welcome, **FORM),
+    "intake.consent_text": _ask(intake.consent_text, **FORM, band=AgeBand.ADULT),
+    "intake.agree": _ask(intake.agree, **FORM, band=AgeBand.ADULT, channel="telegram"),
+    "intake.form_of": _ask(intake.form_of, **FORM),
+    "intake.send_form": _ask(intake.send_form, **FORM),
+    "intake.correct_form": _ask(intake.correct_form, **FORM),
+    "invitations.invite": _ask(invitations.invite, **PROGRAMME, role=Role.MENTEE),
+    "invitations.link": _ask(invitations.link, **PROGRAMME, role=Role.MENTEE),
+    "invitations.invite_guardian": _ask(invitations.invite_guardian, **FORM),
+    "invitations.guardian_link": _ask(invitations.guardian_link, **FORM),
+    "matching.proposals": _ask(matching.proposals, **PROGRAMME),
+    "matching.alternatives": _ask(
+        matching.alternatives, **PROGRAMME, mentee_id="participation_id", most=3
+    ),
+    "matching.approve": _ask(
+        matching.approve,
+        **PROGRAMME,
+        mentee_id="participation_id",
+        mentor_id="mentor_participation",
+    ),
+    "meetings.suggestions": _ask(meetings.suggestions, **PAIR),
+    "meetings.hours": _ask(meetings.hours, **PAIR, day=timedelta(0)),
+    "meetings.offer": _ask(meetings.offer, **PAIR, times=(), place="online"),
+    "meetings.pick": _ask(meetings.pick, **MEETING, at=None),
+    "meetings.cancel": _ask(meetings.cancel, **MEETING),
+    "meetings.confirm": _ask(meetings.confirm, **MEETING, receipt=Receipt.HELD),
+    "meetings.view": _ask(meetings.view, **MEETING),
+    "pairs.proposal": _ask(pairs.proposal, **PAIR),
+    "pairs.answer": _ask(pairs.answer, **PAIR, accepts=False),
+    "pairs.page": _ask(pairs.page, **PROGRAMME),
+    "pairs.card": _ask(pairs.card, **PAIR),
+    "privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),
+    "programmes.desk": _ask(programmes.desk, **PROGRAMME),
+    "surveys.screen": _ask(surveys.screen, **SURVEY),
+    "surveys.answer": _ask(surveys.answer, **SURVEY, key="useful", raw="1"),
+    "surveys.next_item": _ask(surveys.next_item, **SURVEY, key="useful"),
+    "surveys.skip": _ask(surveys.skip, **SURVEY, key="useful"),
+    "surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
+    "surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
+    "surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
+    "surveys.open_wave": _ask(surveys.open_wave, **PROGRAMME, days=7),
+    "surveys.wave_progress": _ask(surveys.wave_progress, **PROGRAMME),
+    "waves.plan": _ask(waves.plan, **PROGRAMME),
+}
+# About the actor alone: there is no id in them that could be somebody else's.
+OF_ONESELF = {
+    "digests.compute",
+    "intake.steps",
+    "pairs.mine",
+    "people.me",
+    "people.speak",
+    "privacy.known",
+    "privacy.withdraw",
+    "programmes.create",
+    "programmes.introduce_curator",
+    "programmes.introduction",
+    "programmes.likely_beginning",
+    "programmes.likely_end",
+    "programmes.mine",
+    "surveys.waiting_for",
+}
+# Whose business these are after all: the guardian of the child, the operator who may invite anywhere.
+RIGHTLY = {
+    ("privacy.withdraw_for_ward", "guardian"),
+    ("invitations.invite", "operator"),
+    ("invitations.link", "operator"),
+    ("invitations.invite_guardian", "operator"),
+    ("invitations.guardian_link", "operator"),
+}
+
+
+async def test_nobody_reaches_what_is_not_theirs(world: World) -> None:
+    leaks = []
+    for name, ask in ASKED.items():
+        for who, actor in world.people.items():
+            if (name, who) in RIGHTLY:
+                continue
+            try:
+                await ask(world, actor)
+            except NotAllowed:
+                continue
+            leaks.append(f"{name} by {who}")
+    assert leaks == []
+
+
+async def test_an_invented_id_is_a_thing_that_is_not_there(world: World) -> None:
+    anna = next(iter(world.people.values()))
+    nothing = World(world.village, {name: UUID(int=7) for name in world.ids}, world.people)
+    answers = []
+    for name, ask in ASKED.items():
+        try:
+            await ask(nothing, anna)
+        except (Gone, NotAllowed):
+            continue
+        answers.append(name)
+    assert answers == []
+
+
+def test_every_use_case_with_an_actor_is_tried_here() -> None:
+    """A new use case takes its row in `ASKED`, or in `OF_ONESELF` when it takes no id."""
+    known = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in modules()
+        for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
+        if function.__module__ == module.__name__ and "actor" in inspect.signature(function).parameters
+        and not name.startswith("_")
+    }
+    assert known - OF_ONESELF - {"digests.compute"} == set(ASKED)
+
+
+def modules() -> list[ModuleType]:
+    import importlib
+    import pkgutil
+
+    return [
+        importlib.import_module(f"{usecases.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(usecases.__path__)
+        if not found.ispkg
+    ]
