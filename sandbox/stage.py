@@ -49,8 +49,17 @@ class Stage:
     """Backstage of the page: the running bot, its clock, and starting all over again."""
 
     def __init__(
-        self, *, database_url: str, wall: Wall, limits: Limits, seed: Seed | None, zone: str
+        self,
+        *,
+        database_url: str,
+        wall: Wall,
+        limits: Limits,
+        seed: Seed | None,
+        zone: str,
+        bot_elsewhere: bool = False,
     ) -> None:
+        """`bot_elsewhere`: only the messenger and the seeded world; the bot is another process."""
+        self._bot_elsewhere = bot_elsewhere
         self.wall, self._seed, self._zone = wall, seed, zone
         self._start = wall()
         self._database_url = database_url
@@ -85,6 +94,8 @@ class Stage:
         await migrate(self._database_url)
         if self._seed is not None:
             await self._sow(self._seed)
+        if self._bot_elsewhere:
+            return
         ready = asyncio.Event()
         self.application = Application(build(self._settings(), self.wall), on_ready=ready.set)
         loop = asyncio.get_running_loop()

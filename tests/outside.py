@@ -45,29 +45,31 @@ PROGRAMS: Final[Mapping[str, Program]] = {
         line="Browser tests: not run, no Chromium found (apt install chromium)",
     ),
 }
-_LEFT_OUT: Final = pytest.StashKey[list[str]]()
+
+
+def missing() -> dict[str, Program]:
+    """What is not on this machine, by the mark of the tests that need it."""
+    return {mark: program for mark, program in PROGRAMS.items() if program.find() is None}
 
 
 def pytest_configure(config: pytest.Config) -> None:
     for mark, program in PROGRAMS.items():
         config.addinivalue_line("markers", f"{mark}: needs {program.name} on this machine")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    lines: list[str] = []
-    for mark, program in PROGRAMS.items():
-        needing = [item for item in items if item.get_closest_marker(mark)]
-        if not needing or program.find():
-            continue
-        lines.append(f"{program.line}; {len(needing)} left out")
-        items[:] = [item for item in items if item not in needing]
-        config.hook.pytest_deselected(items=needing)
-    config.stash[_LEFT_OUT] = lines
+    lines = [program.line for program in missing().values()]
     if lines and os.environ.get("CI") == "true":
         raise pytest.UsageError("\n".join(lines))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    absent = missing()
+    needing = [item for item in items if any(item.get_closest_marker(mark) for mark in absent)]
+    if needing:
+        items[:] = [item for item in items if item not in needing]
+        config.hook.pytest_deselected(items=needing)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in terminalreporter.config.stash.get(_LEFT_OUT, []):
-        terminalreporter.write_line(line, yellow=True, bold=True)
+    """Said by the process that reports, whichever processes ran the tests."""
+    for program in missing().values():
+        terminalreporter.write_line(program.line, yellow=True, bold=True)

@@ -33,9 +33,7 @@ def dialog() -> Screens:
 async def languages(texts: Texts, reader: Reader, **_: Any) -> dict[str, Any]:
     """The likely one first."""
     order = sorted(texts.locales, key=lambda one: one != reader.locale)
-    return {
-        "languages": [button(one, texts.label(one, "vy", "language-name")) for one in order]
-    }
+    return {"languages": [button(one, texts.label(one, "vy", "language-name")) for one in order]}
 
 
 async def _choose(

@@ -23,8 +23,8 @@ def make_app(*, secret: str, inbox: Inbox, switchboard: Switchboard) -> web.Appl
         raise ValueError("a webhook needs WEBHOOK_SECRET")
 
     async def receive(request: web.Request) -> web.Response:
-        given = request.headers.get(_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        given = request.headers.get(_HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, secret.encode()):
             log.warning("webhook with a wrong secret")
             return web.Response(status=401)
         try:

@@ -5,16 +5,18 @@ One row for a conversation (bot, chat, person), read once and written once for a
 together with the mark that the update is done.
 """
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -34,6 +36,16 @@ class _Open:
     changed: set[str] = field(default_factory=set)
 
 
+@dataclass(eq=False)
+class _End:
+    """What the end of a turn has to write."""
+
+    rows: list[dict[str, Any]]
+    update_id: int | None
+    written: bool = False
+
+
+_DATA = select(conversations.c.data).where(conversations.c.key == bindparam("row"))
 _open: ContextVar[_Open | None] = ContextVar("conversations", default=None)
 
 
@@ -44,7 +56,13 @@ def _row_key(key: StorageKey) -> str:
 class Conversations(BaseStorage):
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._insert = sqlite_insert if db.sqlite else postgresql_insert
+        upsert = (sqlite_insert if db.sqlite else postgresql_insert)(conversations)
+        new = upsert.excluded
+        self._upsert = upsert.on_conflict_do_update(
+            index_elements=["key"], set_={"data": new.data, "touched_at": new.touched_at}
+        )
+        self._ends: list[_End] = []
+        self._settling = asyncio.Lock()
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
@@ -62,34 +80,34 @@ class Conversations(BaseStorage):
         if not changed and update_id is None:
             return
         now = self._db.clock()
-        async with self._db.statements() as connection:
-            if opened and changed:
-                rows = [
-                    {"key": key, "data": opened.rows[key], "touched_at": now} for key in changed
-                ]
-                upsert = self._insert(conversations)
-                await connection.execute(
-                    upsert.on_conflict_do_update(
-                        index_elements=["key"],
-                        set_={
-                            "data": upsert.excluded.data,
-                            "touched_at": upsert.excluded.touched_at,
-                        },
-                    ),
-                    rows,
-                )
-                opened.changed.clear()
-            if update_id is not None:
-                await connection.execute(MARK_DONE, {"id": update_id})
+        rows = opened.rows if opened else {}
+        end = _End(
+            [{"key": key, "data": rows[key], "touched_at": now} for key in changed], update_id
+        )
+        self._ends.append(end)
+        async with self._settling:  # whoever is first writes for all who wait: one commit
+            if not end.written:
+                together = self._ends if end in self._ends else [end]  # alone, if that failed
+                self._ends = []
+                await self._db.note(lambda connection: self._write(connection, together))
+                for each in together:
+                    each.written = True
+        if opened and changed:
+            opened.changed.clear()
+
+    def _write(self, connection: Connection, ends: Sequence["_End"]) -> None:
+        rows = sorted((row for end in ends for row in end.rows), key=itemgetter("key"))
+        if rows:
+            connection.execute(self._upsert, rows)
+        done = [{"id": end.update_id} for end in ends if end.update_id is not None]
+        if done:
+            connection.execute(MARK_DONE, done)
 
     async def _slots(self, key: StorageKey) -> Slots:
         opened, row_key = _open.get(), _row_key(key)
         if opened is not None and row_key in opened.rows:
             return opened.rows[row_key]
-        async with self._db.reader.connect() as connection:
-            found = await connection.scalar(
-                select(conversations.c.data).where(conversations.c.key == row_key)
-            )
+        found = await self._db.look(lambda connection: connection.scalar(_DATA, {"row": row_key}))
         slots: Slots = found or {}
         if opened is not None:
             opened.rows[row_key] = slots

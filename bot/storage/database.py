@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, text
+from sqlalchemy import Connection, CursorResult, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy.util import greenlet_spawn
 
 from bot.domain.errors import Gone
 from bot.storage.engines import is_sqlite, open_engines
@@ -125,6 +126,25 @@ class Database:
         """Plain statements in one transaction, for batches in which objects cost too much."""
         async with self._turn_to_write(), self.writer.begin() as connection:
             yield connection
+
+    async def look(self, ask: Callable[[Connection], T]) -> T:
+        """A plain question or two, for what every update asks: a third of the cost of `reading`."""
+
+        def whole() -> T:
+            with self.reader.sync_engine.connect() as connection:
+                return ask(connection)
+
+        return await greenlet_spawn(whole)
+
+    async def note(self, write: Callable[[Connection], T]) -> T:
+        """What `statements` does, in one go, for what every update writes."""
+
+        def whole() -> T:
+            with self.writer.sync_engine.begin() as connection:
+                return write(connection)
+
+        async with self._turn_to_write():
+            return await greenlet_spawn(whole)
 
     async def close(self) -> None:
         await self.writer.dispose()

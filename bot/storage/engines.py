@@ -11,8 +11,12 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.storage.sqlite_driver import QuickConnection, connector
+
+DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000", "foreign_keys=ON")
 
 
@@ -36,6 +40,7 @@ def _sqlite(url: str, *, writes: bool) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=60,
         json_serializer=_to_json,
+        async_creator=connector(make_url(url)),
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -48,13 +53,20 @@ def _sqlite(url: str, *, writes: bool) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, QuickConnection)
+        driver.begin("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
 
 def open_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
-    """(writer, reader) for a database address; on PostgreSQL they are one pool."""
+    """(writer, reader) for a database address; on PostgreSQL they are one pool.
+
+    Raises `ArgumentError` for an address of any other kind, such as one without its driver.
+    """
+    if make_url(url).drivername not in DRIVERS:
+        raise ArgumentError(f"an address of a database begins with {' or '.join(DRIVERS)}")
     if is_sqlite(url):
         return _sqlite(url, writes=True), _sqlite(url, writes=False)
     engine = create_async_engine(

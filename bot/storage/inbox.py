@@ -41,7 +41,10 @@ class Waiting:
 class Inbox:
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._insert = sqlite_insert if db.sqlite else postgresql_insert
+        insert = (sqlite_insert if db.sqlite else postgresql_insert)(inbox)
+        self._keep = insert.on_conflict_do_nothing(index_elements=["update_id"]).returning(
+            inbox.c.update_id
+        )
 
     async def keep(self, arrived: Sequence[Arrived]) -> list[Waiting]:
         """Store a batch; returns those that were not known already, oldest first."""
@@ -59,13 +62,9 @@ class Inbox:
             }
             for a in arrived
         ]
-        statement = (
-            self._insert(inbox)
-            .on_conflict_do_nothing(index_elements=["update_id"])
-            .returning(inbox.c.update_id)
+        new = await self._db.note(
+            lambda connection: set(connection.execute(self._keep, rows).scalars())
         )
-        async with self._db.statements() as connection:
-            new = set((await connection.execute(statement, rows)).scalars())
         fresh = sorted((a for a in arrived if a.update_id in new), key=lambda a: a.update_id)
         return [Waiting(a.update_id, a.chat, a.raw, False, 0, now) for a in fresh]
 

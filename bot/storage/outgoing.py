@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Update, and_, bindparam, func, or_, select, update
+from sqlalchemy import Update, and_, bindparam, func, or_, select, text, update
 
 from bot.domain.notice_kinds import NOTICE_KINDS
 from bot.domain.notices import Doubt, Notice, NoticeState
@@ -155,7 +155,9 @@ class Outgoing:
         """
         now = self._db.clock()
         theirs = or_(_C.lease_until <= now, _C.owner == (dead_owner or ""))
-        abandoned = and_(_C.owner != self._owner, theirs)
+        # literally as in the index of what is leased: a bound value would have every row read
+        leased = text("notices.state IN ('claimed', 'in-flight')")
+        abandoned = and_(leased, _C.owner != self._owner, theirs)
         held = [k for k, policy in NOTICE_KINDS.items() if policy.doubt is Doubt.HOLD]
         in_flight = and_(_C.state == NoticeState.IN_FLIGHT, abandoned)
         free = {"owner": None, "lease_until": None}

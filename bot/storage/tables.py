@@ -294,6 +294,13 @@ notices = Table(
         sqlite_where=text("state IN ('claimed', 'in-flight')"),
         postgresql_where=text("state IN ('claimed', 'in-flight')"),
     ),
+    Index(
+        "ix_notices_lost",
+        "organisation_id",
+        "settled_at",
+        sqlite_where=text("state IN ('failed', 'uncertain', 'missed')"),
+        postgresql_where=text("state IN ('failed', 'uncertain', 'missed')"),
+    ),
 )
 inbox = Table(  # updates as the messenger sent them, until they are done
     "inbox",

@@ -8,12 +8,12 @@ from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
 from bot.domain.programmes import Programme
 from bot.storage.database import Database
+from bot.storage.stores.people import find_actor
 
 
 async def acquaint(db: Database, *, messenger: str, address: str) -> Actor | None:
     """The person as they are right now; None for somebody who has not come by an invitation."""
-    async with db.reading() as tx:
-        return await tx.people.actor(messenger, address)
+    return await db.look(lambda connection: find_actor(connection, messenger, address))
 
 
 async def speak(db: Database, actor: Actor, *, locale: str) -> None:

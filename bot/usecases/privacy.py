@@ -8,7 +8,7 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.errors import NotAllowed
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import Pair
-from bot.domain.participations import Participation
+from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
 from bot.domain.programmes import Organisation
 from bot.domain.questionnaires import Questionnaire
@@ -124,7 +124,8 @@ async def withdraw_for_ward(db: Database, actor: Actor, *, ward_id: UUID) -> Non
 async def _leave(tx: Transaction, person_id: UUID, organisation_id: UUID) -> None:
     """In one transaction: out of every programme of the house, pairs closed, letters gone."""
     for participation in await tx.participations.of_person(person_id):
-        if participation.organisation_id == organisation_id:
+        left = participation.state is ParticipationState.WITHDRAWN
+        if participation.organisation_id == organisation_id and not left:
             participation.withdraw(tx.now)
             await _tell_curators(tx, participation)
     subjects: set[UUID] = set()

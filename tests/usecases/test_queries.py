@@ -2,20 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event, insert, select
+from sqlalchemy import event, select
 
 from bot.domain.access import Actor, Role
-from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice
 from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Consent, Contact, Membership, Person, Tone
 from bot.domain.responses import Response, ResponseState
-from bot.profiles import load_lexicon
 from bot.storage.database import Database
 from bot.storage.tables import notices
 from bot.usecases import (
@@ -152,29 +149,33 @@ LOOKS: dict[str, Look] = {
     "the proposals": lambda v, a, c: matching.proposals(
         v.db, a, programme_id=c.programme_id, profile=v.profile
     ),
-    "opening a wave": lambda v, a, c: v.opens_wave(c),
+    "opening a wave": lambda v, a, c: v.opens_wave(c, days=DAYS[c.organisation]),
+    "the letters of a wave": lambda v, a, c: letters(v, c),
     "closing a wave": lambda v, a, c: close(v),
-    "the letters of a wave": lambda v, a, c: letters(v, "survey-invitation"),
 }
+DAYS = {"Малый": 7, "Большой": 14}  # so that one wave closes after the other
 
 
 async def close(village: Village) -> None:
-    village.later(days=30)
-    await surveys.close_due(village.db)
+    village.later(days=7)
+    assert await surveys.close_due(village.db) == 1
 
 
-async def letters(village: Village, kind: str) -> None:
+async def letters(village: Village, curator: Curator) -> None:
+    """All invitations of the wave, composed together as the delivery does it."""
     async with village.db.reading() as tx:
-        found = await tx._session.scalars(select(Notice).where(notices.c.kind == kind))
-        await compose(Desk(tx, village.profile), found.all())
+        n = notices.c
+        found = await tx._session.scalars(
+            select(Notice).where(
+                n.kind == "survey-invitation", n.organisation_id == curator.organisation_id
+            )
+        )
+        invitations = found.all()
+        assert len(await compose(Desk(tx, village.profile), invitations)) == len(invitations)
 
 
 async def costs(village: Village, name: str, anna: Curator) -> int:
     actor = await village.actor(anna)
-    if name == "the letters of a wave":
-        await village.opens_wave(anna)
-    if name == "closing a wave":
-        await village.opens_wave(anna)
     with counted(village.db) as statements:
         await LOOKS[name](village, actor, anna)
     return len(statements)

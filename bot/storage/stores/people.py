@@ -3,37 +3,48 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Actor, Assignment, Role
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
 from bot.storage.tables import consents, contacts, guardianships, memberships, people
 
+_ACTOR = (
+    select(
+        people.c.id,
+        people.c.locale,
+        people.c.tone,
+        memberships.c.role,
+        memberships.c.organisation_id,
+        memberships.c.programme_id,
+    )
+    .select_from(contacts)
+    .join(people, people.c.id == contacts.c.person_id)
+    .outerjoin(
+        memberships,
+        and_(memberships.c.person_id == people.c.id, memberships.c.ended_at.is_(None)),
+    )
+    .where(contacts.c.messenger == bindparam("by"), contacts.c.address == bindparam("at"))
+    .order_by(memberships.c.since)
+)
+
+
+def find_actor(connection: Connection, messenger: str, address: str) -> Actor | None:
+    """Who writes from this account, with today's roles, in one query; None for a stranger.
+
+    Every update asks: so it is a statement made once, and no session.
+    """
+    rows = connection.execute(_ACTOR, {"by": messenger, "at": address}).all()
+    if not rows:
+        return None
+    roles = tuple(Assignment(r.role, r.organisation_id, r.programme_id) for r in rows if r.role)
+    return Actor(rows[0].id, rows[0].locale, rows[0].tone, roles)
+
 
 class PeopleStore:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-
-    async def actor(self, messenger: str, address: str) -> Actor | None:
-        """Who writes from this account, with today's roles, in one query; None for a stranger."""
-        m = memberships.c
-        query = (
-            select(
-                people.c.id, people.c.locale, people.c.tone, m.role, m.organisation_id,
-                m.programme_id,
-            )
-            .select_from(contacts)
-            .join(people, people.c.id == contacts.c.person_id)
-            .outerjoin(memberships, and_(m.person_id == people.c.id, m.ended_at.is_(None)))
-            .where(contacts.c.messenger == messenger, contacts.c.address == address)
-            .order_by(m.since)
-        )  # fmt: skip
-        rows = (await self._session.execute(query)).all()
-        if not rows:
-            return None
-        roles = tuple(Assignment(r.role, r.organisation_id, r.programme_id) for r in rows if r.role)
-        return Actor(rows[0].id, rows[0].locale, rows[0].tone, roles)
 
     async def contact(self, messenger: str, address: str) -> Contact | None:
         query = select(Contact).where(

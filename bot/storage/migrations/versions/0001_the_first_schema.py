@@ -142,6 +142,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('notices', schema=None) as batch_op:
         batch_op.create_index('ix_notices_due', ['priority', 'try_at'], unique=False, sqlite_where=sa.text("state = 'planned'"), postgresql_where=sa.text("state = 'planned'"))
+        batch_op.create_index('ix_notices_lost', ['organisation_id', 'settled_at'], unique=False, sqlite_where=sa.text("state IN ('failed', 'uncertain', 'missed')"), postgresql_where=sa.text("state IN ('failed', 'uncertain', 'missed')"))
         batch_op.create_index('ix_notices_leased', ['lease_until'], unique=False, sqlite_where=sa.text("state IN ('claimed', 'in-flight')"), postgresql_where=sa.text("state IN ('claimed', 'in-flight')"))
         batch_op.create_index(batch_op.f('ix_notices_subject'), ['subject'], unique=False)
         batch_op.create_index(batch_op.f('ix_notices_to'), ['to'], unique=False)
@@ -389,6 +390,7 @@ def downgrade() -> None:
     with op.batch_alter_table('notices', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_notices_to'))
         batch_op.drop_index(batch_op.f('ix_notices_subject'))
+        batch_op.drop_index('ix_notices_lost', sqlite_where=sa.text("state IN ('failed', 'uncertain', 'missed')"), postgresql_where=sa.text("state IN ('failed', 'uncertain', 'missed')"))
         batch_op.drop_index('ix_notices_leased', sqlite_where=sa.text("state IN ('claimed', 'in-flight')"), postgresql_where=sa.text("state IN ('claimed', 'in-flight')"))
         batch_op.drop_index('ix_notices_due', sqlite_where=sa.text("state = 'planned'"), postgresql_where=sa.text("state = 'planned'"))
 

@@ -1,0 +1,1 @@
+"""What the product costs, beside what its libraries cost: `python -m benchmarks [NAME ...]`."""

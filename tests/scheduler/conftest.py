@@ -1,0 +1,48 @@
+"""The delivery with everything real but the wire: letters are kept in a list."""
+
+from collections import deque
+
+import pytest
+
+from bot.domain.profile import Profile
+from bot.messenger.courier import Address, TelegramCourier
+from bot.storage.database import Database
+from bot.storage.outgoing import Outgoing
+from bot.usecases.letters import Letter
+from sandbox.stage import Wall
+from scheduler.delivery import Delivery
+from tests.village import Village
+
+
+class Wire(TelegramCourier):
+    """What was carried; `fails` are raised first, one a letter."""
+
+    def __init__(self) -> None:  # the wire itself is what is replaced
+        self.carried: list[tuple[str, str, bool]] = []
+        self.fails: deque[Exception] = deque()
+
+    async def carry(self, letter: Letter, to: Address, *, doubtful: bool = False) -> str:
+        if self.fails:
+            raise self.fails.popleft()
+        self.carried.append((to.chat, letter.key, doubtful))
+        return str(len(self.carried))
+
+    def to(self, account: int) -> list[str]:
+        return [key for chat, key, _ in self.carried if chat == str(account)]
+
+
+@pytest.fixture
+def village(db: Database, profile: Profile, wall: Wall) -> Village:
+    return Village(db, profile, wall)
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+def delivery(db: Database, profile: Profile, wire: Wire) -> Delivery:
+    return Delivery(
+        db=db, outgoing=Outgoing(db, "test:1:a"), courier=wire, profile=profile, rate=1000
+    )

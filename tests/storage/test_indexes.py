@@ -1,0 +1,145 @@
+"""What people wait for is found by an index: nothing reads a whole table."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from aiogram.fsm.storage.base import StorageKey
+from sqlalchemy import event, text
+
+from bot.domain.access import Role
+from bot.domain.meetings import MeetingState
+from bot.domain.participations import ParticipationState
+from bot.storage.conversations import Conversations
+from bot.storage.database import Database
+from bot.storage.inbox import Arrived, Inbox
+from bot.storage.leases import Lease
+from bot.storage.outgoing import Outgoing
+from bot.usecases import people
+from sandbox.stage import Wall
+
+# Small whatever the size of the installation: reading all of it is as quick as an index.
+SMALL = {"CONSTANT", "programmes", "organisations", "leases", "waves", "alembic_version"}
+# An index that holds only what still waits is as good as a search.
+PARTIAL = ("ix_inbox_waiting", "ix_notices_due", "ix_notices_leased")
+SCAN = re.compile(r"^SCAN (\w+)")
+
+
+async def ask_everything(db: Database) -> None:
+    """Each statement of the paths that a person, a letter or an update waits for."""
+    inbox, outgoing, talks = Inbox(db), Outgoing(db, "o"), Conversations(db)
+    await inbox.keep([Arrived(1, "1", "{}")])
+    await inbox.waiting(limit=10)
+    await inbox.failed(1, "x")
+    await inbox.newest()
+    await outgoing.claim(10)
+    await outgoing.recover("o")
+    await outgoing.said_since([uuid4(), uuid4()], db.clock())
+    key = StorageKey(bot_id=1, chat_id=1, user_id=1)
+    async with talks.turn():
+        await talks.set_data(key, {"a": 1})
+        await talks.settle(1)
+    await talks.get_data(key)
+    await Lease(db, "bot").take()
+    await people.acquaint(db, messenger="telegram", address="1")
+    one, two, now = uuid4(), uuid4(), db.clock()
+    async with db.reading() as tx:
+        await tx.people.contact("telegram", "1")
+        await tx.people.contacts_of([one, two])
+        await tx.people.many([one, two])
+        await tx.people.names([one])
+        await tx.people.membership(one, Role.MENTEE, two, None)
+        await tx.people.memberships_of(one)
+        await tx.people.holders(Role.CURATOR, one, two)
+        await tx.people.guardians_of(one, two)
+        await tx.people.wards_of(one)
+        await tx.people.guarded_pairs([one])
+        await tx.people.consents_of(one)
+        await tx.people.consents_for([one, two], two)
+        await tx.programmes.invitation("token")
+        await tx.programmes.organisation_named("x")
+        await tx.programmes.of_organisations([one])
+        await tx.programmes.zones([one])
+        await tx.participations.of_person(one)
+        await tx.participations.one(one, two, Role.MENTEE)
+        await tx.participations.in_state(one, ParticipationState.APPLIED, limit=7)
+        await tx.participations.counts(one)
+        await tx.participations.many([one])
+        await tx.pairs.of_person(one)
+        await tx.pairs.of_programme(one)
+        await tx.pairs.many([one])
+        await tx.pairs.counts(one)
+        await tx.pairs.due_to_expire(now)
+        await tx.pairs.next_expiry()
+        await tx.meetings.of_person(one, [MeetingState.AGREED])
+        await tx.meetings.of_pair(one)
+        await tx.meetings.many([one])
+        await tx.meetings.clash([one, two], now)
+        await tx.meetings.taken([one, two], now.date())
+        await tx.meetings.figures(now=now, programme_id=one)
+        await tx.meetings.held_between(one, now - timedelta(days=7), now)
+        await tx.meetings.number_of(one)
+        await tx.surveys.open_of(one)
+        await tx.surveys.of_person(one)
+        await tx.surveys.many([one])
+        await tx.surveys.waves_of(one)
+        await tx.surveys.unfinished_of(one)
+        await tx.surveys.progress([one])
+        await tx.notices.next_due()
+        await tx.notices.undelivered(one, now)
+    async with db.transaction() as tx:
+        await tx.people.lock([one, two])
+        await tx.notices.forget(one, ("digest",))
+        await tx.notices.forget_about_except([one], [two], kept=("digest",))
+        await tx.notices.forget_to(one, two)
+
+
+@pytest.fixture
+async def filled(sqlite_url: str, wall: Wall) -> Database:
+    """SQLite plans without figures of its own, so an empty database shows the plan of a full one."""
+    return Database.open(sqlite_url, wall)
+
+
+async def test_no_statement_people_wait_for_reads_a_whole_table(filled: Database) -> None:
+    db = filled
+    asked: dict[str, object] = {}
+
+    def note(_: object, __: object, statement: str, parameters: object, *rest: object) -> None:
+        if statement.split()[0] in {"SELECT", "UPDATE", "DELETE"}:
+            asked[statement] = parameters
+
+    for engine in (db.writer.sync_engine, db.reader.sync_engine):
+        event.listen(engine, "before_cursor_execute", note)
+    await ask_everything(db)
+    whole = []
+    seen = dict(asked)
+    async with db.reader.connect() as connection:
+        for statement, parameters in seen.items():
+            given = parameters[0] if isinstance(parameters, list) else parameters
+            plan = await connection.exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {statement}", given  # type: ignore[arg-type]  # as it was asked
+            )
+            for *_, detail in plan:
+                found = SCAN.match(detail)
+                if found and found[1] not in SMALL and not detail.endswith(PARTIAL):
+                    whole.append(f"{detail}: {' '.join(statement.split())[:160]}")
+    await db.close()
+    assert len(seen) > 40
+    assert whole == [], "\n".join(whole)
+
+
+async def test_the_queue_of_letters_is_read_in_its_order_without_sorting(
+    filled: Database,
+) -> None:
+    async with filled.reader.connect() as connection:
+        plan = await connection.execute(
+            text(
+                "EXPLAIN QUERY PLAN SELECT id FROM notices WHERE state = 'planned' AND try_at <= 1"
+                " ORDER BY priority, try_at LIMIT 50"
+            )
+        )
+        details = " | ".join(row[-1] for row in plan)
+    await filled.close()
+    assert "ix_notices_due" in details
+    assert "TEMP B-TREE" not in details

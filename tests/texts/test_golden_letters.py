@@ -1,0 +1,287 @@
+"""Every letter as people read it, in a file: a reviewer sees in the diff what will be said.
+
+The letters are composed from rows by the real composers, at moments of a true story, and kept in
+tests/golden/<locale>/<kind>.txt. `TANDEM_GOLDEN=write` writes the files anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from bot.domain.access import Role
+from bot.domain.notice_kinds import NOTICE_KINDS, plan
+from bot.domain.people import AgeBand
+from bot.domain.profile import Profile
+from bot.messenger.digest_view import digest_message
+from bot.storage.database import Database
+from bot.texts import Texts
+from bot.usecases import applications, meetings, pairs, privacy, surveys, troubles
+from bot.usecases.letters import Desk, Letter, compose
+from sandbox.stage import Wall
+from tests.village import Curator, Member, Village
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+WRITES = os.environ.get("TANDEM_GOLDEN") == "write"
+READERS = {"ru": ("ty", "vy"), "en": ("vy",)}
+TAG = re.compile(r"</?[a-z]+>")
+Collected = dict[str, list[tuple[str, Letter]]]
+
+
+class Clerk:
+    """Collects what a kind would say to somebody now."""
+
+    def __init__(self, village: Village) -> None:
+        self.village = village
+        self.letters: Collected = {kind: [] for kind in NOTICE_KINDS}
+
+    async def notes(self, kind: str, title: str, to: UUID, subject: UUID) -> None:
+        async with self.village.db.reading() as tx:
+            notice = plan(kind, to=to, subject=subject, organisation_id=to, due_at=tx.now)
+            composed = await compose(Desk(tx, self.village.profile), [notice])
+        assert notice.id in composed, f"{kind}, {title}: nothing is said"
+        self.letters[kind].append((title, composed[notice.id]))
+
+
+async def applying(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    village = clerk.village
+    child = await village.minor(anna, band=AgeBand.UNDER_14)
+    lena = await village.minor(anna)
+    for who, title in ((child, "before the form"), (lena, "after the form")):
+        await village.guardian(who)
+        await clerk.notes("guardian-agreed", title, who.person_id, who.participation_id)
+    await clerk.notes("application-arrived", "one waits", curator, anna.programme_id)
+    waiting = [await village.applies(anna, Role.MENTOR) for _ in range(4)]
+    await clerk.notes("application-arrived", "five wait", curator, anna.programme_id)
+    for role in (Role.MENTEE, Role.MENTOR, Role.ALUMNUS):
+        who = await village.joins(anna, role)
+        await clerk.notes("application-approved", role, who.person_id, who.participation_id)
+    reasons = {"a ready reason": village.profile.declines[0].key, "own words": "мест <нет>"}
+    for (title, reason), who in zip(reasons.items(), waiting, strict=False):
+        await declines(village, anna, who, reason)
+        await clerk.notes("application-declined", title, who.person_id, who.participation_id)
+    for role in (Role.MENTEE, Role.ALUMNUS):
+        who = await village.applies(anna, role)
+        await declines(village, anna, who, "мест нет")
+        await clerk.notes("application-declined", role, who.person_id, who.participation_id)
+    gone = await village.joins(anna, Role.MENTOR, name="Пётр & Ко")
+    await privacy.withdraw(
+        village.db, await village.actor(gone), organisation_id=anna.organisation_id
+    )
+    await clerk.notes("consent-withdrawn", "a mentor", curator, gone.participation_id)
+
+
+async def declines(village: Village, anna: Curator, who: Member, reason: str) -> None:
+    await applications.decline(
+        village.db,
+        await village.actor(anna),
+        participation_id=who.participation_id,
+        reason=reason,
+    )
+
+
+async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Member, Member]:
+    village = clerk.village
+    igor = await village.joins(
+        anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"}
+    )
+
+    async def proposed(name: str) -> tuple[UUID, Member]:
+        mentee = await village.joins(anna, Role.MENTEE, name=name)
+        return await village.proposes(anna, mentee, igor), mentee
+
+    async def answers(pair_id: UUID, who: Member, yes: bool, reason: str | None = None) -> None:
+        await pairs.answer(
+            village.db, await village.actor(who), pair_id=pair_id, accepts=yes, reason=reason
+        )
+
+    for name, reason in (("Соня", None), ("Катя", "нет времени")):
+        pair_id, mentee = await proposed(name)
+        await answers(pair_id, mentee, False, reason)
+        title = "declined" if reason is None else "declined with a reason"
+        await clerk.notes("pair-outcome", title, curator, pair_id)
+        if reason is None:
+            await clerk.notes("pair-not-formed", "the mentee", mentee.person_id, pair_id)
+            await clerk.notes("pair-not-formed", "the mentor", igor.person_id, pair_id)
+    pair_id, mentee = await proposed("Вера")
+    village.wall.move(timedelta(days=village.profile.proposal_days))
+    await pairs.expire_due(village.db)
+    await clerk.notes("pair-outcome", "expired", curator, pair_id)
+    await clerk.notes("pair-not-formed", "the mentee was silent", mentee.person_id, pair_id)
+    await clerk.notes("pair-not-formed", "the mentor was silent", igor.person_id, pair_id)
+    pair_id, mentee = await proposed("Никита")
+    for who in (mentee, igor):
+        await answers(pair_id, who, True)
+    await privacy.withdraw(
+        village.db, await village.actor(mentee), organisation_id=anna.organisation_id
+    )
+    await clerk.notes("pair-not-formed", "closed", igor.person_id, pair_id)
+    await clerk.notes("pair-outcome", "closed", curator, pair_id)
+    pair_id, dima = await proposed("Дима Орлов")
+    sides = (("the mentee", dima), ("the mentor", igor))
+    for kind in ("pair-proposed", "pair-answer-reminder"):
+        for title, who in sides:
+            await clerk.notes(kind, title, who.person_id, pair_id)
+    for _, who in sides:
+        await answers(pair_id, who, True)
+    for title, who in sides:
+        await clerk.notes("pair-active", title, who.person_id, pair_id)
+    await clerk.notes("pair-outcome", "active", curator, pair_id)
+    return pair_id, dima, igor
+
+
+async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> None:
+    village = clerk.village
+    at = village.wall() + timedelta(days=1)
+    offered = await village.offers(igor, pair_id, at, at + timedelta(days=2))
+    await clerk.notes("meeting-offered", "online", dima.person_id, offered)
+    me = await village.actor(dima)
+    await meetings.cancel(village.db, me, meeting_id=offered)
+    await clerk.notes("meeting-cancelled", "no time fitted", igor.person_id, offered)
+    withdrawn = await village.offers(igor, pair_id, at)
+    await meetings.cancel(village.db, await village.actor(igor), meeting_id=withdrawn)
+    await clerk.notes("meeting-cancelled", "the offer", dima.person_id, withdrawn)
+    agreed = await meetings.offer(
+        village.db, await village.actor(igor), pair_id=pair_id, times=[at], place="in-person"
+    )
+    await meetings.pick(village.db, me, meeting_id=agreed, at=at)
+    for kind in ("meeting-agreed", "meeting-tomorrow", "meeting-soon"):
+        await clerk.notes(kind, "in person", dima.person_id, agreed)
+    village.later(days=1, hours=2)
+    await clerk.notes("meeting-receipt", "afterwards", dima.person_id, agreed)
+    later = await village.meets(dima, igor, pair_id, village.wall() + timedelta(days=3))
+    await meetings.cancel(village.db, me, meeting_id=later)
+    await clerk.notes("meeting-cancelled", "to the mentor", igor.person_id, later)
+    await clerk.notes("meeting-cancelled", "to the mentee", dima.person_id, later)
+
+
+async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
+    village = clerk.village
+    await village.opens_wave(anna)
+    me = await village.actor(dima)
+    [survey] = await surveys.waiting_for(village.db, me)
+    for kind in ("survey-invitation", "survey-reminder"):
+        await clerk.notes(kind, "nothing answered", dima.person_id, survey.response_id)
+    for key, value in (("useful", "7"), ("comfort", "7"), ("often", "enough")):
+        screen = await surveys.screen(village.db, me, response_id=survey.response_id)
+        assert screen.item is not None
+        options = screen.item.kind.options()
+        raw = value if value in {o.value for o in options} else options[0].value
+        await village.taps(me, survey.response_id, screen.item.key or key, raw)
+    await clerk.notes("survey-reminder", "begun", dima.person_id, survey.response_id)
+
+
+@pytest.fixture
+async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncIterator[Collected]:
+    """A story from the first application to the digest, read at every turn."""
+    db = Database.open(sqlite_url, wall)
+    village = Village(db, profile, wall)
+    clerk = Clerk(village)
+    anna = await village.curator()
+    curator = (await village.actor(anna)).person_id
+    await applying(clerk, anna, curator)
+    pair_id, dima, igor = await pairing(clerk, anna, curator)
+    await meeting(clerk, pair_id, dima, igor)
+    await asking(clerk, anna, dima)
+    await clerk.notes("digest", "a quiet week", curator, anna.programme_id)
+    village.later(days=25)
+    await surveys.close_due(db)
+    await clerk.notes("digest", "a pair in trouble", curator, anna.programme_id)
+    await troubles.report(db, fingerprint="test")
+    await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
+    yield clerk.letters
+    await db.close()
+
+
+def drawn(texts: Texts, locale: str, tone: str, letter: Letter) -> str:
+    """As a reader sees it: the words, then the buttons row by row, then the calendar file."""
+    if letter.digest is not None:
+        caption, rows = digest_message(texts, locale, tone, letter.digest)
+        labels = [[button.text for button in row] for row in rows]
+        return "\n".join([caption, *(" ".join(f"[ {one} ]" for one in row) for row in labels)])
+    lines = [texts.say(locale, tone, letter.key, letter.args)]
+    for row in letter.buttons:
+        labels_of_row = [texts.label(locale, tone, p.label, p.args) for p in row]
+        lines.append(" ".join(f"[ {one} ]" for one in labels_of_row))
+    if letter.calendar is not None:
+        entry = {"partner": letter.calendar.with_whom, "place": letter.calendar.place}
+        said = [
+            texts.label(locale, tone, key, entry)
+            for key in ("calendar-title", "calendar-place", "calendar-description")
+        ]
+        file = texts.label(locale, tone, "calendar-file", entry)
+        lines.append(f"[ {file}.ics: {' · '.join(said)} ]")
+    return "\n".join(lines)
+
+
+def page(texts: Texts, locale: str, letters: list[tuple[str, Letter]]) -> str:
+    """All variants of one kind; tones that say the same stand together."""
+    parts = []
+    for title, letter in letters:
+        by_tone = {tone: drawn(texts, locale, tone, letter) for tone in READERS[locale]}
+        if len(set(by_tone.values())) == 1:
+            parts.append(f"--- {title}\n{by_tone['vy']}\n")
+        else:
+            parts += [f"--- {title} ({tone})\n{text}\n" for tone, text in by_tone.items()]
+    return "\n".join(parts)
+
+
+async def test_every_letter_reads_as_it_did(
+    collected: Collected, texts: Texts, caplog: pytest.LogCaptureFixture
+) -> None:
+    different = []
+    for locale in READERS:
+        for kind, letters in collected.items():
+            file = GOLDEN / locale / f"{kind}.txt"
+            said = page(texts, locale, letters)
+            if WRITES:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(said, encoding="utf-8")
+            if not file.exists() or file.read_text(encoding="utf-8") != said:
+                different.append(f"{locale}/{kind}")
+    assert different == [], "look at them, then TANDEM_GOLDEN=write"
+    assert caplog.records == []  # no text is missing, no value either
+
+
+async def test_every_kind_of_letter_is_in_the_story(collected: Collected) -> None:
+    assert [kind for kind, letters in collected.items() if not letters] == []
+
+
+async def test_every_text_of_a_letter_is_in_the_story(collected: Collected) -> None:
+    from tests.texts.files import messages
+
+    said = {letter.key for letters in collected.values() for _, letter in letters}
+    texts = {key for key in messages("ru") if key.startswith("letter-")} - {"letter-doubtful"}
+    assert texts - said == set()
+
+
+def test_no_golden_file_is_left_over() -> None:
+    kept = {path.stem for path in GOLDEN.rglob("*.txt")}
+    assert kept == set(NOTICE_KINDS)
+
+
+async def test_what_people_wrote_is_shown_as_they_wrote_it(
+    collected: Collected, texts: Texts
+) -> None:
+    [(_, letter)] = collected["consent-withdrawn"]
+    assert "Пётр &amp; Ко" in drawn(texts, "ru", "vy", letter)
+
+
+async def test_letters_fit_into_a_message_and_buttons_on_a_phone(
+    collected: Collected, texts: Texts
+) -> None:
+    for locale, tones in READERS.items():
+        for letters in collected.values():
+            for _, letter in letters:
+                for tone in tones:
+                    text = drawn(texts, locale, tone, letter)
+                    assert len(TAG.sub("", text)) < 1500
+                    for row in letter.buttons:
+                        for press in row:
+                            assert len(texts.label(locale, tone, press.label, press.args)) <= 40
