@@ -19,14 +19,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bot.app import Parts, build
-from bot.settings import Settings
-from bot.storage.migrations import migrate
 from benchmarks import respondents
 from benchmarks.bare import BarePress, BareSession
 from benchmarks.silent_session import SilentSession
 from benchmarks.table import Row
 from benchmarks.updates import DATE, press
+from bot.app import Parts, build
+from bot.settings import Settings
+from bot.storage.migrations import migrate
 
 PEOPLE = range(1, 101)
 QUESTIONS = 4  # of the wave, with buttons

@@ -18,7 +18,7 @@ from aiogram.types import CallbackQuery, Message, Update
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window, setup_dialogs
 from aiogram_dialog.widgets.kbd import Select
 from aiogram_dialog.widgets.text import Const, Format
-from sqlalchemy import event, String
+from sqlalchemy import String, event
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 

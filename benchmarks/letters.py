@@ -25,6 +25,9 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from sqlalchemy import func, select
 
+from benchmarks import respondents
+from benchmarks.table import Row
+from benchmarks.updates import DATE
 from bot.app import Parts, build
 from bot.domain.notice_kinds import NOTICE_KINDS
 from bot.domain.notices import Notice, NoticeState
@@ -32,9 +35,6 @@ from bot.domain.responses import Response as Survey
 from bot.settings import Settings
 from bot.storage.migrations import migrate
 from bot.storage.tables import notices
-from benchmarks import respondents
-from benchmarks.table import Row
-from benchmarks.updates import DATE
 
 TOKEN = "42:" + "letters" * 5
 AT_ONCE = 4000  # letters with the limits off

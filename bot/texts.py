@@ -10,6 +10,7 @@
 import logging
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.moments import local
-from bot.domain.spoken import Day, Listed, When
+from bot.domain.spoken import Day, Listed, Phrase, When
 from bot.domain.words import Words
 
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -58,6 +59,8 @@ class Texts:
             return self._moment(locale, tone, value)
         if isinstance(value, Day):
             return _day(locale, value)
+        if isinstance(value, Phrase):
+            return self.label(locale, tone, value.key)
         if isinstance(value, Words):
             return value.say(locale, tone)
         if isinstance(value, Listed):
@@ -91,6 +94,7 @@ class Texts:
         logger.error("no text %s", key)
         return self._format(self.default, tone, "text-missing", {}, html=html)
 
+    @lru_cache(maxsize=512)  # a wave says the same moment to everybody  # noqa: B019  # one for a process
     def _moment(self, locale: str, tone: str, when: When) -> str:
         at, now = local(when.at, when.zone), local(when.now, when.zone)
         days = (at.date() - now.date()).days

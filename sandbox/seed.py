@@ -142,10 +142,11 @@ class World:
         db = self.parts.db
         screen = await surveys.screen(db, me, response_id=response_id)
         while screen.item is not None:
-            key, given = screen.item.key, answers.get(screen.item.key)
+            key, kind = screen.item.key, screen.item.kind
+            given = answers.get(key)
             if given is None:
                 screen = await surveys.skip(db, me, response_id=response_id, key=key)
-            elif isinstance(screen.item.kind, Multiple):
+            elif isinstance(kind, Multiple):
                 for value in given:
                     await surveys.answer(
                         db, me, response_id=response_id, key=key, raw=value, lexicon=self.lexicon

@@ -1,4 +1,4 @@
-"""The commands: each explains itself, says what is wrong without a traceback, and never the token."""
+"""The commands: each explains itself, says what is wrong in words, and never the token."""
 
 import asyncio
 import re
@@ -18,6 +18,10 @@ from tests.village import Village
 
 COMMANDS = ("run", "demo", "migrate", "invite", "doctor")
 PAYLOAD = re.compile(r"^payload: (\S+)$", re.MULTILINE)
+
+
+def messenger(token: str, username: str) -> Telegram:
+    return Telegram(token=token, username=username, clock=system_clock, limits=Limits.off())
 
 
 @pytest.fixture
@@ -171,7 +175,7 @@ async def test_the_printed_payload_lets_one_curator_in(
 
 
 async def test_the_link_names_the_bot_when_it_can_be_asked(ready: Shell) -> None:
-    telegram = Telegram(token=SECRET, username="tandem_test_bot", clock=system_clock, limits=Limits.off())
+    telegram = messenger(SECRET, "tandem_test_bot")
     async with serving(telegram, backstage=None, port=0) as address:
         said = await asyncio.to_thread(
             ready.runs,

@@ -15,6 +15,10 @@ from tests.shell import SECRET, Shell
 from tests.town import MOMENT
 
 
+def messenger(token: str, username: str) -> Telegram:
+    return Telegram(token=token, username=username, clock=system_clock, limits=Limits.off())
+
+
 def settings(**given: object) -> Settings:
     return Settings.model_validate({"bot_token": SECRET} | given)
 
@@ -24,7 +28,7 @@ async def findings(**given: object) -> dict[str, Finding]:
 
 
 async def test_all_is_well_with_a_good_installation(sqlite_url: str) -> None:
-    telegram = Telegram(token=SECRET, username="tandem_test_bot", clock=system_clock, limits=Limits.off())
+    telegram = messenger(SECRET, "tandem_test_bot")
     async with serving(telegram, backstage=None, port=0) as address:
         found = await findings(database_url=sqlite_url, bot_api_url=address)
     assert [one for one in found.values() if not one.good] == []
@@ -33,7 +37,7 @@ async def test_all_is_well_with_a_good_installation(sqlite_url: str) -> None:
 
 
 async def test_a_token_of_another_bot_is_found(sqlite_url: str) -> None:
-    telegram = Telegram(token="1:" + "x" * 35, username="other_bot", clock=system_clock, limits=Limits.off())
+    telegram = messenger("1:" + "x" * 35, "other_bot")
     async with serving(telegram, backstage=None, port=0) as address:
         found = await findings(database_url=sqlite_url, bot_api_url=address)
     assert not found["token"].good
@@ -91,7 +95,7 @@ def test_a_clock_that_is_wrong_is_found(drift: int, good: bool) -> None:
 
 async def test_the_exit_code_tells_good_from_bad(sqlite_url: str, tmp_path: Path) -> None:
     shell = Shell(tmp_path, {"DATABASE_URL": sqlite_url, "BOT_TOKEN": SECRET})
-    telegram = Telegram(token=SECRET, username="tandem_test_bot", clock=system_clock, limits=Limits.off())
+    telegram = messenger(SECRET, "tandem_test_bot")
     async with serving(telegram, backstage=None, port=0) as address:
         good = await asyncio.to_thread(shell.runs, "doctor", settings={"BOT_API_URL": address})
     bad = await asyncio.to_thread(

@@ -20,7 +20,7 @@ from bot.domain.notices import Notice, NoticeState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
-from bot.domain.questions import Lexicon, Multiple
+from bot.domain.questions import Lexicon
 from bot.profiles import load_lexicon
 from bot.storage.database import Database
 from bot.storage.tables import inbox, notices
@@ -269,7 +269,6 @@ class Village:
             elif isinstance(value, str):
                 screen = await self.taps(me, response_id, key, value)
             else:
-                assert isinstance(screen.item.kind, Multiple)
                 for one in value:
                     await self.taps(me, response_id, key, one)
                 screen = await surveys.next_item(self.db, me, response_id=response_id, key=key)

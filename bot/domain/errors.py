@@ -27,10 +27,6 @@ class InvitationNotValid(Refusal):
     key = "refusal-invitation-not-valid"
 
 
-class AlreadyIn(Refusal):
-    key = "refusal-already-in"
-
-
 class ConsentMissing(Refusal):
     key = "refusal-consent-missing"
 
@@ -70,7 +66,7 @@ class ReasonMissing(Refusal):
 
 
 class PairNotPossible(Refusal):
-    """A hard rule forbids this pair; args: rule (a text key)."""
+    """A hard rule forbids this pair; args: rule (a `Phrase`)."""
 
     key = "refusal-pair-not-possible"
 

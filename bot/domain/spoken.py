@@ -31,3 +31,10 @@ class Listed:
     """Several things in a row: "maths, physics"."""
 
     items: tuple["Words | str", ...]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Another text by its key, put inside this one."""
+
+    key: str

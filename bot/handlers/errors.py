@@ -64,8 +64,7 @@ async def old_screen(
 
 def _is_open(message: MaybeInaccessibleMessageUnion, manager: DialogManager) -> bool:
     """Whether the open screen stands in this very message: it was redrawn since the press."""
-    stack = manager.current_stack()
-    return not stack.empty() and stack.last_message_id == message.message_id
+    return manager.current_stack().last_message_id == message.message_id
 
 
 async def draw_again(event: ErrorEvent, dialog_manager: DialogManager, **data: Any) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import InvitationNotValid, OwnWard
+from bot.domain.errors import GuardianIsMinor, InvitationNotValid, OwnWard
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Consent, Guardianship, Membership, Person, Tone
@@ -77,6 +77,8 @@ async def consent(
         invitation = await tx.get(Invitation, invitation_id)
         invitation.use(tx.now)
         guardian = await tx.get(Person, guardian_id)
+        if guardian.is_minor(tx.now.year):  # a friend from the programme is no guardian
+            raise GuardianIsMinor
         guardian.name, guardian.age_band = tidy_name(name), AgeBand.ADULT
         guardian.tone = Tone.VY
         participation = await tx.get(Participation, seen.participation_id)

@@ -10,7 +10,16 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone, PairNotPossible
-from bot.domain.matching import Candidate, Facts, Proposal, broken, judge, propose, ranked
+from bot.domain.matching import (
+    Candidate,
+    Facts,
+    Proposal,
+    fitting_form,
+    judge,
+    last_obstacle,
+    propose,
+    ranked,
+)
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import OPEN, Pair, PairState, proposal_expiry
 from bot.domain.participations import Participation, ParticipationState
@@ -18,6 +27,7 @@ from bot.domain.people import Person
 from bot.domain.profile import LEARNER, Profile
 from bot.domain.programmes import Programme
 from bot.domain.responses import Response
+from bot.domain.spoken import Phrase
 from bot.storage.database import Database, Transaction
 from bot.usecases.intake import GUARDIAN_CONSENT
 
@@ -128,10 +138,10 @@ async def approve(
         if mentee is None or mentor is None:
             raise Gone
         forms = [form for form in profile.forms if form.key in programme.forms]
-        rules = [broken(mentee, mentor, form, pool.facts) for form in forms]
-        form = next((f for f, rule in zip(forms, rules, strict=True) if rule is None), None)
+        form = fitting_form(mentee, mentor, forms, pool.facts)
         if form is None:
-            raise PairNotPossible(rule=next(rule.key for rule in rules if rule is not None))
+            rule = last_obstacle(mentee, [mentor], forms, pool.facts)
+            raise PairNotPossible(rule=Phrase(rule))
         judged = judge(mentee, mentor, form, pool.facts)
         pair = Pair(
             organisation_id=programme.organisation_id,

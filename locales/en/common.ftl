@@ -3,10 +3,6 @@
 button-to-menu = ☰ Menu
 button-back = ‹ Back
 button-next = Next ›
-button-cancel = Cancel
-button-yes = Yes
-button-no = No
-button-done = Done
 
 moment-yesterday = yesterday, { $weekday } { $day }, { $time }
 moment-today = today, { $time }
@@ -98,7 +94,6 @@ refusal = That cannot be done.
 refusal-not-allowed = This is not open to you. Back to the menu: /menu
 refusal-gone = This is gone, or things have changed. The menu has the latest.
 refusal-invitation-not-valid = This link no longer works: it has expired or has been used. Please ask the curator for a new one.
-refusal-already-in = You are in the programme already.
 refusal-consent-missing = Your consent to data processing comes first.
 refusal-own-ward = This link is for a parent or guardian. Please pass it on to the adult who is responsible for you.
 refusal-guardian-is-minor = Only an adult can give this consent.
@@ -106,7 +101,7 @@ refusal-name-too-long = Something between one letter and { $longest } characters
 refusal-dates-out-of-order = The end has to come after the start.
 refusal-nothing-chosen = Nothing has been chosen yet.
 refusal-reason-missing = Please give a reason: the person will read it.
-refusal-pair-not-possible = This pair is not possible.
+refusal-pair-not-possible = This pair is not possible: { $rule }.
 refusal-meeting-in-the-past = That time has passed. Please choose another.
 refusal-too-many-times = { $most ->
     [one] You can offer no more than { $most } time.

@@ -3,10 +3,6 @@
 button-to-menu = ☰ В меню
 button-back = ‹ Назад
 button-next = Дальше ›
-button-cancel = Отменить
-button-yes = Да
-button-no = Нет
-button-done = Готово
 
 moment-yesterday = вчера, { $weekday } { $day }, { $time }
 moment-today = сегодня, { $time }
@@ -119,10 +115,6 @@ refusal-not-allowed = { $tone ->
 }
 refusal-gone = Этого уже нет или всё изменилось. Свежее — в меню.
 refusal-invitation-not-valid = Эта ссылка больше не действует: срок вышел или ею уже воспользовались. Попросите у куратора новую.
-refusal-already-in = { $tone ->
-    [ty] Ты уже в программе.
-   *[vy] Вы уже в программе.
-}
 refusal-consent-missing = Сначала нужно согласие на обработку данных.
 refusal-own-ward = Эта ссылка — для родителя или опекуна. { $tone ->
     [ty] Перешли её взрослому, который за тебя отвечает.
@@ -133,10 +125,11 @@ refusal-name-too-long = Нужно что-то от одной буквы до {
 refusal-dates-out-of-order = Окончание должно быть позже начала.
 refusal-nothing-chosen = Пока ничего не выбрано.
 refusal-reason-missing = Напишите, пожалуйста, причину — её увидит человек.
-refusal-pair-not-possible = Такую пару составить нельзя.
+refusal-pair-not-possible = Такую пару составить нельзя: { $rule }.
 refusal-meeting-in-the-past = Это время уже прошло. Выберите другое.
 refusal-too-many-times = { $most ->
     [one] Можно предложить не больше { $most } варианта.
+    [few] Можно предложить не больше { $most } вариантов.
    *[other] Можно предложить не больше { $most } вариантов.
 }
 refusal-double-booking = В это время уже есть другая встреча. Выберите другой час.

@@ -12,6 +12,7 @@ programme-figures =
     Пары работают: { $pairs } · ждут ответа: { $proposed } · без наставника: { $free }
 programme-red = { $red ->
     [one] 🔴 { $red } паре нужны вы
+    [few] 🔴 { $red } парам нужны вы
    *[other] 🔴 { $red } парам нужны вы
 }
 programme-wave = 📝 Анкета: { $finished } из { $planned }, до { $until }
@@ -94,5 +95,6 @@ programme-invitation-guardian =
 
     { $uses ->
         [one] Ссылка личная: подойдёт { $uses } взрослому. Действует до { $until }.
+        [few] Ссылка личная: подойдёт { $uses } взрослым. Действует до { $until }.
        *[other] Ссылка личная: подойдёт { $uses } взрослым. Действует до { $until }.
     }

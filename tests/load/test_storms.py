@@ -41,7 +41,7 @@ async def test_replies_go_first_while_hundreds_of_letters_are_due(square: Open) 
     async with square(people=people, limits=Limits.real()) as here:
         await here.forms_open()
         await asyncio.sleep(1)
-        await here.crowd.plan_letters(here.stage.parts.db, letters, timedelta(0))
+        await here.crowd.plan_letters(here.stage.parts.db, letters, timedelta(seconds=-1))
         await asyncio.sleep(2)  # letters are on their way
         journal = here.telegram.journal
         already = journal.accepted.total

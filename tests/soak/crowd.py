@@ -214,4 +214,8 @@ def _buttons(message: Message) -> list[tuple[str, str]]:
 
 
 def _number(own: str | None) -> int:
-    return int(own.rpartition(" ")[2]) if own else 0
+    """The number in own words; 0 for none, -1 for words of another kind."""
+    if not own:
+        return 0
+    number = own.rpartition(" ")[2]
+    return int(number) if number.isascii() and number.isdigit() else -1

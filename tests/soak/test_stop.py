@@ -20,7 +20,7 @@ async def test_a_stop_under_load_is_quick_and_loses_nothing(
     loop = asyncio.get_running_loop()
     async with theatre(database_url, tmp_path, people=15) as scene:
         scene.telegram.faults.add(method="sendMessage", kind="slow", seconds=0.1, times=10**9)
-        await scene.crowd.plan_letters(scene.db, 200, timedelta(0))
+        await scene.crowd.plan_letters(scene.db, 200, timedelta(seconds=-1))
         bot = await scene.born()
         await bot.gets_ready()
         await asyncio.sleep(0.4)

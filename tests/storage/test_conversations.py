@@ -88,10 +88,13 @@ async def test_a_refused_update_leaves_the_dialog_where_it_was_and_is_done(
 async def test_a_turn_that_is_not_settled_changes_nothing(
     db: Database, talks: Conversations
 ) -> None:
-    with pytest.raises(RuntimeError):
+    async def crashes() -> None:
         async with talks.turn():
             await talks.set_data(key(), {"half": "way"})
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await crashes()
     assert await talks.get_data(key()) == {}
 
 

@@ -4,11 +4,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.domain.people import Person
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import MOST_TRIES, Arrived, Inbox
+from bot.storage.tables import inbox as table
 from bot.storage.turns import AlreadyApplied, current_turn, turn
 from sandbox.stage import Wall
 
@@ -29,8 +31,6 @@ async def effect(db: Database) -> None:
 
 
 async def people(db: Database) -> int:
-    from sqlalchemy import func, select
-
     async with db.reading() as tx:
         return await tx._session.scalar(select(func.count()).select_from(Person)) or 0
 
@@ -95,12 +95,15 @@ async def test_an_update_in_two_hands_takes_effect_once(db: Database, inbox: Inb
 async def test_an_effect_that_failed_leaves_the_update_as_it_was(
     db: Database, inbox: Inbox
 ) -> None:
+    async def fails() -> None:
+        async with db.transaction() as tx:
+            tx.add(Person(locale="ru", created_at=tx.now))
+            raise RuntimeError
+
     await inbox.keep([update(1)])
     with turn(1, applied_before=False) as this:
         with pytest.raises(RuntimeError):
-            async with db.transaction() as tx:
-                tx.add(Person(locale="ru", created_at=tx.now))
-                raise RuntimeError
+            await fails()
         assert not this.applied
     [waiting] = await inbox.waiting(limit=10)
     assert not waiting.applied
@@ -130,11 +133,9 @@ async def test_a_done_update_is_not_waiting_and_keeps_nothing_of_what_was_writte
         await conversations.settle(1)
     assert [w.update_id for w in await inbox.waiting(limit=10)] == [2]
     assert await inbox.keep([update(1)]) == []  # recognised when it comes again
-    from bot.storage.tables import inbox as table
-
+    query = select(table.c.raw).where(table.c.state == "done")
     async with db.reader.connect() as connection:
-        raw = [r.raw for r in await connection.execute(table.select().where(table.c.state == "done"))]
-    assert raw == [""]
+        assert list(await connection.scalars(query)) == [""]
 
 
 async def test_an_update_is_set_aside_after_its_last_try(inbox: Inbox) -> None:

@@ -97,7 +97,7 @@ async def ask_everything(db: Database) -> None:
 
 @pytest.fixture
 async def filled(sqlite_url: str, wall: Wall) -> Database:
-    """SQLite plans without figures of its own, so an empty database shows the plan of a full one."""
+    """SQLite plans without figures: an empty database shows the plan of a full one."""
     return Database.open(sqlite_url, wall)
 
 

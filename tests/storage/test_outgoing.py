@@ -1,7 +1,6 @@
-"""The queue of letters: claimed with a lease, marked before the wire, settled once, mended after a crash."""
+"""The queue of letters: leased, marked before the wire, settled once, mended after a crash."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -16,6 +15,7 @@ from bot.storage.database import Database
 from bot.storage.outgoing import LEASE, Outcome, Outgoing
 from bot.storage.tables import notices
 from sandbox.stage import Wall
+from tests.town import MOMENT
 
 State = NoticeState
 REPEATED = next(k for k, p in NOTICE_KINDS.items() if p.doubt is Doubt.REPEAT and not p.counts)
@@ -53,12 +53,12 @@ class Post:
 
 
 @pytest.fixture
-async def post(db: Database) -> AsyncIterator[Post]:
+async def post(db: Database) -> Post:
     async with db.transaction() as tx:
         house = Organisation(name="Дом", timezone="UTC", profile="x", created_at=tx.now)
         person = Person(locale="ru", created_at=tx.now)
         tx.add_all([house, person])
-    yield Post(db, house.id, person.id)
+    return Post(db, house.id, person.id)
 
 
 @pytest.fixture
@@ -167,9 +167,7 @@ async def test_a_postponed_letter_waits_for_its_new_moment_and_is_not_counted_as
 
 
 def test_a_failure_is_tried_again_after_5_and_10_minutes_and_then_given_up() -> None:
-    from datetime import UTC, datetime
-
-    now = datetime(2030, 1, 1, tzinfo=UTC)
+    now = MOMENT
     assert [retry_at(n, now) for n in (1, 2, 3)] == [now + RETRIES[0], now + RETRIES[1], None]
 
 
@@ -223,13 +221,13 @@ async def test_what_was_on_the_wire_is_repeated_marked_or_held_as_its_kind_says(
 async def test_a_letter_in_doubt_twice_is_not_repeated_for_ever(
     post: Post, outgoing: Outgoing, db: Database
 ) -> None:
-    await post.plans(REPEATED)
+    planned = await post.plans(REPEATED)
     for owner in ("here:1:a", "here:2:b"):
         deliverer = Outgoing(db, owner)
         [claimed] = await deliverer.claim(1)
         await deliverer.turn_over(None, claimed)
         await Outgoing(db, "mender").recover(owner)
-    assert (await post.now(claimed)).state is State.UNCERTAIN
+    assert (await post.now(planned)).state is State.UNCERTAIN
 
 
 async def test_recovering_twice_changes_nothing_more(

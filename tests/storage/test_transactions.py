@@ -51,12 +51,16 @@ async def test_what_was_done_in_the_block_is_there_after_it(db: Database) -> Non
 
 async def test_an_error_undoes_all_of_the_block(db: Database) -> None:
     house = await organisation(db)
-    with pytest.raises(RuntimeError):
+
+    async def fails() -> None:
         async with db.transaction() as tx:
             (await tx.get(Organisation, house.id)).name = "никогда"
             tx.add(Person(locale="ru", created_at=tx.now))
             await tx.flush()
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fails()
     async with db.reading() as tx:
         assert (await tx.get(Organisation, house.id)).name == house.name
 
@@ -149,10 +153,14 @@ async def test_a_row_changed_behind_ones_back_is_not_overwritten(db: Database) -
         stale = await tx.get(Response, response.id)
     async with db.transaction() as tx:
         (await tx.get(Response, response.id)).cursor = "first"
-    with pytest.raises(StaleDataError):
+
+    async def overwrites() -> None:
         async with db.transaction() as tx:
             tx.add(stale)
             stale.cursor = "second"
+
+    with pytest.raises(StaleDataError):
+        await overwrites()
     async with db.reading() as tx:
         assert (await tx.get(Response, response.id)).cursor == "first"
 

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import Gone, NotAllowed, PairNotPossible
 from bot.domain.pairs import Pair, PairState
+from bot.domain.spoken import Phrase
 from bot.usecases import matching, pairs, privacy
 from tests.village import Curator, Village
 
@@ -63,7 +64,7 @@ async def test_a_rule_broken_meanwhile_stops_the_pair(village: Village) -> None:
     igor = await village.joins(anna, Role.MENTOR)
     with pytest.raises(PairNotPossible) as refused:
         await village.proposes(anna, dima, igor)
-    assert refused.value.args_for_text == {"rule": "rule-no-shared-slot"}
+    assert refused.value.args_for_text == {"rule": Phrase("rule-no-shared-slot")}
 
 
 async def test_a_mentor_is_not_given_more_than_there_is_room_for(village: Village) -> None:
@@ -73,7 +74,7 @@ async def test_a_mentor_is_not_given_more_than_there_is_room_for(village: Villag
     await village.proposes(anna, first, igor)
     with pytest.raises(PairNotPossible) as refused:
         await village.proposes(anna, second, igor)
-    assert refused.value.args_for_text == {"rule": "rule-no-place"}
+    assert refused.value.args_for_text == {"rule": Phrase("rule-no-place")}
 
 
 async def test_two_curators_at_once_do_not_overfill_a_mentor(village: Village) -> None:

@@ -1,6 +1,7 @@
 """A consent is taken back as easily as it was given, and then nothing goes on."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -46,8 +47,6 @@ async def work(village: Village) -> AtWork:
     igor = await village.joins(anna, Role.MENTOR, name="Игорь")
     pair_id = await village.pair(anna, lena, igor)
     await village.said()
-    from datetime import timedelta
-
     at = village.wall() + timedelta(days=3)
     meeting_id = await village.meets(lena, igor, pair_id, at)
     await village.opens_wave(anna)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -27,6 +28,7 @@ from bot.usecases.letters import Desk, compose
 from tests.village import MENTEE, MENTOR, Curator, Village
 
 FEW, MANY = 5, 50
+DAYS = {"Малый": 7, "Большой": 14}  # so that one wave closes after the other
 
 
 @contextmanager
@@ -81,7 +83,7 @@ async def crowd(village: Village, anna: Curator, number: int) -> None:
                     tx.add(
                         Contact(person_id=person.id, messenger="telegram", address=uuid4().hex)
                     )
-                    where = {
+                    where: dict[str, Any] = {
                         "organisation_id": anna.organisation_id,
                         "programme_id": anna.programme_id,
                         "person_id": person.id,
@@ -153,7 +155,6 @@ LOOKS: dict[str, Look] = {
     "the letters of a wave": lambda v, a, c: letters(v, c),
     "closing a wave": lambda v, a, c: close(v),
 }
-DAYS = {"Малый": 7, "Большой": 14}  # so that one wave closes after the other
 
 
 async def close(village: Village) -> None:

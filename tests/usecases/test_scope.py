@@ -1,7 +1,7 @@
 """Whose things are whose: every use case, asked by everybody whose business it is not.
 
-An id in a button is no right. So each row of `ASKED` is tried by a curator of another organisation, by
-strangers of the same programme in each role, and by somebody without any role.
+An id in a button is no right. So each row of `ASKED` is tried by a curator of another
+organisation, by strangers of the same programme in each role, and by somebody without any role.
 """
 
 import inspect
@@ -32,7 +32,7 @@ from bot.usecases import (
     surveys,
     waves,
 )
-from tests.village import Village
+from tests.village import Curator, Member, Village
 
 
 @dataclass
@@ -66,7 +66,7 @@ async def world(village: Village) -> World:
     guardian = await village.guardian(child)
     operator = village.account()
     await village.opens(operator, (await village.issue(Role.OPERATOR, "Хозяин")).token)
-    strangers = {
+    strangers: dict[str, int | Curator | Member] = {
         "curator elsewhere": boris,
         "mentee": other_mentee,
         "mentor": other_mentor,
@@ -191,7 +191,7 @@ OF_ONESELF = {
     "programmes.mine",
     "surveys.waiting_for",
 }
-# Whose business these are after all: the guardian of the child, the operator who may invite anywhere.
+# Whose business these are after all: the guardian of the child, the operator who invites anywhere.
 RIGHTLY = {
     ("privacy.withdraw_for_ward", "guardian"),
     ("invitations.invite", "operator"),
@@ -234,8 +234,8 @@ def test_every_use_case_with_an_actor_is_tried_here() -> None:
         f"{module.__name__.rpartition('.')[2]}.{name}"
         for module in modules()
         for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
-        if function.__module__ == module.__name__ and "actor" in inspect.signature(function).parameters
-        and not name.startswith("_")
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        and "actor" in inspect.signature(function).parameters
     }
     assert known - OF_ONESELF - {"digests.compute"} == set(ASKED)
 

@@ -30,6 +30,14 @@ class ProgrammeStore:
     async def every(self) -> Sequence[Programme]:
         return (await self._session.scalars(select(Programme))).all()
 
+    async def lock(self, programme_id: UUID) -> None:
+        """Whoever else would begin something that a programme has one of waits until we are done.
+
+        On SQLite there is one writer anyway.
+        """
+        query = select(programmes.c.id).where(programmes.c.id == programme_id)
+        await self._session.execute(query.with_for_update())
+
     async def zones(self, organisation_ids: Collection[UUID]) -> dict[UUID, str]:
         o = organisations.c
         query = select(o.id, o.timezone).where(o.id.in_(organisation_ids))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.questionnaires import Questionnaire, digest, dump, load
@@ -96,6 +96,20 @@ class SurveyStore:
             r.wave_id == wave_id, r.state.in_((ResponseState.INVITED, ResponseState.STARTED))
         )
         return (await self._session.scalars(query)).all()
+
+    async def close_unfinished(self, wave_id: UUID) -> None:
+        """What was answered stays, nothing more is; one statement whatever the number of people.
+
+        Who is answering at this moment holds an older version of the row, and is refused.
+        """
+        r = responses.c
+        await self._session.execute(
+            update(responses)
+            .where(
+                r.wave_id == wave_id, r.state.in_((ResponseState.INVITED, ResponseState.STARTED))
+            )
+            .values(state=ResponseState.CLOSED, touched_at=self._now, version=r.version + 1)
+        )
 
     async def progress(self, wave_ids: Collection[UUID]) -> dict[UUID, dict[ResponseState, int]]:
         """How many invited people of each wave are in each state; the list is frozen."""
