@@ -1,7 +1,8 @@
 """What one answer to a survey costs: the whole way through the bot, beside its libraries alone.
 
-CPU time of the process with all its threads, from the raw update to the mark that it is done. The product
-and the two references take turns, batch by batch, so that a busy machine slows all of them; medians.
+CPU time of the process with all its threads, from the raw update to the mark that it is done. The
+product and the two references take turns, batch by batch, so that a busy machine slows all of them;
+medians.
 """
 
 import asyncio

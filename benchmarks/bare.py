@@ -1,7 +1,7 @@
 """The libraries alone: one press in aiogram-dialog, and one read-write session in SQLAlchemy.
 
-As they come, with the least around them: the state in memory, one table, one window. What the product
-does for an answer is held against the sum of the two.
+As they come, with the least around them: the state in memory, one table, one window. What the
+product does for an answer is held against the sum of the two.
 """
 
 import asyncio
@@ -92,7 +92,7 @@ class _Answer(_Base):
 
 
 class BareSession:
-    """Read a row, change it, commit: WAL, one writer, `BEGIN IMMEDIATE`, and nothing else of ours."""
+    """Read a row, change it, commit: WAL, one writer, `BEGIN IMMEDIATE`; nothing else of ours."""
 
     def __init__(self, folder: Path) -> None:
         self._engine = _plain_engine(f"sqlite+aiosqlite:///{folder / 'bare.db'}")

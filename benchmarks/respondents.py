@@ -75,7 +75,9 @@ async def blank(db: Database) -> None:
     """Nobody has answered anything."""
     async with db.statements() as connection:
         await connection.execute(
-            update(responses).values(answers={}, drafts={}, cursor=None, state=ResponseState.INVITED)
+            update(responses).values(
+                answers={}, drafts={}, cursor=None, state=ResponseState.INVITED
+            )
         )
 
 

@@ -1,4 +1,4 @@
-"""What a start costs, beside importing the libraries alone; and how soon the demo shows its page."""
+"""What a start costs, beside importing the libraries; and how soon the demo shows its page."""
 
 import os
 import signal
@@ -51,12 +51,14 @@ def _until_the_demo_answers() -> float:
                 break
         took = time.perf_counter() - began
         process.send_signal(signal.SIGINT)
+        process.communicate()
     return took
 
 
 def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {
+            "LOG_LEVEL": "WARNING",
             "BOT_TOKEN": "42:" + "start" * 7,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/start.db",
         }
@@ -66,6 +68,7 @@ def measure() -> list[Row]:
             cwd=ROOT,
             env=environment,
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         _cpu(OURS, environment)  # compiled and in the cache of files
         bare, ours = [], []

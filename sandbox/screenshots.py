@@ -165,7 +165,7 @@ def shows(
 
 
 CURATOR, MENTOR, MENTEE = "Куратор", "Наставник", "Наставляемый"
-NEWCOMER, PARENT = "Новенькая, 16 лет", "Мама Лены"
+NEWCOMER, PARENT = "Новенькая", "Мама Лены"
 STORY: list[Step] = [
     shows("phones"),
     shows("phones-dark", LAPTOP, dark=True),

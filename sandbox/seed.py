@@ -46,7 +46,7 @@ AT_WORK: tuple[tuple[int, int, tuple[int, ...], str], ...] = (
     (307, 202, (27, 13, 6), ""),
 )
 PROPOSED = (306, 205)
-ANSWERED_ALL = (301, 302, 201, 202, 204)
+ANSWERED_ALL = (302, 202, 203, 204, 305)  # not the phones on the page: they can answer
 ANSWERED_TWO = (304,)
 
 
@@ -333,7 +333,7 @@ def show_phones(stage: "Stage", year: int) -> None:
             first, _, last = name.partition(" ")
             add(id=account, first_name=first, last_name=last, label=name, phone=False, started=True)
     for account, first, last, label, note in (
-        (demo.NEWCOMER, "Лена", "Кузнецова", "Новенькая, 16 лет", "ещё не в программе"),
+        (demo.NEWCOMER, "Лена", "Кузнецова", "Новенькая", "16 лет, ещё не в программе"),
         (demo.NEW_GUARDIAN, "Татьяна", "Кузнецова", "Мама Лены", "получит ссылку от Лены"),
         (demo.ALUMNA, "Марина", "Юдина", "Выпускница", "хочет помочь колледжу"),
         (demo.NEW_MENTOR, "Сергей", "Мельник", "Новый наставник", "с предприятия"),

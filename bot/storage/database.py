@@ -35,9 +35,9 @@ def system_clock() -> datetime:
 class Transaction(Stores):
     """Everything a use case may touch, and the moment it happens at."""
 
-    def __init__(self, session: AsyncSession, now: datetime, *, writes: bool) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, *, locks: bool) -> None:
         super().__init__(session, now)
-        self._session, self.now, self._writes = session, now, writes
+        self._session, self.now, self._locks = session, now, locks
 
     def add(self, entity: object) -> None:
         self._session.add(entity)
@@ -57,7 +57,7 @@ class Transaction(Stores):
 
         What everybody reads (a programme, an organisation) is not: it would stop them all.
         """
-        lock = self._writes and entity in CONTESTED
+        lock = self._locks and entity in CONTESTED
         return await self._session.get(entity, id_, with_for_update=lock or None)
 
     async def flush(self) -> None:
@@ -105,12 +105,13 @@ class Database:
         if turn is not None and turn.applied_before and not turn.applied:
             raise AlreadyApplied
         async with self._turn_to_write(), self._writing.begin() as session:
-            tx = Transaction(session, self.clock(), writes=True)
+            tx = Transaction(session, self.clock(), locks=not self.sqlite)  # one writer: no need
             yield tx
             if turn is not None and not turn.applied:
                 await session.flush()
-                marked = await session.execute(_MARK_APPLIED, {"id": turn.update_id})
-                if cast(CursorResult[Any], marked).rowcount == 0:
+                connection = await session.connection()
+                marked = await connection.execute(_MARK_APPLIED, {"id": turn.update_id})
+                if marked.rowcount == 0:
                     raise AlreadyApplied
         if turn is not None:
             turn.applied = True
@@ -119,7 +120,7 @@ class Database:
     async def reading(self) -> AsyncIterator[Transaction]:
         """Read only, beside the writer and never waiting for it."""
         async with self._reading() as session:
-            yield Transaction(session, self.clock(), writes=False)
+            yield Transaction(session, self.clock(), locks=False)
 
     @asynccontextmanager
     async def statements(self) -> AsyncIterator[AsyncConnection]:

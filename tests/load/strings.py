@@ -1,4 +1,4 @@
-"""A thousand texts that people, phones and pranksters type; made from a seed, the same each time."""
+"""A thousand texts that people, phones and pranksters type; from a seed, the same each time."""
 
 from collections.abc import Iterator
 from random import Random

@@ -64,9 +64,9 @@ async def test_replies_go_first_while_hundreds_of_letters_are_due(square: Open) 
         waited = [one.at - began for one in since if one.method == "sendMessage"]
         p95 = quantiles(replies, n=20)[-1]
         print(
-            f"real limits, {people} presses at once, {letters} letters due: replies p95 {p95:.1f} s,"
-            f" letters median {median(waited):.1f} s, last {max(waited):.1f} s,"
-            f" 429: {journal.too_many.total()}"
+            f"real limits, {people} presses at once, {letters} letters due:"
+            f" replies p95 {p95:.1f} s, letters median {median(waited):.1f} s,"
+            f" last {max(waited):.1f} s, 429: {journal.too_many.total()}"
         )
         assert len(replies) == people
         assert p95 < people / 30 + 2.5

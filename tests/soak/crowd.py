@@ -78,6 +78,7 @@ class Crowd:
             db, anna, name=demo.PROGRAMME, forms=["employer_learner"],
             starts_on=today, ends_on=today + timedelta(days=200),
         )  # fmt: skip
+        token = ""
         for account in range(FIRST, FIRST + size):
             if (account - FIRST) % 50 == 0:  # a link lets in only so many
                 token = await world.link(Role.MENTOR)
@@ -118,7 +119,7 @@ class Crowd:
         """Somebody presses or writes; who sees no button at the moment leaves it to another."""
         while True:
             persona = self.people[chance.choice(list(self.people))]
-            ticked, word = persona.truth[-1]
+            ticked, _ = persona.truth[-1]
             if chance.random() < 0.15:
                 self._words += 1
                 self._stage.telegram.people.say(persona.account, f"{WORD} {self._words}")

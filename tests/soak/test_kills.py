@@ -1,4 +1,4 @@
-"""`kill -9` at random instants: nothing is lost, nothing is done twice, the order of a chat holds."""
+"""`kill -9` at random instants: nothing is lost, nothing is done twice, order holds."""
 
 import asyncio
 import os

@@ -1,0 +1,363 @@
+"""Every state has a window, and every window draws itself from true rows in both languages.
+
+Drawn by the window itself with its own getter on true rows; nothing is sent anywhere. A new state
+takes a row in `SEEN_BY`: who looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, cast
+from uuid import UUID
+
+import pytest
+from aiogram import Bot, Dispatcher
+from aiogram.fsm.state import State
+from aiogram.types import Chat, InlineKeyboardMarkup, User
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.api.entities import (
+    EVENT_CONTEXT_KEY,
+    Context,
+    DialogAction,
+    DialogUpdateEvent,
+    EventContext,
+    NewMessage,
+    Stack,
+)
+
+from bot.app import make_dispatcher
+from bot.dialogs.matching_facts import MENTEE
+from bot.dialogs.states import (
+    Applications,
+    Form,
+    Guardian,
+    GuardianConsent,
+    Joining,
+    Language,
+    Matching,
+    Meeting,
+    Menu,
+    NewProgramme,
+    OfferMeeting,
+    Pairs,
+    Privacy,
+    Programme,
+    Proposal,
+    Survey,
+    Volunteer,
+    Waves,
+)
+from bot.domain.access import Actor, Role
+from bot.domain.people import AgeBand
+from bot.domain.profile import Profile
+from bot.middlewares.acquaintance import Reader
+from bot.reports.worker import Worker
+from bot.storage.conversations import Conversations
+from bot.storage.database import Database
+from bot.texts import Texts
+from bot.usecases import intake, surveys
+from sandbox.stage import Wall
+from tests.architecture.test_promises import all_states, routers
+from tests.village import Curator, Member, Village
+
+LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
+TAG = re.compile(r"</?[a-z][^>]*>")
+PEOPLE = ("curator", "newcomer", "applicant", "child", "guardian", "proposed", "mentee", "mentor")
+SEEN_BY: dict[State, str] = {
+    **dict.fromkeys((Menu.home, Language.choose), "mentee"),
+    **dict.fromkeys(
+        (Privacy.known, Privacy.answers, Privacy.withdraw, Privacy.withdrawn), "mentee"
+    ),
+    Volunteer.choose: "newcomer",
+    **dict.fromkeys(Joining.__all_states__, "newcomer"),
+    Form.question: "applicant",
+    Form.review: "mentee",
+    Form.sent: "mentee",
+    Guardian.waiting: "child",
+    **dict.fromkeys(GuardianConsent.__all_states__, "guardian"),
+    **dict.fromkeys(NewProgramme.__all_states__, "curator"),
+    **dict.fromkeys(Programme.__all_states__, "curator"),
+    **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Matching.__all_states__, "curator"),
+    **dict.fromkeys(Pairs.__all_states__, "curator"),
+    **dict.fromkeys(Waves.__all_states__, "curator"),
+    **dict.fromkeys(Proposal.__all_states__, "proposed"),
+    **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
+    **dict.fromkeys(Meeting.__all_states__, "mentee"),
+    **dict.fromkeys(Survey.__all_states__, "mentee"),
+}
+# Other people look at these too, and see something else.
+ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
+    (Privacy.known, one) for one in ("curator", "guardian", "newcomer")
+]
+
+
+@dataclass
+class Stand:
+    """A programme with somebody at every step, and the ids each of them was led here with."""
+
+    village: Village
+    dispatcher: Dispatcher
+    people: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, dict[str, str]] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, name: str, who: int | Curator | Member, **ids: UUID) -> None:
+        self.people[name] = who if isinstance(who, int) else who.account
+        self.ids[name] = {key: str(value) for key, value in ids.items()}
+
+    async def actor(self, name: str) -> Actor | None:
+        return await self.village.known(self.people[name])
+
+
+class Looker:
+    """One person in front of one window: what a window asks of its manager while it is drawn."""
+
+    def __init__(
+        self, dialog: Dialog, state: State, start: dict[str, str], kept: dict[str, Any], **data: Any
+    ) -> None:
+        self._dialog, self.start_data, self.dialog_data = dialog, start, kept
+        user = User(id=1, is_bot=False, first_name="x")
+        chat = Chat(id=1, type="private")
+        self.event = DialogUpdateEvent(
+            from_user=user,
+            chat=chat,
+            action=DialogAction.UPDATE,
+            data={},
+            intent_id=None,
+            stack_id=None,
+            thread_id=None,
+            business_connection_id=None,
+        )
+        self.middleware_data = {
+            "dialog_manager": self,
+            "event_chat": chat,
+            "event_from_user": user,
+            EVENT_CONTEXT_KEY: EventContext(
+                bot=cast(Bot, _Bot()),
+                thread_id=None,
+                chat=chat,
+                user=user,
+                business_connection_id=None,
+            ),
+            **data,
+        }
+        self._context = Context(
+            _intent_id="0",
+            _stack_id="0",
+            start_data=start,
+            widget_data={},
+            dialog_data=kept,
+            state=state,
+        )
+
+    def current_context(self) -> Context:
+        return self._context
+
+    def current_stack(self) -> Stack:
+        return Stack()
+
+    def has_context(self) -> bool:
+        return True
+
+    def is_preview(self) -> bool:
+        return False
+
+    async def load_data(self) -> dict[str, Any]:
+        return {
+            "dialog_data": self.dialog_data,
+            "start_data": self.start_data,
+            "middleware_data": self.middleware_data,
+            "event": self.event,
+        }
+
+    def find(self, widget_id: str) -> Any:
+        widget = self._dialog.find(widget_id)
+        return None if widget is None else widget.managed(cast(DialogManager, self))
+
+
+@pytest.fixture
+async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> Stand:
+    db = Database.open(sqlite_url, wall)
+    village = Village(db, profile, wall)
+    stand = Stand(
+        village,
+        make_dispatcher(
+            db=db, texts=texts, profile=profile, conversations=Conversations(db), worker=Worker()
+        ),
+    )
+    anna = await village.curator()
+    newcomer = await village.enters(anna, Role.MENTEE)
+    stand.add("newcomer", newcomer, participation_id=newcomer.participation_id)
+    applicant = await village.enters(anna, Role.MENTOR)
+    await village.agrees(applicant)
+    form = await intake.form_of(
+        db, await village.actor(applicant), participation_id=applicant.participation_id
+    )
+    stand.add(
+        "applicant", applicant, participation_id=applicant.participation_id, response_id=form
+    )
+    child = await village.minor(anna, band=AgeBand.FROM_14_TO_17)
+    stand.add("child", child, participation_id=child.participation_id)
+    mother = village.account()
+    opened = await village.opens(mother, await village.guardian_link(child))
+    stand.add("guardian", mother, invitation_id=opened.invitation_id)
+    dima = await village.joins(anna, Role.MENTEE, name="Дима <Орлов> & Ко")
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"})
+    sonya = await village.joins(anna, Role.MENTEE, name="Соня Гусева")
+    alone = await village.joins(anna, Role.MENTEE, name="Без пары")
+    pair_id = await village.pair(anna, dima, igor)
+    proposed = await village.proposes(anna, sonya, igor)
+    at = wall() + timedelta(days=1)
+    meeting_id = await village.meets(dima, igor, pair_id, at)
+    await village.opens_wave(anna)
+    waiting = await village.applies(anna, Role.MENTOR, name="Марат")
+    me = await village.actor(dima)
+    [survey] = await surveys.waiting_for(db, me)
+    stand.add("mentee", dima, participation_id=dima.participation_id, meeting_id=meeting_id,
+              response_id=survey.response_id)  # fmt: skip
+    stand.add("mentor", igor, pair_id=pair_id, meeting_id=meeting_id)
+    stand.add("proposed", sonya, pair_id=proposed)
+    stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
+              participation_id=waiting.participation_id)  # fmt: skip
+    stand.ids["curator"]["role"] = "mentee"
+    stand.kept = {
+        MENTEE: str(alone.participation_id),
+        "band": "adult",
+        "name": "Рост",
+        "chosen": ["employer_learner"],
+        "forms": ["employer_learner"],
+        "starts": "2030-09-01",
+        "ends": "2031-05-31",
+        "starts_on": "2030-09-01",
+        "ends_on": "2031-05-31",
+        "day": (at + timedelta(days=2)).date().isoformat(),
+        "times": [(at + timedelta(days=2)).isoformat()],
+        "meeting_id": str(meeting_id),
+        "withdraw": f"own:{anna.organisation_id}",
+        "role": "mentee",
+    }
+    return stand
+
+
+def dialog_of(stand: Stand, state: State) -> Dialog:
+    return next(
+        one for one in routers(stand.dispatcher) if isinstance(one, Dialog) and state in one.windows
+    )
+
+
+async def drawn(stand: Stand, texts: Texts, state: State, name: str, locale: str) -> NewMessage:
+    actor = await stand.actor(name)
+    assert actor is not None
+    actor = Actor(actor.person_id, locale, actor.tone, actor.assignments)
+    work = stand.dispatcher.workflow_data
+    start = dict(stand.ids[name])
+    if state in Form.__all_states__ and name == "mentee":
+        start["response_id"] = str(await _form(stand, actor, start["participation_id"]))
+    dialog = dialog_of(stand, state)
+    looker = Looker(
+        dialog,
+        state,
+        start,
+        dict(stand.kept),
+        **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker")},
+        actor=actor,
+        reader=Reader(locale, actor.tone, str(stand.people[name])),
+        bot=_Bot(),
+    )
+    return await dialog.windows[state].render(dialog, cast(DialogManager, looker))
+
+
+async def _form(stand: Stand, actor: Actor, participation_id: str) -> UUID:
+    db = stand.village.db
+    return await intake.form_of(db, actor, participation_id=UUID(participation_id))
+
+
+class _Bot:
+    """What a window may ask of the bot: its name, for a link."""
+
+    id = 42
+
+    async def me(self) -> Any:
+        from types import SimpleNamespace
+
+        return SimpleNamespace(username="tandem_test_bot", id=42)
+
+    get_me = me
+
+
+def problems(message: NewMessage) -> list[str]:
+    """What a messenger, or a reader, would not accept."""
+    found = []
+    text = TAG.sub("", message.text or "")
+    if not text.strip():
+        found.append("nothing to read")
+    if len(text) > LONGEST_TEXT:
+        found.append(f"{len(text)} characters")
+    if "{" in text or "Markup" in text or "None" in text:
+        found.append(f"a slip: {text[:80]}")
+    keyboard = message.reply_markup
+    if not isinstance(keyboard, InlineKeyboardMarkup) or not any(keyboard.inline_keyboard):
+        return [*found, "no way on"]
+    for row in keyboard.inline_keyboard:
+        for button in row:
+            if not button.text.strip():
+                found.append("a button without a label")
+            if len((button.callback_data or "").encode()) + INTENT > LONGEST_DATA:
+                found.append(f"too long for a button: {button.callback_data}")
+    return found
+
+
+def test_every_state_has_somebody_who_looks_at_it() -> None:
+    assert set(SEEN_BY) == all_states()
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
+async def test_every_window_draws_itself(
+    stand: Stand, texts: Texts, locale: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    wrong: dict[str, object] = {}
+    for state, name in [*SEEN_BY.items(), *ALSO_SEEN]:
+        caplog.clear()
+        place = f"{state.state} for the {name}"
+        try:
+            found = problems(await drawn(stand, texts, state, name, locale))
+        except Exception as error:  # noqa: BLE001  # all windows are looked at, then all is told
+            wrong[place] = f"{type(error).__name__}: {error}"
+            continue
+        said = [*found, *(record.getMessage() for record in caplog.records)]
+        if said:
+            wrong[place] = said
+    await stand.village.db.close()
+    assert wrong == {}, "\n".join(f"{place}: {what}" for place, what in wrong.items())
+
+
+async def test_no_english_reader_is_shown_russian_words_of_ours(
+    stand: Stand, texts: Texts
+) -> None:
+    """Names and names of programmes stay as they were typed; all else is English."""
+    typed = re.compile(
+        r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
+        r"|Колледж|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+        re.IGNORECASE,
+    )
+    cyrillic = re.compile("[\u0400-\u04ff]+")
+    bilingual = {Joining.language, Language.choose, GuardianConsent.language}
+    strange = {}
+    for state, name in SEEN_BY.items():
+        if state in bilingual:
+            continue
+        message = await drawn(stand, texts, state, name, "en")
+        keyboard = message.reply_markup
+        labels = (
+            [b.text for row in keyboard.inline_keyboard for b in row]
+            if isinstance(keyboard, InlineKeyboardMarkup)
+            else []
+        )
+        found = cyrillic.findall(typed.sub("", " ".join([message.text or "", *labels])))
+        if found:
+            strange[str(state.state)] = found
+    await stand.village.db.close()
+    assert strange == {}
