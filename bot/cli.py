@@ -164,7 +164,7 @@ def invite(
 ) -> None:
     """Print a one-time link for a role. A new organisation is founded by its first invitation."""
     settings = read_settings()
-    from bot.domain.errors import InvitationNotValid
+    from bot.domain.errors import InvitationNotValid, NameTooLong
     from bot.domain.programmes import tidy_name
     from bot.storage.database import Database
     from bot.usecases.invitations import Issued, issue
@@ -193,6 +193,9 @@ def invite(
             f"{role.value} needs --programme with the name of a programme of {organisation!r}.",
             MISUSED,
         )
+    except NameTooLong as refused:
+        longest = refused.args_for_text["longest"]
+        fail(f"--organisation: a name of 1 to {longest} characters is needed.", MISUSED)
     typer.echo(f"link:    {link_of(settings, issued.token)}")
     typer.echo(f"payload: {issued.token}")
 

@@ -190,8 +190,7 @@ async def test_the_link_names_the_bot_when_it_can_be_asked(ready: Shell) -> None
     assert "CANARY" not in said.all
 
 
-def test_a_token_the_messenger_does_not_know_is_said_without_it(ready: Shell) -> None:
-    """The sandbox answers 401 to a token that is not its own."""
+def test_without_a_messenger_the_bots_name_is_left_to_fill_in(ready: Shell) -> None:
     said = ready.runs(
         "invite", "curator", "--organisation", "Колледж", settings={
             "BOT_TOKEN": SECRET, "BOT_API_URL": "http://127.0.0.1:9"

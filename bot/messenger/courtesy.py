@@ -44,8 +44,11 @@ PACED = (
     EditMessageMedia,
     EditMessageReplyMarkup,
 )
-# pydantic forgets a parametrised model that nobody holds, and makes it anew for 15 ms of the next call
-_KEPT = [Response[method.__returning__] for method in (*PACED, AnswerCallbackQuery)]  # type: ignore[name-defined]  # found when it runs
+# pydantic forgets a parametrised model that nobody holds, and makes it anew: 15 ms of the next call
+_KEPT = [
+    Response[method.__returning__]  # type: ignore[name-defined]  # found when it runs
+    for method in (*PACED, AnswerCallbackQuery)
+]
 MOST_TRIES = 8
 LETTER_PATIENCE = 2.0  # seconds; a longer refusal would hold up the letters to everybody else
 _AGAIN_AFTER = 0.5  # seconds, doubled each time

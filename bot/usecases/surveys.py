@@ -197,6 +197,7 @@ async def open_wave(
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.RUN_WAVES, programme)
+        await tx.programmes.lock(programme_id)  # two presses at once open one wave
         if any(w.state is WaveState.OPEN for w in await tx.surveys.waves_of(programme_id)):
             raise WaveAlreadyOpen
         invited = await to_ask(tx, programme_id)
@@ -263,8 +264,7 @@ async def close_due(db: Database) -> int:
         due = await tx.surveys.due_to_close(tx.now)
         for wave in due:
             wave.close(tx.now)
-            for response in await tx.surveys.unfinished_of(wave.id):
-                response.close(tx.now)
+            await tx.surveys.close_unfinished(wave.id)
         return len(due)
 
 

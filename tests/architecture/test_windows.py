@@ -174,8 +174,8 @@ class Looker:
         }
 
     def find(self, widget_id: str) -> Any:
-        widget = self._dialog.find(widget_id)
-        return None if widget is None else widget.managed(cast(DialogManager, self))
+        widget: Any = self._dialog.find(widget_id)
+        return widget.managed(self) if widget is not None else None
 
 
 @pytest.fixture

@@ -50,9 +50,13 @@ class Theatre:
         assert await first.stops() == 0
 
     async def nothing_waits(self, seconds: float = 120) -> None:
-        """Every update done, every letter settled."""
+        """Every update fetched and done, every letter settled."""
         async with asyncio.timeout(seconds):
-            while set(await Inbox(self.db).counts()) > {"done"} or await self.unsettled():
+            while (
+                self.telegram.updates.queue
+                or set(await Inbox(self.db).counts()) - {"done"}
+                or await self.unsettled()
+            ):
                 await asyncio.sleep(0.1)
 
     async def unsettled(self, *, on_the_wire: bool = False) -> int:

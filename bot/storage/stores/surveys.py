@@ -90,13 +90,6 @@ class SurveyStore:
         found: datetime | None = await self._session.scalar(query)
         return found
 
-    async def unfinished_of(self, wave_id: UUID) -> Sequence[Response]:
-        r = responses.c
-        query = select(Response).where(
-            r.wave_id == wave_id, r.state.in_((ResponseState.INVITED, ResponseState.STARTED))
-        )
-        return (await self._session.scalars(query)).all()
-
     async def close_unfinished(self, wave_id: UUID) -> None:
         """What was answered stays, nothing more is; one statement whatever the number of people.
 
