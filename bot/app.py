@@ -112,7 +112,8 @@ def build(settings: Settings, clock: Clock = system_clock) -> Parts:
     db = Database.open(settings.database_url, clock)
     texts = Texts(default=settings.default_locale)
     profile = load_profile(settings.profile)
-    bot = make_bot(settings, Pacer(rate=settings.sending_rate, chat_rate=settings.chat_rate))
+    pacer = Pacer(rate=settings.sending_rate, chat_rate=settings.chat_rate)
+    bot = make_bot(settings, pacer)
     worker = Worker()
     conversations, inbox = Conversations(db), Inbox(db)
     dispatcher = make_dispatcher(
@@ -139,7 +140,7 @@ def build(settings: Settings, clock: Clock = system_clock) -> Parts:
     delivery = Delivery(
         db=db,
         outgoing=outgoing,
-        courier=TelegramCourier(bot, texts, worker),
+        courier=TelegramCourier(bot, texts, worker, pacer),
         profile=profile,
         rate=settings.sending_rate,
     )

@@ -48,6 +48,10 @@ class ClockView:
 class Backstage(Protocol):
     """What the sandbox asks of the product that runs in front of it."""
 
+    @property
+    def preparing(self) -> bool:
+        """Whether the product is still being started: there is no clock to ask yet."""
+
     async def clock(self) -> ClockView: ...
 
     async def advance(self, by: timedelta) -> ClockView: ...
@@ -95,6 +99,7 @@ class PageApi:
         telegram = self._telegram
         last = telegram.events.last
         profile = telegram.profile
+        preparing = self._backstage is not None and self._backstage.preparing
         people = [
             {**person.page(), "commands": profile.commands_for(person.id, person.language_code)}
             for person in telegram.people.all()
@@ -107,7 +112,9 @@ class PageApi:
                 "commands": profile.commands_for(0, ""),
             },
             "people": people,
-            "clock": None if self._backstage is None else (await self._backstage.clock()).page(),
+            "preparing": preparing,
+            "clock": None if self._backstage is None or preparing
+            else (await self._backstage.clock()).page(),
             "limits": "real" if telegram.limits.enforced else "off",
             "last_event": last,
         }

@@ -228,6 +228,8 @@ async def tell(url: str, story: Sequence[Step], images: Path, *, quiet: float = 
     images.mkdir(parents=True, exist_ok=True)
     async with Town(url) as town, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=paths[0], args=CHROMIUM_FLAGS)
+        while (await town.state())["preparing"]:
+            await asyncio.sleep(quiet)
         teller = Teller(town, browser, images, quiet)
         for step in story:
             await step(teller)

@@ -8,7 +8,7 @@ hour.
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.app import Application, Parts, build
 from bot.domain.access import Role
@@ -20,29 +20,10 @@ from sandbox.page_api import ClockView
 from sandbox.telegram import Limits, Telegram
 from sandbox.telegram.limits import Flood
 from sandbox.telegram.server import serving
+from sandbox.wall import TOKEN, USERNAME, Wall
 
-TOKEN = "42:" + "sandbox" * 5
-USERNAME = "tandem_sandbox_bot"
 MOST_STEPS = 400
 Seed = Callable[["Stage"], Awaitable[None]]
-
-
-class Wall:
-    """A clock that goes on by itself, or stands still, and can be moved."""
-
-    def __init__(self, start: datetime | None = None, *, runs: bool = True) -> None:
-        self._runs = runs
-        self._shift = (start - datetime.now(UTC)) if start is not None else timedelta()
-        self._still = start or datetime.now(UTC)
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self._shift if self._runs else self._still
-
-    def set(self, moment: datetime) -> None:
-        self._shift, self._still = moment - datetime.now(UTC), moment
-
-    def move(self, by: timedelta) -> None:
-        self.set(self() + by)
 
 
 class Stage:
@@ -57,13 +38,17 @@ class Stage:
         seed: Seed | None,
         zone: str,
         bot_elsewhere: bool = False,
+        telegram: Telegram | None = None,
     ) -> None:
         """`bot_elsewhere`: only the messenger and the seeded world; the bot is another process."""
         self._bot_elsewhere = bot_elsewhere
         self.wall, self._seed, self._zone = wall, seed, zone
         self._start = wall()
         self._database_url = database_url
-        self.telegram = Telegram(token=TOKEN, username=USERNAME, clock=wall, limits=limits)
+        self.telegram = telegram or Telegram(
+            token=TOKEN, username=USERNAME, clock=wall, limits=limits
+        )
+        self.preparing = True
         self._address = ""
         self._running: asyncio.Task[None] | None = None
         self._busy = asyncio.Lock()
@@ -80,17 +65,30 @@ class Stage:
 
     @contextlib.asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
-        """Serve for the length of the block; yields the address of the page."""
-        async with serving(self.telegram, backstage=self, port=port) as address:
-            self._address = address
-            try:
-                await self.raise_curtain()
-                yield address
-            finally:
-                await self.lower_curtain()
+        """Serve the page and play, for the length of the block; yields the address."""
+        async with (
+            serving(self.telegram, backstage=self, port=port) as address,
+            self.playing(address),
+        ):
+            yield address
+
+    @contextlib.asynccontextmanager
+    async def playing(self, address: str) -> AsyncIterator[None]:
+        """Run the bot in front of a sandbox that is being served at the address."""
+        self._address = address
+        try:
+            await self.raise_curtain()
+            yield
+        finally:
+            await self.lower_curtain()
 
     async def raise_curtain(self) -> None:
         """Start the bot, in the seeded world."""
+        self.preparing = True
+        await self._start_playing()
+        self.preparing = False
+
+    async def _start_playing(self) -> None:
         await migrate(self._database_url)
         if self._seed is not None:
             await self._sow(self._seed)

@@ -192,19 +192,33 @@ class Delivery:
                 lanes.create_task(self._lane(queue))
 
     async def _lane(self, queue: deque[Ready]) -> None:
-        """One letter after another; what ended is written together with what begins."""
-        ended: Outcome | None = None
+        """One letter after another; while one is settled, the next waits for its turn.
+
+        The mark comes after the turn: a letter that only waits is not in doubt after a crash.
+        """
+        ended: tuple[Outcome, ...] = ()
         while queue and not self._stopping:
             notice, letter, address = queue.popleft()
-            await self._outgoing.turn_over(ended, notice)
-            ended = await self._carry(notice, letter, address)
-        if ended is not None:
-            await self._outgoing.settle(ended)
+            busy, _ = await asyncio.gather(self._turn(address), self._outgoing.settle(*ended))
+            if busy is not None:
+                now = self._db.clock()
+                ended = (Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait),)
+                continue
+            await self._outgoing.mark(notice)
+            ended = (await self._carry(notice, letter, address),)
+        await self._outgoing.settle(*ended)
         if self._stopping:
             now = self._db.clock()
             while queue:
                 notice, _, _ = queue.popleft()
                 await self._outgoing.settle(Outcome(notice, NoticeState.PLANNED, now))
+
+    async def _turn(self, to: Address) -> Busy | None:
+        try:
+            await self._courier.turn(to)
+        except Busy as busy:
+            return busy
+        return None
 
     async def _carry(self, notice: Notice, letter: Letter, to: Address) -> Outcome:
         now = self._db.clock()

@@ -15,8 +15,9 @@ from bot.profiles import load_profile
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
 from bot.texts import Texts
-from sandbox.stage import Stage, Wall
+from sandbox.stage import Stage
 from sandbox.telegram import Limits
+from sandbox.wall import Wall
 from tests.postgres import Cluster
 from tests.town import MOMENT, House
 

@@ -10,7 +10,7 @@ from bot.cli import FAILED, MISUSED, cli
 from bot.domain.access import Role
 from bot.domain.profile import Profile
 from bot.storage.database import Database, system_clock
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 from sandbox.telegram import Limits, Telegram
 from sandbox.telegram.server import serving
 from tests.shell import SECRET, Shell

@@ -42,7 +42,7 @@ def waiting_for_guardian() -> Screens:
             ),
             Button(L("guardian-to-form"), id="on", on_click=_go_on, when="to_form"),
             Button(L("guardian-pass-on"), id="link", on_click=_pass_on, when="needed"),
-            Button(L("guardian-check"), id="check", when="needed"),
+            Button(L("guardian-check"), id="check", on_click=_check, when="needed"),
             menu_button(),
             only_buttons(),
             state=Guardian.waiting,
@@ -80,6 +80,13 @@ async def _pass_on(callback: CallbackQuery, _: Button, manager: DialogManager) -
     text = texts.say(reader.locale, reader.tone, "guardian-forward", words)
     await bot.send_message(callback.from_user.id, text)
     manager.dialog_data["sent"] = True
+
+
+async def _check(callback: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    """No consent yet leaves the screen as it is: say so, or the press seems lost."""
+    if (await where_it_stands(manager))["needed"]:
+        *_hands, reader, texts = hands(manager)[:4]
+        await callback.answer(texts.label(reader.locale, reader.tone, "guardian-not-yet"))
 
 
 async def _go_on(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

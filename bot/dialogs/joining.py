@@ -171,8 +171,9 @@ async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         band=_band(dialog_manager),
         profile=at_hand.profile,
     )
-    wished = dialog_manager.dialog_data.get("page", 0)
-    return {"short": document.short, **paged(spoken(at_hand, document.full), wished)}
+    tone = at_hand.actor.tone.towards(_band(dialog_manager))
+    short, full = (part.say(at_hand.reader.locale, tone) for part in (document.short, document.full))
+    return {"short": short, **paged(full, dialog_manager.dialog_data.get("page", 0))}
 
 
 async def _agree(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -10,7 +10,7 @@ from bot.domain.access import Role
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
-from bot.domain.spoken import When
+from bot.domain.spoken import Phrase, When
 from bot.usecases.intake import Step
 from bot.usecases.pairs import MyPair
 from bot.usecases.people import WardLine
@@ -75,6 +75,7 @@ def _path_buttons(at_hand: Hands, step: Step) -> tuple[tuple[int, dict[str, str]
         ParticipationState.GUARDIAN: (NEXT, "join", "menu-go-guardian"),
         ParticipationState.APPLIED: (LATER, "correct", "menu-go-correct"),
         ParticipationState.APPROVED: (LATER, "correct", "menu-go-correct"),
+        ParticipationState.DECLINED: (LATER, "correct", "menu-go-correct"),
     }
     if step.state not in keys:
         return ()
@@ -172,7 +173,10 @@ def programmes(at_hand: Hands, mine: Sequence[ProgrammeLine]) -> Entries:
 def wards(found: Sequence[WardLine]) -> Entries:
     return Entries(
         lines=tuple(
-            Line(f"menu-ward-{one.state}", {"name": one.name, "programme": one.programme})
+            Line(
+                f"menu-ward-{one.state}",
+                {"name": one.name or Phrase("name-unknown"), "programme": one.programme},
+            )
             for one in found
         )
     )

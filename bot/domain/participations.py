@@ -67,6 +67,14 @@ class Participation:
         self.guardian_needed = self.guardian_needed or minor
         self._go_on()
 
+    def apply_again(self, *, minor: bool) -> None:
+        """After a refusal: the form has been changed, and the curator decides anew."""
+        if self.state is not ParticipationState.DECLINED:
+            raise Gone
+        self.guardian_needed = self.guardian_needed or minor
+        self.decided_at = self.decided_by = self.reason = None
+        self._go_on()
+
     def guardian_consented(self) -> None:
         self.guardian_agreed = True
         if self.state is ParticipationState.GUARDIAN:

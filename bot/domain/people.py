@@ -33,6 +33,10 @@ class Tone(StrEnum):
     TY = "ty"
     VY = "vy"
 
+    def towards(self, band: AgeBand) -> "Tone":
+        """Somebody under 18 is always addressed informally."""
+        return self if band is AgeBand.ADULT else Tone.TY
+
 
 @dataclass(eq=False, kw_only=True)
 class Person:

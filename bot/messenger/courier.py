@@ -19,12 +19,14 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 from bot.messenger.acts import act_data
 from bot.messenger.courtesy import surely_not_sent
 from bot.messenger.digest_view import digest_message, digest_picture_of
-from bot.messenger.limits import Urgency, urgency
+from bot.messenger.limits import Pacer, Urgency, urgency
 from bot.reports.calendar_files import MeetingEntry, meeting_file
 from bot.reports.drawing import draw_digest
 from bot.reports.worker import Worker
 from bot.texts import Texts
 from bot.usecases.letters import CalendarEntry, Letter, Press
+
+PATIENCE = 2.0  # seconds
 
 
 class Unreachable(Exception):
@@ -61,8 +63,19 @@ class Address:
 
 
 class TelegramCourier:
-    def __init__(self, bot: Bot, texts: Texts, worker: Worker) -> None:
-        self._bot, self._texts, self._worker = bot, texts, worker
+    def __init__(self, bot: Bot, texts: Texts, worker: Worker, pacer: Pacer) -> None:
+        self._bot, self._texts, self._worker, self._pacer = bot, texts, worker, pacer
+
+    async def turn(self, to: Address) -> None:
+        """Wait until a letter may be sent there; only then is it marked as on the wire.
+
+        Raises `Busy` for a chat that is closed for longer: its row knows how to wait, and the
+        letters to everybody else need not.
+        """
+        closed = self._pacer.closed_for(to.chat)
+        if closed > PATIENCE:
+            raise Busy(timedelta(seconds=closed))
+        await self._pacer.turn(to.chat, Urgency.LETTER)
 
     async def carry(self, letter: Letter, to: Address, *, doubtful: bool = False) -> str:
         """The message's id. Raises `Unreachable`, `Busy`, `NotSent`, `Refused` or `InDoubt`."""

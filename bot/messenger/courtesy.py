@@ -4,7 +4,6 @@ A reply to a person is tried again here; a letter is not: its row knows when to 
 """
 
 import asyncio
-import math
 from typing import Any, cast
 
 from aiogram import Bot
@@ -50,7 +49,6 @@ _KEPT = [
     for method in (*PACED, AnswerCallbackQuery)
 ]
 MOST_TRIES = 8
-LETTER_PATIENCE = 2.0  # seconds; a longer refusal would hold up the letters to everybody else
 _AGAIN_AFTER = 0.5  # seconds, doubled each time
 
 
@@ -80,9 +78,7 @@ class Courtesy(BaseRequestMiddleware):
         chat = str(cast(Any, method).chat_id) if isinstance(method, PACED) else None
         pause = _AGAIN_AFTER
         for attempt in range(1, MOST_TRIES + 1):
-            if chat is not None:
-                if how is Urgency.LETTER:
-                    self._must_be_open(method, chat)
+            if chat is not None and how is Urgency.REPLY:  # a letter has had its turn before
                 await self._pacer.turn(chat, how)
             try:
                 return await make_request(bot, method)
@@ -103,12 +99,3 @@ class Courtesy(BaseRequestMiddleware):
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 8.0)
         raise AssertionError("the last try returns or raises")
-
-    def _must_be_open(self, method: TelegramMethod[TelegramType], chat: str) -> None:
-        """A letter does not wait on the wire for a chat that is closed.
-
-        Its row knows how to wait.
-        """
-        wait = self._pacer.closed_for(chat)
-        if wait > LETTER_PATIENCE:
-            raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(wait))

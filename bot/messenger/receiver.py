@@ -11,8 +11,8 @@ from typing import Any
 import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.logs import redact
 from bot.messenger.switchboard import Switchboard, arrived_of
+from bot.storage.database import away
 from bot.storage.inbox import Inbox
 
 log = structlog.get_logger(__name__)
@@ -43,14 +43,16 @@ class Receiver:
                         await self._call(session, "deleteWebhook", {})
                         greeted = True
                     batch = await self._poll(session)
-                except (ClientError, TimeoutError, ConnectionError, ValueError) as error:
-                    log.warning("no updates", failure=redact(type(error).__name__))
+                    if batch:
+                        await self.take(batch)
+                except Exception as error:
+                    if not isinstance(error, ClientError | TimeoutError | ValueError) and not away(error):
+                        raise
+                    log.warning("no updates", failure=type(error).__name__)
                     await asyncio.sleep(pause)
                     pause = min(pause * 2, _LONGEST_PAUSE)
                     continue
                 pause = _FIRST_PAUSE
-                if batch:
-                    await self.take(batch)
 
     async def take(self, batch: list[Any]) -> None:
         """Store, hand on, and only then let the offset move."""

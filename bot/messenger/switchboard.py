@@ -22,12 +22,14 @@ from pydantic import ValidationError
 
 from bot.logs import describe
 from bot.storage.conversations import Conversations
+from bot.storage.database import away
 from bot.storage.inbox import MOST_TRIES, Arrived, Inbox, Waiting
 from bot.storage.turns import turn
 
 log = structlog.get_logger(__name__)
 MOST_IN_MEMORY, MOST_AT_ONCE = 2000, 64
 RETRY_SECONDS = (0.2, 1.0)
+AWAY_SECONDS = 2.0
 _NUMBERS = 2**63  # what a row's number holds
 Report = Callable[[str], Awaitable[None]]
 Apologise = Callable[[Update], Awaitable[None]]
@@ -131,13 +133,14 @@ class Switchboard:
         queue = self._chats[chat]
         try:
             while queue and not self._stopping:
-                waiting = queue.popleft()
-                try:
-                    await self._handle_somehow(waiting)
-                finally:
-                    self._known.discard(waiting.update_id)
-                    if self._done_meanwhile is not None:
-                        self._done_meanwhile.add(waiting.update_id)
+                waiting = queue[0]
+                if not await self._ended(waiting):
+                    await asyncio.sleep(AWAY_SECONDS)
+                    continue
+                queue.popleft()
+                self._known.discard(waiting.update_id)
+                if self._done_meanwhile is not None:
+                    self._done_meanwhile.add(waiting.update_id)
                 if self._ready:
                     break
         finally:
@@ -148,8 +151,20 @@ class Switchboard:
                 del self._chats[chat]
             self._bell.set()
 
+    async def _ended(self, waiting: Waiting) -> bool:
+        """False when the database is away: the row keeps the update, nothing is counted."""
+        try:
+            await self._handle_somehow(waiting)
+        except Exception as error:  # noqa: BLE001  # whatever it is, others must be served
+            log.error("not handled yet", update_id=waiting.update_id, failure=describe(error))
+            return False
+        return True
+
     async def _handle_somehow(self, waiting: Waiting) -> None:
-        """Never raises: what fails is tried again and at last set aside and reported."""
+        """What fails is tried again, and at last set aside and reported.
+
+        Raises only when the database is away.
+        """
         try:
             update = self._read(waiting.raw)
         except (ValidationError, UpdateTypeLookupError, ValueError) as error:
@@ -162,7 +177,9 @@ class Switchboard:
                     async with self._conversations.turn():
                         await self._dispatcher.feed_update(self._bot, update)
                         await self._conversations.settle(waiting.update_id, discard=this.refused)
-                except Exception as error:  # noqa: BLE001  # one bad update must not stop others
+                except Exception as error:
+                    if away(error):
+                        raise
                     log.error(
                         "update failed",
                         update_id=waiting.update_id,

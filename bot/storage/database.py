@@ -5,6 +5,7 @@ async with db.transaction() as tx:   # leave the block: saved; raise: never happ
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -12,6 +13,8 @@ from typing import Self, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as SaTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.util import greenlet_spawn
 
@@ -30,6 +33,22 @@ T = TypeVar("T")
 
 def system_clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251  # the one place that reads the clock
+
+
+# sqlite3 calls a mistyped column an operational error too; these are the ones that pass by themselves
+_PASSING = ("locked", "busy", "full", "readonly", "unable to open", "disk i/o")
+
+
+def away(error: BaseException) -> bool:
+    """Whether the database could not be reached or could not write: no fault of who asked."""
+    if isinstance(error, ConnectionError | InterfaceError | SaTimeoutError):
+        return True
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    if not isinstance(error, OperationalError):
+        return False
+    said = str(error.orig).lower()
+    return not isinstance(error.orig, sqlite3.Error) or any(word in said for word in _PASSING)
 
 
 class Transaction(Stores):

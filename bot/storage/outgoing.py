@@ -65,10 +65,6 @@ class Outcome:
         }
 
 
-def _nobody_waits() -> "asyncio.Future[None]":
-    return asyncio.get_running_loop().create_future()
-
-
 class Outgoing:
     """The queue of due notices, as one deliverer sees it."""
 
@@ -98,14 +94,9 @@ class Outgoing:
         found = [Notice(**row) for row in rows]
         return sorted(found, key=lambda notice: (notice.priority, notice.try_at))
 
-    async def turn_over(self, ended: Outcome | None, begins: Notice) -> None:
-        """Settle one letter and mark the next as on the wire, in one write.
-
-        From the mark on a crash leaves nobody knowing whether the letter arrived.
-        """
-        if ended is not None:
-            self._writes.append((_SETTLE, ended.row(), _nobody_waits()))
-        await self._write(_MARK, {"row": begins.id})
+    async def mark(self, notice: Notice) -> None:
+        """On the wire from now on: after a crash nobody can know whether it arrived."""
+        await self._write(_MARK, {"row": notice.id})
 
     async def settle(self, *outcomes: Outcome) -> None:
         await asyncio.gather(*(self._write(_SETTLE, outcome.row()) for outcome in outcomes))

@@ -95,9 +95,8 @@ async def agree(
         person = await tx.get(Person, actor.person_id)
         participation.agreed(band)
         person.age_band = band
-        shown = document.hash(actor.locale, actor.tone)  # before the tone changes
-        if band is not AgeBand.ADULT:
-            person.tone = Tone.TY
+        person.tone = person.tone.towards(band)
+        shown = document.hash(actor.locale, person.tone)
         tx.add(
             Consent(
                 organisation_id=participation.organisation_id,
@@ -151,7 +150,10 @@ async def form_of(db: Database, actor: Actor, *, participation_id: UUID) -> UUID
 async def send_form(
     db: Database, actor: Actor, *, participation_id: UUID, profile: Profile
 ) -> ParticipationState:
-    """Hand the form in; the curator hears of it when no consent is missing any more."""
+    """Hand the form in; the curator hears of it when no consent is missing any more.
+
+    A form sent again after a refusal is a new application; otherwise it is a correction.
+    """
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
         actor.must(May.FILL_APPLICATION, participation)
@@ -170,6 +172,9 @@ async def send_form(
             person.tone = Tone(profile.tone(participation.role, answers.get("kind")))
         if first_time:
             participation.form_finished(minor=minor)
+            await tell_curators(tx, participation)
+        elif participation.state is ParticipationState.DECLINED:
+            participation.apply_again(minor=minor)
             await tell_curators(tx, participation)
         return participation.state
 

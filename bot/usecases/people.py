@@ -46,7 +46,7 @@ async def lost(db: Database, *, person_id: UUID) -> None:
 class WardLine:
     """A child somebody answers for, and where they stand in a programme."""
 
-    name: str
+    name: str | None  # a child under 14 is asked for it after the consent
     role: Role
     programme: str
     state: ParticipationState
@@ -63,14 +63,14 @@ async def me(db: Database, actor: Actor) -> Me:
     async with db.reading() as tx:
         person = await tx.get(Person, actor.person_id)
         wards = await tx.people.wards_of(person.id)
-        names = await tx.people.names({w.ward_id for w in wards})
+        known = await tx.people.many({w.ward_id for w in wards})
         lines = []
         for ward in wards:
             for participation in await tx.participations.of_person(ward.ward_id):
                 if participation.organisation_id == ward.organisation_id:
                     programme = await tx.get(Programme, participation.programme_id)
                     line = WardLine(
-                        name=names[ward.ward_id],
+                        name=known[ward.ward_id].name,
                         role=participation.role,
                         programme=programme.name,
                         state=participation.state,

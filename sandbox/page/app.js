@@ -87,12 +87,19 @@ class App {
     }
     this.offline.textContent = "";
     this.feed.open(last);
-    document.body.dataset.ready = "yes";
+    if (this.lift) document.body.removeAttribute("data-ready");
+    else document.body.dataset.ready = "yes";
   }
 
   async readAll() {
     const state = await api.state();
     this.bot = state.bot;
+    if (state.preparing) {
+      this.lift ??= curtain(t("preparing")); // a "reset" event says when everything is there
+      return state.last_event;
+    }
+    this.lift?.();
+    this.lift = null;
     this.people = new Map(state.people.map((person) => [person.id, person]));
     this.clock.show(state.clock);
     await this.stage.set(state.people);
@@ -110,6 +117,7 @@ class App {
   }
 
   happened(event) {
+    if (this.lift && event.type !== "reset") return;
     const kinds = {
       message: () => this.written(event),
       edit: () => this.written(event),

@@ -49,6 +49,7 @@ const STRINGS = {
     "Chats, people and the clock go back to the beginning. There is no undo.",
   ],
   resetYes: ["Стереть и начать заново", "Erase and start over"],
+  preparing: ["Готовим программу: проживаем семь недель…", "Preparing the programme: living through seven weeks…"],
   resetting: ["Всё начинается заново…", "Starting over…"],
   theme: ["Тема: {name}", "Theme: {name}"],
   themeAuto: ["как в системе", "as in the system"],

@@ -21,6 +21,7 @@ class FakeProgramme:
 
     def __init__(self, stand: Stand) -> None:
         self._stand = stand
+        self.preparing = False
         self.now = MONDAY
         self.next: datetime | None = MONDAY + timedelta(hours=17, minutes=30)
         self.gate = asyncio.Event()

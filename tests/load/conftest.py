@@ -5,7 +5,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
 
-from sandbox.stage import Stage, Wall
+from sandbox.stage import Stage
+from sandbox.wall import Wall
 from sandbox.telegram import Limits
 from tests.load.square import Square
 from tests.soak.crowd import Crowd

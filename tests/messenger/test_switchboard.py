@@ -2,15 +2,17 @@
 
 import asyncio
 import json
+import sqlite3
 from typing import Any
 
 import pytest
 from aiogram.types import Message
+from sqlalchemy.exc import OperationalError
 
 from bot.messenger import switchboard as module
 from bot.messenger.switchboard import arrived_of, chat_of
 from bot.storage.database import Database
-from bot.storage.inbox import Arrived, Inbox, Waiting
+from bot.storage.inbox import MOST_TRIES, Arrived, Inbox, Waiting
 from bot.storage.turns import AlreadyApplied, turn
 from tests.messenger.board import Board, message
 
@@ -256,3 +258,37 @@ async def test_half_a_character_is_read_as_one_that_cannot_be_shown(board: Board
 def test_what_is_kept_of_an_update_is_what_came() -> None:
     raw = message(1, "Привет 👋 \u202e <b>\x00")
     assert json.loads(arrived_of(raw).raw) == raw
+
+
+async def test_while_the_database_is_away_an_update_waits_and_is_not_given_up(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.messenger.switchboard.AWAY_SECONDS", 0.01)
+    left = MOST_TRIES + 2
+
+    async def locked(_: Message) -> None:
+        nonlocal left
+        if left:
+            left -= 1
+            raise OperationalError("UPDATE", {}, sqlite3.OperationalError("database is locked"))
+
+    board.before = locked
+    async with board.at_work():
+        await board.takes(message(1, "first"), message(2, "second"))
+        await board.settled()
+    assert board.done[1] == ["first", "second"]
+    assert board.reported == []
+    assert board.apologies == []
+
+
+async def test_a_statement_of_ours_that_is_wrong_is_given_up_like_any_mistake(
+    board: Board,
+) -> None:
+    async def wrong(_: Message) -> None:
+        raise OperationalError("SELECT", {}, sqlite3.OperationalError("no such column: x"))
+
+    board.before = wrong
+    async with board.at_work():
+        await board.takes(message(1, "first"))
+        await board.settled()
+    assert len(board.reported) == 1

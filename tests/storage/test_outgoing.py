@@ -132,7 +132,7 @@ async def test_a_claim_keeps_to_its_limit(post: Post, outgoing: Outgoing) -> Non
 async def test_settling_writes_how_it_ended(post: Post, outgoing: Outgoing, wall: Wall) -> None:
     await post.plans()
     [claimed] = await outgoing.claim(1)
-    await outgoing.turn_over(None, claimed)
+    await outgoing.mark(claimed)
     assert (await post.now(claimed)).state is State.IN_FLIGHT
     wall.move(timedelta(seconds=1))
     await outgoing.settle(sent(claimed, post))
@@ -141,14 +141,15 @@ async def test_settling_writes_how_it_ended(post: Post, outgoing: Outgoing, wall
     assert (kept.owner, kept.lease_until, kept.settled_at) == (None, None, wall())
 
 
-async def test_one_write_ends_a_letter_and_begins_the_next(
+async def test_one_letter_ends_and_the_next_is_on_the_wire(
     post: Post, outgoing: Outgoing
 ) -> None:
     for _ in range(2):
         await post.plans()
     first, second = await outgoing.claim(2)
-    await outgoing.turn_over(None, first)
-    await outgoing.turn_over(sent(first, post), second)
+    await outgoing.mark(first)
+    await outgoing.settle(sent(first, post))
+    await outgoing.mark(second)
     assert (await post.now(first)).state is State.SENT
     assert (await post.now(second)).state is State.IN_FLIGHT
 
@@ -198,7 +199,7 @@ async def test_a_living_deliverers_letters_are_left_alone(
 ) -> None:
     await post.plans()
     [claimed] = await outgoing.claim(1)
-    await outgoing.turn_over(None, claimed)
+    await outgoing.mark(claimed)
     counts = await Outgoing(db, "here:2:b").recover("somebody:3:c")
     assert counts == {"planned": 0, "repeated": 0, "uncertain": 0}
 
@@ -212,7 +213,7 @@ async def test_what_was_on_the_wire_is_repeated_marked_or_held_as_its_kind_says(
 ) -> None:
     await post.plans(kind)
     [claimed] = await outgoing.claim(1)
-    await outgoing.turn_over(None, claimed)
+    await outgoing.mark(claimed)
     await Outgoing(db, "here:2:b").recover("here:1:a")
     kept = await post.now(claimed)
     assert (kept.state, kept.doubtful) == (state, marked)
@@ -225,7 +226,7 @@ async def test_a_letter_in_doubt_twice_is_not_repeated_for_ever(
     for owner in ("here:1:a", "here:2:b"):
         deliverer = Outgoing(db, owner)
         [claimed] = await deliverer.claim(1)
-        await deliverer.turn_over(None, claimed)
+        await deliverer.mark(claimed)
         await Outgoing(db, "mender").recover(owner)
     assert (await post.now(planned)).state is State.UNCERTAIN
 

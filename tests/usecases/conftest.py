@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.profile import Profile
 from bot.storage.database import Database
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 from tests.village import Village
 
 
