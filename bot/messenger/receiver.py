@@ -18,6 +18,7 @@ from bot.storage.inbox import Inbox
 log = structlog.get_logger(__name__)
 KINDS = ("message", "callback_query", "my_chat_member")
 POLL_SECONDS = 25
+_PASSING = (ClientError, TimeoutError, ValueError)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 20.0
 
 
@@ -46,7 +47,7 @@ class Receiver:
                     if batch:
                         await self.take(batch)
                 except Exception as error:
-                    if not isinstance(error, ClientError | TimeoutError | ValueError) and not away(error):
+                    if not (isinstance(error, _PASSING) or away(error)):
                         raise
                     log.warning("no updates", failure=type(error).__name__)
                     await asyncio.sleep(pause)

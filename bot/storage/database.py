@@ -35,7 +35,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251  # the one place that reads the clock
 
 
-# sqlite3 calls a mistyped column an operational error too; these are the ones that pass by themselves
+# sqlite3 calls a mistyped column an operational error too; these are the ones that pass
 _PASSING = ("locked", "busy", "full", "readonly", "unable to open", "disk i/o")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import Window
 from tests.browser.stand import CURATOR, MENTEE, Stand
@@ -62,3 +62,18 @@ async def test_starting_over_asks_first_and_then_clears_every_phone(
     await expect(page.get_by_text("Всё начинается заново…")).to_have_count(0)
     await phone(page, MENTEE).get_by_role("button", name="Начать", exact=True).click()
     await expect(phone(page, MENTEE).get_by_text("Здравствуйте, Лена!")).to_be_visible()
+
+
+async def test_while_the_programme_is_being_prepared_the_page_says_so_and_then_opens(
+    browser: Browser, stand: Stand
+) -> None:
+    stand.programme.preparing = True
+    page = await browser.new_page()
+    await page.goto(stand.url)
+    cover = page.get_by_text("Готовим программу")
+    await expect(cover).to_be_visible()
+    stand.programme.preparing = False
+    stand.telegram.events.add(lambda: {"type": "reset", "user": None})
+    await page.wait_for_selector("body[data-ready]")
+    await expect(cover).to_have_count(0)
+    await page.close()
