@@ -10,9 +10,9 @@ from bot.cli import FAILED, MISUSED, cli
 from bot.domain.access import Role
 from bot.domain.profile import Profile
 from bot.storage.database import Database, system_clock
-from sandbox.wall import Wall
 from sandbox.telegram import Limits, Telegram
 from sandbox.telegram.server import serving
+from sandbox.wall import Wall
 from tests.shell import SECRET, Shell
 from tests.village import Village
 

@@ -37,7 +37,7 @@ from bot.usecases import (
     surveys,
 )
 from bot.usecases.letters import Desk, Letter, compose
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 
 MESSENGER = "telegram"
 ZONE = "Asia/Yekaterinburg"

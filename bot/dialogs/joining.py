@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from bot.dialogs.documents import first_page, page_buttons, paged
 from bot.dialogs.language import languages, speak
-from bot.dialogs.lines import Grid, button, spoken, worded
+from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.onward import resume
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, start_id
 from bot.dialogs.states import Joining

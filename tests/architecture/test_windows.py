@@ -58,7 +58,7 @@ from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import intake, surveys
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.village import Curator, Member, Village
 

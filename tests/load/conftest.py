@@ -6,8 +6,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 
 from sandbox.stage import Stage
-from sandbox.wall import Wall
 from sandbox.telegram import Limits
+from sandbox.wall import Wall
 from tests.load.square import Square
 from tests.soak.crowd import Crowd
 from tests.town import MOMENT

@@ -13,8 +13,8 @@ from bot.storage.database import Database
 from bot.storage.inbox import Inbox
 from bot.storage.tables import notices
 from sandbox.stage import Stage
-from sandbox.wall import Wall
 from sandbox.telegram import Limits, Telegram
+from sandbox.wall import Wall
 from tests.soak.crowd import LETTER, Crowd
 from tests.soak.process import Bot, Place
 from tests.town import MOMENT

@@ -11,7 +11,7 @@ from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Arrived, Inbox
 from bot.storage.tables import conversations as table
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 
 
 class Talk(StatesGroup):

@@ -12,7 +12,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import MOST_TRIES, Arrived, Inbox
 from bot.storage.tables import inbox as table
 from bot.storage.turns import AlreadyApplied, current_turn, turn
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 
 
 def update(number: int, chat: str = "1") -> Arrived:

@@ -17,7 +17,7 @@ from bot.storage.inbox import Arrived, Inbox
 from bot.storage.leases import Lease
 from bot.storage.outgoing import Outgoing
 from bot.usecases import people
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 
 # Small whatever the size of the installation: reading all of it is as quick as an index.
 SMALL = {"CONSTANT", "programmes", "organisations", "leases", "waves", "alembic_version"}

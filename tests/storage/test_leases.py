@@ -9,7 +9,7 @@ import pytest
 
 from bot.storage.database import Database
 from bot.storage.leases import LIFE, Lease, Taken, holder_is_alive
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 
 
 def lease(db: Database, *, alive: bool = True) -> Lease:

@@ -14,7 +14,7 @@ from bot.domain.programmes import Organisation
 from bot.storage.database import Database
 from bot.storage.outgoing import LEASE, Outcome, Outgoing
 from bot.storage.tables import notices
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 from tests.town import MOMENT
 
 State = NoticeState

@@ -17,7 +17,7 @@ from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
 from bot.domain.words import Words
 from bot.storage.database import Database
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 
 ROUNDS = 40
 EMPTY = Questionnaire("empty", 1, Words.of({"ru": "Пусто"}), (), "pair")

@@ -24,7 +24,7 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import applications, meetings, pairs, privacy, surveys, troubles
 from bot.usecases.letters import Desk, Letter, compose
-from sandbox.stage import Wall
+from sandbox.wall import Wall
 from tests.village import Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
