@@ -11,7 +11,6 @@ from datetime import datetime
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError
@@ -26,6 +25,7 @@ from bot.logs import describe
 from bot.messenger.courier import TelegramCourier
 from bot.messenger.courtesy import Courtesy
 from bot.messenger.isolation import Isolation
+from bot.messenger.json_session import JsonSession
 from bot.messenger.limits import Pacer
 from bot.messenger.receiver import Receiver
 from bot.messenger.switchboard import Switchboard
@@ -49,7 +49,7 @@ SEND_TIMEOUT = 20.0
 
 
 def make_bot(settings: Settings, pacer: Pacer) -> Bot:
-    session = AiohttpSession(
+    session = JsonSession(
         api=TelegramAPIServer.from_base(settings.bot_api_url), timeout=SEND_TIMEOUT
     )
     session.middleware(Courtesy(pacer))

@@ -80,6 +80,15 @@ class Texts:
             if not isinstance(value, int | float):
                 value = escape(str(value), quote=False) if html else str(value)
             values[name] = value
+        text = self._said(locale, key, tuple(values.items()))
+        if text is not None:
+            return text
+        logger.error("no text %s", key)
+        return self._format(self.default, tone, "text-missing", {}, html=html)
+
+    @lru_cache(maxsize=2048)  # a wave says the same to everybody  # noqa: B019  # one for a process
+    def _said(self, locale: str, key: str, values: tuple[tuple[str, Any], ...]) -> str | None:
+        """The text in the language, or else in the default one; None when there is none."""
         for language in dict.fromkeys((locale, self.default)):
             bundle = self._bundles.get(language)
             if bundle is None or not bundle.has_message(key):
@@ -87,12 +96,11 @@ class Texts:
             pattern = bundle.get_message(key).value
             if pattern is None:
                 continue
-            text, errors = bundle.format_pattern(pattern, values)
+            text, errors = bundle.format_pattern(pattern, dict(values))
             if errors:  # shown as well as can be: a test fails on it, a person is still served
                 logger.error("text %s/%s: %s", language, key, [type(e).__name__ for e in errors])
             return str(text)
-        logger.error("no text %s", key)
-        return self._format(self.default, tone, "text-missing", {}, html=html)
+        return None
 
     @lru_cache(maxsize=512)  # a wave says the same moment to everybody  # noqa: B019  # one for a process
     def _moment(self, locale: str, tone: str, when: When) -> str:

@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.lines import named
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications
@@ -48,12 +49,12 @@ async def _receipt(manager: DialogManager) -> dict[str, Any]:
         return {"receipt": False, "decided": "", "decided_name": ""}
     hand = hands(manager)
     card = await applications.card(hand.db, hand.actor, participation_id=UUID(raw))
-    return {"receipt": True, "decided": str(card.state), "decided_name": card.name}
+    return {"receipt": True, "decided": str(card.state), "decided_name": named(hand, card.name)}
 
 
 def line_label(hand: Hands, line: Line) -> str:
     """Somebody in a list: "Lena, mentee, 2 days"."""
-    words = {"name": shortened(line.name), "role": str(line.role), "days": line.days}
+    words = {"name": shortened(named(hand, line.name)), "role": str(line.role), "days": line.days}
     return hand.texts.label(hand.reader.locale, hand.reader.tone, "applications-line", words)
 
 
@@ -84,7 +85,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card = await applications.card(hand.db, hand.actor, participation_id=_shown(dialog_manager))
     return {
         "subject": pack(card.participation_id),
-        "name": card.name,
+        "name": named(hand, card.name),
         "role": str(card.role),
         "days": card.days,
         "state": str(card.state),
@@ -117,7 +118,7 @@ async def get_decline(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     locale, tone = hand.reader.locale, hand.reader.tone
     letters = card.role is not Role.MENTEE  # the profile's letters speak to those who offer help
     return {
-        "name": card.name,
+        "name": named(hand, card.name),
         "longest": applications.LONGEST_REASON,
         "reasons": [
             {

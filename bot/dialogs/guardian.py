@@ -16,7 +16,7 @@ from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, st
 from bot.dialogs.states import Guardian, GuardianConsent
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, GuardianSilent
 from bot.domain.participations import ParticipationState
 from bot.domain.programmes import tidy_name
 from bot.middlewares.policies import ACQUAINTED, whoever_may
@@ -82,11 +82,10 @@ async def _pass_on(callback: CallbackQuery, _: Button, manager: DialogManager) -
     manager.dialog_data["sent"] = True
 
 
-async def _check(callback: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """No consent yet leaves the screen as it is: say so, or the press seems lost."""
+async def _check(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Without news the screen stays as it is, and the press would seem lost."""
     if (await where_it_stands(manager))["needed"]:
-        *_hands, reader, texts = hands(manager)[:4]
-        await callback.answer(texts.label(reader.locale, reader.tone, "guardian-not-yet"))
+        raise GuardianSilent
 
 
 async def _go_on(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -20,7 +20,7 @@ from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.errors import AnswerNotUnderstood, Gone
 from bot.domain.participations import ParticipationState
-from bot.domain.people import AgeBand
+from bot.domain.people import AgeBand, Tone
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import intake
@@ -171,9 +171,12 @@ async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         band=_band(dialog_manager),
         profile=at_hand.profile,
     )
-    tone = at_hand.actor.tone.towards(_band(dialog_manager))
-    short, full = (part.say(at_hand.reader.locale, tone) for part in (document.short, document.full))
-    return {"short": short, **paged(full, dialog_manager.dialog_data.get("page", 0))}
+    tone = Tone(at_hand.actor.tone).towards(_band(dialog_manager))
+    locale, page = at_hand.reader.locale, dialog_manager.dialog_data.get("page", 0)
+    return {
+        "short": document.short.say(locale, tone),
+        **paged(document.full.say(locale, tone), page),
+    }
 
 
 async def _agree(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

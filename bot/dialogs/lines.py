@@ -82,6 +82,11 @@ def worded(at_hand: Hands, key: str, **args: Any) -> str:
     return at_hand.texts.label(at_hand.reader.locale, at_hand.reader.tone, key, args)
 
 
+def named(at_hand: Hands, name: str | None) -> str:
+    """A name; words for somebody who has not been asked for it yet."""
+    return name or worded(at_hand, "name-unknown")
+
+
 def spoken(at_hand: Hands, value: Any) -> str:
     """A moment, a list or content of the profile in the reader's language."""
     return str(at_hand.texts.spoken(at_hand.reader.locale, at_hand.reader.tone, value))

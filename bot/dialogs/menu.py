@@ -88,7 +88,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         entries = menu_lines.path(at_hand, steps, paired=bool(entries.lines)) + entries
     if actor.may(May.READ_DIGEST):
         entries += menu_lines.programmes(at_hand, await programmes.mine(db, actor))
-    entries += menu_lines.wards(me.wards)
+    entries += menu_lines.wards(at_hand, me.wards)
     shown, left = _page(dialog_manager, entries.in_order())
     return {
         "name": me.name,

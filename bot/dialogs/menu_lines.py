@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.dialogs.lines import Line, button, spoken, worded
+from bot.dialogs.lines import Line, button, named, spoken, worded
 from bot.dialogs.screens import Hands
 from bot.domain.access import Role
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
-from bot.domain.spoken import Phrase, When
+from bot.domain.spoken import When
 from bot.usecases.intake import Step
 from bot.usecases.pairs import MyPair
 from bot.usecases.people import WardLine
@@ -170,12 +170,12 @@ def programmes(at_hand: Hands, mine: Sequence[ProgrammeLine]) -> Entries:
     return entries
 
 
-def wards(found: Sequence[WardLine]) -> Entries:
+def wards(at_hand: Hands, found: Sequence[WardLine]) -> Entries:
     return Entries(
         lines=tuple(
             Line(
                 f"menu-ward-{one.state}",
-                {"name": one.name or Phrase("name-unknown"), "programme": one.programme},
+                {"name": named(at_hand, one.name), "programme": one.programme},
             )
             for one in found
         )

@@ -18,9 +18,16 @@ from bot.dialogs.month_grid import MonthGrid
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.states import OfferMeeting
 from bot.dialogs.typed import only_buttons, typed
+from bot.dialogs.typed_days import typed_day
 from bot.domain import moments
 from bot.domain.access import May
-from bot.domain.errors import AnswerNotUnderstood, Gone, MeetingInThePast, TooManyTimes
+from bot.domain.errors import (
+    AnswerNotUnderstood,
+    DayTooFar,
+    Gone,
+    MeetingInThePast,
+    TooManyTimes,
+)
 from bot.domain.meetings import MOST_TIMES
 from bot.domain.spoken import Day, When
 from bot.middlewares.policies import whoever_may
@@ -42,11 +49,11 @@ def dialog() -> Screens:
                 T("meeting-offer-no-shared", when="nothing"),
                 sep="\n\n",
             ),
-            Button(L("meeting-offer-next", count="count"), id="next", on_click=_next, when="count"),
             Grid("t", "times", _toggle),
+            Button(L("meeting-offer-next", count="count"), id="next", on_click=_next, when="count"),
             SwitchTo(L("meeting-offer-other-day"), id="day", state=OfferMeeting.day),
             menu_button(),
-            only_buttons(),
+            typed(_type_day),
             state=OfferMeeting.times,
             getter=times,
         ),
@@ -54,7 +61,7 @@ def dialog() -> Screens:
             T("meeting-offer-day", partner="partner"),
             MonthGrid(id="day", on_click=_day),
             SwitchTo(L("button-back"), id="back", state=OfferMeeting.times),
-            only_buttons(),
+            typed(_type_day),
             state=OfferMeeting.day,
             getter=days,
         ),
@@ -151,6 +158,19 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+    manager.dialog_data["day"] = day.isoformat()
+    await manager.switch_to(OfferMeeting.hour)
+
+
+async def _type_day(manager: DialogManager, raw: str) -> None:
+    """A day typed instead of tapped leads to its hours."""
+    db, actor, reader, *_rest = hands(manager)
+    near = await meetings.suggestions(db, actor, pair_id=_pair(manager))
+    day = typed_day(raw, locale=reader.locale, today=near.today)
+    if day < near.today:
+        raise MeetingInThePast
+    if day > near.today + timedelta(days=DAYS_AHEAD):
+        raise DayTooFar(days=DAYS_AHEAD)
     manager.dialog_data["day"] = day.isoformat()
     await manager.switch_to(OfferMeeting.hour)
 

@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.documents import first_page, page_buttons
-from bot.dialogs.lines import Grid, Line, Lines, button, id_in, worded
+from bot.dialogs.lines import Grid, Line, Lines, button, id_in, named, worded
 from bot.dialogs.questions import answer_words
 from bot.dialogs.screens import Hands, Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Privacy
@@ -98,7 +98,7 @@ def _facts(at_hand: Hands, seen: Known) -> list[Line]:
     if seen.pairs or seen.meetings:
         facts.append(Line("privacy-counts", {"pairs": seen.pairs, "meetings": seen.meetings}))
     if seen.wards:
-        wards = Listed(tuple(name for _, name in seen.wards))
+        wards = Listed(tuple(named(at_hand, name) for _, name in seen.wards))
         facts.append(Line("privacy-wards", {"wards": wards}))
     return facts
 
@@ -128,7 +128,7 @@ def _withdrawals(at_hand: Hands, seen: Known) -> list[dict[str, str]]:
         for id_, name in houses.items()
     ]
     return buttons + [
-        button(f"{WARD}:{id_}", worded(at_hand, "privacy-withdraw-ward", ward=name))
+        button(f"{WARD}:{id_}", worded(at_hand, "privacy-withdraw-ward", ward=named(at_hand, name)))
         for id_, name in dict(seen.wards).items()
     ]
 
@@ -181,7 +181,7 @@ async def chosen(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     seen = await privacy.known(at_hand.db, at_hand.actor)
     kind, _sign, raw = str(dialog_manager.dialog_data.get("withdraw", "")).partition(":")
     subject = id_in(raw)
-    wards = dict(seen.wards)
+    wards = {id_: named(at_hand, name) for id_, name in seen.wards}
     houses = {one.organisation_id: one.organisation for one in seen.consents}
     names = wards if kind == WARD else houses
     if subject not in names:

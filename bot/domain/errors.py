@@ -41,6 +41,12 @@ class GuardianIsMinor(Refusal):
     key = "refusal-guardian-is-minor"
 
 
+class GuardianSilent(Refusal):
+    """The guardian has not consented yet."""
+
+    key = "refusal-guardian-silent"
+
+
 class NameTooLong(Refusal):
     """args: longest (characters)."""
 
@@ -73,6 +79,12 @@ class PairNotPossible(Refusal):
 
 class MeetingInThePast(Refusal):
     key = "refusal-meeting-in-the-past"
+
+
+class DayTooFar(Refusal):
+    """args: days (how far ahead is planned)."""
+
+    key = "refusal-day-too-far"
 
 
 class TooManyTimes(Refusal):

@@ -24,7 +24,7 @@ READABLE = frozenset(
 @dataclass(frozen=True)
 class Line:
     participation_id: UUID
-    name: str
+    name: str | None
     role: Role
     state: ParticipationState
     since: datetime
@@ -54,12 +54,12 @@ async def queue(
         found = await tx.participations.in_state(
             programme_id, state, limit=PAGE + 1, offset=page * PAGE
         )
-        names = await tx.people.names([p.person_id for p in found])
+        people = await tx.people.many([p.person_id for p in found])
         counts = await tx.participations.counts(programme_id)
         lines = tuple(
             Line(
                 participation_id=p.id,
-                name=names[p.person_id],
+                name=people[p.person_id].name,
                 role=p.role,
                 state=p.state,
                 since=p.created_at,
@@ -77,7 +77,7 @@ class Card:
 
     participation_id: UUID
     programme_id: UUID
-    name: str
+    name: str | None
     role: Role
     state: ParticipationState
     since: datetime
@@ -103,7 +103,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
         return Card(
             participation_id=participation.id,
             programme_id=participation.programme_id,
-            name=person.name or "—",
+            name=person.name,
             role=participation.role,
             state=participation.state,
             since=participation.created_at,

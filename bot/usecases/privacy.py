@@ -46,7 +46,7 @@ class Known:
     forms: tuple[KnownForm, ...]
     pairs: int
     meetings: int
-    wards: tuple[tuple[UUID, str], ...]  # for whom a guardian's consent is in force
+    wards: tuple[tuple[UUID, str | None], ...]  # for whom a guardian's consent is in force
     now: datetime
 
 
@@ -74,7 +74,7 @@ async def known(db: Database, actor: Actor) -> Known:
             if answers := response.counted(questionnaire):
                 forms.append(KnownForm(questionnaire, answers))
         wards = [w for w in await tx.people.wards_of(person.id) if await _consented(tx, w.ward_id)]
-        names = await tx.people.names([w.ward_id for w in wards])
+        children = await tx.people.many([w.ward_id for w in wards])
         return Known(
             name=person.name,
             birth_year=person.birth_year,
@@ -84,7 +84,7 @@ async def known(db: Database, actor: Actor) -> Known:
             forms=tuple(forms),
             pairs=len(await tx.pairs.of_person(person.id)),
             meetings=await tx.meetings.number_of(person.id),
-            wards=tuple((w.ward_id, names[w.ward_id]) for w in wards),
+            wards=tuple((w.ward_id, children[w.ward_id].name) for w in wards),
             now=tx.now,
         )
 

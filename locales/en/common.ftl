@@ -16,6 +16,8 @@ role-guardian = parent or guardian
 role-curator = curator
 role-operator = operator
 
+name-unknown = Name not given yet
+
 place-in-person = in person
 place-online = online
 
@@ -97,12 +99,17 @@ refusal-invitation-not-valid = This link no longer works: it has expired or has 
 refusal-consent-missing = Your consent to data processing comes first.
 refusal-own-ward = This link is for a parent or guardian. Please pass it on to the adult who is responsible for you.
 refusal-guardian-is-minor = Only an adult can give this consent.
+refusal-guardian-silent = No consent yet. I will write as soon as it comes. You can pass the link on again.
 refusal-name-too-long = Something between one letter and { $longest } characters, on one line, please.
 refusal-dates-out-of-order = The end has to come after the start.
 refusal-nothing-chosen = Nothing has been chosen yet.
 refusal-reason-missing = Please give a reason: the person will read it.
 refusal-pair-not-possible = This pair is not possible: { $rule }.
 refusal-meeting-in-the-past = That time has passed. Please choose another.
+refusal-day-too-far = { $days ->
+    [one] Meetings can be arranged for the next { $days } day. Please choose an earlier one.
+   *[other] Meetings can be arranged for the next { $days } days. Please choose an earlier one.
+}
 refusal-too-many-times = { $most ->
     [one] You can offer no more than { $most } time.
    *[other] You can offer no more than { $most } times.

@@ -37,7 +37,7 @@ letter-pair-not-formed-mentee = The match did not work out this time. It happens
 letter-pair-not-formed-mentor = The match did not work out this time. It happens, and it is not about you. The curator knows and will suggest somebody else.
 letter-pair-expired-mentee = The proposal has closed: the time to answer is over. If you still want a mentor, there is nothing to do; the curator will look again.
 letter-pair-expired-mentor = The proposal has closed: the time to answer is over. If you want to go on, there is nothing to do; the curator will suggest somebody again.
-letter-pair-closed = Your pair with { $partner } has ended, and its meetings are cancelled. The curator will tell you what comes next.
+letter-pair-closed = ⚪ Your pair with { $partner } has ended, and its meetings are cancelled. The curator will tell you what comes next.
 letter-pair-outcome-active = 🟢 A pair has come together: { $mentee } and { $mentor }.
 letter-pair-outcome-declined = 🟡 A pair did not come together: { $mentee } and { $mentor }. No reason was given.
 letter-pair-outcome-declined-because = 🟡 A pair did not come together: { $mentee } and { $mentor }. Reason: { $reason }
@@ -70,7 +70,8 @@ letter-meeting-soon = 📅 A meeting in an hour: { $at }, { $place ->
    *[in-person] in person
 }. { $partner } will be waiting.
 letter-meeting-receipt = 📅 { $partner }: did the meeting ({ $at }) take place?
-letter-meeting-cancelled = 📅 The meeting ({ $at }) is off: { $partner } cannot make it. You can choose a new time.
+letter-meeting-cancelled-mentee = 📅 The meeting ({ $at }) is off: { $partner } cannot make it. I will write as soon as there is another time.
+letter-meeting-cancelled-mentor = 📅 The meeting ({ $at }) is off: { $partner } cannot make it. Please offer another time.
 letter-no-time-fitted = 📅 { $partner }: none of the times fits. Please offer another.
 letter-offer-withdrawn = 📅 { $partner }: the times offered no longer suit. I will write as soon as there are others.
 button-cancel-meeting = I can't make it…

@@ -16,6 +16,8 @@ role-guardian = родитель или опекун
 role-curator = куратор
 role-operator = оператор
 
+name-unknown = Имя пока не названо
+
 place-in-person = очно
 place-online = онлайн
 
@@ -121,12 +123,18 @@ refusal-own-ward = Эта ссылка — для родителя или опе
    *[vy] Перешлите её взрослому, который отвечает за ребёнка.
 }
 refusal-guardian-is-minor = Согласие может дать только взрослый.
+refusal-guardian-silent = Согласие пока не пришло. Как только придёт, я напишу. Ссылку можно переслать ещё раз.
 refusal-name-too-long = Нужно что-то от одной буквы до { $longest } знаков, одной строкой.
 refusal-dates-out-of-order = Окончание должно быть позже начала.
 refusal-nothing-chosen = Пока ничего не выбрано.
 refusal-reason-missing = Напишите, пожалуйста, причину — её увидит человек.
 refusal-pair-not-possible = Такую пару составить нельзя: { $rule }.
 refusal-meeting-in-the-past = Это время уже прошло. Выберите другое.
+refusal-day-too-far = { $days ->
+    [one] Договориться можно на ближайший { $days } день. Выберите день поближе.
+    [few] Договориться можно на ближайшие { $days } дня. Выберите день поближе.
+   *[other] Договориться можно на ближайшие { $days } дней. Выберите день поближе.
+}
 refusal-too-many-times = { $most ->
     [one] Можно предложить не больше { $most } варианта.
     [few] Можно предложить не больше { $most } вариантов.
@@ -139,8 +147,12 @@ refusal-nobody-to-ask = Пока некого спрашивать: ещё не�
 refusal-answer-not-understood = Не получилось понять ответ. Подойдёт: { $hint }.
 refusal-choice-not-understood = Такого варианта нет. Нажмите кнопку или напишите её слова.
 refusal-answer-empty = Здесь нужны слова: пустой ответ не сохранить.
-refusal-answer-too-long = Получилось { $length } — это длиннее, чем помещается. Пожалуйста, не больше { $longest } знаков.
-refusal-too-few-chosen = Нужно выбрать хотя бы { $least }.
+refusal-answer-too-long = Получилось длиннее, чем помещается: { $length }. Пожалуйста, не больше { $longest } знаков.
+refusal-too-few-chosen = { $least ->
+    [one] Нужно выбрать хотя бы { $least } вариант.
+    [few] Нужно выбрать хотя бы { $least } варианта.
+   *[other] Нужно выбрать хотя бы { $least } вариантов.
+}
 refusal-too-many-chosen = Можно выбрать не больше { $most }. Снимите один вариант — и выбирайте другой.
 refusal-answer-needed = Этот вопрос пропустить нельзя: без него не подобрать пару.
 refusal-questions-left = { $left ->

@@ -54,8 +54,8 @@ menu-proposal-mentor = { $tone ->
         [ty] 🤝 Есть предложение о паре: { $partner }. Ответ за тобой
        *[vy] 🤝 Есть предложение о паре: { $partner }. Ответ за вами
     }
-menu-proposal-waits-mentee = 🤝 Наставник: { $partner }. Ответ за второй стороной, я напишу
-menu-proposal-waits-mentor = 🤝 { $partner }: ответ за второй стороной, я напишу
+menu-proposal-waits-mentee = 🤝 Наставник: { $partner }. Ждём ответа, я напишу
+menu-proposal-waits-mentor = 🤝 { $partner }: ждём ответа, я напишу
 menu-go-proposal-mentee = 🤝 Посмотреть: { $partner }
 menu-go-proposal-mentor = 🤝 Посмотреть: { $partner }
 menu-pair-mentee = { $tone ->
@@ -73,7 +73,7 @@ menu-offered = { $tone ->
         [ty] 📅 { $partner } предлагает встретиться: выбери время
        *[vy] 📅 { $partner } предлагает встретиться: выберите время
     }
-menu-offer-waits = • Время предложено, выбор за второй стороной
+menu-offer-waits = • Время предложено: { $partner } ещё выбирает
 menu-receipt = 📅 Встреча ({ $at }): как прошло?
 menu-go-meeting = 📅 { $partner }: { $at }
 menu-go-offer = 📅 Предложить встречу: { $partner }

@@ -66,6 +66,7 @@ async def test_agreeing_twice_counts_once(house: House) -> None:
 async def test_the_minor_checks_and_sees_the_consent(house: House) -> None:
     dima = await minor(house)
     await dima.clicks("Проверить")
+    await dima.waits_for_alert("Согласие пока не пришло")
     await dima.waits_for_button("Переслать ссылку")
     olga, _ = await passes_link_on(house, dima)
     await olga.clicks("Перейти к согласию")
@@ -127,6 +128,8 @@ async def test_a_child_fills_in_the_form_after_the_consent(house: House) -> None
     await olga.waits_for("Consent given by: Olga Ivanova")
     await olga.clicks("I agree")
     await olga.waits_for("we have your consent")
+    await olga.clicks("Menu")
+    await olga.waits_for("Name not given yet")
     await house.settles()
     await petya.waits_for("Теперь можно заполнить анкету")
     await petya.clicks("Заполнить анкету")

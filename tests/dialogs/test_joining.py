@@ -144,3 +144,11 @@ async def test_the_language_changes_on_the_welcome(house: House) -> None:
     await lena.waits_for("This is the bot of the mentoring programme")
     await lena.clicks("Русский")
     await lena.waits_for("Это бот программы")
+
+
+async def test_a_young_mentor_is_addressed_informally_from_the_consent_on(house: House) -> None:
+    oleg = await newcomer(house, Role.MENTOR)
+    await at_consent(oleg)
+    assert "твои ответы" in oleg.sees
+    await oleg.clicks("Согласиться")
+    await oleg.waits_for("Как тебя зовут?")

@@ -248,3 +248,21 @@ async def test_cancelling_twice_cancels_once(house: House) -> None:
     await house.settles()
     assert [m.state for m in await meetings(house)] == [MeetingState.CANCELLED]
     assert not dima.alerts
+
+
+async def test_a_day_may_be_typed_like_everything_else(house: House) -> None:
+    _, igor = await offering(house)
+    await igor.says("20 марта")
+    await igor.waits_for("20 марта: во сколько?")
+    await igor.says("16:30")
+    await igor.waits_for_button("☑ ср 20 марта, 16:30")
+    await igor.clicks("Другой день…")
+    await igor.waits_for("Какой день?")
+    await igor.says("01.03.2030")
+    await igor.waits_for("Это время уже прошло")
+    await igor.says("1 сентября")
+    await igor.waits_for("Договориться можно на ближайшие 60 дней")
+    await igor.says("когда-нибудь")
+    await igor.waits_for("Не получилось узнать дату")
+    await igor.says("21.03")
+    await igor.waits_for("21 марта: во сколько?")

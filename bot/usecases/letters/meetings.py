@@ -135,6 +135,7 @@ async def cancelled(desk: Desk, notices: Sequence[Notice]) -> Letters:
             key = "letter-no-time-fitted" if refused else "letter-offer-withdrawn"
             return Letter(key, {"partner": partner}, buttons=((press,),))
         facts = _facts(desk, meeting, partner, zone)
-        return Letter("letter-meeting-cancelled", facts, buttons=((press,),))
+        key = f"letter-meeting-cancelled-{'mentor' if offer_anew else 'mentee'}"
+        return Letter(key, facts, buttons=((press,),))
 
     return await _write(desk, notices, write)
