@@ -57,7 +57,7 @@ class Delivery:
         self._quiet = QuietHours(profile.quiet_from, profile.quiet_until)
         self._batch = max(20, min(500, int(rate * SECONDS_AHEAD)))
         # Little's law: this many are on the wire when the rate is reached
-        self.lanes = max(2, min(32, round(rate * ANSWER_SECONDS)))
+        self.lanes = max(2, min(48, round(rate * ANSWER_SECONDS)))
         self._stopping = False
         self._one_at_a_time = asyncio.Lock()
 
@@ -192,15 +192,17 @@ class Delivery:
                 lanes.create_task(self._lane(queue))
 
     async def _lane(self, queue: deque[Ready]) -> None:
-        """One letter after another; while one is settled, the next waits for its turn.
+        """One letter after another: settle, wait for a turn, mark, send.
 
         The mark comes after the turn: a letter that only waits is not in doubt after a crash.
         """
         ended: tuple[Outcome, ...] = ()
         while queue and not self._stopping:
             notice, letter, address = queue.popleft()
-            busy, _ = await asyncio.gather(self._turn(address), self._outgoing.settle(*ended))
-            if busy is not None:
+            await self._outgoing.settle(*ended)
+            try:
+                await self._courier.turn(address)
+            except Busy as busy:
                 now = self._db.clock()
                 ended = (Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait),)
                 continue
@@ -212,13 +214,6 @@ class Delivery:
             while queue:
                 notice, _, _ = queue.popleft()
                 await self._outgoing.settle(Outcome(notice, NoticeState.PLANNED, now))
-
-    async def _turn(self, to: Address) -> Busy | None:
-        try:
-            await self._courier.turn(to)
-        except Busy as busy:
-            return busy
-        return None
 
     async def _carry(self, notice: Notice, letter: Letter, to: Address) -> Outcome:
         now = self._db.clock()

@@ -19,6 +19,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 from bot.messenger.acts import act_data
 from bot.messenger.courtesy import surely_not_sent
 from bot.messenger.digest_view import digest_message, digest_picture_of
+from bot.messenger.json_session import SendLetter
 from bot.messenger.limits import Pacer, Urgency, urgency
 from bot.reports.calendar_files import MeetingEntry, meeting_file
 from bot.reports.drawing import draw_digest
@@ -124,7 +125,10 @@ class TelegramCourier:
             file = self._calendar(letter.calendar, to)
             sent = await self._bot.send_document(chat, file, caption=text, reply_markup=markup)
         else:
-            sent = await self._bot.send_message(chat, text, reply_markup=markup)
+            letter_sent = await self._bot(
+                SendLetter(chat_id=chat, text=text, reply_markup=markup)
+            )
+            return str(letter_sent.message_id)
         return str(sent.message_id)
 
     def _keyboard(

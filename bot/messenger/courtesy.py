@@ -32,9 +32,11 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
+from bot.messenger.json_session import SendLetter
 from bot.messenger.limits import Pacer, Urgency, urgency
 
 PACED = (
+    SendLetter,
     SendMessage,
     SendPhoto,
     SendDocument,

@@ -4,6 +4,7 @@ import json
 from typing import Any, cast
 
 from aiogram import Bot
+from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import (
     AnswerCallbackQuery,
@@ -15,9 +16,25 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, MessageId
 from aiohttp import BytesPayload, FormData
 
+
+class SendLetter(TelegramMethod[MessageId]):
+    """sendMessage of whose answer only the number is read: the rest is what we have just said."""
+
+    __returning__ = MessageId
+    __api_method__ = "sendMessage"
+
+    chat_id: int
+    text: str
+    parse_mode: str | Default | None = Default("parse_mode")
+    link_preview_options: LinkPreviewOptions | Default | None = Default("link_preview")
+    reply_markup: InlineKeyboardMarkup | None = None
+
+
 WITHOUT_FILES = (
+    SendLetter,
     SendMessage,
     EditMessageText,
     EditMessageCaption,

@@ -18,6 +18,8 @@ from bot.storage.database import Database
 from bot.storage.tables import notices
 
 LEASE = timedelta(seconds=60)
+# seconds in which others may join a write: a commit costs more than many rows of it
+GATHER = 0.002
 _C = notices.c
 _ENTITY = tuple(notices.columns)
 _MARK = update(notices).where(_C.id == bindparam("row")).values(state=NoticeState.IN_FLIGHT)
@@ -65,12 +67,15 @@ class Outcome:
         }
 
 
+_Write = tuple[Update, list[dict[str, Any]], asyncio.Future[None]]
+
+
 class Outgoing:
     """The queue of due notices, as one deliverer sees it."""
 
     def __init__(self, db: Database, owner: str) -> None:
         self._db, self._owner = db, owner
-        self._writes: list[tuple[Update, dict[str, Any], asyncio.Future[None]]] = []
+        self._writes: list[_Write] = []
         self._writing = False
 
     async def claim(self, limit: int) -> list[Notice]:
@@ -96,21 +101,23 @@ class Outgoing:
 
     async def mark(self, notice: Notice) -> None:
         """On the wire from now on: after a crash nobody can know whether it arrived."""
-        await self._write(_MARK, {"row": notice.id})
+        await self._write(_MARK, [{"row": notice.id}])
 
     async def settle(self, *outcomes: Outcome) -> None:
-        await asyncio.gather(*(self._write(_SETTLE, outcome.row()) for outcome in outcomes))
+        if outcomes:
+            await self._write(_SETTLE, [outcome.row() for outcome in outcomes])
 
-    async def _write(self, statement: Update, row: dict[str, Any]) -> None:
+    async def _write(self, statement: Update, rows: list[dict[str, Any]]) -> None:
         """Write with whatever else waits to be written: one commit serves many letters."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._writes.append((statement, row, done))
+        self._writes.append((statement, rows, done))
         if self._writing:
             await done
             return
         self._writing = True
         try:
             while self._writes:
+                await asyncio.sleep(GATHER)
                 batch, self._writes = self._writes, []
                 await self._commit(batch)
         finally:
@@ -118,12 +125,12 @@ class Outgoing:
         await done
 
     async def _commit(
-        self, batch: Sequence[tuple[Update, dict[str, Any], asyncio.Future[None]]]
+        self, batch: Sequence[_Write]
     ) -> None:
         try:
             async with self._db.statements() as connection:
                 for statement in (_SETTLE, _MARK):
-                    rows = [row for wanted, row, _ in batch if wanted is statement]
+                    rows = [row for wanted, some, _ in batch if wanted is statement for row in some]
                     if rows:
                         await connection.execute(statement, rows)
         except BaseException as error:
