@@ -1,5 +1,6 @@
 """What the bot knows about a person, and taking a consent back as easily as it was given."""
 
+from datetime import date
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -106,11 +107,12 @@ def _facts(at_hand: Hands, seen: Known) -> list[Line]:
 def _consent(at_hand: Hands, seen: Known, one: KnownConsent) -> Line:
     document = at_hand.profile.consents.get(one.kind)
     when = one.withdrawn_at or one.given_at
+    today = moments.local(seen.now, one.zone).date()
     facts = {
         "title": document.title if document else one.kind,
-        "version": one.version,
+        "version": Day(date.fromisoformat(one.version), today),
         "organisation": one.organisation,
-        "day": Day(moments.local(when, one.zone).date(), moments.local(seen.now, one.zone).date()),
+        "day": Day(moments.local(when, one.zone).date(), today),
     }
     return Line("privacy-consent-withdrawn" if one.withdrawn_at else "privacy-consent", facts)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +107,14 @@ class Node:
             return time.fromisoformat(self.text())
         except ValueError as error:
             raise self.wrong(f"a time like '21:00' is needed: {error}") from error
+
+    def day(self) -> str:
+        """A date such as 2026-09-01, as it is written."""
+        text = self.text()
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            raise self.wrong("is not a date such as 2026-09-01") from None
 
     def words(self) -> Words:
         """A text in every language; a plain text would leave one of them out."""

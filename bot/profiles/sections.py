@@ -89,7 +89,7 @@ def consents(node: Node) -> dict[str, ConsentText]:
             for variant, text in texts["full"].texts:
                 if f"{{{name}}}" not in text:
                     raise parts["full"].wrong(f"{variant} does not name the {{{name}}}")
-        found[kind] = ConsentText(kind, parts["version"].text(), **texts)
+        found[kind] = ConsentText(kind, parts["version"].day(), **texts)
     return found
 
 

@@ -5,8 +5,8 @@ privacy-birth-year = • year of birth: { $year }
 privacy-roles = • role: { $roles }
 privacy-counts = • current pairs: { $pairs }, meetings: { $meetings }
 privacy-wards = • consents for a child: { $wards }
-privacy-consent = ✓ { $title }: { $organisation }, { $day } (version { $version })
-privacy-consent-withdrawn = ✗ { $title }: { $organisation }, withdrawn { $day } (version { $version })
+privacy-consent = ✓ { $title }: { $organisation }, { $day } (text of { $version })
+privacy-consent-withdrawn = ✗ { $title }: { $organisation }, withdrawn { $day } (text of { $version })
 privacy-answers = My answers
 privacy-answers-title = { $total ->
         [1] 📝 Your answers

@@ -8,8 +8,8 @@ privacy-birth-year = • год рождения: { $year }
 privacy-roles = • роль: { $roles }
 privacy-counts = • работающих пар: { $pairs }, встреч: { $meetings }
 privacy-wards = • согласия за ребёнка: { $wards }
-privacy-consent = ✓ { $title }: { $organisation }, { $day } (редакция { $version })
-privacy-consent-withdrawn = ✗ { $title }: { $organisation }, отозвано { $day } (редакция { $version })
+privacy-consent = ✓ { $title }: { $organisation }, { $day } (текст от { $version })
+privacy-consent-withdrawn = ✗ { $title }: { $organisation }, отозвано { $day } (текст от { $version })
 privacy-answers = { $tone ->
         [ty] Мои ответы в анкетах
        *[vy] Мои ответы в анкетах

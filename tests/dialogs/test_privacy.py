@@ -14,7 +14,8 @@ async def test_everything_known_is_shown(house: House) -> None:
     assert "имя: Дима Орлов" in dima.sees
     assert "роль: наставляемый" in dima.sees
     version = house.stage.parts.profile.consents["processing-minor"].version
-    assert f"(редакция {version})" in dima.sees
+    assert version == "2026-09-01"
+    assert "(текст от 1 сентября 2026)" in dima.sees
     await dima.clicks("Мои ответы в анкетах")
     await dima.waits_for("Как тебя зовут? Дима Орлов")
     await dima.clicks("Назад")
