@@ -232,6 +232,8 @@ class Product:
         self.now = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
         self.resets = 0
 
+    preparing = False
+
     async def clock(self) -> ClockView:
         return ClockView(self.now, self.now + timedelta(hours=1), "Asia/Yekaterinburg")
 

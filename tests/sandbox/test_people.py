@@ -201,6 +201,8 @@ async def test_a_phone_shows_what_was_there_before_the_test_came(wire: Wire) -> 
 
 async def test_after_a_reset_the_phones_show_the_new_beginning(serve: Serve) -> None:
     class Product:
+        preparing = False
+
         async def clock(self) -> ClockView:
             return ClockView(datetime(2026, 9, 1, tzinfo=UTC), None, "UTC")
 
