@@ -72,7 +72,9 @@ class Theatre:
         kept = await self.crowd.kept(self.db)
         for account, persona in self.crowd.people.items():
             assert kept[account] == persona.truth[-1], (account, kept[account], persona.truth)
-            assert persona.shown[-1] == persona.truth[-1], account
+            assert persona.shown[-1] == persona.truth[-1], (
+                f"{account} sees {persona.shown[-3:]}, true is {persona.truth[-3:]}"
+            )
             list(persona.reached())
 
     @property
