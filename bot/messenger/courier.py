@@ -124,12 +124,9 @@ class TelegramCourier:
         if letter.calendar is not None:
             file = self._calendar(letter.calendar, to)
             sent = await self._bot.send_document(chat, file, caption=text, reply_markup=markup)
-        else:
-            letter_sent = await self._bot(
-                SendLetter(chat_id=chat, text=text, reply_markup=markup)
-            )
-            return str(letter_sent.message_id)
-        return str(sent.message_id)
+            return str(sent.message_id)
+        said = await self._bot(SendLetter(chat_id=chat, text=text, reply_markup=markup))
+        return str(said.message_id)
 
     def _keyboard(
         self, rows: Sequence[Sequence[Press]], to: Address

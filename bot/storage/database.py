@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, a
 from sqlalchemy.util import greenlet_spawn
 
 from bot.domain.errors import Gone
-from bot.storage.engines import is_sqlite, open_engines
+from bot.storage.engines import open_engines
 from bot.storage.mapping import CONTESTED
 from bot.storage.stores import Stores
 from bot.storage.turns import AlreadyApplied, current_turn
@@ -99,10 +99,6 @@ class Database:
     @classmethod
     def open(cls, url: str, clock: Clock = system_clock) -> Self:
         return cls(*open_engines(url), clock)
-
-    @property
-    def url_is_sqlite(self) -> bool:
-        return is_sqlite(str(self.writer.url))
 
     @asynccontextmanager
     async def _turn_to_write(self) -> AsyncIterator[None]:

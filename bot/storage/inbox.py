@@ -4,7 +4,7 @@ waiting -> applied (the effect is committed, the screen may be owed) -> done (ro
 quarantined.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -137,7 +137,3 @@ class Inbox:
 MARK_DONE = (
     update(inbox).where(inbox.c.update_id == bindparam("id")).values(state=DONE, raw="", error=None)
 )
-
-
-def done_rows(update_ids: Iterable[int]) -> list[dict[str, int]]:
-    return [{"id": update_id} for update_id in update_ids]
