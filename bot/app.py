@@ -27,6 +27,7 @@ from bot.messenger.courtesy import Courtesy
 from bot.messenger.isolation import Isolation
 from bot.messenger.json_session import JsonSession
 from bot.messenger.limits import Pacer
+from bot.messenger.one_screen import OneScreenFactory
 from bot.messenger.receiver import Receiver
 from bot.messenger.switchboard import Switchboard
 from bot.middlewares.acquaintance import Acquaintance
@@ -82,7 +83,9 @@ def make_dispatcher(
         *dialogs(),
         strays.router(),
     )
-    setup_dialogs(dispatcher, events_isolation=Isolation())
+    setup_dialogs(
+        dispatcher, dialog_manager_factory=OneScreenFactory(), events_isolation=Isolation()
+    )
     return dispatcher
 
 

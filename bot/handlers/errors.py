@@ -68,9 +68,13 @@ def _is_open(message: MaybeInaccessibleMessageUnion, manager: DialogManager) -> 
 
 
 async def draw_again(event: ErrorEvent, dialog_manager: DialogManager, **data: Any) -> None:
-    """The update took effect before a crash: only the screen is owed."""
+    """The update took effect before a crash: only the screen is owed.
+
+    After words it comes below them, as ever: whether it did before the crash, nobody knows.
+    """
     if dialog_manager.has_context():
-        await dialog_manager.show(ShowMode.AUTO)
+        typed = event.update.message is not None
+        await dialog_manager.show(ShowMode.SEND if typed else ShowMode.AUTO)
     else:
         await _menu(dialog_manager, data.get("actor"))
 
