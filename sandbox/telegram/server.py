@@ -103,6 +103,18 @@ async def _bot_call(request: web.Request) -> web.StreamResponse:
     if request.method not in ("GET", "POST"):
         return refusal_response(Refused(405, "Method Not Allowed"))
     name = request.match_info["method"]
+    if name.lower() == "getupdates":
+        return await _answered(request, telegram, name)
+    telegram.in_work += 1
+    try:
+        return await _answered(request, telegram, name)
+    finally:
+        telegram.in_work -= 1
+
+
+async def _answered(
+    request: web.Request, telegram: Telegram, name: str
+) -> web.StreamResponse:
     began = telegram.monotonic()
     args = Arguments({})
     fault: Fault | None = None

@@ -56,6 +56,7 @@ class Telegram:
         self.updates = Updates(limits=limits, faults=self.faults, clock=clock, monotonic=monotonic)
         self.webhook = Webhook(self)
         self.queries: dict[str, tuple[int, float]] = {}
+        self.in_work = 0  # calls taken and not yet answered, but for those that wait for updates
         self._message_ids = count(1)
         self._query_ids = count(1)
         self._album_ids = count(13_000_000_000_000_001)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import aiohttp
 import pytest
 
@@ -52,6 +54,23 @@ async def test_an_answer_may_be_slow_or_no_json(wire: Wire) -> None:
     async with wire.http.post(url, data=values) as response:
         assert response.content_type == "text/html"
     assert accepted(wire) >= 1
+
+
+async def test_a_slow_call_is_in_work_until_it_took_effect_also_when_its_caller_is_gone(
+    wire: Wire,
+) -> None:
+    wire.telegram.faults.add(method="sendMessage", kind="slow", seconds=0.1)
+    with pytest.raises(TimeoutError):
+        await wire.http.post(
+            wire.url("sendMessage"),
+            data={"chat_id": str(ANN), "text": "x"},
+            timeout=aiohttp.ClientTimeout(total=0.05),
+        )
+    assert (wire.telegram.in_work, accepted(wire)) == (1, 0)
+    async with asyncio.timeout(5):
+        while wire.telegram.in_work:
+            await asyncio.sleep(0.01)
+    assert accepted(wire) == 1
 
 
 async def test_a_fault_may_concern_one_chat_only(wire: Wire) -> None:

@@ -164,6 +164,11 @@ class Crowd:
                 )
             )
 
+    def sees(self, account: int) -> Seen | None:
+        """What the newest screen shows."""
+        found = self._screen(account)
+        return None if found is None else _drawn(found[0])
+
     async def kept(self, db: Database) -> dict[int, Seen]:
         """What the database has in the end."""
         by_id = {persona.response_id: persona.account for persona in self.people.values()}
@@ -194,13 +199,21 @@ class Crowd:
         def watched(kind: str, message: Message) -> None:
             show(kind, message)
             persona = self.people.get(message.chat.id)
-            drawn = _buttons(message)
-            if persona is not None and drawn:
-                own = next((label for data, label in drawn if data.endswith(":own")), None)
-                ticked = {data.rpartition(":")[2] for data, label in drawn if label[0] == "☑"}
-                persona.shown.append((frozenset(ticked - {"own"}), _number(own)))
+            drawn = _drawn(message)
+            if persona is not None and drawn is not None:
+                persona.shown.append(drawn)
 
         self._stage.telegram.show = watched  # type: ignore[method-assign]  # looks over the shoulder
+
+
+def _drawn(message: Message) -> Seen | None:
+    """What the message shows; None when the question is not on it."""
+    buttons = _buttons(message)
+    if not buttons:
+        return None
+    own = next((label for data, label in buttons if data.endswith(":own")), None)
+    ticked = {data.rpartition(":")[2] for data, label in buttons if label[0] == "☑"}
+    return frozenset(ticked - {"own"}), _number(own)
 
 
 def _buttons(message: Message) -> list[tuple[str, str]]:

@@ -78,9 +78,8 @@ async def _live_and_die(scene: Theatre, chance: Random, goal: int) -> None:
         scene.crowd.act(chance)
     await asyncio.sleep(began + instant - loop.time())
     await bot.dies()
-    # what the dead bot had put on the wire lands before the next one speaks, as when a supervisor
-    # starts it: a late copy of an older screen would be the messenger's doing, not ours
-    await asyncio.sleep(5 * ON_THE_WIRE)
+    # a late copy of an older screen would be the messenger's doing, not ours
+    await scene.nothing_on_the_wire()
 
 
 async def _check_letters(

@@ -23,6 +23,7 @@ EXPLAINED = (
     "message is not modified",  # drawn again after a kill
     "query is too old",  # pressed while no bot was there
 )
+TURNS_TO_READ = 20  # of the loop, from bytes in a socket to a call in work; three would do
 _UNSETTLED = (NoticeState.PLANNED, NoticeState.CLAIMED, NoticeState.IN_FLIGHT)
 
 
@@ -50,6 +51,13 @@ class Theatre:
                 await asyncio.sleep(0.05)
         assert await first.stops() == 0
 
+    async def nothing_on_the_wire(self) -> None:
+        """What a dead bot had sent has taken effect."""
+        for _ in range(TURNS_TO_READ):  # what is in the sockets is not in work yet
+            await asyncio.sleep(0)
+        while self.telegram.in_work:
+            await asyncio.sleep(0.005)
+
     async def nothing_waits(self, seconds: float = 120) -> None:
         """Every update fetched and done, every letter settled."""
         async with asyncio.timeout(seconds):
@@ -68,12 +76,13 @@ class Theatre:
             return len((await connection.execute(query)).all())
 
     async def check_updates(self) -> None:
-        """Nothing lost, nothing done twice, the order of each chat kept."""
+        """Nothing lost, nothing done twice, the order of each chat kept, the newest screen true."""
         kept = await self.crowd.kept(self.db)
         for account, persona in self.crowd.people.items():
             assert kept[account] == persona.truth[-1], (account, kept[account], persona.truth)
-            assert persona.shown[-1] == persona.truth[-1], (
-                f"{account} sees {persona.shown[-3:]}, true is {persona.truth[-3:]}"
+            assert self.crowd.sees(account) == persona.truth[-1], (
+                f"{account} sees {self.crowd.sees(account)} after {persona.shown[-3:]},"
+                f" true is {persona.truth[-3:]}"
             )
             list(persona.reached())
 
