@@ -1,10 +1,18 @@
-"""One process at a time: a named lease in the database, taken over when its holder is gone."""
+"""One process at a time: a named lease in the database, taken over when its holder is gone.
+
+- A holder is one life of one process, with a random name: host names and process ids are the same
+  in every container.
+- A lease that has run out is free. One that has not is free only when its holder lived where we
+  live, and is surely gone: so nobody waits for a process that was killed and started again.
+"""
 
 import os
-import socket
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
@@ -14,27 +22,50 @@ from bot.storage.database import Database
 from bot.storage.tables import leases
 
 LIFE = timedelta(seconds=20)
+_PROC = Path("/proc")
 
 
 def owner_name() -> str:
-    """This process: host, process id and a stamp, so that a reused id is not mistaken for it."""
-    return f"{socket.gethostname()}:{os.getpid()}:{os.urandom(4).hex()}"
+    """This life of this process: `random name:place:process id:when it started`."""
+    pid = os.getpid()
+    return f"{secrets.token_hex(8)}:{_place()}:{pid}:{_started(pid) or ''}"
+
+
+def _place() -> str:
+    """Where process ids mean the same: one boot of one kernel, one container.
+
+    Empty where that cannot be known (not on Linux): then only the end of a lease tells.
+    """
+    try:
+        boot = (_PROC / "sys/kernel/random/boot_id").read_text("ascii")
+        container = (_PROC / "self/ns/pid").readlink()
+    except OSError:
+        return ""
+    return sha256(f"{boot}{container}".encode()).hexdigest()[:16]
+
+
+def _started(pid: int) -> str | None:
+    """When the process began, in ticks since the boot; None when that cannot be seen."""
+    try:
+        facts = (_PROC / str(pid) / "stat").read_bytes()
+    except OSError:
+        return None
+    return facts.rpartition(b")")[2].split()[19].decode()  # the name before may hold anything
 
 
 def holder_is_alive(owner: str) -> bool:
-    """False only when the holder ran on this machine and is surely gone."""
-    host, pid, _ = owner.split(":")
-    if host != socket.gethostname():
+    """False only when the holder lived here and is surely gone; a name of another kind may live."""
+    _, place, pid, started = owner.split(":") if owner.count(":") == 3 else ("", "", "", "")
+    if not place or place != _place():
         return True
-    if int(pid) == os.getpid():
-        return False  # an earlier life of this very process
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:
         return False
-    except PermissionError:
-        return True
-    return True
+    except PermissionError:  # somebody's, and perhaps hidden: its start may tell
+        pass
+    seen = _started(int(pid))
+    return seen is None or seen == started  # another start: the id has passed to another process
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,16 @@
 """One process at work: the second waits, takes over what is surely gone, and never both."""
 
 import asyncio
-import os
-import socket
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import String
 
+from bot.storage import leases, tables
 from bot.storage.database import Database
-from bot.storage.leases import LIFE, Lease, Taken, holder_is_alive
+from bot.storage.leases import LIFE, Lease, Taken, holder_is_alive, owner_name
 from sandbox.wall import Wall
 
 
@@ -60,15 +62,73 @@ async def test_of_many_at_once_one_gets_it(db: Database) -> None:
     assert sum(isinstance(one, Taken) for one in done) == 1
 
 
+async def test_two_containers_with_the_same_host_name_and_process_id_wait_for_each_other(
+    db: Database, wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Lease(db, "bot")
+    await first.take()
+    monkeypatch.setattr(leases, "_place", lambda: "another container")
+    monkeypatch.setattr(leases, "_started", lambda pid: "1")  # ids are the same, lives are not
+    second = Lease(db, "bot")
+    assert await second.take() is None
+    assert await first.take() == Taken(None)  # still its own
+    wall.move(LIFE + timedelta(seconds=1))
+    assert await second.take() == Taken(first.owner)
+
+
+async def test_a_process_that_got_the_id_of_the_dead_one_does_not_keep_its_lease(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(leases, "_started", lambda pid: "1")
+        dead = Lease(db, "bot")
+    await dead.take()
+    assert await Lease(db, "bot").take() == Taken(dead.owner)
+
+
+async def test_a_second_life_in_the_same_process_is_somebody_else(db: Database) -> None:
+    first, second = Lease(db, "bot"), Lease(db, "bot")
+    assert first.owner != second.owner
+    await first.take()
+    assert await second.take() is None
+
+
+async def test_after_kill_9_on_the_same_machine_the_next_one_starts_at_once(db: Database) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c",
+        "import time; from bot.storage.leases import owner_name;"
+        " print(owner_name(), flush=True); time.sleep(60)",
+        stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    first, second = Lease(db, "bot"), Lease(db, "bot")
+    first.owner = (await process.stdout.readline()).decode().strip()
+    await first.take()
+    assert await second.take() is None
+    process.kill()
+    await process.wait()
+    assert await second.take() == Taken(first.owner)
+
+
 @pytest.mark.parametrize(
-    ("owner", "alive"),
-    [
-        ("elsewhere:1:ab", True),  # nobody can tell from here
-        (f"{socket.gethostname()}:{os.getpid()}:ab", False),  # an earlier life of this process
-        (f"{socket.gethostname()}:{os.getppid()}:ab", True),
-        (f"{socket.gethostname()}:999999999:ab", False),
-    ],
-    ids=["another machine", "this process", "its parent", "nobody"],
+    "owner",
+    ["elsewhere:999999999:ab", "ab:elsewhere:999999999:7", "ab::999999999:7", ""],
+    ids=["as older versions wrote", "another machine", "no place", "nothing"],
 )
-def test_a_holder_is_gone_only_when_that_is_sure(owner: str, alive: bool) -> None:
-    assert holder_is_alive(owner) is alive
+def test_who_cannot_be_seen_from_here_may_be_alive(owner: str) -> None:
+    assert holder_is_alive(owner)
+
+
+def test_where_the_system_tells_nothing_only_the_end_of_the_lease_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(leases, "_PROC", tmp_path)
+    assert holder_is_alive(owner_name())
+    assert owner_name() != owner_name()
+
+
+def test_a_name_fits_its_column() -> None:
+    kept = tables.leases.c.owner.type
+    assert isinstance(kept, String)
+    assert kept.length is not None
+    assert len(owner_name()) + 10 <= kept.length  # ids and ticks grow
