@@ -121,7 +121,8 @@ class Texts:
 
 
 def _day(locale: str, day: Day) -> str:
-    far = abs(day.day - day.today) > timedelta(days=300)
+    """With its year when it is another one and not the nearest day of that name."""
+    far = abs(day.day - day.today) > timedelta(days=182) and day.day.year != day.today.year
     return format_date(day.day, "d MMMM y" if far else "d MMMM", locale)
 
 

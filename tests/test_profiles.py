@@ -251,6 +251,7 @@ SPOILT: list[tuple[str, str, str, str]] = [
     ("indicators.yaml", "{2024: 70}", "{2024: 700}", "indicators[0].targets.2024: a target is"),
     ("declines.yaml", "key: time", "key: format", "'format' stands twice"),
     ("declines.yaml", "key: time", "key: [", "declines.yaml: cannot be read"),
+    ("declines.yaml", "roles: [mentor]", "roles: [guardian]", "roles[0]: unknown 'guardian'"),
     (
         "questionnaires/wave-mid.yaml",
         "kind: scale",
@@ -296,6 +297,13 @@ def test_a_mistake_is_named_by_its_file_and_its_place(
     assert message in str(wrong.value)
     assert f"chelyabinsk/{file}:" in str(wrong.value)
     assert len(wrong.value.problems) == 1
+
+
+def test_every_applicant_can_be_declined_kindly(root: Path) -> None:
+    file = root / FILES / "declines.yaml"
+    file.write_text(file.read_text("utf-8").replace("[alumnus]", "[mentee]"), "utf-8")
+    with pytest.raises(ProfileError, match="no reason is for the role 'alumnus'"):
+        load_profile("chelyabinsk", root)
 
 
 def test_mistakes_in_several_files_are_named_together(root: Path) -> None:

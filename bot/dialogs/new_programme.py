@@ -6,9 +6,8 @@ from operator import itemgetter
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Button, Column, Multiselect, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format, Multi
 
@@ -16,9 +15,10 @@ from bot.dialogs.desk import open_desk
 from bot.dialogs.month_grid import MonthGrid, day_of
 from bot.dialogs.screens import Screens, hands, menu_button
 from bot.dialogs.states import NewProgramme
+from bot.dialogs.typed import typed
 from bot.dialogs.typed_days import typed_day
 from bot.domain.access import May
-from bot.domain.errors import Gone, NothingChosen
+from bot.domain.errors import DatesOutOfOrder, Gone, NothingChosen
 from bot.domain.programmes import tidy_name
 from bot.domain.spoken import Day, Listed
 from bot.middlewares.policies import whoever_may
@@ -46,13 +46,13 @@ async def get_introduction(dialog_manager: DialogManager, **_: Any) -> dict[str,
     return {"known": known is not None, "name": known or ""}
 
 
-async def on_introduction(_: Message, __: Any, manager: DialogManager, name: str) -> None:
+async def on_introduction(manager: DialogManager, name: str) -> None:
     hand = hands(manager)
     await programmes.introduce_curator(hand.db, hand.actor, name=name)
     await manager.switch_to(NewProgramme.name)
 
 
-async def on_name(_: Message, __: Any, manager: DialogManager, name: str) -> None:
+async def on_name(manager: DialogManager, name: str) -> None:
     manager.dialog_data["name"] = tidy_name(name)
     await manager.switch_to(NewProgramme.forms)
 
@@ -124,7 +124,18 @@ async def _starts(manager: DialogManager, day: date) -> None:
     await manager.switch_to(NewProgramme.ends)
 
 
+def _after_start(manager: DialogManager) -> date | None:
+    """The first day on which the programme may end, once it is known when it begins."""
+    if manager.current_context().state != NewProgramme.ends:
+        return None
+    return date.fromisoformat(_draft(manager, "starts")) + timedelta(days=1)
+
+
 async def _ends(manager: DialogManager, day: date) -> None:
+    """A day that cannot be is refused here, where another can be chosen."""
+    earliest = _after_start(manager)
+    if earliest is not None and day < earliest:
+        raise DatesOutOfOrder
     manager.dialog_data.update({"ends": day.isoformat(), _CALENDAR: False})
     await manager.switch_to(NewProgramme.check)
 
@@ -180,10 +191,17 @@ def _day_window(
     async def on_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
         await chosen(manager, day)
 
-    async def on_typed(_: Message, __: Any, manager: DialogManager, raw: str) -> None:
+    async def on_typed(manager: DialogManager, raw: str) -> None:
         hand = hands(manager)
         today = (await programmes.likely_beginning(hand.db, hand.actor)).today
-        await chosen(manager, typed_day(raw, locale=hand.reader.locale, today=today))
+        day = typed_day(
+            raw,
+            locale=hand.reader.locale,
+            today=today,
+            words=hand.lexicon.days,
+            earliest=_after_start(manager),
+        )
+        await chosen(manager, day)
 
     return Window(
         text,
@@ -198,7 +216,7 @@ def _day_window(
         ),
         Button(L("new-programme-other-day"), id="other", on_click=on_calendar, when="no_calendar"),
         MonthGrid(id=grid, on_click=on_day, when="calendar"),
-        TextInput(id="typed", on_success=on_typed),
+        typed(on_typed),
         SwitchTo(L("button-back"), id="back", state=back, on_click=on_leave),
         menu_button(),
         state=state,
@@ -228,7 +246,7 @@ def _naming() -> tuple[Window, ...]:
                 state=NewProgramme.name,
                 when="known",
             ),
-            TextInput(id="typed", on_success=on_introduction),
+            typed(on_introduction),
             menu_button(),
             state=NewProgramme.introduce,
             getter=get_introduction,
@@ -236,7 +254,7 @@ def _naming() -> tuple[Window, ...]:
         ),
         Window(
             T("new-programme-name"),
-            TextInput(id="typed", on_success=on_name),
+            typed(on_name),
             SwitchTo(L("button-back"), id="back", state=NewProgramme.introduce),
             menu_button(),
             state=NewProgramme.name,

@@ -164,9 +164,9 @@ async def _day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> 
 
 async def _type_day(manager: DialogManager, raw: str) -> None:
     """A day typed instead of tapped leads to its hours."""
-    db, actor, reader, *_rest = hands(manager)
-    near = await meetings.suggestions(db, actor, pair_id=_pair(manager))
-    day = typed_day(raw, locale=reader.locale, today=near.today)
+    hand = hands(manager)
+    near = await meetings.suggestions(hand.db, hand.actor, pair_id=_pair(manager))
+    day = typed_day(raw, locale=hand.reader.locale, today=near.today, words=hand.lexicon.days)
     if day < near.today:
         raise MeetingInThePast
     if day > near.today + timedelta(days=DAYS_AHEAD):

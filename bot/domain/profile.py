@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from hashlib import sha256
 
+from bot.domain.access import Role
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.words import Words
@@ -71,9 +72,10 @@ class ConsentText:
 
 @dataclass(frozen=True)
 class DeclineReason:
-    """Why an applicant is not taken, and the kind letter that says so."""
+    """Why an applicant in one of these roles is not taken, and the kind letter that says so."""
 
     key: str
+    roles: frozenset[Role]
     label: Words
     letter: Words
 
@@ -124,6 +126,10 @@ class Profile:
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)
+
+    def declines_of(self, role: Role) -> tuple[DeclineReason, ...]:
+        """The ready reasons why somebody in this role may be declined."""
+        return tuple(reason for reason in self.declines if role in reason.roles)
 
     def label(self, catalogue: str, value: str, locale: str, tone: str = "vy") -> str:
         """How a stored value reads; a value no longer in the catalogue reads as itself."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from bot.domain.access import Role
+from bot.domain.moments import WEEKDAYS
 from bot.domain.profile import (
     MENTEE_KINDS,
     MENTOR_KINDS,
@@ -20,11 +22,13 @@ from bot.domain.questionnaires import (
     check,
 )
 from bot.domain.questions import KINDS, Lexicon, Option, kind_of
+from bot.domain.questions.day_words import DayWords
 from bot.domain.words import Words
 from bot.profiles.content import Node
 
 CATALOGUES = ("needs", "competences", "interests", "slots", "formats")
 CONSENT_KINDS = ("processing-adult", "processing-minor", "guardian")
+APPLICANTS = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
 AUDIENCES = ("mentee", "mentor", "alumnus", "guardian", "curator", "pair")
 _ITEM_KEYS = ("key", "kind", "text", "hint", "optional", "shown_if")
 
@@ -96,11 +100,19 @@ def consents(node: Node) -> dict[str, ConsentText]:
 def declines(node: Node) -> tuple[DeclineReason, ...]:
     found = []
     for one in node.only(needs=["declines"])["declines"].each():
-        parts = one.only(needs=["key", "label", "letter"])
+        parts = one.only(needs=["key", "roles", "label", "letter"])
         found.append(
-            DeclineReason(parts["key"].key(), parts["label"].words(), parts["letter"].words())
+            DeclineReason(
+                key=parts["key"].key(),
+                roles=frozenset(Role(role.one_of(APPLICANTS)) for role in parts["roles"].each()),
+                label=parts["label"].words(),
+                letter=parts["letter"].words(),
+            )
         )
     _once(node, [reason.key for reason in found])
+    for role in APPLICANTS:
+        if not any(role in reason.roles for reason in found):
+            raise node.wrong(f"no reason is for the role {role.value!r}")
     return tuple(found)
 
 
@@ -179,17 +191,40 @@ def _condition(node: Node) -> Condition:
 
 
 def lexicon(node: Node) -> Lexicon:
-    parts = node.only(needs=["numbers", "yes", "no", "fillers", "out_of", "labels"])
+    parts = node.only(needs=["numbers", "yes", "no", "fillers", "out_of", "labels", "days"])
+    sets = {name: _texts(parts[name]) for name in ("yes", "no", "fillers", "out_of")}
+    return Lexicon.of(
+        numbers=_numbered(parts["numbers"]), days=_day_words(parts["days"]), **sets
+    )
+
+
+def _numbered(node: Node) -> dict[str, int]:
+    """word -> number, from "7: [seven]"."""
     numbers = {}
-    for digits, words in parts["numbers"].mapping().items():
+    for digits, words in node.mapping().items():
         if not digits.isdecimal():
             raise words.wrong("a number in digits and its words are needed: 7: [seven]")
         numbers.update({word.text(): int(digits) for word in words.each()})
-    sets = {
-        name: frozenset(word.text() for word in parts[name].each())
-        for name in ("yes", "no", "fillers", "out_of")
-    }
-    return Lexicon.of(numbers=numbers, **sets)
+    return numbers
+
+
+def _texts(node: Node) -> frozenset[str]:
+    return frozenset(word.text() for word in node.each())
+
+
+def _day_words(node: Node) -> DayWords:
+    parts = node.only(needs=["from_today", "weekdays", "next_week", "beside", "ahead", "spans"])
+    names = parts["weekdays"].only(needs=WEEKDAYS)
+    return DayWords.of(
+        from_today=_numbered(parts["from_today"]),
+        weekdays={
+            word: number for number, day in enumerate(WEEKDAYS) for word in _texts(names[day])
+        },
+        next_week=_texts(parts["next_week"]),
+        beside=_texts(parts["beside"]),
+        ahead=_texts(parts["ahead"]),
+        spans=_numbered(parts["spans"]),
+    )
 
 
 def yes_no_labels(node: Node) -> tuple[Words, Words]:

@@ -73,9 +73,38 @@ async def test_days_can_be_typed_or_taken_from_the_calendar(house: House) -> Non
     await anna.clicks("Назад")
     await anna.waits_for("4 из 4")
     await anna.says("31.08.2030")
-    await anna.waits_for("Проверим")
+    await anna.waits_for("Окончание должно быть позже начала")
+    await anna.says("1 июля")
+    await anna.waits_for("1 сентября — 1 июля 2031")
+
+
+async def test_an_end_typed_without_its_year_lies_after_the_start(house: House) -> None:
+    """Counted from today it lay before the start, which came out only on the last screen."""
+    anna = await house.curator()
+    await anna.says("/menu")
+    await anna.clicks("Новая программа")
+    await anna.waits_for("1 из 4")
+    await anna.says("Вторая")
+    await anna.waits_for("2 из 4")
+    await anna.clicks("Учитель")
+    await anna.clicks("Дальше")
+    await anna.waits_for("3 из 4")
+    await anna.says("через неделю")
+    await anna.waits_for("Начало: 20 марта")
+    await anna.says("13 марта")
+    await anna.waits_for("20 марта — 13 марта 2031")
     await anna.clicks("Создать")
-    await anna.waits_for_alert("Окончание должно быть позже начала")
+    await anna.waits_for("Первый шаг")
+
+
+async def test_a_sticker_instead_of_a_name_is_answered(house: House) -> None:
+    anna = await house.curator()
+    await anna.says("/menu")
+    await anna.clicks("Новая программа")
+    await anna.waits_for("1 из 4")
+    await anna.sends_file("voice.ogg", b"hm", mime="audio/ogg")
+    await anna.waits_for("только слова и кнопки")
+    await anna.waits_for("1 из 4")
 
 
 async def test_a_double_press_makes_one_programme(house: House) -> None:

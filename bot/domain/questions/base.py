@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self
 
-from bot.domain.questions.lexicon import Lexicon, plain
+from bot.domain.questions.lexicon import Lexicon
+from bot.domain.questions.plain_words import plain
 from bot.domain.words import Words
 
 _SHORTEST_PREFIX = 2

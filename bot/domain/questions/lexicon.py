@@ -1,36 +1,14 @@
 """How typed words become numbers and yes or no; the words themselves come with the content."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_DIAERESIS = "\u0308"  # the two dots: a letter typed with or without them is the same letter
-_DROPPED = {"\ufe0f", "\ufe0e", "\u200d", "\u20e3", _DIAERESIS}
-_SKIN_TONES = range(0x1F3FB, 0x1F400)
-_SPACES = re.compile(r"\s+")
+from bot.domain.questions.day_words import DayWords
+from bot.domain.questions.plain_words import plain
+
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
 _OUT_OF = re.compile(r"([+-]?\d+)\s*/\s*(\d+)", re.ASCII)
-
-
-def plain(raw: str) -> str:
-    """Lower case, one form of each letter and digit, single spaces, no marks at either end.
-
-    What has no letter or digit at all ("+", a thumb) stays, since it may be an answer too.
-    """
-    parts = unicodedata.normalize("NFKD", raw)
-    kept = "".join(c for c in parts if c not in _DROPPED and ord(c) not in _SKIN_TONES)
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", kept).casefold()).strip()
-    start, end = 0, len(text)
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    if start == end:
-        return text
-    # a minus belongs to its number, unlike the dash of a list
-    negative = start and text[start - 1] == "-" and text[start].isdecimal()
-    return text[start - 1 if negative else start : end]
 
 
 @dataclass(frozen=True)
@@ -42,6 +20,7 @@ class Lexicon:
     no: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()  # words that change nothing beside a number: "years"
     out_of: frozenset[str] = frozenset()  # "7 out of 10"
+    days: DayWords = field(default_factory=DayWords)
 
     @classmethod
     def of(
@@ -52,6 +31,7 @@ class Lexicon:
         no: frozenset[str],
         fillers: frozenset[str] = frozenset(),
         out_of: frozenset[str] = frozenset(),
+        days: DayWords | None = None,
     ) -> "Lexicon":
         def each(words: frozenset[str]) -> frozenset[str]:
             return frozenset(plain(word) for word in words)
@@ -62,6 +42,7 @@ class Lexicon:
             no=each(no),
             fillers=each(fillers),
             out_of=each(out_of),
+            days=days or DayWords(),
         )
 
     def number(self, raw: str, *, highest: int | None = None) -> int | None:

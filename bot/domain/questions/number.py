@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Self
 
 from bot.domain.errors import AnswerNotUnderstood
 from bot.domain.questions.base import Option, given
-from bot.domain.questions.lexicon import Lexicon, plain
+from bot.domain.questions.lexicon import Lexicon
+from bot.domain.questions.plain_words import plain
 from bot.domain.words import DEFAULT_LOCALE, Words
 
 _FIRST_YEAR = 1000  # from here on a number is a year, and people type whole dates
