@@ -3,9 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
@@ -15,7 +14,8 @@ from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications
 from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
-from bot.domain.access import May, Role
+from bot.dialogs.typed import typed
+from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.participations import ParticipationState
 from bot.middlewares.policies import whoever_may
@@ -116,7 +116,6 @@ async def get_decline(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     hand = hands(dialog_manager)
     card = await applications.card(hand.db, hand.actor, participation_id=_shown(dialog_manager))
     locale, tone = hand.reader.locale, hand.reader.tone
-    letters = card.role is not Role.MENTEE  # the profile's letters speak to those who offer help
     return {
         "name": named(hand, card.name),
         "longest": applications.LONGEST_REASON,
@@ -125,7 +124,7 @@ async def get_decline(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
                 "id": f"{pack(card.participation_id)}{reason.key}",
                 "label": reason.label.say(locale, tone),
             }
-            for reason in (hand.profile.declines if letters else ())
+            for reason in hand.profile.declines_of(card.role)
         ],
     }
 
@@ -155,7 +154,7 @@ async def on_decline(_: CallbackQuery, __: Any, manager: DialogManager, item: st
     await _decline(manager, participation_id, reason)
 
 
-async def on_words(_: Message, __: Any, manager: DialogManager, words: str) -> None:
+async def on_words(manager: DialogManager, words: str) -> None:
     await _decline(manager, _shown(manager), words)
 
 
@@ -289,7 +288,7 @@ def _declining() -> tuple[Window, Window]:
         ),
         Window(
             T("applications-type-reason", name="name", longest="longest"),
-            TextInput(id="typed", on_success=on_words),
+            typed(on_words),
             SwitchTo(L("button-back"), id="back", state=Applications.decline),
             menu_button(),
             state=Applications.decline_words,

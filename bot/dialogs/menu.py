@@ -4,7 +4,6 @@ What waits for the person comes first; the rest is a page further.
 """
 
 from typing import Any
-from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode, Window
@@ -13,10 +12,9 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
 from bot.dialogs.lines import Grid, Lines, id_in
-from bot.dialogs.onward import resume
+from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
-    Form,
     Language,
     Meeting,
     Menu,
@@ -122,17 +120,9 @@ async def _go(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -
     if act == "join":
         await resume(manager, subject_id)
     elif act == "correct":
-        await _correct(manager, subject_id)
+        await correct(manager, subject_id)
     elif act in OPENS:
         state, name = OPENS[act]
         await manager.start(state, {name: subject}, mode=StartMode.RESET_STACK)
     else:
         raise Gone
-
-
-async def _correct(manager: DialogManager, participation_id: UUID) -> None:
-    """The form again, at its review; it is sent to the curator anew."""
-    db, actor, *_ = hands(manager)
-    response_id = await intake.correct_form(db, actor, participation_id=participation_id)
-    about = {"participation_id": str(participation_id), "response_id": str(response_id)}
-    await manager.start(Form.question, about, mode=StartMode.RESET_STACK)

@@ -13,9 +13,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Filter
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs import resuming
+from bot.dialogs import onward, resuming
 from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
@@ -63,6 +63,10 @@ async def _form(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     await open_anew(manager, place.state, place.data)
 
 
+async def _correct(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    await onward.correct(manager, act.subject, ShowMode.SEND)
+
+
 async def _pick(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     h = hands(manager)
     at = meetings.utc_of(act.value)
@@ -108,6 +112,7 @@ async def _receipt(query: CallbackQuery, manager: DialogManager, key: str, **arg
 ACTS: dict[str, Row] = {
     "open-menu": Row(ACQUAINTED, _menu),
     "open-form": Row(whoever_may(May.FILL_APPLICATION), _form),
+    "correct-form": Row(whoever_may(May.FILL_APPLICATION), _correct),
     "open-proposal": Row(whoever_may(May.ANSWER_PROPOSAL), _opens(Proposal.card, "pair_id")),
     "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),

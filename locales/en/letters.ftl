@@ -17,6 +17,7 @@ letter-declined-mentee = Thank you for your form. This time the curator's answer
 letter-declined-alumnus = Thank you for offering to help. This time the curator's answer is: { $reason }
 letter-consent-withdrawn = ℹ️ { $name } has withdrawn consent and left. Unfinished pairs are closed, and no more letters will be sent.
 button-to-form = Fill in the form
+button-correct-form = Change my answers
 button-open-applications = Open the applications
 
 letter-pair-proposed-mentee =

@@ -30,6 +30,7 @@ letter-declined-mentee = { $tone ->
 letter-declined-alumnus = Спасибо, что откликнулись. В этот раз куратор ответил так: { $reason }
 letter-consent-withdrawn = ℹ️ { $name }: согласие отозвано, участие прекращено. Незаконченные пары закрыты, писем больше не будет.
 button-to-form = Заполнить анкету
+button-correct-form = Изменить анкету
 button-open-applications = Открыть заявки
 
 letter-pair-proposed-mentee = { $tone ->

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.domain.access import Role
 from sandbox.people import Person
 from tests.dialogs.cast import ARTYOM, DIMA, IGOR, MARAT, NASTYA, at_desk, comes
 from tests.town import House
@@ -71,6 +72,50 @@ async def test_a_mentor_is_declined_with_a_reason_of_the_profile(house: House) -
     await igor.waits_for("Спасибо, что откликнулись")
 
 
+async def test_a_mentee_is_declined_kindly_and_the_letter_leads_on(house: House) -> None:
+    """Ready letters spoke to mentors only: a pupil got the curator's bare words or nothing."""
+    anna = await house.curator()
+    artyom = await comes(house, ARTYOM, state="applied")
+    await at_queue(anna)
+    await anna.clicks("Артём")
+    await anna.clicks("Отказать")
+    await anna.waits_for("доброе письмо")
+    await anna.clicks("Свободных наставников сейчас нет")
+    await anna.waits_for("отказ с объяснением")
+    await house.settles()
+    await artyom.waits_for("Добавь в анкету другие темы или часы")
+    await artyom.clicks("Изменить анкету")
+    await artyom.waits_for("Проверь ответы")
+
+
+async def test_an_alumna_is_declined_with_words_for_alumni(house: House) -> None:
+    anna = await house.curator()
+    maria = await house.newcomer("Maria")
+    await maria.starts(await house.link(Role.ALUMNUS))
+    await maria.clicks("Русский")
+    await maria.clicks("Начать")
+    await maria.clicks("18 и старше")
+    await maria.clicks("Согласиться")
+    for number, answer in enumerate(("Мария Лебедева", "1992", "2010", "Экскурсия"), 1):
+        await maria.waits_for(f"{number} из 6")
+        await maria.says(answer)
+    await maria.clicks("Дальше")
+    await maria.clicks("Один раз")
+    await maria.clicks("Пропустить")
+    await maria.clicks("Отправить")
+    await maria.waits_for("Анкета отправлена")
+    await house.settles()
+    await at_queue(anna)
+    await anna.clicks("Мария")
+    await anna.clicks("Отказать")
+    await anna.waits_for("доброе письмо")
+    assert not any("аставник" in label for label in anna.buttons)
+    await anna.clicks("Не нашли среди выпускников")
+    await anna.waits_for("отказ с объяснением")
+    await house.settles()
+    await maria.waits_for("Проверьте в анкете имя и год выпуска")
+
+
 async def test_own_words_reach_the_person_as_they_are(house: House) -> None:
     anna = await house.curator()
     artyom = await comes(house, ARTYOM, state="applied")
@@ -78,6 +123,7 @@ async def test_own_words_reach_the_person_as_they_are(house: House) -> None:
     await anna.clicks("Артём")
     await anna.clicks("Отказать")
     await anna.waits_for("почему отказ?")
+    assert "Свободных наставников сейчас нет" in anna.buttons
     assert not any("времени" in label for label in anna.buttons), "those letters speak to mentors"
     await anna.clicks("Своими словами")
     await anna.waits_for("что ответить?")

@@ -56,7 +56,10 @@ async def approved(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 
 async def declined(desk: Desk, notices: Sequence[Notice]) -> Letters:
-    """A kind letter: the profile's words for a known reason, else the curator's own."""
+    """A kind letter: the profile's words for a known reason, else the curator's own.
+
+    A refusal is not the end: the form can be changed, and the curator decides anew.
+    """
     letters = {}
     for id_, (_, participation) in (await _participations(desk, notices)).items():
         if participation.state is not ParticipationState.DECLINED:
@@ -64,7 +67,8 @@ async def declined(desk: Desk, notices: Sequence[Notice]) -> Letters:
         reason = participation.reason or ""
         ready = next((d.letter for d in desk.profile.declines if d.key == reason), None)
         key = "letter-declined-ready" if ready else f"letter-declined-{participation.role}"
-        letters[id_] = Letter(key, {"reason": ready or reason})
+        again = Press("button-correct-form", "correct-form", participation.id)
+        letters[id_] = Letter(key, {"reason": ready or reason}, buttons=((again,),))
     return letters
 
 
