@@ -103,8 +103,8 @@ async def plan_due(db: Database) -> int:
     """Plan each programme's next weekly digest for its curators. Run twice, the same rows."""
     async with db.transaction() as tx:
         planned = []
-        for programme in await tx.programmes.every():
-            house = await tx.get(Organisation, programme.organisation_id)
+        curators = await tx.people.holders_by_programme(Role.CURATOR)
+        for programme, house in await tx.programmes.every():
             due_at = moments.next_weekly(
                 tx.now - timedelta(minutes=30),
                 house.timezone,
@@ -113,7 +113,6 @@ async def plan_due(db: Database) -> int:
             )
             if moments.local(due_at, house.timezone).date() > programme.ends_on:
                 continue
-            curators = await tx.people.holders(Role.CURATOR, house.id, programme.id)
             planned += [
                 plan(
                     "digest",
@@ -122,7 +121,7 @@ async def plan_due(db: Database) -> int:
                     organisation_id=house.id,
                     due_at=due_at,
                 )
-                for curator in curators
+                for curator in curators.get(programme.id, ())
             ]
         await tx.notices.plan(*planned)
         return len(planned)

@@ -273,12 +273,11 @@ class OpenProgramme:
 async def open_programmes(db: Database) -> list[OpenProgramme]:
     """Programmes of this installation that a graduate may offer help to: names only."""
     async with db.reading() as tx:
-        lines = []
-        for programme in await tx.programmes.every():
-            if programme.ends_on >= tx.now.date():
-                house = await tx.get(Organisation, programme.organisation_id)
-                lines.append(OpenProgramme(programme.id, programme.name, house.name))
-        return lines
+        return [
+            OpenProgramme(programme.id, programme.name, house.name)
+            for programme, house in await tx.programmes.every()
+            if programme.ends_on >= tx.now.date()
+        ]
 
 
 async def volunteer(

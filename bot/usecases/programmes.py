@@ -1,5 +1,6 @@
 """The curator's programmes: making one, and what is waiting in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,7 +15,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
 from bot.domain.programmes import Organisation, Programme, likely_ends, likely_starts, tidy_name
 from bot.domain.waves import WaveState
-from bot.storage.database import Database, Transaction
+from bot.storage.database import Database
 from bot.usecases.pairs import lines
 from bot.usecases.surveys import WaveProgress, progress_of
 
@@ -142,17 +143,19 @@ async def mine(db: Database, actor: Actor) -> list[ProgrammeLine]:
     if not houses:
         return []
     async with db.reading() as tx:
-        return [
-            await _line(tx, programme)
-            for programme in await tx.programmes.of_organisations(houses)
-            if actor.may(May.READ_DIGEST, programme)
-        ]
+        found = await tx.programmes.of_organisations(houses)
+        allowed = [(p, house) for p, house in found if actor.may(May.READ_DIGEST, p)]
+        ids = [programme.id for programme, _ in allowed]
+        people, pairs = await tx.participations.counts_of(ids), await tx.pairs.counts_of(ids)
+        return [_line(p, house, people[p.id], pairs[p.id]) for p, house in allowed]
 
 
-async def _line(tx: Transaction, programme: Programme) -> ProgrammeLine:
-    people = await tx.participations.counts(programme.id)
-    pairs = await tx.pairs.counts(programme.id)
-    house = await tx.get(Organisation, programme.organisation_id)
+def _line(
+    programme: Programme,
+    house: Organisation,
+    people: Mapping[tuple[Role, ParticipationState], int],
+    pairs: Mapping[PairState, int],
+) -> ProgrammeLine:
     applied = ParticipationState.APPLIED
     approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
     active, proposed = pairs.get(PairState.ACTIVE, 0), pairs.get(PairState.PROPOSED, 0)
@@ -171,11 +174,12 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.READ_DIGEST, programme)
-        line = await _line(tx, programme)
+        house = await tx.get(Organisation, programme.organisation_id)
         people = await tx.participations.counts(programme.id)
+        pairs = await tx.pairs.counts_of([programme.id])
+        line = _line(programme, house, people, pairs[programme.id])
         red = sum(p.health.light is Light.RED for p in await lines(tx, programme.id))
         waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
-        house = await tx.get(Organisation, programme.organisation_id)
         guardian = ParticipationState.GUARDIAN
         mentors = people.get((Role.MENTOR, ParticipationState.APPROVED), 0)
         return Desk(

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from bot.storage.tables import notices
 from bot.usecases import (
     applications,
     digests,
+    invitations,
     matching,
     pairs,
     programmes,
@@ -201,3 +203,44 @@ async def test_a_long_list_costs_no_more_statements_than_a_short_one(
         if long > short or long > 30:
             dear[name] = (short, long)
     assert dear == {}
+
+
+async def test_a_curator_of_20_programmes_costs_no_more_statements_than_of_one(
+    sqlite_village: Village,
+) -> None:
+    village = sqlite_village
+    anna = await village.curator()
+    await crowd(village, anna, 1)  # what is counted is not all nothing
+    looks: dict[str, Look] = {
+        "her programmes": lambda v, a, c: programmes.mine(v.db, a),
+        "the planned digests": lambda v, a, c: digests.plan_due(v.db),
+        "programmes that take help": lambda v, a, c: invitations.open_programmes(v.db),
+    }
+    actor = await village.actor(anna)
+
+    async def asked() -> dict[str, int]:
+        found = {}
+        for name, look in looks.items():
+            with counted(village.db) as statements:
+                await look(village, actor, anna)
+            found[name] = len(statements)
+        return found
+
+    of_one = await asked()
+    today = village.later(minutes=1).date()
+    for n in range(19):
+        await programmes.create(
+            village.db, actor, name=f"Программа {n}", forms=["pupil_pupil"],
+            starts_on=today, ends_on=today + timedelta(days=200),
+        )  # fmt: skip
+    assert await asked() == of_one
+    assert of_one == {
+        "her programmes": 3,  # they, their people, their pairs
+        "the planned digests": 3,  # they, their curators, the notices
+        "programmes that take help": 1,
+    }
+    mine = await programmes.mine(village.db, actor)
+    assert [line.active_pairs for line in mine] == [1, *[0] * 19]
+    assert [line.waiting for line in mine] == [2, *[0] * 19]
+    assert len(await invitations.open_programmes(village.db)) == 20
+    assert len(await village.notices("digest", to=actor.person_id)) == 20

@@ -46,12 +46,19 @@ class PairStore:
         )
         return (await self._session.scalars(query)).all()
 
-    async def counts(self, programme_id: UUID) -> dict[PairState, int]:
+    async def counts_of(
+        self, programme_ids: Collection[UUID]
+    ) -> dict[UUID, dict[PairState, int]]:
         p = pairs.c
         query = (
-            select(p.state, func.count()).where(p.programme_id == programme_id).group_by(p.state)
+            select(p.programme_id, p.state, func.count())
+            .where(p.programme_id.in_(programme_ids))
+            .group_by(p.programme_id, p.state)
         )
-        return {state: n for state, n in await self._session.execute(query)}
+        found: dict[UUID, dict[PairState, int]] = {id_: {} for id_ in programme_ids}
+        for programme_id, state, n in await self._session.execute(query):
+            found[programme_id][state] = n
+        return found
 
     async def next_expiry(self) -> datetime | None:
         query = select(func.min(pairs.c.expires_at)).where(pairs.c.state == PairState.PROPOSED)

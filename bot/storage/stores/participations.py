@@ -47,13 +47,22 @@ class ParticipationStore:
         return (await self._session.scalars(query)).all()
 
     async def counts(self, programme_id: UUID) -> dict[tuple[Role, ParticipationState], int]:
+        return (await self.counts_of([programme_id]))[programme_id]
+
+    async def counts_of(
+        self, programme_ids: Collection[UUID]
+    ) -> dict[UUID, dict[tuple[Role, ParticipationState], int]]:
         p = participations.c
         query = (
-            select(p.role, p.state, func.count())
-            .where(p.programme_id == programme_id)
-            .group_by(p.role, p.state)
+            select(p.programme_id, p.role, p.state, func.count())
+            .where(p.programme_id.in_(programme_ids))
+            .group_by(p.programme_id, p.role, p.state)
         )
-        return {(role, state): n for role, state, n in await self._session.execute(query)}
+        found: dict[UUID, dict[tuple[Role, ParticipationState], int]]
+        found = {id_: {} for id_ in programme_ids}
+        for programme_id, role, state, n in await self._session.execute(query):
+            found[programme_id][role, state] = n
+        return found
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Participation]:
         query = select(Participation).where(participations.c.id.in_(ids))

@@ -8,7 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Actor, Assignment, Role
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
-from bot.storage.tables import consents, contacts, guardianships, memberships, people
+from bot.storage.tables import (
+    consents,
+    contacts,
+    guardianships,
+    memberships,
+    people,
+    programmes,
+)
 
 _ACTOR = (
     select(
@@ -113,6 +120,27 @@ class PeopleStore:
             .order_by(m.since)
         )
         return list(dict.fromkeys(await self._session.scalars(query)))
+
+    async def holders_by_programme(self, role: Role) -> dict[UUID, list[UUID]]:
+        """Of every programme that has any: as `holders` says, in one statement."""
+        m, p = memberships.c, programmes.c
+        query = (
+            select(p.id, m.person_id)
+            .join_from(
+                memberships,
+                programmes,
+                and_(
+                    p.organisation_id == m.organisation_id,
+                    or_(m.programme_id.is_(None), m.programme_id == p.id),
+                ),
+            )
+            .where(m.role == role, m.ended_at.is_(None))
+            .order_by(m.since)
+        )
+        found: dict[UUID, dict[UUID, None]] = {}  # each once, in order
+        for programme_id, person_id in await self._session.execute(query):
+            found.setdefault(programme_id, {})[person_id] = None
+        return {programme_id: list(people) for programme_id, people in found.items()}
 
     async def operators(self) -> Sequence[Membership]:
         m = memberships.c

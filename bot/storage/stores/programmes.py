@@ -1,13 +1,20 @@
 """Organisations, their programmes, and invitations by their hash."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.programmes import Invitation, Organisation, Programme, hash_token
 from bot.storage.tables import invitations, organisations, programmes
+
+Housed = tuple[Programme, Organisation]
+_HOUSED = (
+    select(Programme, Organisation)
+    .join(organisations, organisations.c.id == programmes.c.organisation_id)
+    .order_by(programmes.c.created_at)
+)
 
 
 class ProgrammeStore:
@@ -17,9 +24,10 @@ class ProgrammeStore:
     async def organisation_named(self, name: str) -> Organisation | None:
         return await self._session.scalar(select(Organisation).where(organisations.c.name == name))
 
-    async def of_organisations(self, organisation_ids: Collection[UUID]) -> Sequence[Programme]:
-        query = select(Programme).where(programmes.c.organisation_id.in_(organisation_ids))
-        return (await self._session.scalars(query.order_by(programmes.c.created_at))).all()
+    async def of_organisations(self, organisation_ids: Collection[UUID]) -> list[Housed]:
+        """Oldest first."""
+        chosen = programmes.c.organisation_id.in_(organisation_ids)
+        return await self._housed(_HOUSED.where(chosen))
 
     async def named(self, organisation_id: UUID, name: str) -> Programme | None:
         p = programmes.c
@@ -27,8 +35,12 @@ class ProgrammeStore:
             select(Programme).where(p.organisation_id == organisation_id, p.name == name)
         )
 
-    async def every(self) -> Sequence[Programme]:
-        return (await self._session.scalars(select(Programme))).all()
+    async def every(self) -> list[Housed]:
+        """Oldest first."""
+        return await self._housed(_HOUSED)
+
+    async def _housed(self, query: Select[Programme, Organisation]) -> list[Housed]:
+        return [(programme, house) for programme, house in await self._session.execute(query)]
 
     async def lock(self, programme_id: UUID) -> None:
         """Whoever else would begin something that a programme has one of waits until we are done.
