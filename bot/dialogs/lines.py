@@ -1,17 +1,16 @@
 """Lines of a message, and buttons, whose number is known only when they are drawn."""
 
 from collections.abc import Callable, Coroutine, Mapping
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram.types import CallbackQuery, InlineKeyboardButton, KeyboardButton
+from aiogram_dialog import DialogManager, DialogProtocol
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
-from aiogram_dialog.widgets.kbd import Select
-from aiogram_dialog.widgets.text import Format, Text
+from aiogram_dialog.widgets.kbd import Keyboard
+from aiogram_dialog.widgets.text import Text
 
 from bot.dialogs.screens import Hands
 from bot.domain.errors import Gone
@@ -44,7 +43,7 @@ class Lines(Text):
         )
 
 
-class Grid(Select[str]):
+class Grid(Keyboard):
     """Buttons from the window's data, `columns` in a row: a number, or a field of the data."""
 
     def __init__(
@@ -55,20 +54,24 @@ class Grid(Select[str]):
         columns: int | str = 1,
         when: WhenCondition = None,
     ) -> None:
-        super().__init__(
-            Format("{item[label]}"),
-            id=id,
-            item_id_getter=itemgetter("id"),
-            items=items,
-            on_click=on_click,
-            when=when,
-        )
-        self.columns = columns
+        super().__init__(id=id, when=when)
+        self.items, self.on_click, self.columns = items, on_click, columns
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
-        [row] = await super()._render_keyboard(data, manager)
+        buttons: list[InlineKeyboardButton | KeyboardButton] = [
+            InlineKeyboardButton(
+                text=item["label"], callback_data=self._item_callback_data(item["id"])
+            )
+            for item in data[self.items]
+        ]
         width = data[self.columns] if isinstance(self.columns, str) else self.columns
-        return [row[start : start + width] for start in range(0, len(row), width)]
+        return [buttons[start : start + width] for start in range(0, len(buttons), width)]
+
+    async def _process_item_callback(
+        self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        await self.on_click(callback, self, manager, data)
+        return True
 
 
 def button(id_: str, label: str) -> dict[str, str]:

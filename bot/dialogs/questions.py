@@ -1,6 +1,6 @@
 """The window that asks one question of a questionnaire: intake forms and surveys share it.
 
-- A button carries "<item>:<value>"; "next", "skip" and "back" carry the item. So a second press, or
+- A button carries "<item>:<value>", or what to do with which item. So a second press, or
   one on an old message, never answers another question.
 - Whatever has buttons may be typed as well; a multiple choice keeps own words as a ticked option.
 - The screen that a press led to is drawn without asking the database again.
@@ -19,6 +19,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.lines import Grid, button, spoken, worded
 from bot.dialogs.screens import Hands, hands, start_id, to_menu
 from bot.dialogs.typed import typed
+from bot.domain.errors import Gone
 from bot.domain.questionnaires import Item
 from bot.domain.questions import OWN, Multiple, Scale
 from bot.texts import L, T
@@ -27,6 +28,12 @@ from bot.usecases.surveys import Screen
 
 Done = Callable[[DialogManager], Awaitable[None]]
 _SEEN = "survey_screen"  # in the data of this update only
+_ACTS = {  # what can be done with a question beside answering it
+    "next": surveys.next_item,
+    "keep": surveys.keep_as_is,
+    "skip": surveys.skip,
+    "back": surveys.back,
+}
 _BAR = 10  # signs of the longest progress bar
 LONGEST_SHOWN = 300
 
@@ -46,26 +53,12 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
     async def type_(manager: DialogManager, raw: str) -> None:
         await see(manager, await _answer(manager, None, raw))
 
-    async def next_(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
+    async def act(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
+        name, _sign, key = pressed.partition(":")
+        if name not in _ACTS:
+            raise Gone
         db, actor, *_rest = hands(manager)
-        await see(
-            manager, await surveys.next_item(db, actor, response_id=response_of(manager), key=key)
-        )
-
-    async def skip(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
-        db, actor, *_rest = hands(manager)
-        await see(manager, await surveys.skip(db, actor, response_id=response_of(manager), key=key))
-
-    async def back(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
-        db, actor, *_rest = hands(manager)
-        await see(manager, await surveys.back(db, actor, response_id=response_of(manager), key=key))
-
-    async def keep(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
-        db, actor, *_rest = hands(manager)
-        await see(
-            manager,
-            await surveys.keep_as_is(db, actor, response_id=response_of(manager), key=key),
-        )
+        await see(manager, await _ACTS[name](db, actor, response_id=response_of(manager), key=key))
 
     async def finish(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         await done(manager)
@@ -91,12 +84,10 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
             sep="\n\n",
         ),
         Grid("q", "options", press, columns="columns"),
-        Grid("n", "next", next_),
-        Grid("k", "keep", keep),
-        Grid("s", "skip", skip),
+        Grid("a", "acts", act),
         Button(L("button-next"), id="finish", on_click=finish, when="finished"),
         Row(
-            Grid("b", "back", back),
+            Grid("b", "back", act),
             Button(L("question-pause"), id="pause", on_click=to_menu),
         ),
         typed(type_),
@@ -138,12 +129,13 @@ async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 def _shown(at_hand: Hands, screen: Screen) -> dict[str, Any]:
     item, progress = screen.item, screen.progress
     empty: dict[str, Any] = {"columns": 1}
-    empty |= {key: [] for key in ("options", "next", "keep", "skip", "back")}
+    empty |= {key: [] for key in ("options", "acts", "back")}
     empty |= dict.fromkeys(("title", "number", "total", "bar", "text", "hint", "now", "low_label"))
     if item is None:
         return {**empty, "asked": False, "finished": True}
     answered = screen.answers.get(item.key)
     multiple = isinstance(item.kind, Multiple)
+    returned = screen.going_back and answered is not None
     return {
         **empty,
         "asked": True,
@@ -157,16 +149,18 @@ def _shown(at_hand: Hands, screen: Screen) -> dict[str, Any]:
         "now": None if multiple or answered is None else answer_words(at_hand, item, answered),
         "options": list(_options(at_hand, item, screen.chosen)),
         "columns": item.kind.columns,
-        "next": [button(item.key, worded(at_hand, "button-next"))] if multiple else [],
-        "keep": _one(at_hand, item, "question-keep", screen.going_back and answered is not None),
-        "skip": _one(at_hand, item, "question-skip", item.optional),
-        "back": _one(at_hand, item, "button-back", progress.number > 1),
+        "acts": [
+            *_act(at_hand, item, "next", "button-next", multiple),
+            *_act(at_hand, item, "keep", "question-keep", returned),
+            *_act(at_hand, item, "skip", "question-skip", item.optional),
+        ],
+        "back": _act(at_hand, item, "back", "button-back", progress.number > 1),
         **_scale(item),
     }
 
 
-def _one(at_hand: Hands, item: Item, key: str, shown: bool) -> list[dict[str, str]]:
-    return [button(item.key, worded(at_hand, key))] if shown else []
+def _act(at_hand: Hands, item: Item, name: str, key: str, shown: bool) -> list[dict[str, str]]:
+    return [button(f"{name}:{item.key}", worded(at_hand, key))] if shown else []
 
 
 def _options(at_hand: Hands, item: Item, chosen: Any) -> Any:

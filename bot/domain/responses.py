@@ -53,6 +53,10 @@ class Response:
     touched_at: datetime | None = None
     reminders: int = 0
     id: UUID = field(default_factory=uuid4)
+    # the last answer of `visible`: good as long as these very answers are
+    _shown: tuple[Questionnaire, dict[str, Any], tuple[Item, ...]] | None = field(
+        default=None, init=False, repr=False
+    )
 
     @property
     def parties(self) -> frozenset[UUID]:
@@ -64,18 +68,23 @@ class Response:
 
     def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
         """The items this person is asked; a hidden item's answer opens no other item."""
+        known, answers = self._shown, self.answers
+        if known is not None and known[0] is questionnaire and known[1] is answers:
+            return known[2]
         shown: list[Item] = []
         counted: dict[str, Any] = {}
         for item in questionnaire.items:
             if item.shown_if is None or item.shown_if.holds(counted):
                 shown.append(item)
-                if item.key in self.answers:
-                    counted[item.key] = self.answers[item.key]
-        return tuple(shown)
+                if item.key in answers:
+                    counted[item.key] = answers[item.key]
+        self._shown = (questionnaire, answers, tuple(shown))
+        return self._shown[2]
 
     def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
         """What the person really said: answers of shown items, without the skipped ones."""
-        given = {i.key: self.answers.get(i.key) for i in self.visible(questionnaire)}
+        answers = self.answers
+        given = {i.key: answers.get(i.key) for i in self.visible(questionnaire)}
         return {key: value for key, value in given.items() if value is not None}
 
     def current(self, questionnaire: Questionnaire) -> Item | None:
@@ -83,8 +92,9 @@ class Response:
         if not self.open:
             return None
         shown = self.visible(questionnaire)
-        returned_to = next((item for item in shown if item.key == self.cursor), None)
-        return returned_to or next((i for i in shown if i.key not in self.answers), None)
+        answers, cursor = self.answers, self.cursor
+        returned_to = next((item for item in shown if item.key == cursor), None)
+        return returned_to or next((i for i in shown if i.key not in answers), None)
 
     def progress(self, questionnaire: Questionnaire) -> Progress:
         """At the review the number equals the total."""

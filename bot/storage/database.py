@@ -7,7 +7,7 @@ async with db.transaction() as tx:   # leave the block: saved; raise: never happ
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Self, TypeVar
 from uuid import UUID
@@ -16,11 +16,13 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as SaTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy.orm import Session
 from sqlalchemy.util import greenlet_spawn
 
 from bot.domain.errors import Gone
 from bot.storage.engines import open_engines
 from bot.storage.mapping import CONTESTED
+from bot.storage.sqlite_driver import QuickConnection
 from bot.storage.stores import Stores
 from bot.storage.turns import AlreadyApplied, current_turn
 
@@ -92,21 +94,15 @@ class Database:
     ) -> None:
         self.writer, self.reader, self.clock = writer, reader, clock
         self.sqlite = writer.dialect.name == "sqlite"
-        self._one_writer = asyncio.Lock()
+        self._turn_to_write: AbstractAsyncContextManager[object] = (
+            asyncio.Lock() if self.sqlite else nullcontext()
+        )
         self._writing = async_sessionmaker(writer, expire_on_commit=False, autoflush=True)
         self._reading = async_sessionmaker(reader, expire_on_commit=False, autoflush=False)
 
     @classmethod
     def open(cls, url: str, clock: Clock = system_clock) -> Self:
         return cls(*open_engines(url), clock)
-
-    @asynccontextmanager
-    async def _turn_to_write(self) -> AsyncIterator[None]:
-        if not self.sqlite:
-            yield
-            return
-        async with self._one_writer:
-            yield
 
     @asynccontextmanager
     async def transaction(self, *, effect: bool = True) -> AsyncIterator[Transaction]:
@@ -119,15 +115,16 @@ class Database:
         turn = current_turn() if effect else None
         if turn is not None and turn.applied_before and not turn.applied:
             raise AlreadyApplied
-        async with self._turn_to_write(), self._writing.begin() as session:
-            tx = Transaction(session, self.clock(), locks=not self.sqlite)  # one writer: no need
-            yield tx
-            if turn is not None and not turn.applied:
-                await session.flush()
-                connection = await session.connection()
-                marked = await connection.execute(_MARK_APPLIED, {"id": turn.update_id})
-                if marked.rowcount == 0:
-                    raise AlreadyApplied
+        mark = turn.update_id if turn is not None and not turn.applied else None
+        async with self._turn_to_write:
+            session = self._writing()
+            try:
+                # one writer needs no locks
+                yield Transaction(session, self.clock(), locks=not self.sqlite)
+                await session.run_sync(_commit, mark)
+            except BaseException:
+                await asyncio.shield(session.close())  # rolled back even when we are cancelled
+                raise
         if turn is not None:
             turn.applied = True
 
@@ -140,7 +137,7 @@ class Database:
     @asynccontextmanager
     async def statements(self) -> AsyncIterator[AsyncConnection]:
         """Plain statements in one transaction, for batches in which objects cost too much."""
-        async with self._turn_to_write(), self.writer.begin() as connection:
+        async with self._turn_to_write, self.writer.begin() as connection:
             yield connection
 
     async def look(self, ask: Callable[[Connection], T]) -> T:
@@ -148,20 +145,46 @@ class Database:
 
         def whole() -> T:
             with self.reader.sync_engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if isinstance(driver, QuickConnection):
+                    connection.begin()
+                    driver.without_transaction()
                 return ask(connection)
 
         return await greenlet_spawn(whole)
 
     async def note(self, write: Callable[[Connection], T]) -> T:
-        """What `statements` does, in one go, for what every update writes."""
+        """What `statements` does, in one go, for what every update writes.
+
+        `write` may call `last_statement` before the statement that ends it.
+        """
 
         def whole() -> T:
             with self.writer.sync_engine.begin() as connection:
                 return write(connection)
 
-        async with self._turn_to_write():
+        async with self._turn_to_write:
             return await greenlet_spawn(whole)
 
     async def close(self) -> None:
         await self.writer.dispose()
         await self.reader.dispose()
+
+
+def last_statement(connection: Connection) -> None:
+    """The next statement is the last one: on SQLite it is committed in the same breath."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, QuickConnection):
+        driver.commit_with_next()
+
+
+def _commit(session: Session, update_id: int | None) -> None:
+    """Save; with a number, also mark that update as applied. Raises `AlreadyApplied`."""
+    if update_id is not None:
+        session.flush()
+        connection = session.connection()
+        last_statement(connection)
+        if connection.execute(_MARK_APPLIED, {"id": update_id}).rowcount == 0:
+            raise AlreadyApplied
+    session.commit()
+    session.close()

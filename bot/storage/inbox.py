@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from bot.storage.database import Database
+from bot.storage.database import Database, last_statement
 from bot.storage.tables import inbox
 
 MOST_TRIES = 3
+_ONE_STATEMENT = 100  # rows that are surely one INSERT; the messenger sends no more at once
 WAITING, APPLIED, DONE, QUARANTINED = "waiting", "applied", "done", "quarantined"
 
 
@@ -62,9 +63,13 @@ class Inbox:
             }
             for a in arrived
         ]
-        new = await self._db.note(
-            lambda connection: set(connection.execute(self._keep, rows).scalars())
-        )
+
+        def write(connection: Connection) -> set[int]:
+            if len(rows) <= _ONE_STATEMENT:
+                last_statement(connection)
+            return set(connection.execute(self._keep, rows).scalars())
+
+        new = await self._db.note(write)
         fresh = sorted((a for a in arrived if a.update_id in new), key=lambda a: a.update_id)
         return [Waiting(a.update_id, a.chat, a.raw, False, 0, now) for a in fresh]
 

@@ -17,10 +17,22 @@ T = TypeVar("T")
 
 class QuickConnection(aiosqlite.Connection):
     _begin: str | None = None  # how the transaction begins that has had no statement yet
+    _commit_next = False
 
     def begin(self, statement: str) -> None:
         """The transaction begins together with its first statement; without any it never does."""
         self._begin = statement
+
+    def without_transaction(self) -> None:
+        """Until it is given back, each statement stands alone: nothing to begin, nothing to end."""
+        self._begin = None
+
+    def commit_with_next(self) -> None:
+        """The next statement is the last: what it changes is committed together with it.
+
+        Where it changes nothing the transaction stays open, for its owner to decide.
+        """
+        self._commit_next = True
 
     def cursor(self) -> "QuickCursor":  # type: ignore[override]  # what SQLAlchemy needs of it
         return QuickCursor(self)
@@ -28,11 +40,16 @@ class QuickConnection(aiosqlite.Connection):
     async def work(self, step: Callable[[sqlite3.Connection], T]) -> T:
         """Run on the connection's thread, in the transaction."""
         begin, self._begin = self._begin, None
+        last, self._commit_next = self._commit_next, False
 
         def whole() -> T:
             if begin is not None:
                 self._conn.execute(begin)
-            return step(self._conn)
+            before = self._conn.total_changes if last else 0
+            result = step(self._conn)
+            if last and self._conn.total_changes > before:
+                self._conn.commit()
+            return result
 
         done: T = await self._execute(whole)  # type: ignore[no-untyped-call]  # not annotated there
         return done
@@ -44,7 +61,7 @@ class QuickConnection(aiosqlite.Connection):
         await self._end(self._conn.rollback)
 
     async def _end(self, how: Callable[[], None]) -> None:
-        self._begin = None
+        self._begin, self._commit_next = None, False
         if self._conn.in_transaction:
             await self._execute(how)  # type: ignore[no-untyped-call]  # not annotated there
 

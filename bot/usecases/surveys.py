@@ -72,14 +72,12 @@ async def screen(db: Database, actor: Actor, *, response_id: UUID) -> Screen:
 
 async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Response, Questionnaire]:
     """The response, ready to be answered. Raises `Gone` when its wave is over."""
-    response = await tx.get(Response, response_id)
+    response, wave_state, closes_at = await tx.surveys.to_answer(response_id)
     _must_answer(actor, response)
-    if not response.open:
+    if not response.open or wave_state is WaveState.CLOSED:
         raise Gone
-    if response.wave_id is not None:
-        wave = await tx.find(Wave, response.wave_id)
-        if wave is None or wave.state is WaveState.CLOSED or wave.closes_at <= tx.now:
-            raise Gone
+    if closes_at is not None and closes_at <= tx.now:
+        raise Gone
     return response, await tx.surveys.version(response.questionnaire_id)
 
 

@@ -53,9 +53,8 @@ async def test_all_stacks_and_contexts_of_a_chat_are_one_row(
     assert await talks.get_data(key("aiogd:stack:")) == {"of": "aiogd:stack:"}
 
 
-async def test_an_update_reads_once_and_writes_once(db: Database, talks: Conversations) -> None:
-    await Inbox(db).keep([Arrived(1, "7", "{}")])
-    await talks.set_data(key(), {"before": 1})
+def statements(db: Database) -> list[str]:
+    """The kinds of statements sent from now on."""
     seen: list[str] = []
 
     def note(*arguments: object) -> None:
@@ -63,14 +62,68 @@ async def test_an_update_reads_once_and_writes_once(db: Database, talks: Convers
 
     for engine in {db.writer.sync_engine, db.reader.sync_engine}:
         event.listen(engine, "before_cursor_execute", note)
-    async with talks.turn():
+    return seen
+
+
+async def test_an_update_reads_once_and_writes_once(db: Database, talks: Conversations) -> None:
+    await Inbox(db).keep([Arrived(1, "7", "{}")])
+    await talks.set_data(key(), {"before": 1})
+    restarted, seen = Conversations(db), statements(db)
+    async with restarted.turn():
         for n in range(5):
-            assert await talks.get_state(key()) is None
-            await talks.get_data(key("other"))
-            await talks.set_data(key("other"), {"n": n})
+            assert await restarted.get_state(key()) is None
+            await restarted.get_data(key("other"))
+            await restarted.set_data(key("other"), {"n": n})
+        await restarted.settle(1)
+    assert seen == ["SELECT", "INSERT", "UPDATE"]
+
+
+async def test_who_goes_on_is_not_read_again_and_what_has_not_changed_is_not_written(
+    db: Database, talks: Conversations, wall: Wall
+) -> None:
+    await Inbox(db).keep([Arrived(n, "7", "{}") for n in (1, 2, 3)])
+    async with talks.turn():
+        await talks.set_data(key(), {"at": [1]})
         await talks.settle(1)
-    assert [one for one in seen if one not in ("BEGIN", "SELECT")] == ["INSERT", "UPDATE"]
-    assert seen.count("SELECT") == 1
+    seen = statements(db)
+    async with talks.turn():
+        await talks.set_data(key(), dict(await talks.get_data(key())))
+        await talks.settle(2)
+    assert seen == ["UPDATE"], "only the mark that the update is done"
+    wall.move(timedelta(days=2))
+    async with talks.turn():
+        await talks.set_data(key(), dict(await talks.get_data(key())))
+        await talks.settle(3)
+    assert seen[1:] == ["INSERT", "UPDATE"], "a conversation in use does not look forgotten"
+    assert await Conversations(db).get_data(key()) == {"at": [1]}
+
+
+async def test_what_a_failed_update_changed_in_place_is_not_remembered(
+    db: Database, talks: Conversations
+) -> None:
+    await talks.set_data(key(), {"at": ["first"]})
+
+    async def crashes() -> None:
+        async with talks.turn():
+            (await talks.get_data(key()))["at"].append("half way")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await crashes()
+    assert await talks.get_data(key()) == {"at": ["first"]}
+
+
+async def test_only_so_many_conversations_are_remembered(
+    db: Database, talks: Conversations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.conversations.MOST_REMEMBERED", 2)
+    for user in (1, 2, 3):
+        await talks.set_data(key(user=user), {"of": user})
+    seen = statements(db)
+    assert [await talks.get_data(key(user=user)) for user in (2, 3)] == [{"of": 2}, {"of": 3}]
+    assert seen == []
+    assert await talks.get_data(key(user=1)) == {"of": 1}
+    assert seen == ["SELECT"]
 
 
 async def test_a_refused_update_leaves_the_dialog_where_it_was_and_is_done(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import false, update
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -16,7 +17,8 @@ from bot.domain.programmes import Invitation, Organisation
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
 from bot.domain.words import Words
-from bot.storage.database import Database
+from bot.storage.database import Database, last_statement
+from bot.storage.tables import organisations
 from sandbox.wall import Wall
 
 ROUNDS = 40
@@ -145,9 +147,7 @@ async def test_a_row_changed_behind_ones_back_is_not_overwritten(db: Database) -
         tx.add(person)
         version = await tx.surveys.keep(EMPTY)
         await tx.flush()
-        response = Response(
-            organisation_id=house.id, person_id=person.id, questionnaire_id=version
-        )
+        response = Response(organisation_id=house.id, person_id=person.id, questionnaire_id=version)
         tx.add(response)
     async with db.reading() as tx:
         stale = await tx.get(Response, response.id)
@@ -175,3 +175,32 @@ async def test_a_published_questionnaire_is_kept_once_and_as_it_was(
         assert await tx.surveys.keep(wave) == first
     async with db.reading() as tx:
         assert await tx.surveys.version(first) == wave
+
+
+async def test_a_last_statement_that_changes_nothing_commits_nothing(sqlite_url: str) -> None:
+    """The mark of an update that was applied by an earlier try: all of this try is undone."""
+    db = Database.open(sqlite_url)
+    house = await organisation(db)
+    async with db.statements() as connection:
+        sync = connection.sync_connection
+        assert sync is not None
+        await connection.execute(update(organisations).values(name="никогда"))
+        last_statement(sync)
+        await connection.execute(update(organisations).values(name="да").where(false()))
+        await connection.rollback()
+    async with db.reading() as tx:
+        assert (await tx.get(Organisation, house.id)).name == house.name
+    await db.close()
+
+
+async def test_a_last_statement_is_saved_before_anybody_says_commit(sqlite_url: str) -> None:
+    db = Database.open(sqlite_url)
+    house = await organisation(db)
+    async with db.statements() as connection:
+        sync = connection.sync_connection
+        assert sync is not None
+        last_statement(sync)
+        await connection.execute(update(organisations).values(name="сразу"))
+        async with db.reading() as tx:
+            assert (await tx.get(Organisation, house.id)).name == "сразу"
+    await db.close()

@@ -4,14 +4,22 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.errors import Gone
 from bot.domain.questionnaires import Questionnaire, digest, dump, load
 from bot.domain.responses import Response, ResponseState
 from bot.domain.waves import Wave, WaveState
 from bot.storage.tables import questionnaires, responses, waves
 
+# what every answer asks: one question instead of two
+_TO_ANSWER = (
+    select(Response, waves.c.state, waves.c.closes_at)
+    .outerjoin(waves, waves.c.id == responses.c.wave_id)
+    .where(responses.c.id == bindparam("id"))
+    .with_for_update(of=responses)
+)
 # a stored version never changes, so it is parsed once in the life of a process
 _parsed: dict[UUID, Questionnaire] = {}
 
@@ -46,6 +54,16 @@ class SurveyStore:
             query = select(questionnaires.c.content).where(questionnaires.c.id == questionnaire_id)
             _parsed[questionnaire_id] = load((await self._session.execute(query)).scalar_one())
         return _parsed[questionnaire_id]
+
+    async def to_answer(
+        self, response_id: UUID
+    ) -> tuple[Response, WaveState | None, datetime | None]:
+        """A response, locked, with the state and the end of its wave. Raises `Gone`."""
+        row = (await self._session.execute(_TO_ANSWER, {"id": response_id})).one_or_none()
+        if row is None:
+            raise Gone
+        response, state, closes_at = row
+        return response, state, closes_at
 
     async def open_of(self, person_id: UUID) -> Sequence[Response]:
         """The person's surveys that wait for answers, oldest first."""
