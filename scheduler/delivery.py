@@ -1,4 +1,4 @@
-"""Saying what is due: claim, check again, compose from today's facts, mark, send, settle.
+"""Saying what is due: claim, check again, compose from today's facts, draw, mark, send, settle.
 
 - Short transactions around the call, never one open over it.
 - Only as many letters are on the wire at once as the permitted rate needs: after a crash no more
@@ -27,6 +27,7 @@ from bot.messenger.courier import (
     InDoubt,
     NotSent,
     Refused,
+    Sealed,
     TelegramCourier,
     Unreachable,
 )
@@ -192,22 +193,12 @@ class Delivery:
                 lanes.create_task(self._lane(queue))
 
     async def _lane(self, queue: deque[Ready]) -> None:
-        """One letter after another: settle, wait for a turn, mark, send.
-
-        The mark comes after the turn: a letter that only waits is not in doubt after a crash.
-        """
+        """One letter after another; how one ended is written before the next begins."""
         ended: tuple[Outcome, ...] = ()
         while queue and not self._stopping:
             notice, letter, address = queue.popleft()
             await self._outgoing.settle(*ended)
-            try:
-                await self._courier.turn(address)
-            except Busy as busy:
-                now = self._db.clock()
-                ended = (Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait),)
-                continue
-            await self._outgoing.mark(notice)
-            ended = (await self._carry(notice, letter, address),)
+            ended = (await self._send(notice, letter, address),)
         await self._outgoing.settle(*ended)
         if self._stopping:
             now = self._db.clock()
@@ -215,10 +206,28 @@ class Delivery:
                 notice, _, _ = queue.popleft()
                 await self._outgoing.settle(Outcome(notice, NoticeState.PLANNED, now))
 
-    async def _carry(self, notice: Notice, letter: Letter, to: Address) -> Outcome:
+    async def _send(self, notice: Notice, letter: Letter, to: Address) -> Outcome:
+        """Seal, wait for a turn, mark, carry.
+
+        The mark comes last: a letter that is being drawn or only waits is not in doubt after a
+        crash.
+        """
+        try:
+            sealed = await self._courier.seal(letter, to, doubtful=notice.doubtful)
+            await self._courier.turn(to)
+        except Busy as busy:
+            now = self._db.clock()
+            return Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
+        except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
+            log.error("letter not made", kind=notice.kind, failure=describe(error))
+            return _again(notice, self._db.clock(), describe(error))
+        await self._outgoing.mark(notice)
+        return await self._carry(notice, sealed)
+
+    async def _carry(self, notice: Notice, sealed: Sealed) -> Outcome:
         now = self._db.clock()
         try:
-            message_id = await self._courier.carry(letter, to, doubtful=notice.doubtful)
+            message_id = await self._courier.carry(sealed)
         except Unreachable:
             await lost(self._db, person_id=notice.to)
             return Outcome(notice, NoticeState.FAILED, now, reason="unreachable", tried=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -14,6 +15,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
 )
+from aiogram.methods import SendDocument, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messenger.acts import act_data
@@ -63,6 +65,9 @@ class Address:
     tone: str
 
 
+Sealed = SendLetter | SendPhoto | SendDocument
+
+
 class TelegramCourier:
     def __init__(self, bot: Bot, texts: Texts, worker: Worker, pacer: Pacer) -> None:
         self._bot, self._texts, self._worker, self._pacer = bot, texts, worker, pacer
@@ -78,11 +83,34 @@ class TelegramCourier:
             raise Busy(timedelta(seconds=closed))
         await self._pacer.turn(to.chat, Urgency.LETTER)
 
-    async def carry(self, letter: Letter, to: Address, *, doubtful: bool = False) -> str:
+    async def seal(self, letter: Letter, to: Address, *, doubtful: bool = False) -> Sealed:
+        """The letter as it will go: all words and pictures are made, nothing is sent yet."""
+        chat = int(to.chat)
+        if letter.digest is not None:
+            text, rows = digest_message(self._texts, to.locale, to.tone, letter.digest)
+            facts = digest_picture_of(self._texts, to.locale, to.tone, letter.digest)
+            picture = await self._worker.run(draw_digest, facts)
+            return SendPhoto(
+                chat_id=chat,
+                photo=BufferedInputFile(picture, "digest.png"),
+                caption=text,
+                reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+            )
+        text = self._texts.say(to.locale, to.tone, letter.key, letter.args)
+        if doubtful:
+            text += "\n\n" + self._texts.say(to.locale, to.tone, "letter-doubtful")
+        markup = self._keyboard(letter.buttons, to)
+        if letter.calendar is not None:
+            file = self._calendar(letter.calendar, to)
+            return SendDocument(chat_id=chat, document=file, caption=text, reply_markup=markup)
+        return SendLetter(chat_id=chat, text=text, reply_markup=markup)
+
+    async def carry(self, sealed: Sealed) -> str:
         """The message's id. Raises `Unreachable`, `Busy`, `NotSent`, `Refused` or `InDoubt`."""
         token = urgency.set(Urgency.LETTER)
+        method: TelegramMethod[Any] = sealed  # their answers differ, and all have a number
         try:
-            return await self._send(letter, to, doubtful)
+            return str((await self._bot(method)).message_id)
         except TelegramForbiddenError as error:
             raise Unreachable from error
         except TelegramRetryAfter as error:
@@ -103,30 +131,6 @@ class TelegramCourier:
             raise NotSent(type(error).__name__) from error
         finally:
             urgency.reset(token)
-
-    async def _send(self, letter: Letter, to: Address, doubtful: bool) -> str:
-        chat = int(to.chat)
-        if letter.digest is not None:
-            text, rows = digest_message(self._texts, to.locale, to.tone, letter.digest)
-            facts = digest_picture_of(self._texts, to.locale, to.tone, letter.digest)
-            picture = await self._worker.run(draw_digest, facts)
-            sent = await self._bot.send_photo(
-                chat,
-                BufferedInputFile(picture, "digest.png"),
-                caption=text,
-                reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
-            )
-            return str(sent.message_id)
-        text = self._texts.say(to.locale, to.tone, letter.key, letter.args)
-        if doubtful:
-            text += "\n\n" + self._texts.say(to.locale, to.tone, "letter-doubtful")
-        markup = self._keyboard(letter.buttons, to)
-        if letter.calendar is not None:
-            file = self._calendar(letter.calendar, to)
-            sent = await self._bot.send_document(chat, file, caption=text, reply_markup=markup)
-            return str(sent.message_id)
-        said = await self._bot(SendLetter(chat_id=chat, text=text, reply_markup=markup))
-        return str(said.message_id)
 
     def _keyboard(
         self, rows: Sequence[Sequence[Press]], to: Address

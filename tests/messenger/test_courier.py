@@ -7,7 +7,12 @@ import pytest
 
 from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice, NoticeState
+from bot.domain.programmes import Programme
+from bot.messenger.courier import Address, TelegramCourier
+from bot.messenger.limits import Pacer
 from bot.storage.tables import notices
+from bot.usecases import digests
+from bot.usecases.letters import Letter
 from sandbox import people_of_demo as demo
 from sandbox.telegram.journal import Accepted
 from tests.town import MOMENT, House
@@ -221,3 +226,23 @@ async def test_letters_of_a_crashed_process_are_taken_back(post: Post) -> None:
     assert (await post.delivered(claimed)).doubtful is False
     row = await post.delivered(flying)
     assert (row.state, row.doubtful) == (NoticeState.SENT, True)
+
+
+async def test_the_picture_of_a_digest_is_drawn_before_anything_is_sent(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts, journal = post.house.stage.parts, post.house.stage.telegram.journal
+    async with parts.db.reading() as tx:
+        facts = await digests.compute(tx, await tx.get(Programme, post.house.programme_id))
+    pacer = Pacer(rate=1000, chat_rate=1000)
+    courier = TelegramCourier(parts.bot, parts.texts, parts.worker, pacer)
+    before = journal.last
+    sealed = await courier.seal(Letter("digest", digest=facts), Address(str(MENTEE), "ru", "vy"))
+    assert journal.last == before
+
+    async def nobody(*_: object) -> bytes:
+        raise AssertionError("drawn while it is on the wire")
+
+    monkeypatch.setattr(parts.worker, "run", nobody)
+    assert await courier.carry(sealed) == str(post.arrived[-1].message_id)
+    assert post.arrived[-1].method == "sendPhoto"

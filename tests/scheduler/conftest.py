@@ -5,13 +5,16 @@ from collections import deque
 import pytest
 
 from bot.domain.profile import Profile
-from bot.messenger.courier import Address, TelegramCourier
+from bot.messenger.courier import Address, Sealed, TelegramCourier
+from bot.messenger.json_session import SendLetter
 from bot.storage.database import Database
 from bot.storage.outgoing import Outgoing
 from bot.usecases.letters import Letter
 from sandbox.wall import Wall
 from scheduler.delivery import Delivery
 from tests.village import Village
+
+DOUBT = " (perhaps a copy)"
 
 
 class Wire(TelegramCourier):
@@ -20,14 +23,21 @@ class Wire(TelegramCourier):
     def __init__(self) -> None:  # the wire itself is what is replaced
         self.carried: list[tuple[str, str, bool]] = []
         self.fails: deque[Exception] = deque()
+        self.turns = 0
+
+    async def seal(self, letter: Letter, to: Address, *, doubtful: bool = False) -> Sealed:
+        return SendLetter(chat_id=int(to.chat), text=letter.key + DOUBT * doubtful)
 
     async def turn(self, to: Address) -> None:
         """No limits here."""
+        self.turns += 1
 
-    async def carry(self, letter: Letter, to: Address, *, doubtful: bool = False) -> str:
+    async def carry(self, sealed: Sealed) -> str:
         if self.fails:
             raise self.fails.popleft()
-        self.carried.append((to.chat, letter.key, doubtful))
+        assert isinstance(sealed, SendLetter)
+        key = sealed.text.removesuffix(DOUBT)
+        self.carried.append((str(sealed.chat_id), key, key != sealed.text))
         return str(len(self.carried))
 
     def to(self, account: int) -> list[str]:

@@ -1,5 +1,6 @@
 """What is due is checked again, said at a good hour, once, and what fails is a fact in its row."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,9 +9,19 @@ from sqlalchemy import select
 from bot.domain.access import Role
 from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice, NoticeState
-from bot.messenger.courier import Busy, InDoubt, NotSent, Refused, Unreachable
+from bot.messenger.courier import (
+    Address,
+    Busy,
+    InDoubt,
+    NotSent,
+    Refused,
+    Sealed,
+    Unreachable,
+)
+from bot.storage.outgoing import Outgoing
 from bot.storage.tables import contacts, notices
 from bot.usecases import applications, pairs, privacy
+from bot.usecases.letters import Letter
 from scheduler.delivery import Delivery
 from tests.scheduler.conftest import Wire
 from tests.village import Village
@@ -318,3 +329,55 @@ def test_no_more_letters_are_on_the_wire_than_the_rate_needs(
         rate=rate,
     )
     assert made.lanes <= max(4, rate * 0.1)
+
+
+async def test_a_crash_while_a_digest_is_drawn_leaves_nothing_in_doubt(
+    village: Village, delivery: Delivery, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await village.curator()
+    async with village.db.transaction() as tx:
+        await tx.notices.plan(
+            plan(
+                "digest",
+                to=(await village.actor(anna)).person_id,
+                subject=anna.programme_id,
+                organisation_id=anna.organisation_id,
+                due_at=tx.now,
+            )
+        )
+    drawing = asyncio.Event()
+
+    async def draw(letter: Letter, to: Address, *, doubtful: bool = False) -> Sealed:
+        drawing.set()
+        await asyncio.Event().wait()
+        raise AssertionError("it never ends")
+
+    monkeypatch.setattr(wire, "seal", draw)
+    delivering = asyncio.ensure_future(delivery.deliver_due())
+    await drawing.wait()
+    assert wire.turns == 0  # nobody else waits for it
+    assert await states(village, "digest") == [(State.CLAIMED, None)]
+    delivering.cancel()
+    mended = await Outgoing(village.db, "the next").recover("test:1:a")
+    assert mended == {"planned": 1, "repeated": 0, "uncertain": 0}
+
+
+async def test_a_letter_that_cannot_be_made_is_tried_again_and_silences_no_other(
+    village: Village, delivery: Delivery, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await village.curator()
+    igor, vera = [await village.joins(anna, Role.MENTOR) for _ in range(2)]
+    seal = wire.seal
+
+    async def fails(letter: Letter, to: Address, *, doubtful: bool = False) -> Sealed:
+        if to.chat == str(igor.account):
+            raise RuntimeError("the drawing failed")
+        return await seal(letter, to, doubtful=doubtful)
+
+    monkeypatch.setattr(wire, "seal", fails)
+    await delivery.deliver_due()
+    assert (wire.to(igor.account), wire.to(vera.account)) == ([], ["letter-approved-mentor"])
+    monkeypatch.undo()
+    village.later(minutes=5)
+    await delivery.deliver_due()
+    assert wire.carried[-1] == (str(igor.account), "letter-approved-mentor", False)
