@@ -19,19 +19,34 @@ class Role(StrEnum):
     ALUMNUS = "alumnus"
     GUARDIAN = "guardian"
     CURATOR = "curator"
+    DEPUTY = "deputy"  # does what a curator does, except founding, appointing and closing
+    PSYCHOLOGIST = "psychologist"
+    CLASS_TEACHER = "class-teacher"
+    HEAD = "head"  # of the organisation: reads
+    REGION = "region"  # regional coordinator: totals only
     OPERATOR = "operator"
 
 
 class May(StrEnum):
     MANAGE_PROGRAMME = "manage-programme"
+    APPOINT = "appoint"  # deputies, psychologists, class teachers, heads
+    PLAN_STAGES = "plan-stages"  # the road map and the school calendar
+    SEE_STAGES = "see-stages"
     INVITE = "invite"
     SEE_APPLICATIONS = "see-applications"
     DECIDE_APPLICATIONS = "decide-applications"
+    ENTER_PARTICIPANTS = "enter-participants"  # in the name of who uses no messenger; imports
+    CHECK_MENTORS = "check-mentors"  # identity, certificates
+    INTERVIEW_MENTORS = "interview-mentors"
+    KEEP_OFFERS = "keep-offers"  # of alumni
+    SEE_BASES = "see-bases"  # lists of people, and their export
+    SEE_TOTALS = "see-totals"  # numbers without names
     PROPOSE_PAIRS = "propose-pairs"
     SEE_PAIRS = "see-pairs"
     RUN_WAVES = "run-waves"
     READ_DIGEST = "read-digest"
     FILL_APPLICATION = "fill-application"
+    LEARN = "learn"  # the training of mentors
     ANSWER_PROPOSAL = "answer-proposal"
     OFFER_MEETING = "offer-meeting"
     PICK_MEETING = "pick-meeting"
@@ -50,23 +65,38 @@ class Reach(StrEnum):
 _PARTICIPANT = frozenset(
     {May.FILL_APPLICATION, May.ANSWER_PROPOSAL, May.CONFIRM_MEETING, May.ANSWER_SURVEY}
 )
+_DEPUTY = frozenset(
+    {
+        May.PLAN_STAGES,
+        May.SEE_STAGES,
+        May.INVITE,
+        May.SEE_APPLICATIONS,
+        May.DECIDE_APPLICATIONS,
+        May.ENTER_PARTICIPANTS,
+        May.CHECK_MENTORS,
+        May.INTERVIEW_MENTORS,
+        May.KEEP_OFFERS,
+        May.SEE_BASES,
+        May.SEE_TOTALS,
+        May.PROPOSE_PAIRS,
+        May.SEE_PAIRS,
+        May.RUN_WAVES,
+        May.READ_DIGEST,
+    }
+)
 GRANTS: Mapping[Role, frozenset[May]] = {
     Role.MENTEE: _PARTICIPANT | {May.PICK_MEETING},
-    Role.MENTOR: _PARTICIPANT | {May.OFFER_MEETING, May.PICK_MEETING},
+    Role.MENTOR: _PARTICIPANT | {May.OFFER_MEETING, May.PICK_MEETING, May.LEARN},
     Role.ALUMNUS: frozenset({May.FILL_APPLICATION}),
     Role.GUARDIAN: frozenset({May.CONSENT_FOR_WARD}),
-    Role.CURATOR: frozenset(
-        {
-            May.MANAGE_PROGRAMME,
-            May.INVITE,
-            May.SEE_APPLICATIONS,
-            May.DECIDE_APPLICATIONS,
-            May.PROPOSE_PAIRS,
-            May.SEE_PAIRS,
-            May.RUN_WAVES,
-            May.READ_DIGEST,
-        }
+    Role.CURATOR: _DEPUTY | {May.MANAGE_PROGRAMME, May.APPOINT},
+    Role.DEPUTY: _DEPUTY,
+    Role.PSYCHOLOGIST: frozenset(
+        {May.SEE_APPLICATIONS, May.INTERVIEW_MENTORS, May.SEE_PAIRS, May.SEE_STAGES}
     ),
+    Role.CLASS_TEACHER: frozenset({May.INVITE, May.ENTER_PARTICIPANTS, May.SEE_STAGES}),
+    Role.HEAD: frozenset({May.SEE_STAGES, May.SEE_TOTALS, May.SEE_BASES, May.SEE_PAIRS}),
+    Role.REGION: frozenset({May.SEE_TOTALS}),
     Role.OPERATOR: frozenset({May.READ_TROUBLES, May.INVITE}),
 }
 REACH: Mapping[Role, Reach] = {
@@ -75,6 +105,11 @@ REACH: Mapping[Role, Reach] = {
     Role.ALUMNUS: Reach.OWN,
     Role.GUARDIAN: Reach.OWN,
     Role.CURATOR: Reach.PROGRAMME,
+    Role.DEPUTY: Reach.PROGRAMME,
+    Role.PSYCHOLOGIST: Reach.PROGRAMME,
+    Role.CLASS_TEACHER: Reach.PROGRAMME,
+    Role.HEAD: Reach.PROGRAMME,
+    Role.REGION: Reach.INSTALLATION,
     Role.OPERATOR: Reach.INSTALLATION,
 }
 

@@ -13,12 +13,13 @@ from bot.domain.errors import Gone
 class PairState(StrEnum):
     PROPOSED = "proposed"
     ACTIVE = "active"
+    PAUSED = "paused"  # somebody lacks a consent or a check: no meetings until it is there
     DECLINED = "declined"
     EXPIRED = "expired"
     CLOSED = "closed"
 
 
-OPEN = frozenset({PairState.PROPOSED, PairState.ACTIVE})
+OPEN = frozenset({PairState.PROPOSED, PairState.ACTIVE, PairState.PAUSED})
 
 
 @dataclass(eq=False, kw_only=True)
@@ -69,6 +70,20 @@ class Pair:
             self.state, self.ended_at = PairState.DECLINED, now
         elif self.mentor_accepts and self.mentee_accepts:
             self.state, self.active_since = PairState.ACTIVE, now
+
+    def pause(self) -> bool:
+        """True when this call did it."""
+        if self.state is not PairState.ACTIVE:
+            return False
+        self.state = PairState.PAUSED
+        return True
+
+    def resume(self) -> bool:
+        """Nothing is missing any more. True when this call did it."""
+        if self.state is not PairState.PAUSED:
+            return False
+        self.state = PairState.ACTIVE
+        return True
 
     def expire(self, now: datetime) -> None:
         if self.state is PairState.PROPOSED and now >= self.expires_at:

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from bot.domain.access import Role
 from bot.domain.errors import Gone
 from bot.domain.people import AgeBand
+from bot.domain.selection import Stage
 
 
 class ParticipationState(StrEnum):
@@ -20,6 +21,7 @@ class ParticipationState(StrEnum):
     GUARDIAN = "guardian"  # waiting for a guardian's consent
     APPLIED = "applied"  # the curator decides
     APPROVED = "approved"
+    RESERVE = "reserve"  # good, but there is no mentee for them yet
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
 
@@ -46,6 +48,10 @@ class Participation:
     decided_at: datetime | None = None
     decided_by: UUID | None = None
     reason: str | None = None
+    stage: Stage | None = None  # of a mentor's selection: the last step passed
+    kind: str | None = None  # of a mentor: learner, teacher, ...; of a mentee: pupil, student
+    entered_by: UUID | None = None  # by the team, for somebody who uses no messenger
+    applied_at: datetime | None = None  # complete and in the curator's queue since
     id: UUID = field(default_factory=uuid4)
 
     @property

@@ -4,7 +4,7 @@ A person is not a messenger account: `Contact` ties the two, and a person may ha
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -27,6 +27,14 @@ class AgeBand(StrEnum):
         return cls.FROM_14_TO_17 if years < ADULT_AGE else cls.ADULT
 
 
+BANDS = (AgeBand.UNDER_14, AgeBand.FROM_14_TO_17, AgeBand.ADULT)  # youngest first
+
+
+def age_on(born: date, today: date) -> int:
+    """Whole years; somebody born on 29 February turns on 1 March in a common year."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
 class Tone(StrEnum):
     """How Russian addresses the person: informal to pupils and students, formal to adults."""
 
@@ -44,18 +52,35 @@ class Person:
     created_at: datetime
     name: str | None = None  # nothing personal is kept before consent
     birth_year: int | None = None
+    birth_date: date | None = None  # asked of minors only: their birthdays change who must agree
     age_band: AgeBand | None = None
     tone: Tone = Tone.VY
+    erased_at: datetime | None = None  # everything personal is gone, only counts are left
     id: UUID = field(default_factory=uuid4)
 
     @property
     def parties(self) -> frozenset[UUID]:
         return frozenset({self.id})
 
-    def is_minor(self, year: int) -> bool:
-        """By what the person said; when band and year of birth disagree, the younger one counts."""
-        by_year = self.birth_year is not None and year - self.birth_year < ADULT_AGE
-        return by_year or self.age_band in (AgeBand.UNDER_14, AgeBand.FROM_14_TO_17)
+    def band(self, today: date) -> AgeBand | None:
+        """How old the person is today, as far as is known; None when nothing is.
+
+        With a date of birth exactly; else what was said, as far as the year of birth allows it:
+        bands are said once and years go on.
+        """
+        if self.birth_date is not None:
+            return AgeBand.of_age(age_on(self.birth_date, today))
+        if self.birth_year is None:
+            return self.age_band
+        youngest = AgeBand.of_age(today.year - self.birth_year - 1)
+        oldest = AgeBand.of_age(today.year - self.birth_year)
+        if self.age_band is None:
+            return youngest
+        return min(max(self.age_band, youngest, key=BANDS.index), oldest, key=BANDS.index)
+
+    def is_minor(self, today: date) -> bool:
+        """Whether a guardian's consent is needed; who has said nothing is not taken for a minor."""
+        return self.band(today) in (AgeBand.UNDER_14, AgeBand.FROM_14_TO_17)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -101,6 +126,7 @@ class Guardianship:
     guardian_id: UUID
     ward_id: UUID
     since: datetime
+    ended_at: datetime | None = None  # the ward has turned 18, or the guardian has left
     id: UUID = field(default_factory=uuid4)
 
 
@@ -117,7 +143,10 @@ class Consent:
     locale: str
     channel: str
     given_at: datetime
+    paper_date: date | None = None  # of a signed paper that the curator holds
+    paper_number: str | None = None
     withdrawn_at: datetime | None = None
+    withdrawn_by: UUID | None = None
     id: UUID = field(default_factory=uuid4)
 
     @property

@@ -26,6 +26,10 @@ class Organisation:
     timezone: str
     profile: str
     created_at: datetime
+    kind: str | None = None  # of the profile: school, college, ...
+    contingent: dict[str, int] = field(default_factory=dict)  # learners by age, for the indicators
+    contingent_on: date | None = None  # the day of those numbers
+    lessons: dict[str, list[list[str]]] = field(default_factory=dict)  # "mon": [["08:30", "14:00"]]
     id: UUID = field(default_factory=uuid4)
 
 
@@ -39,6 +43,10 @@ class Programme:
     created_at: datetime
     digest_weekday: int = 0  # Monday
     digest_hour: int = 9
+    variants: dict[str, list[str]] = field(default_factory=dict)  # form -> its variants in use
+    targets: dict[str, int] = field(default_factory=dict)  # how many mentees, mentors, pairs
+    copied_from: UUID | None = None
+    archived_at: datetime | None = None
     id: UUID = field(default_factory=uuid4)
 
     @property
@@ -101,6 +109,11 @@ INVITATION_RULES = {
     Role.ALUMNUS: InvitationRule(timedelta(days=90), 1000),
     Role.GUARDIAN: InvitationRule(timedelta(days=30), 1),
     Role.CURATOR: InvitationRule(timedelta(days=7), 1),
+    Role.DEPUTY: InvitationRule(timedelta(days=7), 1),
+    Role.PSYCHOLOGIST: InvitationRule(timedelta(days=7), 1),
+    Role.CLASS_TEACHER: InvitationRule(timedelta(days=7), 1),
+    Role.HEAD: InvitationRule(timedelta(days=7), 1),
+    Role.REGION: InvitationRule(timedelta(days=7), 1),
     Role.OPERATOR: InvitationRule(timedelta(days=1), 1),
 }
 
@@ -124,6 +137,9 @@ class Invitation:
     subject_id: UUID | None = None  # for a guardian: the participation of the ward
     created_by: UUID | None = None
     revoked_at: datetime | None = None
+    label: str | None = None  # the curator's own mark: "for the open day"
+    uses: int = 0  # how many came by it
+    person_id: UUID | None = None  # an imported person's own account: nobody else enters by it
     id: UUID = field(default_factory=uuid4)
 
     @property
@@ -165,3 +181,4 @@ class Invitation:
         if self.revoked_at is not None or now >= self.expires_at or self.uses_left < 1:
             raise InvitationNotValid
         self.uses_left -= 1
+        self.uses += 1

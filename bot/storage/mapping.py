@@ -6,13 +6,20 @@ Mapped from outside, without knowing it.
 from sqlalchemy import Table
 from sqlalchemy.orm import registry
 
+from bot.domain.checks import Check
+from bot.domain.corrections import Correction
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
+from bot.domain.offers import Offer
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
 from bot.domain.programmes import Invitation, Organisation, Programme
 from bot.domain.responses import Response
+from bot.domain.roadmap import RoadMapItem
+from bot.domain.school_calendar import CalendarSpan
+from bot.domain.selection import SelectionStep
+from bot.domain.training import TrainingRecord
 from bot.domain.waves import Wave
 from bot.storage import tables
 
@@ -28,12 +35,21 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Wave, tables.waves),
     (Response, tables.responses),
     (Participation, tables.participations),
+    (SelectionStep, tables.selection_steps),
+    (Check, tables.checks),
+    (TrainingRecord, tables.training_records),
+    (Offer, tables.offers),
+    (RoadMapItem, tables.road_map_items),
+    (CalendarSpan, tables.calendar_spans),
+    (Correction, tables.corrections),
     (Pair, tables.pairs),
     (Meeting, tables.meetings),
     (Notice, tables.notices),
 )
 # two people may change one of these at once: it is locked where it is read to be changed
-CONTESTED = frozenset({Participation, Pair, Meeting, Response, Invitation})
+CONTESTED = frozenset(
+    {Participation, Pair, Meeting, Response, Invitation, Offer, RoadMapItem, TrainingRecord}
+)
 mapper = registry(metadata=tables.metadata)
 for _entity, _table in MAPPED:
     # two people may write one row where there is a version: the second is refused, not overwritten

@@ -108,7 +108,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
             state=participation.state,
             since=participation.created_at,
             days=(tx.now - participation.created_at).days,
-            minor=person.is_minor(tx.now.year),
+            minor=person.is_minor(tx.now.date()),
             guardian_agreed=participation.guardian_agreed,
             questionnaire=questionnaire,
             answers=answers,

@@ -77,7 +77,7 @@ async def consent(
         invitation = await tx.get(Invitation, invitation_id)
         invitation.use(tx.now)
         guardian = await tx.get(Person, guardian_id)
-        if guardian.is_minor(tx.now.year):  # a friend from the programme is no guardian
+        if guardian.is_minor(tx.now.date()):  # a friend from the programme is no guardian
             raise GuardianIsMinor
         guardian.name, guardian.age_band = tidy_name(name), AgeBand.ADULT
         guardian.tone = Tone.VY

@@ -167,7 +167,7 @@ async def send_form(
         answers = response.counted(questionnaire)
         person.name = answers["name"]
         person.birth_year = answers["birth_year"]
-        minor = person.is_minor(tx.now.year)
+        minor = person.is_minor(tx.now.date())
         if not minor:
             person.tone = Tone(profile.tone(participation.role, answers.get("kind")))
         if first_time:

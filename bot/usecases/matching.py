@@ -5,6 +5,7 @@ Nothing goes to anybody before she approves.
 
 import asyncio
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -217,7 +218,7 @@ async def _pool(tx: Transaction, programme: Programme, profile: Profile) -> Pool
     mentees, mentors = [], []
     for participation in approved:
         person, form = people[participation.person_id], forms.get(participation.id)
-        if form is None or not _consented(person, consents.get(person.id, set()), tx.now.year):
+        if form is None or not _consented(person, consents.get(person.id, set()), tx.now.date()):
             continue
         questionnaire = await tx.surveys.version(form.questionnaire_id)
         load = sum(pair.mentor_participation_id == participation.id for pair in open_pairs)
@@ -236,9 +237,9 @@ async def _pool(tx: Transaction, programme: Programme, profile: Profile) -> Pool
     )
 
 
-def _consented(person: Person, kinds: set[str], year: int) -> bool:
+def _consented(person: Person, kinds: set[str], today: date) -> bool:
     own = any(kind.startswith("processing") for kind in kinds) or "paper" in kinds
-    return own and (not person.is_minor(year) or GUARDIAN_CONSENT in kinds)
+    return own and (not person.is_minor(today) or GUARDIAN_CONSENT in kinds)
 
 
 def _candidate(

@@ -14,6 +14,11 @@ role-mentor = mentor
 role-alumnus = alumnus
 role-guardian = parent or guardian
 role-curator = curator
+role-deputy = deputy curator
+role-psychologist = psychologist
+role-class-teacher = class teacher
+role-head = head of the organisation
+role-region = regional coordinator
 role-operator = operator
 
 name-unknown = Name not given yet

@@ -14,6 +14,11 @@ role-mentor = наставник
 role-alumnus = выпускник
 role-guardian = родитель или опекун
 role-curator = куратор
+role-deputy = заместитель куратора
+role-psychologist = психолог
+role-class-teacher = классный руководитель
+role-head = руководитель организации
+role-region = региональный координатор
 role-operator = оператор
 
 name-unknown = Имя пока не названо

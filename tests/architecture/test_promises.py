@@ -42,6 +42,7 @@ OF_NO_ORGANISATION = {
     "inbox": "the messenger's mail, before anybody knows whose it is",
     "conversations": "what screen an account looks at",
     "leases": "which process is at work",
+    "wrong_codes": "an account that tries links; nobody knows yet whose",
 }
 
 

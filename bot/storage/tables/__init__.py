@@ -1,0 +1,57 @@
+"""The tables of the database.
+
+`organisation_id` stands on every table that belongs to an organisation; the exceptions (a human
+being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
+"""
+
+from bot.storage.tables.mail import conversations, inbox, leases, notices
+from bot.storage.tables.organisations import (
+    calendar_spans,
+    invitations,
+    organisations,
+    programmes,
+    road_map_items,
+    wrong_codes,
+)
+from bot.storage.tables.pairs import meetings, pairs
+from bot.storage.tables.participations import (
+    checks,
+    corrections,
+    offers,
+    participations,
+    selection_steps,
+    training_records,
+)
+from bot.storage.tables.parts import metadata
+from bot.storage.tables.people import consents, contacts, guardianships, memberships, people
+from bot.storage.tables.questionnaires import questionnaires, responses, waves
+
+__all__ = [
+    "calendar_spans",
+    "checks",
+    "consents",
+    "contacts",
+    "conversations",
+    "corrections",
+    "guardianships",
+    "inbox",
+    "invitations",
+    "leases",
+    "meetings",
+    "memberships",
+    "metadata",
+    "notices",
+    "offers",
+    "organisations",
+    "pairs",
+    "participations",
+    "people",
+    "programmes",
+    "questionnaires",
+    "responses",
+    "road_map_items",
+    "selection_steps",
+    "training_records",
+    "waves",
+    "wrong_codes",
+]

@@ -1,0 +1,127 @@
+"""Taking part: the way in, selection, training, what is offered."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
+
+from bot.domain.access import Role
+from bot.domain.offers import OfferState
+from bot.domain.participations import ParticipationState
+from bot.domain.selection import Stage
+from bot.storage.columns import Moment, choice
+from bot.storage.tables.parts import key, metadata, of, row_version
+
+participations = Table(
+    "participations",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes"),
+    of("person_id", "people", index=True),
+    Column("role", choice(Role), nullable=False),
+    Column("state", choice(ParticipationState), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    of("response_id", "responses", optional=True),
+    Column("form_sent", Boolean, nullable=False),
+    Column("guardian_needed", Boolean, nullable=False),
+    Column("guardian_agreed", Boolean, nullable=False),
+    Column("decided_at", Moment),
+    of("decided_by", "people", optional=True),
+    Column("reason", Text),
+    Column("stage", choice(Stage)),
+    Column("kind", String(24)),
+    Column("entered_by", Uuid),
+    Column("applied_at", Moment),
+    row_version(),
+    UniqueConstraint("programme_id", "person_id", "role"),
+    Index("ix_participations_queue", "programme_id", "state", "role", "created_at"),
+)
+selection_steps = Table(
+    "selection_steps",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes"),
+    of("participation_id", "participations", index=True),
+    Column("step", String(24), nullable=False),
+    of("by", "people", optional=True),
+    Column("at", Moment, nullable=False),
+    Column("note", Text),
+)
+checks = Table(
+    "checks",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("person_id", "people", index=True),
+    Column("kind", String(40), nullable=False),
+    Column("number_hash", String(64)),
+    Column("issued_on", Date, nullable=False),
+    Column("expires_on", Date),
+    of("verified_by", "people"),
+    Column("verified_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    Index("ix_checks_expiry", "organisation_id", "expires_on"),
+)
+training_records = Table(
+    "training_records",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes", index=True),
+    of("participation_id", "participations", index=True),
+    of("person_id", "people", index=True),
+    Column("module", String(40), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("right", Integer),
+    Column("total", Integer),
+    Column("passed", Boolean, nullable=False),
+    Column("ended_at", Moment),
+    row_version("row_version"),
+)
+offers = Table(
+    "offers",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes"),
+    of("participation_id", "participations", index=True),
+    of("person_id", "people", index=True),
+    Column("kind", String(40), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("words", Text),
+    Column("hours", Integer),
+    Column("state", choice(OfferState), nullable=False),
+    Column("moved_at", Moment),
+    of("moved_by", "people", optional=True),
+    Column("note", Text),
+    row_version(),
+    Index("ix_offers_register", "programme_id", "state", "made_at"),
+)
+corrections = Table(
+    "corrections",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes"),
+    of("participation_id", "participations", index=True),
+    Column("item", String(40), nullable=False),
+    Column("before", JSON),
+    Column("after", JSON),
+    Column("at", Moment, nullable=False),
+    of("by", "people"),
+    Column("seen_at", Moment),
+)

@@ -1,0 +1,74 @@
+"""Human beings, their accounts and roles, and what they agreed to."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, Uuid
+
+from bot.domain.access import Role
+from bot.domain.people import AgeBand, Tone
+from bot.storage.columns import Moment, choice
+from bot.storage.tables.parts import key, metadata, of
+
+people = Table(
+    "people",
+    metadata,
+    key(),
+    Column("name", String),
+    Column("birth_year", Integer),
+    Column("birth_date", Date),
+    Column("age_band", choice(AgeBand)),
+    Column("locale", String(8), nullable=False),
+    Column("tone", choice(Tone), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("erased_at", Moment),
+)
+contacts = Table(
+    "contacts",
+    metadata,
+    key(),
+    of("person_id", "people", index=True),
+    Column("messenger", String(16), nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("reachable", Boolean, nullable=False),
+    Column("unreachable_since", Moment),
+    UniqueConstraint("messenger", "address"),
+)
+memberships = Table(
+    "memberships",
+    metadata,
+    key(),
+    of("person_id", "people", index=True),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes", optional=True),
+    Column("role", choice(Role), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Index("ix_memberships_organisation_role", "organisation_id", "role"),
+)
+guardianships = Table(
+    "guardianships",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("guardian_id", "people", index=True),
+    of("ward_id", "people", index=True),
+    Column("since", Moment, nullable=False),
+    Column("ended_at", Moment),
+    UniqueConstraint("organisation_id", "guardian_id", "ward_id"),
+)
+consents = Table(
+    "consents",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("person_id", "people", index=True),
+    of("given_by", "people"),
+    Column("kind", String(40), nullable=False),
+    Column("version", String(40), nullable=False),
+    Column("text_hash", String(64), nullable=False),
+    Column("locale", String(8), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("given_at", Moment, nullable=False),
+    Column("paper_date", Date),
+    Column("paper_number", String(40)),
+    Column("withdrawn_at", Moment),
+    Column("withdrawn_by", Uuid),
+)

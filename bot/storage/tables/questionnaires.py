@@ -1,0 +1,52 @@
+"""Questionnaires as they were used, waves, and what people answered."""
+
+from sqlalchemy import JSON, Column, Integer, String, Table, Uuid
+
+from bot.domain.responses import ResponseState
+from bot.domain.waves import WaveState
+from bot.storage.columns import Moment, choice
+from bot.storage.tables.parts import key, metadata, of, row_version
+
+questionnaires = Table(  # a version once used never changes: content by its digest
+    "questionnaires",
+    metadata,
+    key(),
+    Column("key", String(40), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("content", JSON, nullable=False),
+    Column("stored_at", Moment, nullable=False),
+)
+waves = Table(
+    "waves",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes", index=True),
+    of("questionnaire_id", "questionnaires"),
+    Column("opened_at", Moment, nullable=False),
+    of("opened_by", "people"),
+    Column("closes_at", Moment, nullable=False),
+    Column("state", choice(WaveState), nullable=False),
+    Column("closed_at", Moment),
+)
+responses = Table(
+    "responses",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes", optional=True),
+    of("person_id", "people", index=True),
+    of("questionnaire_id", "questionnaires"),
+    of("wave_id", "waves", optional=True, index=True),
+    Column("participation_id", Uuid),
+    Column("state", choice(ResponseState), nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("drafts", JSON, nullable=False),
+    Column("cursor", String(40)),
+    Column("started_at", Moment),
+    Column("finished_at", Moment),
+    Column("touched_at", Moment),
+    Column("reminders", Integer, nullable=False),
+    row_version(),
+)
