@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.text import Format, Multi
 from bot.dialogs import invitations
 from bot.dialogs.desk import programme_of
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Applications, Matching, Pairs, Programme, Waves
+from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms, Waves
 from bot.domain.access import May
 from bot.domain.spoken import Day, When
 from bot.messenger.digest_view import send_digest
@@ -22,8 +22,8 @@ from bot.texts import T
 from bot.usecases import digests, programmes
 from bot.usecases.programmes import Desk, Step
 
-DIGEST = "digest"
-_ORDER = (*Step, DIGEST)
+DIGEST, ROOMS = "digest", "rooms"
+_ORDER = (*Step, DIGEST, ROOMS)
 _LEADS_TO: dict[str, State] = {
     Step.APPLICATIONS: Applications.queue,
     Step.MATCHING: Matching.proposals,
@@ -73,6 +73,8 @@ async def on_step(_: CallbackQuery, __: Any, manager: DialogManager, step: str) 
         await manager.switch_to(Programme.invitations)
     elif step == DIGEST:
         await _send_digest(manager)
+    elif step == ROOMS:
+        await manager.start(Rooms.list, {"programme_id": str(programme_of(manager))})
     elif step in _LEADS_TO:
         await manager.start(
             _LEADS_TO[step],

@@ -76,6 +76,12 @@ class Programme(StatesGroup):
     link = State()
 
 
+class Rooms(StatesGroup):
+    """What the team needs now and then."""
+
+    list = State()
+
+
 class Applications(StatesGroup):
     queue = State()
     card = State()

@@ -31,6 +31,7 @@ programme-go-pairs = { $pairs ->
 programme-go-waves = Surveys
 programme-go-invite = Invite
 programme-go-digest = Digest
+programme-go-rooms = More…
 
 programme-whom-to-invite =
     ✉️ <b>Whom shall we invite?</b>

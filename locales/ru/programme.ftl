@@ -32,6 +32,7 @@ programme-go-pairs = { $pairs ->
 programme-go-waves = Анкеты
 programme-go-invite = Пригласить
 programme-go-digest = Сводка
+programme-go-rooms = Ещё…
 
 programme-whom-to-invite =
     ✉️ <b>Кого пригласить?</b>

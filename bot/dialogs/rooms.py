@@ -1,0 +1,64 @@
+"""The other rooms of a programme: what its team needs now and then, beside the daily desk.
+
+A room is one row of `ROOMS`; each person sees the rooms that a right of theirs opens.
+"""
+
+from typing import Any, NamedTuple
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, Window
+
+from bot.dialogs.desk import programme_of
+from bot.dialogs.lines import Grid, button, worded
+from bot.dialogs.screens import Screens, back_button, hands, menu_button
+from bot.dialogs.states import Rooms
+from bot.dialogs.typed import only_buttons
+from bot.domain.access import May
+from bot.domain.errors import Gone
+from bot.middlewares.policies import whoever_may
+from bot.texts import T
+
+
+class Room(NamedTuple):
+    """Its label is the text "rooms-go-<key>"."""
+
+    key: str
+    right: May
+    state: State
+
+
+ROOMS: tuple[Room, ...] = ()
+
+
+def dialog() -> Screens:
+    return Screens(
+        whoever_may(*(room.right for room in ROOMS)),
+        Window(
+            T("rooms-title"),
+            Grid("go", "rooms", _go, columns=2),
+            back_button(),
+            menu_button(),
+            only_buttons(),
+            state=Rooms.list,
+            getter=_rooms,
+        ),
+    )
+
+
+async def _rooms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    at_hand = hands(dialog_manager)
+    return {
+        "rooms": [
+            button(room.key, worded(at_hand, f"rooms-go-{room.key}"))
+            for room in ROOMS
+            if at_hand.actor.may(room.right)
+        ]
+    }
+
+
+async def _go(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
+    room = next((one for one in ROOMS if one.key == pressed), None)
+    if room is None:
+        raise Gone
+    await manager.start(room.state, {"programme_id": str(programme_of(manager))})

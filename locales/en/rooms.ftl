@@ -1,0 +1,3 @@
+# Rooms of a programme: what its team needs now and then.
+
+rooms-title = 🧰 <b>More about the programme</b>
