@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
@@ -12,8 +12,8 @@ from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import named
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Applications
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.states import Applications, Pairs
+from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import typed
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -150,7 +150,7 @@ async def on_paper(_: CallbackQuery, __: Any, manager: DialogManager, item: str)
 
 
 async def on_decline(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,), reason = unpack(item[:22]), item[22:]
+    (participation_id,), reason = unpack(item[:PACKED]), item[PACKED:]
     await _decline(manager, participation_id, reason)
 
 
@@ -186,6 +186,17 @@ async def on_other_list(_: CallbackQuery, __: Button, manager: DialogManager) ->
 
 async def _forget_receipt(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     manager.dialog_data.pop(_DECIDED, None)
+
+
+async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """To the queue, or to the pair whose card led here."""
+    manager.dialog_data.pop(_DECIDED, None)
+    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    if "pair_id" not in data:
+        await manager.switch_to(Applications.queue)
+        return
+    about = {name: str(data[name]) for name in ("pair_id", "programme_id")}
+    await manager.start(Pairs.card, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
 _RECEIPT = {"receipt": True, "decided": "approved", "decided_name": "Lena"}
@@ -250,7 +261,7 @@ def _card() -> Window:
             on_click=_forget_receipt,
             when="open",
         ),
-        SwitchTo(L("button-back"), id="queue", state=Applications.queue, on_click=_forget_receipt),
+        Button(L("button-back"), id="queue", on_click=on_back),
         menu_button(),
         state=Applications.card,
         getter=get_card,

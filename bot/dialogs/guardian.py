@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from aiogram import Bot
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
@@ -12,6 +11,7 @@ from bot.dialogs.documents import first_page, page_buttons, paged
 from bot.dialogs.language import languages, speak
 from bot.dialogs.lines import Grid, spoken
 from bot.dialogs.onward import resume
+from bot.dialogs.passing_on import just_sent, note_sent, send_link, send_qr
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, start_id
 from bot.dialogs.states import Guardian, GuardianConsent
 from bot.dialogs.typed import only_buttons, typed
@@ -35,13 +35,14 @@ def waiting_for_guardian() -> Screens:
         Window(
             Multi(
                 T("guardian-needed-{when}", when="needed"),
-                T("guardian-link-sent", when="sent"),
+                T("guardian-{sent}-sent", when="sent"),
                 T("guardian-agreed-form", when="to_form"),
                 T("guardian-agreed-applied", when="complete"),
                 sep="\n\n",
             ),
             Button(L("guardian-to-form"), id="on", on_click=_go_on, when="to_form"),
             Button(L("guardian-pass-on"), id="link", on_click=_pass_on, when="needed"),
+            Button(L("guardian-show-qr"), id="qr", on_click=_show_qr, when="needed"),
             Button(L("guardian-check"), id="check", on_click=_check, when="needed"),
             menu_button(),
             only_buttons(),
@@ -62,24 +63,37 @@ async def where_it_stands(dialog_manager: DialogManager, **_: Any) -> dict[str, 
     return {
         "when": "form-sent" if step.form_sent else "first",
         "needed": needed,
-        "sent": needed and bool(dialog_manager.dialog_data.get("sent")),
+        "sent": dialog_manager.dialog_data.get("sent") if needed else None,
         "to_form": step.state is ParticipationState.FORM,
         "complete": not needed and step.form_sent,
     }
 
 
-async def _pass_on(callback: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """A message to forward, apart from the screen; each press makes a new link."""
-    db, actor, reader, texts, *_rest = hands(manager)
-    participation_id = start_id(manager, "participation_id")
-    seen = await intake.welcome(db, actor, participation_id=participation_id)
-    token = await invitations.invite_guardian(db, actor, participation_id=participation_id)
-    bot: Bot = manager.middleware_data["bot"]
-    link = f"https://t.me/{(await bot.me()).username}?start={token}"
-    words = {"link": link, "programme": seen.programme, "organisation": seen.organisation}
-    text = texts.say(reader.locale, reader.tone, "guardian-forward", words)
-    await bot.send_message(callback.from_user.id, text)
-    manager.dialog_data["sent"] = True
+async def _pass_on(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """A message to forward, apart from the screen."""
+    await _send(manager, "link")
+
+
+async def _show_qr(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """A picture for the phone of a grown-up who stands beside."""
+    await _send(manager, "qr")
+
+
+async def _send(manager: DialogManager, how: str) -> None:
+    """Each press makes a new link: what was sent before stays as good as it was."""
+    if just_sent(manager, how):
+        return
+    db, actor, *_rest = hands(manager)
+    link = await invitations.guardian_link(
+        db, actor, participation_id=start_id(manager, "participation_id")
+    )
+    words = {"programme": link.programme, "organisation": link.organisation}
+    if how == "qr":
+        await send_qr(manager, "guardian-qr", link.token, words)
+    else:
+        await send_link(manager, "guardian-forward", link.token, words)
+    note_sent(manager, how)
+    manager.dialog_data["sent"] = how
 
 
 async def _check(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -116,7 +130,8 @@ def guardian_consent() -> Screens:
                 L("guardian-read-full"), id="full", state=GuardianConsent.full, on_click=first_page
             ),
             SwitchTo(L("guardian-not-now"), id="later", state=GuardianConsent.later, when="open"),
-            menu_button(),
+            # Before the consent the menu knows nothing of the child: it would be a dead end.
+            menu_button(when="agreed"),
             only_buttons(),
             state=GuardianConsent.about,
             getter=about,

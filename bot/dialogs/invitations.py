@@ -1,8 +1,7 @@
-"""Inviting: a link for each audience, in a message of its own that only needs to be passed on."""
+"""Inviting: a link for each audience, in a message that only needs to be passed on, or as a QR."""
 
 from typing import Any
 
-from aiogram import Bot
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
@@ -11,11 +10,11 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.applications import line_label
 from bot.dialogs.desk import programme_of
 from bot.dialogs.paging import PAGE, page_of, pager, turned
+from bot.dialogs.passing_on import just_sent, note_sent, send_link, send_qr
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Programme
-from bot.dialogs.subjects import pack, subject_list, unpack
+from bot.dialogs.subjects import pack, subject_button, subject_list, unpack
 from bot.domain.access import Role
-from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.participations import ParticipationState
 from bot.domain.spoken import Day
@@ -25,22 +24,25 @@ from bot.usecases import invitations as links
 from bot.usecases.invitations import Link
 
 AUDIENCES = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
-_SENT = "sent"  # for whom the last message was
+_SENT = "sent"  # in which role the last message invites
+_WHOM = "whom"  # that role again, or the packed id of a child
 
 
 async def get_invitations(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sent = dialog_manager.dialog_data.get(_SENT)
-    return {"sent": sent, "audiences": [str(role) for role in AUDIENCES]}
+    return {
+        "sent": sent,
+        "whom": dialog_manager.dialog_data.get(_WHOM),
+        "audiences": [str(role) for role in AUDIENCES],
+    }
 
 
 async def on_audience(_: CallbackQuery, __: Any, manager: DialogManager, role: str) -> None:
-    hand = hands(manager)
-    if role not in AUDIENCES:
-        raise Gone
-    link = await links.link(
-        hand.db, hand.actor, role=Role(role), programme_id=programme_of(manager)
-    )
-    await _pass_on(manager, link)
+    await _pass_on(manager, role)
+
+
+async def on_qr(_: CallbackQuery, __: Any, manager: DialogManager, whom: str) -> None:
+    await _pass_on(manager, whom, qr=True)
 
 
 async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -58,6 +60,7 @@ async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sent = dialog_manager.dialog_data.get(_SENT)
     return {
         "sent": sent,
+        "whom": dialog_manager.dialog_data.get(_WHOM),
         "minors": minors,
         "some": bool(minors),
         "none": not minors,
@@ -65,15 +68,18 @@ async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_minor(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
-    link = await links.guardian_link(hand.db, hand.actor, participation_id=participation_id)
-    await _pass_on(manager, link)
+    await _pass_on(manager, item)
 
 
-async def _pass_on(manager: DialogManager, link: Link) -> None:
-    """Send the message to be forwarded; the window stays and points at it."""
-    hand, bot = hands(manager), manager.middleware_data["bot"]
-    assert isinstance(bot, Bot)
+async def _pass_on(manager: DialogManager, whom: str, *, qr: bool = False) -> None:
+    """Send what is to be passed on; the window stays and points at it.
+
+    A picture carries a link of its own: we keep no link that we have shown.
+    """
+    what = f"{'qr' if qr else 'link'}:{whom}"
+    if just_sent(manager, what):
+        return
+    link = await _link(manager, whom)
     words = {
         "programme": link.programme,
         "organisation": link.organisation,
@@ -81,17 +87,33 @@ async def _pass_on(manager: DialogManager, link: Link) -> None:
         "named": link.person is not None,
         "uses": link.uses,
         "until": Day(local(link.until, link.zone).date(), local(link.now, link.zone).date()),
-        "link": f"https://t.me/{(await bot.me()).username}?start={link.token}",
     }
-    key = f"programme-invitation-{link.role}"
-    text = hand.texts.say(hand.reader.locale, hand.reader.tone, key, words)
-    await bot.send_message(int(hand.reader.address), text)
-    manager.dialog_data[_SENT] = str(link.role)
+    if qr:
+        await send_qr(manager, f"programme-qr-{link.role}", link.token, words)
+    else:
+        await send_link(manager, f"programme-invitation-{link.role}", link.token, words)
+    note_sent(manager, what)
+    manager.dialog_data.update({_SENT: str(link.role), _WHOM: whom})
+
+
+async def _link(manager: DialogManager, whom: str) -> Link:
+    """For an audience, or for the guardian of the child whose packed id it is."""
+    hand = hands(manager)
+    if whom in AUDIENCES:
+        programme_id = programme_of(manager)
+        return await links.link(hand.db, hand.actor, role=Role(whom), programme_id=programme_id)
+    (participation_id,) = unpack(whom)
+    return await links.guardian_link(hand.db, hand.actor, participation_id=participation_id)
 
 
 async def _forget(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    for name in (_SENT, PAGE):
+    for name in (_SENT, _WHOM, PAGE):
         manager.dialog_data.pop(name, None)
+
+
+def _qr_button() -> Select[str]:
+    """The same invitation as a picture, once it has been sent as words."""
+    return subject_button(L("programme-invite-qr"), id="qr", on_click=on_qr, subject="whom")
 
 
 def windows() -> tuple[Window, Window]:
@@ -117,11 +139,16 @@ def windows() -> tuple[Window, Window]:
                 state=Programme.link,
                 on_click=_forget,
             ),
+            _qr_button(),
             SwitchTo(L("button-back"), id="home", state=Programme.home, on_click=_forget),
             menu_button(),
             state=Programme.invitations,
             getter=get_invitations,
-            preview_data={"sent": "mentee", "audiences": ["mentee", "mentor", "alumnus"]},
+            preview_data={
+                "sent": "mentee",
+                "whom": "mentee",
+                "audiences": ["mentee", "mentor", "alumnus"],
+            },
         ),
         Window(
             Multi(
@@ -131,12 +158,14 @@ def windows() -> tuple[Window, Window]:
             ),
             subject_list(id="minor", items="minors", on_click=on_minor),
             pager(),
+            _qr_button(),
             SwitchTo(L("button-back"), id="whom", state=Programme.invitations, on_click=_forget),
             menu_button(),
             state=Programme.link,
             getter=get_minors,
             preview_data={
                 "sent": "guardian",
+                "whom": "x",
                 "minors": [{"id": "x", "label": "Dima"}],
                 "some": True,
                 "none": True,

@@ -81,10 +81,11 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
     if actor.may(May.ANSWER_SURVEY):
         entries += menu_lines.surveys(at_hand, await surveys.waiting_for(db, actor))
-    if actor.may(May.FILL_APPLICATION):
+    curates = actor.may(May.READ_DIGEST)
+    if actor.may(May.FILL_APPLICATION) or not curates:  # who has left has no role any more
         steps = await intake.steps(db, actor)
         entries = menu_lines.path(at_hand, steps, paired=bool(entries.lines)) + entries
-    if actor.may(May.READ_DIGEST):
+    if curates:
         entries += menu_lines.programmes(at_hand, await programmes.mine(db, actor))
     entries += menu_lines.wards(at_hand, me.wards)
     shown, left = _page(dialog_manager, entries.in_order())

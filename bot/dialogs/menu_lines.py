@@ -45,12 +45,14 @@ def path(at_hand: Hands, steps: Sequence[Step], *, paired: bool) -> Entries:
     for step in steps:
         if not (paired and step.state is ParticipationState.APPROVED):
             entries += Entries(lines=_path_lines(step))
-        entries += Entries(buttons=_path_buttons(at_hand, step))
+        entries += Entries(buttons=_path_buttons(at_hand, step, alone=len(steps) == 1))
     return entries
 
 
 def _path_lines(step: Step) -> tuple[Line, ...]:
     title = Line("menu-path", {"programme": step.programme})
+    if step.state is ParticipationState.WITHDRAWN:  # what was done on the way is over as well
+        return title, Line("menu-now-withdrawn")
     done = []
     if step.form_sent:
         done.append(Line("menu-done-form"))
@@ -68,7 +70,10 @@ def _path_lines(step: Step) -> tuple[Line, ...]:
     return title, *done, now
 
 
-def _path_buttons(at_hand: Hands, step: Step) -> tuple[tuple[int, dict[str, str]], ...]:
+def _path_buttons(
+    at_hand: Hands, step: Step, *, alone: bool
+) -> tuple[tuple[int, dict[str, str]], ...]:
+    """One button for the next step; of several programmes it says which."""
     keys = {
         ParticipationState.CONSENT: (NEXT, "join", "menu-go-consent"),
         ParticipationState.FORM: (NEXT, "join", "menu-go-form"),
@@ -80,7 +85,13 @@ def _path_buttons(at_hand: Hands, step: Step) -> tuple[tuple[int, dict[str, str]
     if step.state not in keys:
         return ()
     rank, act, key = keys[step.state]
-    return (_press(at_hand, rank, act, step.participation_id, key),)
+    subject = f"{act}:{step.participation_id}"
+    if alone:
+        return ((rank, button(subject, worded(at_hand, key))),)
+    label = worded(
+        at_hand, "menu-go-one-of-many", what=worded(at_hand, key), programme=step.programme
+    )
+    return ((rank, button(subject, label)),)
 
 
 def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:

@@ -1,40 +1,33 @@
-"""The curator's pairs, the worst first, and the card of one: how it goes and why we think so."""
+"""The curator's pairs, the worst first, and the card of one: how it goes and why we think so.
+
+From the card the curator opens either form, asks both to meet, or ends the pair.
+"""
 
 from typing import Any
-from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
+from bot.dialogs import pair_ending
 from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.lines import worded
 from bot.dialogs.paging import page_of, pager, turned
+from bot.dialogs.pair_ending import SHOWN, TOLD, pair_of
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Pairs
-from bot.dialogs.subjects import pack, shortened, subject_list, unpack
+from bot.dialogs.states import Applications, Pairs
+from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
 from bot.domain.access import May
-from bot.domain.errors import Gone
 from bot.domain.health import Light
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.moments import local
-from bot.domain.pairs import PairState
+from bot.domain.pairs import CONSENT_WITHDRAWN, ENDINGS, PairState
 from bot.domain.spoken import Day, Listed, When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import pairs
+from bot.usecases import nudges, pairs
 from bot.usecases.pairs import PairCard, PairLine
-
-_SHOWN = "pair_id"
-
-
-def _pair_of(manager: DialogManager) -> UUID:
-    """Chosen from the list, or the one a letter was about."""
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(_SHOWN) or data.get(_SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
 
 
 def _why(hand: Hands, line: PairLine) -> str:
@@ -69,7 +62,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    card = await pairs.card(hand.db, hand.actor, pair_id=_pair_of(dialog_manager))
+    card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(dialog_manager))
     line, form = card.line, hand.profile.form(card.form)
     figures = line.meetings
     return {
@@ -79,6 +72,13 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "why": _why(hand, line),
         "open": line.state in (PairState.ACTIVE, PairState.PROPOSED),
         "over": line.state not in (PairState.ACTIVE, PairState.PROPOSED),
+        "told": dialog_manager.dialog_data.get(TOLD),
+        "subject": pack(line.pair_id),
+        "mentee_form": pack(card.mentee_participation_id),
+        "mentor_form": pack(card.mentor_participation_id),
+        "why_closed": _why_closed(hand, card),
+        "may_nudge": line.state is PairState.ACTIVE and figures.next_at is None,
+        "may_end": line.state is PairState.ACTIVE,
         "state": str(line.state),
         "form": form.title if form else card.form,
         "active": card.active_since is not None,
@@ -98,6 +98,12 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
+def _why_closed(hand: Hands, card: PairCard) -> str:
+    """In words, for a reason of ours; nothing for what somebody wrote when declining."""
+    known = card.line.state is PairState.CLOSED and card.reason in (*ENDINGS, CONSENT_WITHDRAWN)
+    return worded(hand, f"pairs-ending-{card.reason}") if known else ""
+
+
 def _day(card: PairCard, at: Any) -> Day:
     return Day(local(at, card.zone).date(), local(card.now, card.zone).date())
 
@@ -110,6 +116,7 @@ def _meeting(card: PairCard, meeting: Meeting) -> dict[str, Any]:
     return {
         "state": str(meeting.state),
         "at": When(meeting.at or meeting.offered_times[0], card.zone, card.now),
+        "more": len(meeting.times) - 1,
         "mentee": card.line.mentee,
         "mentor": card.line.mentor,
         "mentee_says": str(meeting.mentee_says or "silent"),
@@ -120,18 +127,42 @@ def _meeting(card: PairCard, meeting: Meeting) -> dict[str, Any]:
 
 async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     (pair_id,) = unpack(item)
-    manager.dialog_data[_SHOWN] = str(pair_id)
+    manager.dialog_data[SHOWN] = str(pair_id)
+    manager.dialog_data.pop(TOLD, None)
     await manager.switch_to(Pairs.card)
+
+
+async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    """The form of one of the two; its way back leads here."""
+    (participation_id,) = unpack(item)
+    hand = hands(manager)
+    card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(manager))
+    about = {
+        "participation_id": str(participation_id),
+        "programme_id": str(card.programme_id),
+        "pair_id": str(card.line.pair_id),
+    }
+    await manager.start(
+        Applications.card, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT
+    )
+
+
+async def on_nudge(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    (pair_id,) = unpack(item)
+    hand = hands(manager)
+    await nudges.nudge(hand.db, hand.actor, pair_id=pair_id)
+    manager.dialog_data[TOLD] = "nudged"
 
 
 async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """To the list, also when a letter opened the card."""
+    manager.dialog_data.pop(TOLD, None)
     data = manager.start_data if isinstance(manager.start_data, dict) else {}
     if "programme_id" in data:
         await manager.switch_to(Pairs.list)
         return
     hand = hands(manager)
-    card = await pairs.card(hand.db, hand.actor, pair_id=_pair_of(manager))
+    card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(manager))
     await manager.start(
         Pairs.list,
         {"programme_id": str(card.programme_id)},
@@ -180,6 +211,7 @@ def _card() -> Window:
             T("pairs-card-title", mentee="mentee", mentor="mentor"),
             T("pairs-card-light", when="open", light="light", why="why"),
             T("pairs-card-over", when="over", state="state"),
+            T("pairs-card-why-closed", when="why_closed", why="why_closed"),
             T("pairs-card-form", form="form"),
             T("pairs-card-since", when="active", since="since"),
             T(
@@ -199,6 +231,7 @@ def _card() -> Window:
                 T(
                     "pairs-meeting-{item[state]}",
                     at="item.at",
+                    more="item.more",
                     mentee="item.mentee",
                     mentor="item.mentor",
                     mentee_says="item.mentee_says",
@@ -207,7 +240,25 @@ def _card() -> Window:
                 items="history",
             ),
             T("pairs-unreachable", when="unreachable", lost="lost"),
+            T("pairs-told-{told}", when="told"),
         ),
+        Row(
+            subject_button(
+                L("pairs-open-form", name="data.mentee"),
+                id="mentee",
+                subject="mentee_form",
+                on_click=on_form,
+            ),
+            subject_button(
+                L("pairs-open-form", name="data.mentor"),
+                id="mentor",
+                subject="mentor_form",
+                on_click=on_form,
+            ),
+        ),
+        subject_button(L("pairs-nudge"), id="nudge", on_click=on_nudge, when="may_nudge"),
+        SwitchTo(L("pairs-end"), id="end", state=Pairs.end, when="may_end"),
+        Button(L("pairs-take-back"), id="take", on_click=pair_ending.on_take_back, when="proposed"),
         Button(L("button-back"), id="back", on_click=on_back),
         menu_button(),
         state=Pairs.card,
@@ -236,6 +287,7 @@ def _card() -> Window:
                 {
                     "state": "disputed",
                     "at": "12 March",
+                    "more": 0,
                     "mentee": "Dima",
                     "mentor": "Oleg",
                     "mentee_says": "held",
@@ -244,9 +296,16 @@ def _card() -> Window:
             ],
             "unreachable": True,
             "lost": "Dima",
+            "told": "nudged",
+            "subject": "x",
+            "mentee_form": "x",
+            "mentor_form": "x",
+            "why_closed": "they could not meet",
+            "may_nudge": True,
+            "may_end": True,
         },
     )
 
 
 def dialog() -> Screens:
-    return Screens(whoever_may(May.SEE_PAIRS), _list(), _card())
+    return Screens(whoever_may(May.SEE_PAIRS), _list(), _card(), *pair_ending.windows())

@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.text import Format, Multi
 
 from bot.dialogs import invitations
 from bot.dialogs.desk import programme_of
+from bot.dialogs.passing_on import just_sent, note_sent
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms, Waves
 from bot.domain.access import May
@@ -85,6 +86,8 @@ async def on_step(_: CallbackQuery, __: Any, manager: DialogManager, step: str) 
 
 
 async def _send_digest(manager: DialogManager) -> None:
+    if just_sent(manager, DIGEST):
+        return
     hand = hands(manager)
     facts = await digests.digest(hand.db, hand.actor, programme_id=programme_of(manager))
     await send_digest(
@@ -95,6 +98,7 @@ async def _send_digest(manager: DialogManager) -> None:
         facts,
         manager.middleware_data["worker"],
     )
+    note_sent(manager, DIGEST)
 
 
 def _home() -> Window:

@@ -6,6 +6,7 @@ from uuid import UUID
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, User
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button, Cancel
 
 from bot.dialogs.states import Menu
@@ -75,8 +76,8 @@ async def to_menu(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
-def menu_button() -> Button:
-    return Button(L("button-to-menu"), id="menu", on_click=to_menu)
+def menu_button(when: WhenCondition = None) -> Button:
+    return Button(L("button-to-menu"), id="menu", on_click=to_menu, when=when)
 
 
 def back_button() -> Cancel:

@@ -99,6 +99,8 @@ class Matching(StatesGroup):
 class Pairs(StatesGroup):
     list = State()
     card = State()
+    end = State()
+    sure = State()
 
 
 class Waves(StatesGroup):

@@ -18,7 +18,7 @@ from aiogram_dialog.widgets.text.base import Text
 
 from bot.domain.errors import Gone
 
-_PACKED = 22
+PACKED = 22  # characters of one id
 
 
 def pack(*ids: UUID) -> str:
@@ -27,7 +27,7 @@ def pack(*ids: UUID) -> str:
 
 def unpack(raw: str) -> list[UUID]:
     """Raises `Gone` for anything that `pack` did not make."""
-    parts = [raw[at : at + _PACKED] for at in range(0, len(raw), _PACKED)]
+    parts = [raw[at : at + PACKED] for at in range(0, len(raw), PACKED)]
     try:
         return [UUID(bytes=base64.urlsafe_b64decode(part + "==")) for part in parts]
     except (ValueError, binascii.Error) as error:

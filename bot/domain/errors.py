@@ -87,6 +87,12 @@ class DayTooFar(Refusal):
     key = "refusal-day-too-far"
 
 
+class NudgedLately(Refusal):
+    """args: again (when both may be asked anew)."""
+
+    key = "refusal-nudged-lately"
+
+
 class TooManyTimes(Refusal):
     """args: most."""
 

@@ -35,6 +35,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "pair-answer-reminder": Policy(Priority.TIMED, 2 * _DAYS, counts=True),
     "pair-active": _ANSWER,
     "pair-not-formed": _ANSWER,
+    "pair-nudge": Policy(Priority.TIMED, 3 * _DAYS, Doubt.HOLD, counts=True),
     "pair-outcome": Policy(Priority.BULK, 7 * _DAYS),
     "meeting-offered": Policy(Priority.ANSWER, 3 * _DAYS),
     "meeting-agreed": Policy(Priority.ANSWER, 2 * _DAYS),

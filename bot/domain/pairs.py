@@ -21,6 +21,11 @@ class PairState(StrEnum):
 
 OPEN = frozenset({PairState.PROPOSED, PairState.ACTIVE, PairState.PAUSED})
 
+# Why a pair was closed: by the curator, or because one of the two took the consent back.
+FINISHED, OTHER = "finished", "other"
+ENDINGS = (FINISHED, "no-meetings", "not-a-match", "leaves", OTHER)
+CONSENT_WITHDRAWN = "consent-withdrawn"
+
 
 @dataclass(eq=False, kw_only=True)
 class Pair:
@@ -47,6 +52,10 @@ class Pair:
     @property
     def parties(self) -> frozenset[UUID]:
         return frozenset({self.mentee_id, self.mentor_id})
+
+    @property
+    def participations(self) -> frozenset[UUID]:
+        return frozenset({self.mentee_participation_id, self.mentor_participation_id})
 
     def side(self, person_id: UUID) -> Role:
         return Role.MENTOR if person_id == self.mentor_id else Role.MENTEE

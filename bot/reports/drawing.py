@@ -13,3 +13,10 @@ def draw_digest(picture: DigestPicture) -> bytes:
     from bot.reports.charts import digest_picture
 
     return digest_picture(picture)
+
+
+def draw_qr(link: str) -> bytes:
+    """A PNG. Run it in a `Worker`."""
+    from bot.reports.qr_codes import qr_png
+
+    return qr_png(link)

@@ -101,10 +101,10 @@ async def answer(
         if reason:
             pair.reason = reason.strip()[:500]
         if pair.state is PairState.ACTIVE:
-            await _tell(tx, pair, "pair-active", (pair.mentee_id, pair.mentor_id))
+            await tell(tx, pair, "pair-active", (pair.mentee_id, pair.mentor_id))
             await _tell_curators(tx, pair)
         elif pair.state is PairState.DECLINED:
-            await _tell(tx, pair, "pair-not-formed", (pair.partner(actor.person_id),))
+            await tell(tx, pair, "pair-not-formed", (pair.partner(actor.person_id),))
             await _tell_curators(tx, pair)
         return pair.state
 
@@ -115,12 +115,13 @@ async def expire_due(db: Database) -> int:
         due = await tx.pairs.due_to_expire(tx.now)
         for pair in due:
             pair.expire(tx.now)
-            await _tell(tx, pair, "pair-not-formed", (pair.mentee_id, pair.mentor_id))
+            await tell(tx, pair, "pair-not-formed", (pair.mentee_id, pair.mentor_id))
             await _tell_curators(tx, pair)
         return len(due)
 
 
-async def _tell(tx: Transaction, pair: Pair, kind: str, people: tuple[UUID, ...]) -> None:
+async def tell(tx: Transaction, pair: Pair, kind: str, people: tuple[UUID, ...]) -> None:
+    """What became of the proposal or the pair, at once; nobody is reminded of it any more."""
     await tx.notices.forget(pair.id, REMINDERS)
     await tx.notices.plan(
         *(
@@ -138,7 +139,7 @@ async def _tell(tx: Transaction, pair: Pair, kind: str, people: tuple[UUID, ...]
 
 async def _tell_curators(tx: Transaction, pair: Pair) -> None:
     curators = await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
-    await _tell(tx, pair, "pair-outcome", tuple(curators))
+    await tell(tx, pair, "pair-outcome", tuple(curators))
 
 
 @dataclass(frozen=True)
@@ -221,6 +222,9 @@ class PairCard:
     zone: str
     now: datetime
     programme_id: UUID
+    mentee_participation_id: UUID
+    mentor_participation_id: UUID
+    reason: str | None  # why it was closed, or the words of whoever declined
 
 
 async def card(db: Database, actor: Actor, *, pair_id: UUID) -> PairCard:
@@ -250,6 +254,9 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID) -> PairCard:
             zone=house.timezone,
             now=tx.now,
             programme_id=pair.programme_id,
+            mentee_participation_id=pair.mentee_participation_id,
+            mentor_participation_id=pair.mentor_participation_id,
+            reason=pair.reason,
         )
 
 

@@ -7,13 +7,14 @@ from uuid import UUID
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import NotAllowed
 from bot.domain.notice_kinds import plan
-from bot.domain.pairs import Pair
+from bot.domain.pairs import CONSENT_WITHDRAWN
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
 from bot.domain.programmes import Organisation
 from bot.domain.questionnaires import Questionnaire
 from bot.storage.database import Database, Transaction
 from bot.usecases.intake import GUARDIAN_CONSENT
+from bot.usecases.pair_ending import call_off
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,9 @@ async def _leave(tx: Transaction, person_id: UUID, organisation_id: UUID) -> Non
     people = {person_id}
     for pair in await tx.pairs.of_person(person_id):
         if pair.organisation_id == organisation_id:
-            pair.close("consent-withdrawn", tx.now)
+            pair.close(CONSENT_WITHDRAWN, tx.now)
             people |= pair.parties
-            subjects |= {pair.id, *await _call_off(tx, pair)}
+            subjects |= {pair.id, *await call_off(tx, pair)}
             await tx.notices.plan(
                 plan(
                     "pair-not-formed",
@@ -155,14 +156,6 @@ async def _leave(tx: Transaction, person_id: UUID, organisation_id: UUID) -> Non
 
 
 _LEFT = frozenset({Role.MENTEE, Role.MENTOR, Role.ALUMNUS})
-
-
-async def _call_off(tx: Transaction, pair: Pair) -> set[UUID]:
-    meetings = await tx.meetings.of_pair(pair.id, limit=50)
-    for meeting in meetings:
-        if meeting.open:
-            meeting.cancel()
-    return {meeting.id for meeting in meetings}
 
 
 async def _tell_curators(tx: Transaction, participation: Participation) -> None:

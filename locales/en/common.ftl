@@ -115,6 +115,7 @@ refusal-day-too-far = { $days ->
     [one] Meetings can be arranged for the next { $days } day. Please choose an earlier one.
    *[other] Meetings can be arranged for the next { $days } days. Please choose an earlier one.
 }
+refusal-nudged-lately = Both have been asked already. You can ask again: { $again }.
 refusal-too-many-times = { $most ->
     [one] You can offer no more than { $most } time.
    *[other] You can offer no more than { $most } times.

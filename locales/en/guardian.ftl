@@ -50,3 +50,8 @@ guardian-later =
     All right, nothing has been kept. The link stays valid: open it again whenever you like.
     Your decision has no effect on studies.
 guardian-read-again = Back to the consent
+guardian-show-qr = Show a QR code
+guardian-qr-sent = ✓ The QR code is below: show it to your parent or guardian.
+guardian-qr =
+    Consent to taking part in the mentoring programme “{ $programme }”.
+    For the parent or guardian: point the phone's camera here and open the link. It takes a minute.

@@ -18,6 +18,8 @@ letter-declined-alumnus = Thank you for offering to help. This time the curator'
 letter-consent-withdrawn = ℹ️ { $name } has withdrawn consent and left. Unfinished pairs are closed, and no more letters will be sent.
 button-to-form = Fill in the form
 button-correct-form = Change my answers
+button-open-pair-of = Open the pair: { $name }
+button-open-programme = Open the programme
 button-open-applications = Open the applications
 
 letter-pair-proposed-mentee =
@@ -39,6 +41,24 @@ letter-pair-not-formed-mentor = The match did not work out this time. It happens
 letter-pair-expired-mentee = The proposal has closed: the time to answer is over. If you still want a mentor, there is nothing to do; the curator will look again.
 letter-pair-expired-mentor = The proposal has closed: the time to answer is over. If you want to go on, there is nothing to do; the curator will suggest somebody again.
 letter-pair-closed = ⚪ Your pair with { $partner } has ended, and its meetings are cancelled. The curator will tell you what comes next.
+letter-pair-finished-mentee =
+    🎉 You have come all the way: your time together with { $partner } is complete.
+    Thank you for every meeting! Should you want another mentor, tell your curator.
+letter-pair-finished-mentor =
+    🎉 You have come all the way: your time together with { $partner } is complete.
+    Thank you for your time and support! Should you want to help somebody else, your curator will be glad.
+letter-pair-ended-mentee =
+    🤝 Your pair with { $partner } has ended. The curator decided so; it happens, and it is not about you.
+    Any meetings are cancelled. The curator will tell you what comes next and help you find another mentor.
+letter-pair-ended-mentor =
+    🤝 Your pair with { $partner } has ended. The curator decided so; it happens, and it is not about you.
+    Thank you for your time and care! Any meetings are cancelled. The curator will tell you what comes next.
+letter-pair-nudge-mentee =
+    📅 The curator asks you and { $partner } to agree on a meeting.
+    Your mentor gets a reminder too. Once there are times, you only need to pick one.
+letter-pair-nudge-mentor =
+    📅 The curator asks you and { $partner } to agree on a meeting.
+    Offer a few times; it takes a minute. If something is in the way, tell the curator.
 letter-pair-outcome-active = 🟢 A pair has come together: { $mentee } and { $mentor }.
 letter-pair-outcome-declined = 🟡 A pair did not come together: { $mentee } and { $mentor }. No reason was given.
 letter-pair-outcome-declined-because = 🟡 A pair did not come together: { $mentee } and { $mentor }. Reason: { $reason }

@@ -32,6 +32,7 @@ menu-now-approved-mentor =
 menu-now-approved-alumnus = • Your offer is accepted: the curator gets in touch when help is needed
 menu-now-declined = • It did not work out this time; I have written to you why. Questions go to the curator
 menu-now-withdrawn = • You have left: your consent is withdrawn. The curator's link brings you back
+menu-go-one-of-many = { $what }: “{ $programme }”
 menu-go-consent = Start
 menu-go-form = 📝 Go on with the form
 menu-go-guardian = Parent's consent

@@ -94,3 +94,28 @@ programme-invitation-guardian =
         [one] The link is personal and works for { $uses } adult until { $until }.
        *[other] The link is personal and works for { $uses } adults until { $until }.
     }
+programme-invite-qr = 🔳 The same as a QR code
+programme-qr-mentee =
+    🔳 “{ $programme }”: for mentees. For a poster, a slide or a phone screen.
+    { $uses ->
+        [one] It lets { $uses } person in, until { $until }.
+       *[other] It lets up to { $uses } people in, until { $until }.
+    }
+programme-qr-mentor =
+    🔳 “{ $programme }”: for mentors. For a poster, a slide or a phone screen.
+    { $uses ->
+        [one] It lets { $uses } person in, until { $until }.
+       *[other] It lets up to { $uses } people in, until { $until }.
+    }
+programme-qr-alumnus =
+    🔳 “{ $programme }”: for former students. For a poster, a slide or a phone screen.
+    { $uses ->
+        [one] It lets { $uses } person in, until { $until }.
+       *[other] It lets up to { $uses } people in, until { $until }.
+    }
+programme-qr-guardian =
+    🔳 “{ $programme }”: consent of a parent or guardian{ $named ->
+        [yes] {" "}({ $person })
+       *[no] {""}
+    }.
+    The code is personal: it works for one adult, until { $until }.

@@ -41,6 +41,7 @@ menu-now-approved-mentor =
 menu-now-approved-alumnus = • Предложение принято: куратор свяжется, когда помощь понадобится
 menu-now-declined = • В этот раз не получилось; о причине я уже писал. Вопросы — куратору
 menu-now-withdrawn = • Участие закончено: согласие отозвано. Вернуться можно по ссылке куратора
+menu-go-one-of-many = { $what }: «{ $programme }»
 menu-go-consent = Начать
 menu-go-form = 📝 Продолжить анкету
 menu-go-guardian = Согласие родителя

@@ -39,7 +39,10 @@ pairs-card-held = Встреч: { $held }
 pairs-card-last = Последняя: { $last }
 pairs-card-next = 📅 Следующая: { $next }
 
-pairs-meeting-offered = • время предложено: { $at } или другое
+pairs-meeting-offered = • время предложено: { $at }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
 pairs-meeting-agreed = • { $at } — встреча назначена
 pairs-meeting-held = • { $at } — была
 pairs-meeting-moved = • { $at } — перенесли
@@ -59,3 +62,34 @@ pairs-meeting-disputed =
        *[silent] нет ответа
     }
 pairs-unreachable = ⚠️ Бот не может написать: { $lost }. Свяжитесь другим способом.
+
+pairs-card-why-closed = { $why }
+pairs-open-form = 📝 { $name }
+pairs-nudge = 📅 Попросить договориться о встрече
+pairs-end = Завершить пару…
+pairs-take-back = Отозвать предложение…
+pairs-told-nudged = ✓ Обоим уйдёт письмо с просьбой договориться о встрече. Следующее — не раньше чем через 3 дня.
+pairs-told-ended = ✓ Обоим уйдёт доброе письмо. Причину они не увидят.
+
+pairs-why-end =
+    🤝 <b>{ $mentee } — { $mentor }: почему завершаем?</b>
+    Причина останется у вас: обоим придёт доброе письмо без неё.
+pairs-ending-finished = Прошли весь путь
+pairs-ending-no-meetings = Не получается встречаться
+pairs-ending-not-a-match = Не подошли друг другу
+pairs-ending-leaves = Кто-то уходит из программы
+pairs-ending-other = Другая причина
+pairs-ending-consent-withdrawn = Согласие отозвано
+pairs-sure-end =
+    ⚠️ <b>Завершить пару: { $mentee } — { $mentor }?</b>
+    Причина: { $reason }.
+    Назначенные встречи отменятся. { $good ->
+        [yes] Обоим придёт письмо с благодарностью.
+       *[no] Обоим придёт доброе письмо, без причины.
+    }
+pairs-sure-take-back =
+    ⚠️ <b>Отозвать предложение: { $mentee } — { $mentor }?</b>
+    Обоим придёт письмо, что эта пара не сложилась и вы подберёте другую.
+pairs-end-yes = Да, завершить
+pairs-take-back-yes = Да, отозвать
+pairs-keep = ‹ Оставить

@@ -1,5 +1,6 @@
 """A guardian's consent from both sides, as conversations."""
 
+import asyncio
 import dataclasses
 
 from bot.domain.access import Role
@@ -49,6 +50,32 @@ async def test_a_guardian_agrees_and_the_minor_hears_of_it(house: House) -> None
     await dima.waits_for("Согласие родителя получено")
     await olga.clicks("В меню")
     await olga.waits_for("Дима Орлов · «Траектория»: куратор читает анкету")
+
+
+async def test_the_minor_shows_a_qr_code_to_a_grown_up_beside(house: House) -> None:
+    dima = await minor(house)
+    await dima.clicks("Показать QR-код")
+    await dima.waits_for("наведите камеру телефона", timeout=20)
+    await dima.waits_for("✓ QR-код ниже: покажи его")
+    assert (await dima.downloads(dima.photos[-1])).startswith(b"\x89PNG")
+
+
+async def test_a_double_press_passes_one_link_on(house: House) -> None:
+    dima = await minor(house)
+    screen = next(one for one in reversed(dima.letters) if one.inline)
+    press = next(b["data"] for row in screen.inline for b in row if "Переслать" in b["text"])
+    await asyncio.gather(dima.presses(screen.id, press), dima.presses(screen.id, press))
+    await dima.waits_for("Здравствуйте! Я хочу участвовать")
+    await house.settles()
+    assert sum("Я хочу участвовать" in one.text for one in dima.letters) == 1
+
+
+async def test_before_the_consent_no_button_leads_a_guardian_to_an_empty_menu(
+    house: House,
+) -> None:
+    dima = await minor(house)
+    olga, _ = await passes_link_on(house, dima)
+    assert olga.buttons == ["Перейти к согласию", "Прочитать полностью", "Не сейчас"]
 
 
 async def test_agreeing_twice_counts_once(house: House) -> None:

@@ -41,10 +41,36 @@ async def test_leaving_asks_once_and_closes_the_pair(house: House) -> None:
     await house.settles()
     await igor.waits_for("завершена")
     await dima.clicks("В меню")
-    await dima.waits_for("👋 Дима Орлов")
+    menu = await dima.waits_for("👋 Дима Орлов")
+    assert "Участие закончено: согласие отозвано. Вернуться можно" in menu.text
+    assert "пусто" not in menu.text, "the menu said only that it was empty"
+    assert "Анкета отправлена" not in menu.text, "what is over is not ticked off"
     await dima.says("/privacy")
     await dima.waits_for("отозвано")
     assert not any("Отозвать" in one for one in dima.buttons)
+
+
+async def test_the_curator_opens_from_the_letter_whom_the_withdrawal_left_alone(
+    house: House,
+) -> None:
+    anna = await house.curator()
+    dima = await comes(house, DIMA)
+    await comes(house, IGOR)
+    await house.pair(DIMA, IGOR)
+    await house.settles()
+    await dima.says("/privacy")
+    await dima.clicks("Отозвать согласие…")
+    await dima.clicks("Да, отозвать")
+    await dima.waits_for("Согласие отозвано")
+    await house.settles()
+    await anna.waits_for("Дима Орлов: согласие отозвано")
+    assert anna.buttons == ["Открыть пару: Игорь Сафонов", "Открыть программу"]
+    await anna.clicks("Открыть пару: Игорь Сафонов")
+    await anna.waits_for("Пара завершена")
+    assert "Согласие отозвано" in anna.sees
+    await anna.clicks("📝 Дима")
+    await anna.waits_for("Дима Орлов · наставляемый")
+    assert "ПО-21" not in anna.sees, "the answers are the curator's no more"
 
 
 async def test_a_guardian_takes_the_consent_back(house: House) -> None:

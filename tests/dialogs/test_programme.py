@@ -1,5 +1,6 @@
 """The desk of a programme and its invitations, as conversations."""
 
+import asyncio
 from datetime import date
 
 from bot.dialogs.subjects import pack
@@ -44,6 +45,44 @@ async def test_an_invitation_is_a_message_of_its_own_that_works(house: House) ->
     await anna.waits_for_button("Сводка")
 
 
+async def test_the_invitation_is_also_a_qr_code(house: House) -> None:
+    anna = await house.curator()
+    await at_desk(anna)
+    await anna.clicks("Пригласить")
+    await anna.waits_for("Кого пригласить?")
+    assert not any("QR" in label for label in anna.buttons)
+    await anna.clicks("Наставников")
+    await anna.waits_for("приглашает наставников")
+    await anna.waits_for("✓ Приглашение для наставников")
+    await anna.clicks("То же QR-кодом")
+    await anna.waits_for("🔳 «Траектория»: наставникам", timeout=20)
+    assert (await anna.downloads(anna.photos[-1])).startswith(b"\x89PNG")
+
+
+async def test_a_double_press_invites_and_tells_the_digest_once(house: House) -> None:
+    """Each press had sent a message of its own."""
+    anna = await house.curator()
+    await at_desk(anna)
+    desk = next(one for one in reversed(anna.letters) if one.inline)
+    press = next(b["data"] for row in desk.inline for b in row if b["text"] == "Сводка")
+    await asyncio.gather(anna.presses(desk.id, press), anna.presses(desk.id, press))
+    await anna.waits_for("Среда, 13 марта", timeout=20)
+    await house.settles()
+    assert len(anna.photos) == 1
+
+    await anna.clicks("Пригласить")
+    window = await anna.waits_for("Кого пригласить?")
+    press = next(b["data"] for row in window.inline for b in row if b["text"] == "Наставляемых")
+    await asyncio.gather(anna.presses(window.id, press), anna.presses(window.id, press))
+    await anna.waits_for("✓ Приглашение для наставляемых")
+    await house.settles()
+    assert sum("зовёт в программу" in one.text for one in anna.letters) == 1
+    await house.passes(minutes=1)
+    await anna.clicks("Наставляемых")
+    await anna.waits_for("зовёт в программу")
+    assert sum("зовёт в программу" in one.text for one in anna.letters) == 2
+
+
 async def test_a_parent_is_invited_for_one_child(house: House) -> None:
     anna = await house.curator()
     await comes(house, NASTYA, state="guardian")
@@ -54,9 +93,12 @@ async def test_a_parent_is_invited_for_one_child(house: House) -> None:
     await anna.waits_for("Чьего родителя")
     await anna.clicks("Настя Никитина")
     await anna.waits_for("Настя Никитина собирается участвовать")
+    invited = anna.links[0]
+    await anna.clicks("То же QR-кодом")
+    await anna.waits_for("согласие родителя или опекуна (Настя Никитина)", timeout=20)
 
     olga = await house.newcomer("Olga")
-    await olga.starts(anna.links[0])
+    await olga.starts(invited)
     await olga.waits_for_button("Русский")
 
 

@@ -27,7 +27,7 @@ from bot.domain.questions import (
     YesNo,
     kind_of,
 )
-from bot.domain.questions.lexicon import plain
+from bot.domain.questions.plain_words import plain
 from bot.domain.words import Words
 from bot.profiles import load_lexicon
 

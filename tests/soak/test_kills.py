@@ -115,7 +115,7 @@ async def _check_letters(
         sure = planned[account] - doubts[account]
         assert doubts[account] - held[account] <= marked <= doubts[account]
         assert sure <= unmarked <= planned[account]
-        repeated += unmarked - sure
+        repeated += max(0, len(sent) - planned[account])
     in_doubt = doubts.total()
     assert in_doubt <= LANES * SIZE.kills
     return in_doubt, repeated, held.total()

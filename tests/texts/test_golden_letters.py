@@ -22,7 +22,7 @@ from bot.domain.profile import Profile
 from bot.messenger.digest_view import digest_message
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import applications, meetings, pairs, privacy, surveys, troubles
+from bot.usecases import applications, meetings, pair_ending, pairs, privacy, surveys, troubles
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
 from tests.village import Curator, Member, Village
@@ -123,6 +123,13 @@ async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Mem
     )
     await clerk.notes("pair-not-formed", "closed", igor.person_id, pair_id)
     await clerk.notes("pair-outcome", "closed", curator, pair_id)
+    for reason in ("finished", "no-meetings"):
+        pair_id, mentee = await proposed("Артём")
+        for who in (mentee, igor):
+            await answers(pair_id, who, True)
+        await pair_ending.end(village.db, await village.actor(anna), pair_id=pair_id, reason=reason)
+        for side, who in (("the mentee", mentee), ("the mentor", igor)):
+            await clerk.notes("pair-not-formed", f"{reason}, {side}", who.person_id, pair_id)
     pair_id, dima = await proposed("Дима Орлов")
     sides = (("the mentee", dima), ("the mentor", igor))
     for kind in ("pair-proposed", "pair-answer-reminder"):
@@ -132,6 +139,7 @@ async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Mem
         await answers(pair_id, who, True)
     for title, who in sides:
         await clerk.notes("pair-active", title, who.person_id, pair_id)
+        await clerk.notes("pair-nudge", title, who.person_id, pair_id)
     await clerk.notes("pair-outcome", "active", curator, pair_id)
     return pair_id, dima, igor
 

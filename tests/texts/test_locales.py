@@ -56,7 +56,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
 }
 # Letters of the other alphabet that people really read in Russian texts.
 LATIN = re.compile(r"[A-Za-z]+")
-FOREIGN = {"Telegram", "MAX", "Word", "PDF", "ics", "Bot", "English"}
+FOREIGN = {"Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
 COMMAND = re.compile(r"/[a-z]+")
 TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?: [^>]*)?>")
 # Said before the person has chosen a language, so in both; and the name of a file.

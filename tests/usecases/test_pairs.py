@@ -1,15 +1,16 @@
 """A proposal is answered by both, in either order; silence ends it and blames nobody."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from bot.domain.access import Role
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone, NotAllowed, NudgedLately
 from bot.domain.health import Light
 from bot.domain.pairs import Pair, PairState
-from bot.usecases import pairs
+from bot.usecases import meetings, nudges, pair_ending, pairs
 from tests.village import Curator, Member, Village
 
 
@@ -154,3 +155,78 @@ async def test_the_lights_follow_the_weeks_without_a_meeting(proposed: Proposed)
     assert await light() is Light.YELLOW
     village.later(days=7)
     assert await light() is Light.RED
+
+
+async def at_work(proposed: Proposed) -> Proposed:
+    await proposed.answers(proposed.dima, True)
+    await proposed.answers(proposed.igor, True)
+    await proposed.village.said()
+    return proposed
+
+
+async def test_a_nudge_asks_both_and_not_again_for_three_days(proposed: Proposed) -> None:
+    village = (await at_work(proposed)).village
+    anna = await village.actor(proposed.anna)
+    await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+    await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)  # a second press
+    told = await village.letters("pair-nudge")
+    assert {one.key for one in told} == {"letter-pair-nudge-mentee", "letter-pair-nudge-mentor"}
+    assert len(told) == 2
+    await village.said()
+    village.later(days=2)
+    with pytest.raises(NudgedLately):
+        await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+    village.later(days=1)
+    await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+    assert len(await village.letters("pair-nudge")) == 2
+
+
+async def test_a_nudge_is_not_said_once_there_is_a_meeting_ahead(proposed: Proposed) -> None:
+    village = (await at_work(proposed)).village
+    anna = await village.actor(proposed.anna)
+    await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+    at = village.wall() + timedelta(days=1)
+    meeting = await village.offers(proposed.igor, proposed.pair_id, at)
+    await meetings.pick(
+        village.db, await village.actor(proposed.dima), meeting_id=meeting, at=at
+    )
+    assert await village.letters("pair-nudge") == []
+    with pytest.raises(Gone):
+        await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+
+
+async def test_an_ended_pair_is_told_kindly_and_its_meetings_are_called_off(
+    proposed: Proposed,
+) -> None:
+    village = (await at_work(proposed)).village
+    anna = await village.actor(proposed.anna)
+    at = village.wall() + timedelta(days=1)
+    meeting = await village.offers(proposed.igor, proposed.pair_id, at)
+    await meetings.pick(
+        village.db, await village.actor(proposed.dima), meeting_id=meeting, at=at
+    )
+    with pytest.raises(Gone):
+        await pair_ending.end(village.db, anna, pair_id=proposed.pair_id, reason="they are boring")
+    for _ in range(2):  # a second press
+        await pair_ending.end(village.db, anna, pair_id=proposed.pair_id, reason="no-meetings")
+    assert await proposed.state() is PairState.CLOSED
+    told = await village.letters()
+    assert {one.key for one in told} == {"letter-pair-ended-mentee", "letter-pair-ended-mentor"}
+    assert len(told) == 2, "nothing is said about the meeting any more"
+
+
+async def test_a_proposal_taken_back_is_a_pair_that_did_not_work_out(proposed: Proposed) -> None:
+    village = proposed.village
+    anna = await village.actor(proposed.anna)
+    await pair_ending.end(village.db, anna, pair_id=proposed.pair_id, reason="other")
+    told = {one.key for one in await village.letters()}
+    assert told == {"letter-pair-not-formed-mentee", "letter-pair-not-formed-mentor"}
+
+
+async def test_only_the_curator_nudges_and_ends(proposed: Proposed) -> None:
+    village = (await at_work(proposed)).village
+    igor = await village.actor(proposed.igor)
+    with pytest.raises(NotAllowed):
+        await nudges.nudge(village.db, igor, pair_id=proposed.pair_id)
+    with pytest.raises(NotAllowed):
+        await pair_ending.end(village.db, igor, pair_id=proposed.pair_id, reason="other")

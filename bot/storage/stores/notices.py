@@ -38,6 +38,13 @@ class NoticeStore:
         waiting = {tuple(row) for row in await self._session.execute(query)}
         await self.plan(*(p for p in planned if (p.kind, p.to, p.subject) not in waiting))
 
+    async def last_planned(self, kind: str, subject: UUID) -> datetime | None:
+        """For when the newest notice of the kind about the subject was, sent or not."""
+        n = notices.c
+        query = select(func.max(n.due_at)).where(n.subject == subject, n.kind == kind)
+        found: datetime | None = await self._session.scalar(query)
+        return found
+
     async def replan(
         self, subject: UUID, kinds: Collection[str], planned: Iterable[Notice]
     ) -> None:

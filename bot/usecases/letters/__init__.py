@@ -23,6 +23,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-answer-reminder": pairs.answer_reminder,
     "pair-active": pairs.active,
     "pair-not-formed": pairs.not_formed,
+    "pair-nudge": pairs.nudged,
     "pair-outcome": pairs.outcome,
     "meeting-offered": meetings.offered,
     "meeting-agreed": meetings.agreed,

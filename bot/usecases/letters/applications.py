@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
+from bot.domain.pairs import CONSENT_WITHDRAWN, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.programmes import Programme
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
+
+MOST_PAIRS = 3  # of a mentor who leaves, named under one letter; the programme shows the rest
 
 
 async def _participations(
@@ -73,11 +76,35 @@ async def declined(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 
 async def consent_withdrawn(desk: Desk, notices: Sequence[Notice]) -> Letters:
-    """To the curator: somebody has left; no reasons are asked."""
+    """To the curator: somebody has left; no reasons are asked. Who was in a pair stays alone."""
     known = await _participations(desk, notices)
     names = await desk.tx.people.names({p.person_id for _, p in known.values()})
-    return {
-        id_: Letter("letter-consent-withdrawn", {"name": names[p.person_id], "role": p.role})
-        for id_, (_, p) in known.items()
-        if p.state is ParticipationState.WITHDRAWN
-    }
+    letters = {}
+    for id_, (_, participation) in known.items():
+        if participation.state is not ParticipationState.WITHDRAWN:
+            continue
+        ended = [
+            pair
+            for pair in await desk.tx.pairs.of_person(participation.person_id, {PairState.CLOSED})
+            if pair.reason == CONSENT_WITHDRAWN and participation.id in pair.participations
+        ]
+        left = await desk.tx.people.names({p.partner(participation.person_id) for p in ended})
+        letters[id_] = Letter(
+            "letter-consent-withdrawn",
+            {"name": names[participation.person_id], "role": participation.role},
+            buttons=(
+                *(
+                    (
+                        Press(
+                            "button-open-pair-of",
+                            "open-pair",
+                            pair.id,
+                            {"name": left[pair.partner(participation.person_id)]},
+                        ),
+                    )
+                    for pair in ended[:MOST_PAIRS]
+                ),
+                (Press("button-open-programme", "open-programme", participation.programme_id),),
+            ),
+        )
+    return letters

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.notices import Notice
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
 from bot.domain.spoken import When
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 
@@ -56,12 +56,15 @@ def _active(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Le
     if pair.state is not PairState.ACTIVE:
         return None
     side, partner = pair.side(notice.to), names[pair.partner(notice.to)]
-    button = (
-        Press("button-offer-meeting", "offer-meeting", pair.id)
-        if side is Role.MENTOR
-        else Press("button-to-menu", "open-menu", pair.id)
+    return Letter(
+        f"letter-pair-active-{side}", {"partner": partner}, buttons=((_next_step(pair, side),),)
     )
-    return Letter(f"letter-pair-active-{side}", {"partner": partner}, buttons=((button,),))
+
+
+def _next_step(pair: Pair, side: Role) -> Press:
+    if side is Role.MENTOR:
+        return Press("button-offer-meeting", "offer-meeting", pair.id)
+    return Press("button-to-menu", "open-menu", pair.id)
 
 
 async def active(desk: Desk, notices: Sequence[Notice]) -> Letters:
@@ -71,13 +74,40 @@ async def active(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 def _not_formed(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
     partner = names[pair.partner(notice.to)]
-    if pair.state is PairState.CLOSED:
-        return Letter("letter-pair-closed", {"partner": partner})
-    if pair.state not in (PairState.DECLINED, PairState.EXPIRED):
+    if pair.state is PairState.CLOSED and pair.active_since is not None:
+        return Letter(_closed(pair, notice), {"partner": partner})
+    if pair.state in OPEN:
         return None
     own_silence = pair.state is PairState.EXPIRED and pair.answer_of(notice.to) is None
     key = "letter-pair-expired" if own_silence else "letter-pair-not-formed"
     return Letter(f"{key}-{pair.side(notice.to)}", {"partner": partner})
+
+
+def _closed(pair: Pair, notice: Notice) -> str:
+    """The reason itself is the curator's; only a good end is told as one."""
+    if pair.reason == CONSENT_WITHDRAWN:
+        return "letter-pair-closed"
+    kind = "finished" if pair.reason == FINISHED else "ended"
+    return f"letter-pair-{kind}-{pair.side(notice.to)}"
+
+
+async def nudged(desk: Desk, notices: Sequence[Notice]) -> Letters:
+    """To both: agree on a meeting. Nothing when there is one ahead by now."""
+    figures = {
+        n.subject: await desk.tx.meetings.figures(now=desk.tx.now, pair_id=n.subject)
+        for n in notices
+    }
+
+    def write(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
+        known = figures[pair.id].get(pair.id)
+        if pair.state is not PairState.ACTIVE or (known is not None and known.next_at):
+            return None
+        side, partner = pair.side(notice.to), names[pair.partner(notice.to)]
+        return Letter(
+            f"letter-pair-nudge-{side}", {"partner": partner}, buttons=((_next_step(pair, side),),)
+        )
+
+    return await _write(desk, notices, write)
 
 
 async def not_formed(desk: Desk, notices: Sequence[Notice]) -> Letters:
