@@ -47,6 +47,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "survey-reminder": Policy(Priority.BULK, 2 * _DAYS, Doubt.HOLD, counts=True),
     "consent-withdrawn": Policy(Priority.ANSWER, 14 * _DAYS),
     "digest": Policy(Priority.TIMED, 4 * _DAYS),
+    "wrong-codes": Policy(Priority.ANSWER, 2 * _DAYS, Doubt.HOLD),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
 }
 

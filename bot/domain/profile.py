@@ -106,6 +106,28 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class HouseKind:
+    """What an organisation is: a school, a college."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class HouseZone:
+    """A time zone by the cities that live in it; `key` is its name in the tz database."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class Houses:
+    kinds: tuple[HouseKind, ...]
+    zones: tuple[HouseZone, ...]
+
+
+@dataclass(frozen=True)
 class Profile:
     key: str
     name: Words
@@ -123,6 +145,7 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+    houses: Houses
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

@@ -125,7 +125,7 @@ ACTS: dict[str, Row] = {
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
-    "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),
+    "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
 }
 
 

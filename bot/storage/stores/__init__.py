@@ -15,6 +15,8 @@ from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.surveys import SurveyStore
+from bot.storage.stores.team import TeamStore
+from bot.storage.stores.wrong_codes import WrongCodeStore
 
 
 class Stores:
@@ -44,6 +46,14 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def team(self) -> TeamStore:
+        return TeamStore(self.__session, self.__now)
+
+    @cached_property
+    def wrong_codes(self) -> WrongCodeStore:
+        return WrongCodeStore(self.__session, self.__now)
 
     @cached_property
     def notices(self) -> NoticeStore:

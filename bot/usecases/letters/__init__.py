@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
-from bot.usecases.letters import applications, digests, meetings, pairs, surveys, troubles
+from bot.usecases.letters import (
+    applications,
+    digests,
+    meetings,
+    pairs,
+    surveys,
+    troubles,
+    wrong_codes,
+)
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
 COMPOSERS: Mapping[str, Compose] = {
@@ -34,6 +42,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "survey-invitation": surveys.asked,
     "survey-reminder": surveys.asked,
     "digest": digests.weekly,
+    "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }
 
