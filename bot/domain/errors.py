@@ -63,6 +63,12 @@ class DayNotUnderstood(Refusal):
     key = "refusal-day-not-understood"
 
 
+class HoursNotUnderstood(Refusal):
+    """What was typed is not a span of hours within a day."""
+
+    key = "refusal-hours-not-understood"
+
+
 class NothingChosen(Refusal):
     key = "refusal-nothing-chosen"
 

@@ -25,6 +25,7 @@ from bot.dialogs.states import (
     Pairs,
     Programme,
     Proposal,
+    RoadMap,
     Survey,
 )
 from bot.domain.access import Actor, May
@@ -125,6 +126,7 @@ ACTS: dict[str, Row] = {
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
     "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),
 }
 

@@ -34,6 +34,7 @@ SIDES = ("mentee", "mentor")
 COMPLETED: dict[str, tuple[object, ...]] = {
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
+    "rooms-go-{}": tuple(room.key for room in ROOMS),
     "command-{}": COMMANDS,
     "letter-approved-{}": PARTICIPANTS,
     "letter-declined-{}": PARTICIPANTS,
@@ -210,7 +211,7 @@ def test_every_refusal_light_rule_state_and_role_has_its_words() -> None:
 
 
 def test_every_outcome_of_a_pair_has_its_letter() -> None:
-    for state in set(PairState) - {PairState.PROPOSED}:
+    for state in set(PairState) - {PairState.PROPOSED, PairState.PAUSED}:
         assert f"letter-pair-outcome-{state}" in messages("ru")
 
 
