@@ -1,6 +1,5 @@
 """The school calendar: holidays, exam weeks and lesson hours, in a few taps or typed."""
 
-import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -25,8 +24,6 @@ from bot.texts import L, T
 from bot.usecases import school_calendar
 
 _SPAN, _KIND, _NONE = "span", "kind", "none"
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\d)|\s+(?:по|до|to|till|until)\s+")
-_OPENING = re.compile(r"^(?:с|со|from)\s+")
 MOST_SHOWN = 8
 
 
@@ -117,14 +114,11 @@ async def _days(manager: DialogManager, raw: str) -> None:
 
 
 def _typed_span(manager: DialogManager, raw: str, today: date) -> tuple[date, date]:
-    """ "28.10 – 5.11", "с 28 октября по 5 ноября"; the end without a year lies after the start."""
+    """Two days and what is between; an end without a year lies after the start."""
     at_hand = hands(manager)
-    ends = _BETWEEN.split(_OPENING.sub("", raw.strip().lower()))
-    if len(ends) != 2:
+    ends = at_hand.lexicon.days.ends(raw)
+    if ends is None:
         raise DayNotUnderstood
-    first, last = ends
-    if first.isdecimal():  # "28 – 30 октября"
-        first += last.lstrip("0123456789")
 
     def read(text: str, earliest: date | None) -> date:
         return typed_day(
@@ -135,8 +129,8 @@ def _typed_span(manager: DialogManager, raw: str, today: date) -> tuple[date, da
             earliest=earliest,
         )
 
-    starts_on = read(first, None)
-    return starts_on, read(last, starts_on)
+    starts_on = read(ends[0], None)
+    return starts_on, read(ends[1], starts_on)
 
 
 async def get_lessons(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -181,7 +175,7 @@ def _back() -> SwitchTo:
 def _home() -> Window:
     return Window(
         Multi(
-            T("calendar-title", organisation="organisation"),
+            T("school-calendar-title", organisation="organisation"),
             Multi(
                 T("calendar-lessons", start="from", end="until", when="lessons"),
                 T("calendar-no-lessons", when="no_lessons"),

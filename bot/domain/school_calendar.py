@@ -12,8 +12,9 @@ from bot.domain.errors import DatesOutOfOrder, HoursNotUnderstood
 from bot.domain.moments import WEEKDAYS, Zone
 from bot.domain.words import Words
 
+AFTER_HOLIDAYS = time(12)
 LONGEST_SPAN = timedelta(days=120)
-_HOURS = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*(?:[-–—]|до|to)\s*(\d{1,2})[:.]?(\d{2})?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?![\d:.])", re.ASCII)
 # "mon": [["08:30", "14:00"]]; a day that is not there has no lessons
 Lessons = Mapping[str, Sequence[Sequence[str]]]
 
@@ -85,13 +86,10 @@ def every_school_day(start: time, end: time) -> dict[str, list[list[str]]]:
 
 
 def typed_hours(raw: str) -> tuple[time, time]:
-    """ "8:30-14:00", "8.30 – 14", "с 9 до 15". Raises `HoursNotUnderstood`."""
-    found = _HOURS.search(raw.lower())
-    if found is None:
-        raise HoursNotUnderstood
+    """Two times, whatever stands between: "8:30-14:00", "9 to 15". Raises `HoursNotUnderstood`."""
+    found = _TIME.findall(raw)
     try:
-        start = time(int(found[1]), int(found[2] or 0))
-        end = time(int(found[3]), int(found[4] or 0))
+        start, end = (time(int(hour), int(minute or 0)) for hour, minute in found)
     except ValueError:
         raise HoursNotUnderstood from None
     if start >= end:
@@ -107,3 +105,21 @@ def after_lessons(moment: datetime, zone: Zone, lessons: Lessons) -> datetime:
             moment = moments.instant(wall.date(), time.fromisoformat(end), zone)
             wall = moments.local(moment, zone)
     return moment
+
+
+@dataclass(frozen=True)
+class School:
+    """What one organisation's calendar says about when to write to its learners."""
+
+    zone: str
+    lessons: Lessons
+    holidays: tuple[CalendarSpan, ...]
+
+    def after_holidays(self, moment: datetime) -> datetime:
+        """The moment itself, or noon of the first day after the holidays it lies in."""
+        day = moments.local(moment, self.zone).date()
+        while span := next((one for one in self.holidays if one.holds(day)), None):
+            day = span.ends_on + timedelta(days=1)
+        if day == moments.local(moment, self.zone).date():
+            return moment
+        return moments.instant(day, AFTER_HOLIDAYS, self.zone)

@@ -213,17 +213,20 @@ def _texts(node: Node) -> frozenset[str]:
 
 
 def _day_words(node: Node) -> DayWords:
-    parts = node.only(needs=["from_today", "weekdays", "next_week", "beside", "ahead", "spans"])
-    names = parts["weekdays"].only(needs=WEEKDAYS)
+    names = ["from_today", "weekdays", "next_week", "beside", "ahead", "spans", "since", "until"]
+    parts = node.only(needs=names)
+    weekdays = parts["weekdays"].only(needs=WEEKDAYS)
     return DayWords.of(
         from_today=_numbered(parts["from_today"]),
         weekdays={
-            word: number for number, day in enumerate(WEEKDAYS) for word in _texts(names[day])
+            word: number for number, day in enumerate(WEEKDAYS) for word in _texts(weekdays[day])
         },
         next_week=_texts(parts["next_week"]),
         beside=_texts(parts["beside"]),
         ahead=_texts(parts["ahead"]),
         spans=_numbered(parts["spans"]),
+        since=_texts(parts["since"]),
+        until=_texts(parts["until"]),
     )
 
 

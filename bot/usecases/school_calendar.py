@@ -1,8 +1,8 @@
 """The school calendar of an organisation: holidays, exams and lesson hours."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from bot.domain import moments
@@ -11,7 +11,13 @@ from bot.domain.errors import Gone
 from bot.domain.moments import WEEKDAYS
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
-from bot.domain.school_calendar import CalendarSpan, SpanKind, UsualSpan, every_school_day
+from bot.domain.school_calendar import (
+    CalendarSpan,
+    School,
+    SpanKind,
+    UsualSpan,
+    every_school_day,
+)
 from bot.storage.database import Database, Transaction
 
 KEPT = timedelta(days=365)  # spans that were over longer ago are not shown
@@ -128,3 +134,24 @@ async def set_lessons(
         programme = await _planned(tx, actor, programme_id)
         house = await tx.get(Organisation, programme.organisation_id)
         house.lessons = every_school_day(*hours) if hours is not None else {}
+
+
+async def schools_of(
+    tx: Transaction, organisation_ids: Collection[UUID], now: datetime
+) -> dict[UUID, School]:
+    """When these organisations' learners may be written to; three questions for all of them."""
+    zones = await tx.programmes.zones(organisation_ids)
+    lessons = await tx.stages.lessons(organisation_ids)
+    spans = await tx.stages.calendar(organisation_ids, now.date() - timedelta(days=1))
+    return {
+        id_: School(
+            zone=zone,
+            lessons=lessons[id_],
+            holidays=tuple(
+                span
+                for span in spans
+                if span.organisation_id == id_ and span.kind is SpanKind.HOLIDAYS
+            ),
+        )
+        for id_, zone in zones.items()
+    }

@@ -1,10 +1,10 @@
 # The school calendar: holidays, exams, lesson hours.
 
 rooms-go-calendar = 📆 School calendar
-calendar-title =
+school-calendar-title =
     📆 <b>School calendar</b> · { $organisation }
     During lessons and holidays I leave learners in peace unless it is needed.
-calendar-lessons = Lessons: { $start } to { $until }, Monday to Friday
+calendar-lessons = Lessons: { $start } to { $end }, Monday to Friday
 calendar-no-lessons = No lesson hours are set
 calendar-none = No holidays or exams ahead.
 calendar-span = { $kind ->

@@ -1,10 +1,10 @@
 # Учебный календарь: каникулы, экзамены, часы уроков.
 
 rooms-go-calendar = 📆 Учебный календарь
-calendar-title =
+school-calendar-title =
     📆 <b>Учебный календарь</b> · { $organisation }
     Во время уроков и в каникулы учащимся не пишу без нужды.
-calendar-lessons = Уроки: с { $start } до { $until }, понедельник — пятница
+calendar-lessons = Уроки: с { $start } до { $end }, понедельник — пятница
 calendar-no-lessons = Часы уроков не указаны
 calendar-none = Каникул и экзаменов впереди нет.
 calendar-span = { $kind ->

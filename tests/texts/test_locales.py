@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast as ftl
 
+from bot.dialogs.rooms import ROOMS
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.health import Light

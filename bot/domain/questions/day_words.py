@@ -4,6 +4,7 @@ A weekday alone is the next one after today; "next Friday" is the Friday of the 
 the coming Monday.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from typing import Self
 
 from bot.domain.questions.plain_words import plain
 
+_DASH = re.compile(r"(?<=[\w.])\s*[–—]\s*(?=\w)|\s+-\s+|(?<=\d)-(?=\d)")
 _FARTHEST = 999  # units ahead; more is a slip of the finger
 
 
@@ -24,6 +26,8 @@ class DayWords:
     beside: frozenset[str] = frozenset()  # change nothing beside a day: "on", "this"
     ahead: frozenset[str] = frozenset()  # "in", before a number of days
     spans: Mapping[str, int] = field(default_factory=dict)  # days in it: "week": 7
+    since: frozenset[str] = frozenset()  # "from", before the first of two days
+    until: frozenset[str] = frozenset()  # "to", between two days
 
     @classmethod
     def of(
@@ -35,6 +39,8 @@ class DayWords:
         beside: frozenset[str],
         ahead: frozenset[str],
         spans: Mapping[str, int],
+        since: frozenset[str],
+        until: frozenset[str],
     ) -> Self:
         def keyed(words: Mapping[str, int]) -> dict[str, int]:
             return {plain(word): number for word, number in words.items()}
@@ -49,7 +55,25 @@ class DayWords:
             beside=each(beside),
             ahead=each(ahead),
             spans=keyed(spans),
+            since=each(since),
+            until=each(until),
         )
+
+    def ends(self, raw: str) -> tuple[str, str] | None:
+        """The two ends of "26.10 – 3.11", "from 26 October to 3 November", "28-30 October".
+
+        What the second end says for both is said for the first as well.
+        """
+        words = _DASH.sub(" – ", " ".join(raw.split())).split()
+        if words and plain(words[0]) in self.since:
+            words = words[1:]
+        at = [n for n, word in enumerate(words) if word == "–" or plain(word) in self.until]
+        if len(at) != 1 or not 0 < at[0] < len(words) - 1:
+            return None
+        first, last = words[: at[0]], words[at[0] + 1 :]
+        if len(first) == 1 and first[0].isdecimal():
+            first += last[1:]
+        return " ".join(first), " ".join(last)
 
     def day(self, raw: str, today: date) -> date | None:
         """The one day that is meant, or None."""
