@@ -253,11 +253,8 @@ async def add(
 
 
 async def remove(db: Database, actor: Actor, *, item_id: UUID) -> None:
-    """A second press finds nothing to remove."""
     async with db.transaction() as tx:
-        item = await tx.find(RoadMapItem, item_id)
-        if item is None:
-            return
+        item = await tx.get(RoadMapItem, item_id)
         actor.must(May.PLAN_STAGES, item)
         await tx.stages.remove(item)
 

@@ -7,7 +7,7 @@ takes a row in `SEEN_BY`: who looks at it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -229,7 +229,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
-    curator = await village.actor(anna)
+    # drawn up in English: what was made of the profile once stays in the language it was made in
+    curator = replace(await village.actor(anna), locale="en")
     desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
     await roadmap.draw_up(db, curator, **desk)
     road_map = await roadmap.view(db, curator, **desk)
@@ -238,7 +239,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.kept = {
         "item": str(road_map.lines[0].item_id),
         "stage": str(road_map.lines[0].stage),
-        "title": "Собрать <команду> & начать",
+        "title": "Gather <the team> & begin",
         "span": str(days.spans[0].id),
         "kind": "holidays",
         MENTEE: str(alone.participation_id),
