@@ -58,7 +58,7 @@ def data_of(letter: Letter, label: str) -> str:
 async def at_multiple_choice(house: House) -> tuple[Person, Letter]:
     """Lena, and the screen on which several answers may be ticked."""
     lena = await at_form(house)
-    await says_each(lena, "Лена Козлова", "2008", "ПО-21")
+    await says_each(lena, "Лена Козлова", "2008", "колледж", "ПО-21")
     return lena, screens(lena)[-1]
 
 

@@ -14,6 +14,14 @@ from bot.domain.questions.plain_words import plain
 
 _DASH = re.compile(r"(?<=[\w.])\s*[–—]\s*(?=\w)|\s+-\s+|(?<=\d)-(?=\d)")
 _FARTHEST = 999  # units ahead; more is a slip of the finger
+_SHORTEST_MONTH = 3
+_YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})[-./, ]+(\d{1,2})[-./, ]+(\d{4}|\d{2})", re.ASCII)
+_DIGITS_ONLY = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
+_ORDINAL = r"(\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
+_DAY_FIRST = re.compile(rf"{_ORDINAL}[-./ ]*([^\W\d_]+)[-./, ]*(\d{{4}}|\d{{2}})")
+_MONTH_FIRST = re.compile(rf"([^\W\d_]+)[. ]*{_ORDINAL}[., ]+(\d{{4}}|\d{{2}})")
+_STUCK = re.compile(r"(?<=\d)(?=[^\W\d_])")  # between the digits and letters of "2011g"
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,8 @@ class DayWords:
     beside: frozenset[str] = frozenset()  # change nothing beside a day: "on", "this"
     ahead: frozenset[str] = frozenset()  # "in", before a number of days
     spans: Mapping[str, int] = field(default_factory=dict)  # days in it: "week": 7
+    months: Mapping[str, int] = field(default_factory=dict)  # "march": 3
+    year: frozenset[str] = frozenset()  # after the number of a year, and change nothing
     since: frozenset[str] = frozenset()  # "from", before the first of two days
     until: frozenset[str] = frozenset()  # "to", between two days
 
@@ -39,6 +49,8 @@ class DayWords:
         beside: frozenset[str],
         ahead: frozenset[str],
         spans: Mapping[str, int],
+        months: Mapping[str, int],
+        year: frozenset[str],
         since: frozenset[str],
         until: frozenset[str],
     ) -> Self:
@@ -55,6 +67,8 @@ class DayWords:
             beside=each(beside),
             ahead=each(ahead),
             spans=keyed(spans),
+            months=keyed(months),
+            year=each(year),
             since=each(since),
             until=each(until),
         )
@@ -100,6 +114,32 @@ class DayWords:
         if weekday is None or not rest:
             return None, raw
         return weekday, rest
+
+    def written(self, raw: str) -> tuple[int, int, int] | None:
+        """Day, month and year of a date written out; the year may have two digits.
+
+        None when it is no date; a date that does not exist is one all the same.
+        """
+        words = _STUCK.sub(" ", plain(raw)).split()
+        text = " ".join(word for word in words if plain(word) not in self.year)
+        if found := _YEAR_FIRST.fullmatch(text):
+            return int(found[3]), int(found[2]), int(found[1])
+        if found := _YEAR_LAST.fullmatch(text) or _DIGITS_ONLY.fullmatch(text):
+            return int(found[1]), int(found[2]), int(found[3])
+        if (found := _DAY_FIRST.fullmatch(text)) and (month := self._month(found[2])):
+            return int(found[1]), month, int(found[3])
+        if (found := _MONTH_FIRST.fullmatch(text)) and (month := self._month(found[1])):
+            return int(found[2]), month, int(found[3])
+        return None
+
+    def _month(self, word: str) -> int | None:
+        """A month by its name or the beginning of it."""
+        if word in self.months:
+            return self.months[word]
+        if len(word) < _SHORTEST_MONTH:
+            return None
+        found = {number for name, number in self.months.items() if name.startswith(word)}
+        return found.pop() if len(found) == 1 else None
 
     def _ahead(self, words: list[str], today: date) -> date | None:
         """What follows "in": "3 days", "a week"."""
