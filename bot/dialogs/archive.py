@@ -23,7 +23,7 @@ from bot.texts import L, T
 from bot.usecases import archives
 from bot.usecases.archives import Archived
 
-_SHOWN = "shown"
+_SHOWN = "archived"
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from bot.usecases import links
 from bot.usecases.links import LIMITS, LinkLine
 
 SHOWN = 6
-_SHOWN, _MADE = "shown", "made"
+_SHOWN, _MADE = "invitation", "made"
 
 
 def _until(line: LinkLine) -> Day:

@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
-from bot.dialogs.states import Links, Rooms, Settings, Team
+from bot.dialogs.states import Links, RoadMap, Rooms, SchoolCalendar, Settings, Team
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -33,6 +33,8 @@ ROOMS: tuple[Room, ...] = (
     Room("team", May.ENTER_PROGRAMME, Team.list),
     Room("links", May.INVITE, Links.list),
     Room("settings", May.MANAGE_PROGRAMME, Settings.home),
+    Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )
 
 

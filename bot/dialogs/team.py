@@ -24,7 +24,7 @@ from bot.texts import L, T
 from bot.usecases import team
 from bot.usecases.team import Team as TheTeam
 
-_ROLE, _OUT, _SENT = "role", "out", "sent"
+_ROLE, _OUT, _SENT = "appointed", "out", "sent"
 HERE, EVERYWHERE = "here", "everywhere"
 
 

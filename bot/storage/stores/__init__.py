@@ -14,6 +14,7 @@ from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.programmes import ProgrammeStore
+from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
@@ -42,6 +43,10 @@ class Stores:
     @cached_property
     def meetings(self) -> MeetingStore:
         return MeetingStore(self.__session)
+
+    @cached_property
+    def stages(self) -> StageStore:
+        return StageStore(self.__session)
 
     @cached_property
     def surveys(self) -> SurveyStore:

@@ -137,7 +137,7 @@ class PeopleStore:
         return list(dict.fromkeys(await self._session.scalars(query)))
 
     async def holders_by_programme(self, role: Role) -> dict[UUID, list[UUID]]:
-        """Of every programme that has any: as `holders` says, in one statement."""
+        """Of every programme at work that has any: as `holders` says, in one statement."""
         m, p = memberships.c, programmes.c
         query = (
             select(p.id, m.person_id)
@@ -147,6 +147,7 @@ class PeopleStore:
                 and_(
                     p.organisation_id == m.organisation_id,
                     or_(m.programme_id.is_(None), m.programme_id == p.id),
+                    p.archived_at.is_(None),
                 ),
             )
             .where(m.role == role, m.ended_at.is_(None))
