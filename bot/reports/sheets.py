@@ -22,7 +22,7 @@ _INCH = 25.4
 _INK, _QUIET, _ACCENT = "#1f2430", "#5b6270", "#1f6f78"
 _POINT = 0.3528  # millimetres
 _BY_NUMBER = {1: 130.0, 2: 78.0, 3: 56.0}  # the side of a code, by how many share the page
-_TOP = 88.0  # where the codes begin
+_TOP = 92.0  # where the codes begin, or lower when there is much to say above them
 
 
 def sheet_pdf(sheet: Sheet) -> bytes:
@@ -50,18 +50,19 @@ class _Page:
         self._axes.add_patch(Rectangle((0, 0), WIDTH, 6, color=_ACCENT, lw=0))
         top = self._words(sheet.title, WIDTH / 2, 22, size=34, bold=True, most=2)
         top = self._words(sheet.organisation, WIDTH / 2, top + 3, size=17, colour=_QUIET, most=2)
-        self._words(sheet.what, WIDTH / 2, top + 4, size=16, most=3)
+        top = self._words(sheet.what, WIDTH / 2, top + 4, size=15, most=3)
+        top = max(top + 6, _TOP)
         side = _BY_NUMBER[len(sheet.blocks)]
         if len(sheet.blocks) == 1:
-            self._alone(sheet.blocks[0], side)
+            self._alone(sheet.blocks[0], top, side)
             return
-        room = (HEIGHT - _TOP - 8) / len(sheet.blocks)
+        room = (HEIGHT - top - 8) / len(sheet.blocks)
         for number, block in enumerate(sheet.blocks):
-            self._beside(block, _TOP + number * room + (room - side) / 2, side)
+            self._beside(block, top + number * room + (room - side) / 2, side)
 
-    def _alone(self, block: SheetBlock, side: float) -> None:
+    def _alone(self, block: SheetBlock, top: float, side: float) -> None:
         """The code in the middle, its words above and below."""
-        top = self._words(block.whom, WIDTH / 2, _TOP, size=24, bold=True, most=1, colour=_ACCENT)
+        top = self._words(block.whom, WIDTH / 2, top, size=24, bold=True, most=1, colour=_ACCENT)
         self._code(block.link, (WIDTH - side) / 2, top + 1, side)
         top = self._words(block.how, WIDTH / 2, top + side + 5, size=17, most=2)
         top = self._words(_short(block.link), WIDTH / 2, top + 3, size=15, bold=True, most=2)
@@ -72,7 +73,7 @@ class _Page:
         self._code(block.link, _MARGIN, top, side)
         left = _MARGIN + side + 8
         width = WIDTH - _MARGIN - left
-        at = top + side * 0.12
+        at = top + side * 0.04
         words = (
             (block.whom, 21, True, _ACCENT, 2),
             (block.how, 14, False, _INK, 3),
