@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from bot.dialogs import (
     applications,
+    checking,
     form,
     guardian,
+    interview,
     joining,
     language,
     matching,
@@ -35,6 +37,8 @@ _ONE_EACH = (
     programme,
     rooms,
     applications,
+    checking,
+    interview,
     matching,
     pairs,
     waves,

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.screens import start_id
@@ -29,6 +30,6 @@ async def _to_desk(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     await open_desk(manager, programme_of(manager))
 
 
-def desk_button() -> Button:
+def desk_button(when: WhenCondition = None) -> Button:
     """A letter may have opened the screen: the desk is started anew, whatever lies beneath."""
-    return Button(L("button-back"), id="desk", on_click=_to_desk)
+    return Button(L("button-back"), id="desk", on_click=_to_desk, when=when)

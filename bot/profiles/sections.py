@@ -198,11 +198,11 @@ def lexicon(node: Node) -> Lexicon:
     )
 
 
-def _numbered(node: Node) -> dict[str, int]:
-    """word -> number, from "7: [seven]"."""
+def _numbered(node: Node, *, signed: bool = False) -> dict[str, int]:
+    """word -> number, from "7: [seven]"; `signed`: also "-1: [yesterday]"."""
     numbers = {}
     for digits, words in node.mapping().items():
-        if not digits.isdecimal():
+        if not (digits.removeprefix("-") if signed else digits).isdecimal():
             raise words.wrong("a number in digits and its words are needed: 7: [seven]")
         numbers.update({word.text(): int(digits) for word in words.each()})
     return numbers
@@ -216,7 +216,7 @@ def _day_words(node: Node) -> DayWords:
     parts = node.only(needs=["from_today", "weekdays", "next_week", "beside", "ahead", "spans"])
     names = parts["weekdays"].only(needs=WEEKDAYS)
     return DayWords.of(
-        from_today=_numbered(parts["from_today"]),
+        from_today=_numbered(parts["from_today"], signed=True),
         weekdays={
             word: number for number, day in enumerate(WEEKDAYS) for word in _texts(names[day])
         },

@@ -16,6 +16,7 @@ from bot.domain.profile import ConsentText, Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database, Transaction
+from bot.usecases.selection import hear_kind
 
 FORMS = {
     Role.MENTEE: "intake-mentee",
@@ -167,6 +168,7 @@ async def send_form(
         answers = response.counted(questionnaire)
         person.name = answers["name"]
         person.birth_year = answers["birth_year"]
+        await hear_kind(tx, participation, answers.get("kind"), profile)
         minor = person.is_minor(tx.now.date())
         if not minor:
             person.tone = Tone(profile.tone(participation.role, answers.get("kind")))
@@ -194,6 +196,7 @@ async def tell_curators(tx: Transaction, participation: Participation) -> None:
     """A complete application waits for a decision."""
     if participation.state is not ParticipationState.APPLIED:
         return
+    participation.applied_at = tx.now
     curators = await tx.people.holders(
         Role.CURATOR, participation.organisation_id, participation.programme_id
     )

@@ -39,6 +39,7 @@ menu-now-approved-mentor =
     • Куратор подбирает пару: я напишу, как только найдётся
     Дальше: знакомство
 menu-now-approved-alumnus = • Предложение принято: куратор свяжется, когда помощь понадобится
+menu-now-reserve = • Анкета в резерве: сейчас помогать некому. Как только найдётся кому, я напишу
 menu-now-declined = • В этот раз не получилось; о причине я уже писал. Вопросы — куратору
 menu-now-withdrawn = • Участие закончено: согласие отозвано. Вернуться можно по ссылке куратора
 menu-go-one-of-many = { $what }: «{ $programme }»
@@ -117,6 +118,7 @@ menu-ward-form = 👤 { $name } · «{ $programme }»: заполняет анк
 menu-ward-guardian = 👤 { $name } · «{ $programme }»: ждём вашего согласия
 menu-ward-applied = 👤 { $name } · «{ $programme }»: куратор читает анкету
 menu-ward-approved = 👤 { $name } · «{ $programme }»: участвует
+menu-ward-reserve = 👤 { $name } · «{ $programme }»: в резерве
 menu-ward-declined = 👤 { $name } · «{ $programme }»: в этот раз не участвует
 menu-ward-withdrawn = 👤 { $name } · «{ $programme }»: участие закончено
 menu-more = Ещё ({ $left })

@@ -7,7 +7,7 @@ organisation, by strangers of the same programme in each role, and by somebody w
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from types import ModuleType
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from bot.domain.meetings import Receipt
 from bot.domain.people import AgeBand
 from bot.usecases import (
     applications,
+    checking,
     digests,
     guardians,
     intake,
@@ -29,6 +30,8 @@ from bot.usecases import (
     pairs,
     privacy,
     programmes,
+    queue,
+    selection,
     surveys,
     waves,
 )
@@ -120,14 +123,27 @@ def _ask(function: Callable[..., Awaitable[object]], **given: object) -> Ask:
 PROGRAMME = {"programme_id": "programme_id"}
 FORM = {"participation_id": "participation_id"}
 WAITING = {"participation_id": "waiting_id"}
+MENTOR = {"participation_id": "mentor_participation"}
+CERTIFICATE = {"kind": "no-criminal-record", "issued_on": date(2030, 1, 1)}
 PAIR = {"pair_id": "pair_id"}
 MEETING = {"meeting_id": "meeting_id"}
 SURVEY = {"response_id": "survey_id"}
 ASKED: dict[str, Ask] = {
-    "applications.queue": _ask(applications.queue, **PROGRAMME),
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
     "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "applications.approve_all": _ask(
+        applications.approve_all, **PROGRAMME, participation_ids=[UUID(int=1)]
+    ),
+    "applications.keep_in_reserve": _ask(applications.keep_in_reserve, **WAITING),
+    "applications.reopen": _ask(applications.reopen, **WAITING),
+    "checking.documents": _ask(checking.documents, **MENTOR),
+    "checking.likely_end": _ask(checking.likely_end, **MENTOR, **CERTIFICATE),
+    "checking.keep_number": _ask(checking.keep_number, **MENTOR, number="12345"),
+    "checking.record": _ask(
+        checking.record, **MENTOR, **CERTIFICATE, expires_on=None, number_hash="0" * 64
+    ),
+    "checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
     "digests.digest": _ask(digests.digest, **PROGRAMME),
     "guardians.mark_paper": _ask(guardians.mark_paper, **WAITING),
     "intake.welcome": _ask(intake.welcome, **FORM),
@@ -163,6 +179,14 @@ ASKED: dict[str, Ask] = {
     "pairs.card": _ask(pairs.card, **PAIR),
     "privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),
     "programmes.desk": _ask(programmes.desk, **PROGRAMME),
+    "queue.complete": _ask(queue.complete, **PROGRAMME),
+    "queue.page": _ask(queue.page, **PROGRAMME),
+    "queue.search": _ask(queue.search, **PROGRAMME, typed="a"),
+    "selection.history": _ask(selection.history, **MENTOR),
+    "selection.interview_sheet": _ask(selection.interview_sheet, **MENTOR),
+    "selection.mark_trained": _ask(selection.mark_trained, **MENTOR),
+    "selection.record_interview": _ask(selection.record_interview, **MENTOR, recommended=True),
+    "selection.set_kind": _ask(selection.set_kind, **MENTOR, kind="learner"),
     "surveys.screen": _ask(surveys.screen, **SURVEY),
     "surveys.answer": _ask(surveys.answer, **SURVEY, key="useful", raw="1"),
     "surveys.next_item": _ask(surveys.next_item, **SURVEY, key="useful"),
@@ -189,6 +213,7 @@ OF_ONESELF = {
     "programmes.likely_beginning",
     "programmes.likely_end",
     "programmes.mine",
+    "selection.ways",
     "surveys.waiting_for",
 }
 # Whose business these are after all: the guardian of the child, the operator who invites anywhere.
