@@ -24,7 +24,7 @@ class Invented:
     answers: dict[str, str | list[str]]
     adult: bool = True
     guardian: tuple[int, str] | None = None
-    state: str = "approved"  # or "applied", "checked" (of a mentor), "guardian"
+    state: str = "approved"  # or "applied", "guardian"; of a mentor "checked", "ready"
     phone: bool = False
     label: str = ""
     certificate: int = 365  # days for which a mentor's certificate holds
@@ -51,6 +51,7 @@ def _mentee(
         name=name,
         year=year,
         answers={
+            "kind": "student",
             "group": group,
             "needs": needs,
             "interests": interests,
@@ -89,7 +90,10 @@ def _mentor(
         year=year,
         answers={
             "kind": kind,
+            "group": workplace,  # of a student; nobody is asked for both
             "workplace": workplace,
+            "own_children": "no",
+            "hours": "up-to-4",
             "competences": competences,
             "interests": interests,
             "capacity": str(capacity),

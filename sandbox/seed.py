@@ -5,7 +5,7 @@ The clock starts seven weeks back and goes forward, so phones hold a true histor
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bot.domain import moments
@@ -16,7 +16,6 @@ from bot.domain.questions import Lexicon, Multiple
 from bot.profiles import load_lexicon
 from bot.usecases import (
     applications,
-    checking,
     guardians,
     intake,
     invitations,
@@ -25,11 +24,11 @@ from bot.usecases import (
     pairs,
     people,
     programmes,
-    selection,
     surveys,
 )
 from sandbox import people_of_demo as demo
 from sandbox.people_of_demo import Invented
+from sandbox.seed_selection import select
 
 if TYPE_CHECKING:
     from bot.app import Parts
@@ -113,7 +112,8 @@ class World:
             channel=MESSENGER,
         )
         form = await intake.form_of(db, me, participation_id=opened.participation_id)
-        answers = {"name": somebody.name, "birth_year": str(somebody.year)} | somebody.answers
+        born = {"birth_year": str(somebody.year), "birth_date": f"12.03.{somebody.year}"}
+        answers = {"name": somebody.name, **born} | somebody.answers
         await self.fill(me, form, answers)
         await intake.send_form(
             db, me, participation_id=opened.participation_id, profile=profile
@@ -122,40 +122,11 @@ class World:
             await self._guardian(me, opened.participation_id, *somebody.guardian)
         anna = await self.actor(demo.CURATOR)
         if "competences" in somebody.answers and somebody.state != "applied":
-            await self.select(anna, somebody, opened.participation_id)
+            await select(db, anna, somebody, opened.participation_id, profile)
         if somebody.state == "approved":
             await applications.approve(
                 db, anna, participation_id=opened.participation_id, profile=profile
             )
-
-    async def select(self, anna: Actor, somebody: Invented, participation_id: UUID) -> None:
-        """What a mentor passes before the curator's yes, as far as their state says."""
-        db, profile = self.parts.db, self.parts.profile
-        mentor: dict[str, Any] = {"participation_id": participation_id, "profile": profile}
-        today = moments.local(db.clock(), demo.ZONE).date()
-        wanted = profile.selection_of(str(somebody.answers["kind"])).checks
-        for kind in profile.check_kinds:
-            if kind.key not in wanted:
-                continue
-            number_hash = None
-            if kind.numbered:
-                number_hash = await checking.keep_number(
-                    db, anna, participation_id=participation_id, number=f"74-{somebody.account:06}"
-                )
-            await checking.record(
-                db,
-                anna,
-                kind=kind.key,
-                issued_on=today,
-                expires_on=today + timedelta(days=somebody.certificate) if kind.months else None,
-                number_hash=number_hash,
-                **mentor,
-            )
-        if somebody.state == "approved":
-            await selection.record_interview(
-                db, anna, recommended=True, note=somebody.extra.get("note"), **mentor
-            )
-            await selection.mark_trained(db, anna, **mentor)
 
     async def _guardian(self, me: Actor, participation_id: UUID, account: int, name: str) -> None:
         db, profile = self.parts.db, self.parts.profile

@@ -53,11 +53,11 @@ async def waiting(manager: DialogManager, page: int = 0) -> queue.Queue:
 
 def line_label(hand: Hands, line: Line) -> str:
     """Somebody in a list: "Lena, mentee, 2 days", "Igor, mentor: documents, 3 days"."""
-    place = str(line.awaits or line.state)
-    if line.role is not Role.MENTOR and place == Awaits.DECISION:
-        place = "none"  # nothing else can be awaited
+    stands = str(line.awaits or line.state)
+    if line.role is not Role.MENTOR and stands == Awaits.DECISION:
+        stands = "none"  # nothing else can be awaited
     facts = {"name": shortened(named(hand, line.name)), "role": str(line.role)}
-    return worded(hand, "queue-line", **facts, place=place, days=line.days)
+    return worded(hand, "queue-line", **facts, stands=stands, days=line.days)
 
 
 async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

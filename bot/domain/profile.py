@@ -12,6 +12,8 @@ from hashlib import sha256
 from bot.domain.access import Role
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
+from bot.domain.roadmap import RoadMapTemplate
+from bot.domain.school_calendar import UsualYear
 from bot.domain.selection import CheckKind, RedFlag, Selection
 from bot.domain.words import Words
 
@@ -142,6 +144,8 @@ class Profile:
 
     def check_kind(self, key: str) -> CheckKind | None:
         return next((kind for kind in self.check_kinds if kind.key == key), None)
+    road_map: RoadMapTemplate
+    usual_year: UsualYear
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

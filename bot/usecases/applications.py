@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import AnswerTooLong, NothingChosen, ReasonMissing, TooManyAtOnce
+from bot.domain.errors import AnswerTooLong, Gone, NothingChosen, ReasonMissing, TooManyAtOnce
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
@@ -91,12 +91,14 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: P
 
 
 async def approve(db: Database, actor: Actor, *, participation_id: UUID, profile: Profile) -> None:
-    """A second press changes nothing. Raises `StepsMissing`."""
+    """A second press changes nothing. Raises `Gone`, `StepsMissing`."""
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
         actor.must(May.DECIDE_APPLICATIONS, participation)
         if participation.state is ParticipationState.APPROVED:
             return
+        if participation.state is not ParticipationState.APPLIED:
+            raise Gone
         await must_be_complete(tx, participation, profile)
         participation.decide(approved=True, by=actor.person_id, now=tx.now)
         await _decided(tx, actor, [participation], APPROVED, "application-approved")

@@ -36,7 +36,7 @@ queue-line = { $name } · { $role ->
     [mentee] mentee
     [mentor] mentor
    *[alumnus] former student
-}{ $place ->
+}{ $stands ->
     [check] : documents · { $days ->
         [0] today
         [one] { $days } day

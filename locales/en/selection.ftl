@@ -35,10 +35,10 @@ selection-way-trained = { $done ->
 }
 selection-document = { $seen ->
     [yes] { $ends ->
-        [yes] { $document } until { $until }
-       *[no] { $document }
+        [yes] { $document } (until { $until })
+       *[no] { $document } (seen)
     }
-   *[no] missing: { $document }
+   *[no] { $document } (missing)
 }
 selection-documents = 🪪 Documents
 selection-interview = 🗣 Interview
@@ -193,12 +193,20 @@ letter-queue-reminder =
     ⏳ “{ $programme }”: waiting for more than two weeks
     for the team: { $applied }, for a parent's consent: { $guardians }, for a mentor: { $alone }.
     I have told each of them that they are not forgotten. Over to you.
-letter-check-expiring-curator = { $left ->
-    [0] 🪪 { $name }: { $document } is valid for the last day today. From tomorrow the pairs pause.
-    [one] 🪪 { $name }: { $document } is valid until { $until }, { $left } day left. Ask for a new one, or the pairs pause.
-   *[other] 🪪 { $name }: { $document } is valid until { $until }, { $left } days left. Ask for a new one, or the pairs pause.
-}
-letter-check-expiring-mentor = 🪪 { $document } is valid until { $until }. Please get a new one and show it to the curator, so that your meetings can go on.
+letter-check-expiring-curator =
+    🪪 { $name }: { $left ->
+        [0] a document ends today
+        [one] a document ends in { $left } day, on { $until }
+       *[other] a document ends in { $left } days, on { $until }
+    }.
+    { $document }
+    { $left ->
+        [0] From tomorrow the pairs pause until you have noted a new one.
+       *[other] Ask for a new one: without it the pairs pause.
+    }
+letter-check-expiring-mentor =
+    🪪 { $document }: yours is valid until { $until }.
+    Please get a new one and show it to the curator, so that your meetings can go on.
 button-open-documents = Open the documents
 button-open-menu = Open the menu
 

@@ -36,7 +36,7 @@ queue-line = { $name } · { $role ->
     [mentee] наставляемый
     [mentor] наставник
    *[alumnus] выпускник
-}{ $place ->
+}{ $stands ->
     [check] : документы · { $days ->
         [0] сегодня
         [one] { $days } день

@@ -19,10 +19,20 @@ from bot.domain.access import Role
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.roadmap import ProgrammeStage
 from bot.messenger.digest_view import digest_message
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import applications, meetings, pair_ending, pairs, privacy, surveys, troubles
+from bot.usecases import (
+    applications,
+    meetings,
+    pair_ending,
+    pairs,
+    privacy,
+    roadmap,
+    surveys,
+    troubles,
+)
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
 from tests.village import Curator, Member, Village
@@ -169,6 +179,24 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     await clerk.notes("meeting-cancelled", "to the mentee", dima.person_id, later)
 
 
+async def preparing(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    village, desk = clerk.village, await clerk.village.actor(anna)
+    programme_id = anna.programme_id
+    first = village.wall().date()
+    for title, days in (("Собрать команду", 3), ("Провести <общую> встречу", 9)):
+        await roadmap.add(
+            village.db,
+            desk,
+            programme_id=programme_id,
+            stage=ProgrammeStage.PREPARATION,
+            title=title,
+            due_on=first + timedelta(days=days),
+        )
+    await clerk.notes("road-map-due", "one this week", curator, programme_id)
+    village.later(days=5)
+    await clerk.notes("road-map-due", "one late", curator, programme_id)
+
+
 async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
     village = clerk.village
     await village.opens_wave(anna)
@@ -183,6 +211,42 @@ async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
         raw = value if value in {o.value for o in options} else options[0].value
         await village.taps(me, survey.response_id, screen.item.key or key, raw)
     await clerk.notes("survey-reminder", "begun", dima.person_id, survey.response_id)
+
+
+async def waiting(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Two weeks at each step of the queue, and a certificate that ends."""
+    village = clerk.village
+    child = await village.minor(anna)
+    mentee = await village.applies(anna, Role.MENTEE)
+    alone = await village.joins(anna, Role.MENTEE)
+    mentor = await village.applies(anna, Role.MENTOR, name="Игорь <Инженер>")
+    me = await village.actor(anna)
+    village.later(days=14)
+
+    async def waits(who: Member, title: str) -> None:
+        await clerk.notes("queue-news", title, who.person_id, who.participation_id)
+
+    await waits(child, "for a guardian")
+    await waits(mentee, "for the decision")
+    await waits(alone, "for a mentor")
+    await waits(mentor, "for documents")
+    await village.checks(anna, mentor, days=30)
+    await waits(mentor, "for the interview")
+    await village.interviews(anna, mentor)
+    await waits(mentor, "for the training")
+    await clerk.notes("queue-reminder", "all kinds", curator, anna.programme_id)
+    async with village.db.reading() as tx:
+        found = await tx.selection.checks_of([mentor.person_id])
+    [check] = [one for one in found[mentor.person_id] if one.expires_on is not None]
+    await clerk.notes("check-expiring", "to the mentor", mentor.person_id, check.id)
+    for days, title in ((0, "a month before"), (23, "a week before"), (7, "on the last day")):
+        village.later(days=days)
+        await clerk.notes("check-expiring", title, curator, check.id)
+    one = {"participation_id": mentor.participation_id}
+    await applications.keep_in_reserve(village.db, me, **one)
+    await clerk.notes("application-reserved", "a mentor", mentor.person_id, *one.values())
+    await applications.reopen(village.db, me, **one, profile=village.profile)
+    await clerk.notes("application-reopened", "a mentor", mentor.person_id, *one.values())
 
 
 @pytest.fixture
@@ -203,6 +267,8 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await clerk.notes("digest", "a pair in trouble", curator, anna.programme_id)
     await troubles.report(db, fingerprint="test")
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
+    await preparing(clerk, anna, curator)
+    await waiting(clerk, anna, curator)
     yield clerk.letters
     await db.close()
 

@@ -16,6 +16,7 @@ from bot.usecases.letters import (
     meetings,
     pairs,
     selection,
+    stages,
     surveys,
     troubles,
 )
@@ -46,6 +47,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "meeting-receipt": meetings.receipt,
     "survey-invitation": surveys.asked,
     "survey-reminder": surveys.asked,
+    "road-map-due": stages.due,
     "digest": digests.weekly,
     "trouble": troubles.reported,
 }
