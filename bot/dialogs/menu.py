@@ -32,7 +32,15 @@ from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
-from bot.usecases import intake, organisations, pairs, people, programmes, surveys
+from bot.usecases import (
+    intake,
+    organisations,
+    pairs,
+    people,
+    programmes,
+    selection,
+    surveys,
+)
 
 BUTTONS = 6  # and "More"
 OPENS = {  # act of a menu button -> the screen and the name its id has there
@@ -94,7 +102,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     somebody = in_team or actor.may(May.SEE_REGION)
     if actor.may(May.FILL_APPLICATION) or not somebody:  # who has left has no role any more
         steps = await intake.steps(db, actor)
-        entries = menu_lines.path(at_hand, steps, paired=bool(entries.lines)) + entries
+        ways = await selection.ways(db, actor, profile=at_hand.profile)
+        entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
     if in_team:
         mine = await programmes.mine(db, actor)
         founds = actor.may(May.MANAGE_PROGRAMME)

@@ -16,7 +16,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.lines import Line, Lines
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.typed import typed
-from bot.domain.errors import NumberNotUnderstood
+from bot.domain.errors import NumberOutOfRange
 from bot.texts import L, T
 from bot.usecases.programme_settings import MOST
 
@@ -27,10 +27,10 @@ _THOUSANDS = re.compile(r"(?<=\d)[\s\N{NO-BREAK SPACE}](?=\d{3}(?!\d))")
 
 
 def number_of(manager: DialogManager, raw: str) -> int:
-    """A number of people as typed: 1200, "1 200", "twelve". Raises `NumberNotUnderstood`."""
+    """A number of people as typed: 1200, "1 200", "twelve". Raises `NumberOutOfRange`."""
     found = hands(manager).lexicon.number(_THOUSANDS.sub("", raw.strip()))
     if found is None or found != int(found) or not 0 <= found <= MOST:
-        raise NumberNotUnderstood(least=0, most=MOST)
+        raise NumberOutOfRange(least=0, most=MOST)
     return int(found)
 
 

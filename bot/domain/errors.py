@@ -45,10 +45,10 @@ class LastCurator(Refusal):
     key = "refusal-last-curator"
 
 
-class NumberNotUnderstood(Refusal):
+class NumberOutOfRange(Refusal):
     """args: least, most."""
 
-    key = "refusal-number-not-understood"
+    key = "refusal-number-out-of-range"
 
 
 class PartLargerThanWhole(Refusal):
@@ -103,6 +103,42 @@ class NothingChosen(Refusal):
 
 class ReasonMissing(Refusal):
     key = "refusal-reason-missing"
+
+
+class StepsMissing(Refusal):
+    """A mentor cannot be approved yet; args: lacks (a `Phrase`)."""
+
+    key = "refusal-steps-missing"
+
+
+class CheckInTheFuture(Refusal):
+    key = "refusal-check-in-the-future"
+
+
+class CheckOver(Refusal):
+    key = "refusal-check-over"
+
+
+class NumberNotUnderstood(Refusal):
+    key = "refusal-number-not-understood"
+
+
+class CheckOfSomebodyElse(Refusal):
+    """A document with this number was seen for another person."""
+
+    key = "refusal-check-of-somebody-else"
+
+
+class TooManyAtOnce(Refusal):
+    """args: most."""
+
+    key = "refusal-too-many-at-once"
+
+
+class NobodyFound(Refusal):
+    """No name like the one typed."""
+
+    key = "refusal-nobody-found"
 
 
 class PairNotPossible(Refusal):

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from bot.domain.access import Actor, May
-from bot.domain.errors import Gone, NumberNotUnderstood
+from bot.domain.errors import Gone, NumberOutOfRange
 from bot.domain.profile import Profile
 from bot.domain.programmes import TARGETS, Organisation, Programme, tidy_name
 from bot.storage.database import Database, Transaction
@@ -104,5 +104,5 @@ async def aim(db: Database, actor: Actor, *, programme_id: UUID, targets: dict[s
     async with db.transaction() as tx:
         programme = await _mine(tx, actor, programme_id)
         if any(not 0 <= n <= MOST for n in targets.values()):
-            raise NumberNotUnderstood(least=0, most=MOST)
+            raise NumberOutOfRange(least=0, most=MOST)
         programme.targets = {key: targets[key] for key in TARGETS if key in targets}

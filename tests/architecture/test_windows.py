@@ -32,9 +32,11 @@ from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
     Archive,
+    Checking,
     Form,
     Guardian,
     GuardianConsent,
+    Interview,
     Joining,
     Language,
     Links,
@@ -100,6 +102,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
     **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Checking.__all_states__, "curator"),
+    **dict.fromkeys(Interview.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
@@ -279,6 +283,11 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "invitation": str(link),
         "archived": str(put_away),
         "role": "mentee",
+        "check_kind": "no-criminal-record",
+        "issued_on": "2030-03-01",
+        "expires_on": "2031-03-01",
+        "flags": ["secrets"],
+        "note": "Марат <Ко>",
     }
     return stand
 

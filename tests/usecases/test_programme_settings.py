@@ -1,6 +1,7 @@
 """What a curator may change about a programme and its organisation afterwards."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.domain.errors import (
     Gone,
     NotAllowed,
     NothingChosen,
-    NumberNotUnderstood,
+    NumberOutOfRange,
     PartLargerThanWhole,
 )
 from bot.usecases import organisations, programme_settings, programmes
@@ -51,7 +52,7 @@ async def test_a_programme_is_founded_in_the_organisation_that_was_chosen(
 async def test_forms_and_variants_are_taken_in_and_left_out(village: Village) -> None:
     anna = await village.curator()
     me = await village.actor(anna)
-    about = {"programme_id": anna.programme_id, "profile": village.profile}
+    about: Any = {"programme_id": anna.programme_id, "profile": village.profile}
     await programme_settings.use_form(village.db, me, form="student_pupil", used=True, **about)
     await programme_settings.use_variant(
         village.db, me, form="student_pupil", variant="peer_other", used=False, **about
@@ -78,7 +79,7 @@ async def test_forms_and_variants_are_taken_in_and_left_out(village: Village) ->
 async def test_targets_and_dates_are_checked(village: Village) -> None:
     anna = await village.curator()
     me, about = await village.actor(anna), {"programme_id": anna.programme_id}
-    with pytest.raises(NumberNotUnderstood):
+    with pytest.raises(NumberOutOfRange):
         await programme_settings.aim(village.db, me, targets={"pairs": -1}, **about)
     with pytest.raises(DatesOutOfOrder):
         await programme_settings.reschedule(
