@@ -149,8 +149,9 @@ def imported(path: Path) -> set[str]:
 
 def test_the_bot_itself_does_not_load_the_solver() -> None:
     """It takes most of a second and a hundred megabytes: the worker process loads it when asked."""
+    asks = "import sys, bot.app; print({'ortools', 'numpy'} & set(sys.modules))"
     said = subprocess.run(
-        [sys.executable, "-c", "import sys, bot.app; print({'ortools', 'numpy'} & set(sys.modules))"],
+        [sys.executable, "-c", asks],
         capture_output=True,
         text=True,
         check=True,
