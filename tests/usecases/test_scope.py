@@ -44,7 +44,7 @@ from bot.usecases import (
     team,
     waves,
 )
-from tests.village import Curator, Member, Village
+from tests.village import Curator, Member, Village, in_place
 
 
 @dataclass
@@ -173,6 +173,8 @@ def _ask(function: Callable[..., Awaitable[object]], **given: object) -> Ask:
         }
         if "profile" in takes:
             arguments["profile"] = world.village.profile
+        if "run" in takes:
+            arguments["run"] = in_place
         if "lexicon" in takes:
             arguments["lexicon"] = world.village.lexicon
         return function(world.village.db, actor, **arguments)
