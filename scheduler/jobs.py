@@ -11,11 +11,12 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.domain.profile import Profile
 from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-from bot.usecases import digests, pairs, surveys
+from bot.usecases import consent_rounds, digests, pairs, surveys
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -31,7 +32,12 @@ class Job:
 
 
 def jobs(
-    *, db: Database, delivery: Delivery, inbox: Inbox, conversations: Conversations
+    *,
+    db: Database,
+    profile: Profile,
+    delivery: Delivery,
+    inbox: Inbox,
+    conversations: Conversations,
 ) -> tuple[Job, ...]:
     """In the order in which one tick of all runs them: first what plans, then what sends."""
 
@@ -43,6 +49,7 @@ def jobs(
     return (
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
+        Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),

@@ -292,7 +292,13 @@ class Village:
         """A pair at work."""
         pair_id = await self.proposes(curator, mentee, mentor)
         for member in (mentee, mentor):
-            await pairs.answer(self.db, await self.actor(member), pair_id=pair_id, accepts=True)
+            await pairs.answer(
+                self.db,
+                await self.actor(member),
+                pair_id=pair_id,
+                accepts=True,
+                profile=self.profile,
+            )
         return pair_id
 
     async def offers(self, mentor: Member, pair_id: UUID, *times: datetime) -> UUID:

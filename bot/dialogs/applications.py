@@ -12,7 +12,7 @@ from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import named
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Applications, Pairs
+from bot.dialogs.states import Applications, PaperConsent, Pairs
 from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import typed
 from bot.domain.access import May
@@ -20,7 +20,7 @@ from bot.domain.errors import Gone
 from bot.domain.participations import ParticipationState
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import applications, guardians
+from bot.usecases import applications
 from bot.usecases.applications import Card, Line
 
 _SHOWN = "participation_id"  # the card on the screen
@@ -91,7 +91,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "state": str(card.state),
         "minor": card.minor,
         "agreed": card.guardian_agreed,
-        "waits_for_guardian": card.state is ParticipationState.GUARDIAN,
+        "papers": card.state is not ParticipationState.WITHDRAWN,
         "open": card.state is ParticipationState.APPLIED,
         "answers": _answers(card, hand.reader.locale, hand.reader.tone),
         **await _receipt(dialog_manager),
@@ -143,10 +143,8 @@ async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, item: st
 
 
 async def on_paper(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
-    await guardians.mark_paper(
-        hand.db, hand.actor, participation_id=participation_id, profile=hand.profile
-    )
+    (participation_id,) = unpack(item)
+    await manager.start(PaperConsent.which, {"participation_id": str(participation_id)})
 
 
 async def on_decline(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -252,7 +250,7 @@ def _card() -> Window:
         ),
         subject_button(L("applications-approve"), id="ok", on_click=on_approve, when="open"),
         subject_button(
-            L("applications-paper"), id="paper", on_click=on_paper, when="waits_for_guardian"
+            L("applications-paper"), id="paper", on_click=on_paper, when="papers"
         ),
         SwitchTo(
             L("applications-decline"),
@@ -273,7 +271,7 @@ def _card() -> Window:
             "state": "applied",
             "minor": True,
             "agreed": True,
-            "waits_for_guardian": True,
+            "papers": True,
             "open": True,
             "answers": [{"question": "What is your name?", "answer": "Igor"}],
             **_RECEIPT,

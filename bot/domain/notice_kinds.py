@@ -35,6 +35,8 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "pair-answer-reminder": Policy(Priority.TIMED, 2 * _DAYS, counts=True),
     "pair-active": _ANSWER,
     "pair-not-formed": _ANSWER,
+    "pair-paused": _ANSWER,
+    "pair-resumed": _ANSWER,
     "pair-nudge": Policy(Priority.TIMED, 3 * _DAYS, Doubt.HOLD, counts=True),
     "pair-outcome": Policy(Priority.BULK, 7 * _DAYS),
     "meeting-offered": Policy(Priority.ANSWER, 3 * _DAYS),
@@ -46,6 +48,8 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "survey-invitation": Policy(Priority.BULK, 7 * _DAYS, counts=True),
     "survey-reminder": Policy(Priority.BULK, 2 * _DAYS, Doubt.HOLD, counts=True),
     "consent-withdrawn": Policy(Priority.ANSWER, 14 * _DAYS),
+    "consent-asked": Policy(Priority.ANSWER, 14 * _DAYS, counts=True),
+    "guardianship-ended": _ANSWER,
     "digest": Policy(Priority.TIMED, 4 * _DAYS),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
 }

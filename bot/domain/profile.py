@@ -12,6 +12,7 @@ from hashlib import sha256
 from bot.domain.access import Role
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
+from bot.domain.selection import Selection
 from bot.domain.words import Words
 
 MENTOR_KINDS = ("learner", "teacher", "alumnus", "employer", "parent", "other")
@@ -123,6 +124,14 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+
+    def selection_of(self, kind: str | None) -> Selection:
+        """What a mentor of this kind must pass before the approval."""
+        return Selection()
+
+    @property
+    def consent_versions(self) -> dict[str, str]:
+        return {kind: text.version for kind, text in self.consents.items()}
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

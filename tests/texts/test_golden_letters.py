@@ -98,7 +98,8 @@ async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Mem
 
     async def answers(pair_id: UUID, who: Member, yes: bool, reason: str | None = None) -> None:
         await pairs.answer(
-            village.db, await village.actor(who), pair_id=pair_id, accepts=yes, reason=reason
+            village.db, await village.actor(who), pair_id=pair_id, accepts=yes, reason=reason,
+            profile=village.profile,
         )
 
     for name, reason in (("Соня", None), ("Катя", "нет времени")):

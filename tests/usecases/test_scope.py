@@ -7,7 +7,7 @@ organisation, by strangers of the same programme in each role, and by somebody w
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from types import ModuleType
 from uuid import UUID
 
@@ -20,16 +20,19 @@ from bot.domain.meetings import Receipt
 from bot.domain.people import AgeBand
 from bot.usecases import (
     applications,
+    consents,
     digests,
-    guardians,
+    erasure,
     intake,
     invitations,
     matching,
     meetings,
     pairs,
+    papers,
     privacy,
     programmes,
     surveys,
+    wards,
     waves,
 )
 from tests.village import Curator, Member, Village
@@ -123,13 +126,24 @@ WAITING = {"participation_id": "waiting_id"}
 PAIR = {"pair_id": "pair_id"}
 MEETING = {"meeting_id": "meeting_id"}
 SURVEY = {"response_id": "survey_id"}
+DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
     "applications.queue": _ask(applications.queue, **PROGRAMME),
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
     "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
     "digests.digest": _ask(digests.digest, **PROGRAMME),
-    "guardians.mark_paper": _ask(guardians.mark_paper, **WAITING),
+    "consents.shelves": _ask(consents.shelves, person_id="ward_id"),
+    "consents.text": _ask(consents.text, **DOCUMENT),
+    "consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),
+    "erasure.erase": _ask(erasure.erase, of="ward_id"),
+    "papers.desk": _ask(papers.desk, **WAITING),
+    "papers.mark": _ask(
+        papers.mark, **WAITING, kind="guardian", signed_on=date(2030, 3, 1), number="1"
+    ),
+    "papers.take_back": _ask(papers.take_back, **WAITING),
+    "privacy.known": _ask(privacy.known, of="ward_id"),
+    "wards.card": _ask(wards.card, ward_id="ward_id"),
     "intake.welcome": _ask(intake.welcome, **FORM),
     "intake.consent_text": _ask(intake.consent_text, **FORM, band=AgeBand.ADULT),
     "intake.agree": _ask(intake.agree, **FORM, band=AgeBand.ADULT, channel="telegram"),
@@ -181,7 +195,6 @@ OF_ONESELF = {
     "pairs.mine",
     "people.me",
     "people.speak",
-    "privacy.known",
     "privacy.withdraw",
     "programmes.create",
     "programmes.introduce_curator",
@@ -194,6 +207,12 @@ OF_ONESELF = {
 # Whose business these are after all: the guardian of the child, the operator who invites anywhere.
 RIGHTLY = {
     ("privacy.withdraw_for_ward", "guardian"),
+    ("privacy.known", "guardian"),
+    ("consents.shelves", "guardian"),
+    ("consents.text", "guardian"),
+    ("consents.answer", "guardian"),
+    ("erasure.erase", "guardian"),
+    ("wards.card", "guardian"),
     ("invitations.invite", "operator"),
     ("invitations.link", "operator"),
     ("invitations.invite_guardian", "operator"),

@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
-from bot.usecases.letters import applications, digests, meetings, pairs, surveys, troubles
+from bot.usecases.letters import (
+    applications,
+    consents,
+    digests,
+    meetings,
+    pairs,
+    surveys,
+    troubles,
+)
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
 COMPOSERS: Mapping[str, Compose] = {
@@ -33,6 +41,10 @@ COMPOSERS: Mapping[str, Compose] = {
     "meeting-receipt": meetings.receipt,
     "survey-invitation": surveys.asked,
     "survey-reminder": surveys.asked,
+    "consent-asked": consents.asked,
+    "guardianship-ended": consents.guardianship_ended,
+    "pair-paused": consents.pair_paused,
+    "pair-resumed": consents.pair_resumed,
     "digest": digests.weekly,
     "trouble": troubles.reported,
 }
