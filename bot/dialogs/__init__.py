@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from bot.dialogs import (
     applications,
+    consents,
+    erasure,
     form,
     guardian,
     joining,
@@ -14,12 +16,14 @@ from bot.dialogs import (
     new_programme,
     offer_meeting,
     pairs,
+    paper_consent,
     privacy,
     programme,
     proposal,
     rooms,
     survey,
     volunteer,
+    wards,
     waves,
 )
 from bot.dialogs.screens import Screens
@@ -40,6 +44,10 @@ _ONE_EACH = (
     waves,
     new_programme,
     privacy,
+    consents,
+    wards,
+    erasure,
+    paper_consent,
     language,
     volunteer,
 )

@@ -12,7 +12,7 @@ from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import named
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Applications, PaperConsent, Pairs
+from bot.dialogs.states import Applications, Pairs, PaperConsent
 from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import typed
 from bot.domain.access import May

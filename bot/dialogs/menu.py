@@ -15,6 +15,7 @@ from bot.dialogs.lines import Grid, Lines, id_in
 from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
+    Consents,
     Language,
     Meeting,
     Menu,
@@ -24,6 +25,7 @@ from bot.dialogs.states import (
     Programme,
     Proposal,
     Survey,
+    Wards,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
@@ -39,6 +41,8 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "offer": (OfferMeeting.times, "pair_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
+    "ward": (Wards.card, "ward_id"),
+    "consents": (Consents.list, "person_id"),
 }
 
 

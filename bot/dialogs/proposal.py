@@ -91,6 +91,8 @@ def _stage(view: ProposalView, *, is_open: bool) -> str:
         return "waits"
     if view.state is PairState.ACTIVE:
         return f"active-{view.side}"
+    if view.state is PairState.PAUSED:
+        return "paused"
     return "declined" if view.my_answer is False else "over"
 
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from bot.domain.access import Role
 from bot.domain.checks import Check
-from bot.domain.participations import ParticipationState
 from bot.domain.consents import BY_KIND, Signer, required
+from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand, Consent
 from bot.domain.selection import Selection
 

@@ -20,6 +20,7 @@ class PairState(StrEnum):
 
 
 OPEN = frozenset({PairState.PROPOSED, PairState.ACTIVE, PairState.PAUSED})
+AGREED = frozenset({PairState.ACTIVE, PairState.PAUSED})  # both said yes
 
 # Why a pair was closed: by the curator, or because one of the two took the consent back.
 FINISHED, OTHER = "finished", "other"

@@ -12,13 +12,11 @@ from bot.domain import moments
 from bot.domain.access import Role
 from bot.domain.clearance import Standing, valid_checks
 from bot.domain.notice_kinds import plan
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.participations import Participation
 from bot.domain.profile import Profile
 from bot.domain.selection import Selection
 from bot.storage.database import Database, Transaction
-
-AGREED = frozenset({PairState.ACTIVE, PairState.PAUSED})
 
 
 async def standings(

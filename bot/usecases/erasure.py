@@ -5,17 +5,14 @@ What happens to which column stands in one table, `storage/stores/personal.py`.
 
 from uuid import UUID
 
-from bot.domain.access import Actor, Role
+from bot.domain.access import Actor
 from bot.domain.erasures import Erasure
 from bot.domain.errors import TeamStays
 from bot.domain.people import Person
 from bot.storage.database import Database, Transaction
 from bot.usecases.consent_rounds import leave_office
 from bot.usecases.leaving import leave
-from bot.usecases.privacy import subject_of
-
-# who has another role first hands it on: a programme must not lose its curator by a slip
-_MAY_GO = frozenset({Role.MENTEE, Role.MENTOR, Role.ALUMNUS, Role.GUARDIAN})
+from bot.usecases.privacy import MAY_GO, subject_of
 
 
 async def erase(db: Database, actor: Actor, *, of: UUID | None = None) -> None:
@@ -28,7 +25,7 @@ async def erase(db: Database, actor: Actor, *, of: UUID | None = None) -> None:
         if person.erased_at is not None:
             return
         memberships = await tx.people.memberships_of(person.id)
-        if any(one.role not in _MAY_GO for one in memberships):
+        if any(one.role not in MAY_GO for one in memberships):
             raise TeamStays
         houses = {m.organisation_id for m in memberships}
         houses |= {p.organisation_id for p in await tx.participations.of_person(person.id)}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
-from bot.domain.consents import BY_KIND, DOCUMENTS, IN_FORCE, Signer, answer_of
+from bot.domain.consents import BY_KIND, DOCUMENTS, Answer, Signer, answer_of
 from bot.domain.errors import Gone, PaperDateAhead, PaperNumberTooLong
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
@@ -67,16 +67,12 @@ async def _open_kinds(
         return ()
     rows = await tx.consents.of(person.id, house.id)
     band = person.band(moments.local(tx.now, house.timezone).date())
-    versions = profile.consent_versions
     return tuple(
         document.kind
         for document in DOCUMENTS
         if document.binds
         and (band is None or band in document.bands)
-        and not (
-            answer_of(document, rows, versions[document.kind]) in IN_FORCE
-            and any(c.valid and c.version == versions[c.kind] for c in rows if c.kind == document.kind)
-        )
+        and answer_of(document, rows, profile.consent_versions[document.kind]) is not Answer.GIVEN
     )
 
 

@@ -13,6 +13,8 @@ from bot.domain.questionnaires import Questionnaire
 from bot.storage.database import Database, Transaction
 from bot.usecases.leaving import leave
 
+MAY_GO = frozenset({Role.MENTEE, Role.MENTOR, Role.ALUMNUS, Role.GUARDIAN})
+
 
 @dataclass(frozen=True)
 class KnownConsent:
@@ -55,6 +57,11 @@ class Known:
     letters: int
     wards: tuple[tuple[UUID, str | None], ...]  # the children the person answers for
     now: datetime
+
+    @property
+    def may_be_erased(self) -> bool:
+        """Who has another role first hands it on: no programme loses its curator by a slip."""
+        return set(self.roles) <= MAY_GO
 
 
 async def known(db: Database, actor: Actor, *, of: UUID | None = None) -> Known:

@@ -49,7 +49,7 @@ applications-answer =
 
 applications-approve = Approve
 applications-decline = Decline…
-applications-paper = I have the signed consent on paper
+applications-paper = 📄 Consents on paper
 applications-receipt-approved = ✓ { $name }: approved, the letter is on its way
 applications-receipt-declined = ✓ { $name }: declined, a kind letter is on its way
 applications-receipt-withdrawn = { $name }: consent withdrawn

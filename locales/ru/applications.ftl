@@ -52,7 +52,7 @@ applications-answer =
 
 applications-approve = Принять
 applications-decline = Отказать…
-applications-paper = Согласие на бумаге получено
+applications-paper = 📄 Бумажные согласия
 applications-receipt-approved = ✓ { $name }: заявка принята, письмо отправляется
 applications-receipt-declined = ✓ { $name }: отказ с объяснением отправляется
 applications-receipt-withdrawn = { $name }: согласие отозвано

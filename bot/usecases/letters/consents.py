@@ -1,4 +1,4 @@
-"""Letters about consents: a document waits, a pair rests until it is there, a guardian is let go."""
+"""Letters about consents: a document waits, a pair rests meanwhile, a guardian is let go."""
 
 from collections.abc import Sequence
 
@@ -39,10 +39,10 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
         if not documents:
             continue
         new = not any(c.valid and c.kind in {d.kind for d in documents} for c in known)
-        who = "guardian" if not own else "adult" if band is AgeBand.ADULT else "child"
+        who = "adult" if band is AgeBand.ADULT else "child"
         titles = Listed(tuple(desk.profile.consents[d.kind].title for d in documents))
         letters[notice.id] = Letter(
-            f"letter-consent-{who}" if new else f"letter-consent-new-text-{signer}",
+            f"letter-consent-{who}" if new and own else f"letter-consent-new-text-{signer}",
             {"name": person.name or "—", "titles": titles},
             buttons=((Press("button-open-consents", "open-consents", person.id),),),
         )
