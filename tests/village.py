@@ -16,9 +16,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bot.domain.access import Actor, Role
+from bot.domain.moments import local
 from bot.domain.notices import Notice, NoticeState
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand
+from bot.domain.people import AgeBand, Person
 from bot.domain.profile import Profile
 from bot.domain.questions import Lexicon
 from bot.profiles import load_lexicon
@@ -26,6 +27,7 @@ from bot.storage.database import Database
 from bot.storage.tables import inbox, notices
 from bot.usecases import (
     applications,
+    consent_rounds,
     guardians,
     intake,
     invitations,
@@ -44,6 +46,7 @@ ZONE = "Asia/Yekaterinburg"
 FORMS = ("employer_learner", "teacher_learner", "student_student", "pupil_pupil")
 Answers = Mapping[str, str | list[str]]
 MENTEE: Answers = {
+    "kind": "student",
     "group": "ПО-21",
     "needs": ["drawing", "physics"],
     "interests": ["cars"],
@@ -52,7 +55,10 @@ MENTEE: Answers = {
 }
 MENTOR: Answers = {
     "kind": "employer",
+    "group": "ПО-41",  # of a learner
     "workplace": "ЧТЗ",
+    "own_children": "no",
+    "hours": "up-to-4",
     "competences": ["drawing", "careers"],
     "interests": ["cars"],
     "capacity": "2",
@@ -173,7 +179,9 @@ class Village:
         """All answers of the form; not sent yet."""
         me = await self.actor(member)
         form = await intake.form_of(self.db, me, participation_id=member.participation_id)
-        given = {"name": name, "birth_year": born or BORN[role], **FORM_OF[role], **(answers or {})}
+        year = born or BORN[role]
+        asked = {"name": name, "birth_year": year, "birth_date": f"12.03.{year}"}
+        given = {**asked, **FORM_OF[role], **(answers or {})}
         await self.answers(member, form, given)
 
     async def sends(self, member: Member) -> ParticipationState:
@@ -235,6 +243,35 @@ class Village:
             await self.fills(member, role, name=name, born="2014")
             await self.sends(member)
         return member
+
+    async def born(self, member: Member, day: date) -> None:
+        """The day of birth, as the form would have kept it."""
+        async with self.db.transaction() as tx:
+            person = await tx.get(Person, member.person_id)
+            person.birth_date, person.birth_year = day, day.year
+
+    async def child(
+        self, curator: Curator, *, name: str = "Ваня Белов", turns_14_in: int = 10
+    ) -> tuple[Member, int]:
+        """Somebody of 13 who has been approved, and the guardian's account."""
+        child = await self.enters(curator, Role.MENTEE)
+        await self.agrees(child, AgeBand.UNDER_14)
+        guardian = await self.guardian(child)
+        day = self.years_ago(14) + timedelta(days=turns_14_in)
+        await self.fills(child, Role.MENTEE, name=name, born=str(day.year))
+        await self.sends(child)
+        await self.born(child, day)
+        await self.approves(curator, child)
+        return child, guardian
+
+    def years_ago(self, years: int) -> date:
+        """The day on which somebody was born who turns so old today."""
+        today = local(self.wall(), ZONE).date()
+        return today.replace(year=today.year - years)
+
+    async def goes_round(self) -> int:
+        """What the clock does about consents."""
+        return await consent_rounds.round_of(self.db, self.profile)
 
     async def guardian_link(self, member: Member) -> str:
         return await invitations.invite_guardian(

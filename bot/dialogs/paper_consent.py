@@ -25,7 +25,7 @@ from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import papers
 
-KIND, DAY, MARKED = "kind", "day", "marked"
+KIND, DAY, MARKED = "paper_kind", "day", "marked"
 
 
 def dialog() -> Screens:

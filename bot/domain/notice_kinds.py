@@ -50,6 +50,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "consent-withdrawn": Policy(Priority.ANSWER, 14 * _DAYS),
     "consent-asked": Policy(Priority.ANSWER, 14 * _DAYS, counts=True),
     "guardianship-ended": _ANSWER,
+    "road-map-due": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
     "digest": Policy(Priority.TIMED, 4 * _DAYS),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
 }

@@ -12,6 +12,8 @@ from hashlib import sha256
 from bot.domain.access import Role
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
+from bot.domain.roadmap import RoadMapTemplate
+from bot.domain.school_calendar import UsualYear
 from bot.domain.selection import Selection
 from bot.domain.words import Words
 
@@ -124,6 +126,8 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+    road_map: RoadMapTemplate
+    usual_year: UsualYear
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass before the approval."""

@@ -43,4 +43,4 @@ privacy-correct-of = ✏️ Correct the form: { $programme }
 privacy-copy = 📦 Get a copy
 privacy-erase = Delete everything…
 privacy-copy-title = What the bot keeps
-privacy-copy-caption = 📦 Everything the bot keeps: my-data.html to read, my-data.json for other programs.
+privacy-copy-caption = 📦 Everything the bot keeps. Inside: a page to read and a file for other programs.

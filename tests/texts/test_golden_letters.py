@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -19,10 +20,21 @@ from bot.domain.access import Role
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.roadmap import ProgrammeStage
 from bot.messenger.digest_view import digest_message
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import applications, meetings, pair_ending, pairs, privacy, surveys, troubles
+from bot.usecases import (
+    applications,
+    consents,
+    meetings,
+    pair_ending,
+    pairs,
+    privacy,
+    roadmap,
+    surveys,
+    troubles,
+)
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
 from tests.village import Curator, Member, Village
@@ -41,9 +53,13 @@ class Clerk:
         self.village = village
         self.letters: Collected = {kind: [] for kind in NOTICE_KINDS}
 
-    async def notes(self, kind: str, title: str, to: UUID, subject: UUID) -> None:
+    async def notes(
+        self, kind: str, title: str, to: UUID, subject: UUID, house: UUID | None = None
+    ) -> None:
         async with self.village.db.reading() as tx:
-            notice = plan(kind, to=to, subject=subject, organisation_id=to, due_at=tx.now)
+            notice = plan(
+                kind, to=to, subject=subject, organisation_id=house or to, due_at=tx.now
+            )
             composed = await compose(Desk(tx, self.village.profile), [notice])
         assert notice.id in composed, f"{kind}, {title}: nothing is said"
         self.letters[kind].append((title, composed[notice.id]))
@@ -170,6 +186,24 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     await clerk.notes("meeting-cancelled", "to the mentee", dima.person_id, later)
 
 
+async def preparing(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    village, desk = clerk.village, await clerk.village.actor(anna)
+    programme_id = anna.programme_id
+    first = village.wall().date()
+    for title, days in (("Собрать команду", 3), ("Провести <общую> встречу", 9)):
+        await roadmap.add(
+            village.db,
+            desk,
+            programme_id=programme_id,
+            stage=ProgrammeStage.PREPARATION,
+            title=title,
+            due_on=first + timedelta(days=days),
+        )
+    await clerk.notes("road-map-due", "one this week", curator, programme_id)
+    village.later(days=5)
+    await clerk.notes("road-map-due", "one late", curator, programme_id)
+
+
 async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
     village = clerk.village
     await village.opens_wave(anna)
@@ -184,6 +218,56 @@ async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
         raw = value if value in {o.value for o in options} else options[0].value
         await village.taps(me, survey.response_id, screen.item.key or key, raw)
     await clerk.notes("survey-reminder", "begun", dima.person_id, survey.response_id)
+
+
+async def growing_up(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Birthdays and a new text: who is asked, which pair rests, who is let go."""
+    village, house = clerk.village, anna.organisation_id
+    vanya, mother = await village.child(anna)
+    parent = (await village.actor(mother)).person_id
+    oleg = await village.joins(anna, Role.MENTOR, name="Олег Павлов", answers={"capacity": "2"})
+    pair_id = await village.pair(anna, vanya, oleg)
+    village.later(days=10)
+    await clerk.notes("consent-asked", "at 14", vanya.person_id, vanya.person_id, house)
+    await village.goes_round()
+    everybody = (("the child", vanya.person_id), ("the mentor", oleg.person_id),
+                 ("the curator", curator))  # fmt: skip
+    for title, who in everybody:
+        await clerk.notes("pair-paused", title, who, pair_id)
+    await agrees(village, vanya, house, "processing-minor")
+    for title, who in everybody:
+        await clerk.notes("pair-resumed", title, who, pair_id)
+    new = {kind: replace(text, version="2031-09-01")
+           for kind, text in village.profile.consents.items()}  # fmt: skip
+    old, village.profile = village.profile, replace(village.profile, consents=new)
+    await clerk.notes("consent-asked", "a new text", vanya.person_id, vanya.person_id, house)
+    await clerk.notes("consent-asked", "a new text, guardian", parent, vanya.person_id, house)
+    village.profile = old
+    await village.born(vanya, village.years_ago(18))
+    await clerk.notes("guardianship-ended", "at 18", parent, vanya.person_id, house)
+    await clerk.notes("consent-asked", "at 18", vanya.person_id, vanya.person_id, house)
+    kira, _ = await village.child(anna, name="Кира Белова", turns_14_in=1)
+    proposed = await village.proposes(anna, kira, oleg)
+    village.later(days=1)
+    for who in (kira, oleg):
+        await pairs.answer(village.db, await village.actor(who), pair_id=proposed, accepts=True,
+                           profile=village.profile)  # fmt: skip
+    for title, person_id in (("not begun, the child", kira.person_id),
+                             ("not begun, the mentor", oleg.person_id)):  # fmt: skip
+        await clerk.notes("pair-paused", title, person_id, proposed)
+
+
+async def agrees(village: Village, who: Member, house: UUID, kind: str) -> None:
+    await consents.answer(
+        village.db,
+        await village.actor(who),
+        person_id=who.person_id,
+        organisation_id=house,
+        kind=kind,
+        agrees=True,
+        profile=village.profile,
+        channel="telegram",
+    )
 
 
 @pytest.fixture
@@ -204,6 +288,8 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await clerk.notes("digest", "a pair in trouble", curator, anna.programme_id)
     await troubles.report(db, fingerprint="test")
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
+    await preparing(clerk, anna, curator)
+    await growing_up(clerk, anna, curator)
     yield clerk.letters
     await db.close()
 

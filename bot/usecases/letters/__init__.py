@@ -16,6 +16,7 @@ from bot.usecases.letters import (
     digests,
     meetings,
     pairs,
+    stages,
     surveys,
     troubles,
 )
@@ -45,6 +46,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "guardianship-ended": consents.guardianship_ended,
     "pair-paused": consents.pair_paused,
     "pair-resumed": consents.pair_resumed,
+    "road-map-due": stages.due,
     "digest": digests.weekly,
     "trouble": troubles.reported,
 }
