@@ -16,7 +16,7 @@ from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-from bot.usecases import consent_rounds, digests, pairs, roadmap, surveys
+from bot.usecases import consent_rounds, digests, expiry, pairs, roadmap, surveys, waiting
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -51,6 +51,8 @@ def jobs(
         Job("close waves", 60, lambda: surveys.close_due(db)),
         Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
+        Job("warn of documents that end", 900, lambda: expiry.plan_warnings(db, profile=profile)),
+        Job("tell those who wait", 900, lambda: waiting.plan_news(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from bot.dialogs import (
     applications,
+    checking,
     consents,
     erasure,
     form,
     guardian,
+    interview,
     joining,
     language,
     matching,
@@ -43,6 +45,8 @@ _ONE_EACH = (
     road_map,
     school_calendar,
     applications,
+    checking,
+    interview,
     matching,
     pairs,
     waves,

@@ -15,7 +15,6 @@ from bot.domain.notice_kinds import plan
 from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.participations import Participation
 from bot.domain.profile import Profile
-from bot.domain.selection import Selection
 from bot.storage.database import Database, Transaction
 
 
@@ -32,14 +31,13 @@ async def standings(
     found = {}
     for one in participations:
         where, today = (one.person_id, one.organisation_id), days[one.organisation_id]
-        mentors = one.role is Role.MENTOR
         found[one.id] = Standing(
             role=one.role,
             state=one.state,
             band=people[one.person_id].band(today),
             consents=frozenset(kind for kind, _ in consents.get(where, ())),
             checks=valid_checks(checks.get(where, ()), today),
-            selection=profile.selection_of(one.kind) if mentors else Selection(),
+            selection=profile.selection_for(one.role, one.kind),
         )
     return found
 

@@ -40,7 +40,7 @@ async def leave(tx: Transaction, person_id: UUID, organisation_id: UUID, *, by: 
         if membership.organisation_id == organisation_id and membership.role in _LEFT:
             membership.ended_at = tx.now
     if left or ended:
-        await tx.notices.forget_about(subjects)
+        await tx.notices.silence(subjects)
         await tx.notices.forget_to(person_id, organisation_id)
     await tx.consents.close_all(person_id, organisation_id, now=tx.now, by=by)
     for pair in ended:

@@ -6,28 +6,14 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.access import Role
-from bot.domain.checks import Check
 from bot.domain.errors import Gone, NotAllowed, PairPaused
 from bot.domain.notices import NoticeState
 from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import Guardianship
-from bot.domain.profile import Profile
-from bot.domain.selection import Selection
+from bot.domain.people import AgeBand, Guardianship
 from bot.storage.outgoing import Outgoing
-from bot.usecases import clearance, consents, matching, meetings, pairs, privacy
+from bot.usecases import consents, matching, meetings, pairs, privacy
 from tests.village import Curator, Member, Village
-
-
-class Strict(Profile):
-    """A profile whose mentors need a certificate."""
-
-    def selection_of(self, kind: str | None) -> Selection:
-        return Selection(checks=("no-criminal-record",))
-
-
-def strict(profile: Profile) -> Profile:
-    return Strict(**{name: getattr(profile, name) for name in profile.__dataclass_fields__})
 
 
 async def state(village: Village, pair_id: object) -> PairState:
@@ -51,20 +37,12 @@ async def agrees(
     )
 
 
-async def checked(village: Village, anna: Curator, mentor: Member, *, days: int) -> None:
-    today = village.wall().date()
+async def ends(village: Village, mentor: Member, *, days: int) -> None:
+    """The mentor's certificate holds so many days from today."""
     async with village.db.transaction() as tx:
-        tx.add(
-            Check(
-                organisation_id=anna.organisation_id,
-                person_id=mentor.person_id,
-                kind="no-criminal-record",
-                issued_on=today,
-                verified_by=(await village.actor(anna)).person_id,
-                verified_at=tx.now,
-                expires_on=today + timedelta(days=days),
-            )
-        )
+        found = await tx.consents.checks_of([mentor.person_id])
+        for check in (one for some in found.values() for one in some):
+            check.expires_on = village.wall().date() + timedelta(days=days)
 
 
 async def test_at_14_the_pair_rests_until_the_child_has_answered(village: Village) -> None:
@@ -225,17 +203,17 @@ async def test_a_mentor_without_the_certificate_is_proposed_to_nobody(village: V
     anna = await village.curator()
     await village.joins(anna, Role.MENTEE)
     igor = await village.joins(anna, Role.MENTOR)
-    profile = strict(village.profile)
 
     async def mentors() -> int:
         found = await matching.proposals(
-            village.db, await village.actor(anna), programme_id=anna.programme_id, profile=profile
-        )
+            village.db, await village.actor(anna), programme_id=anna.programme_id,
+            profile=village.profile,
+        )  # fmt: skip
         return found.mentors
 
-    assert await mentors() == 0
-    await checked(village, anna, igor, days=30)
     assert await mentors() == 1
+    await ends(village, igor, days=-1)
+    assert await mentors() == 0
 
 
 async def test_a_certificate_that_expires_rests_the_pair_and_a_new_one_wakes_it(
@@ -244,8 +222,7 @@ async def test_a_certificate_that_expires_rests_the_pair_and_a_new_one_wakes_it(
     anna = await village.curator()
     dima, igor = await village.joins(anna, Role.MENTEE), await village.joins(anna, Role.MENTOR)
     pair_id = await village.pair(anna, dima, igor)
-    village.profile = strict(village.profile)
-    await checked(village, anna, igor, days=7)
+    await ends(village, igor, days=7)
     assert await village.goes_round() == 0
     village.later(days=7)
     assert await village.goes_round() == 0, "the last day still counts"
@@ -254,9 +231,7 @@ async def test_a_certificate_that_expires_rests_the_pair_and_a_new_one_wakes_it(
     assert await state(village, pair_id) is PairState.PAUSED
     [to_mentee] = await village.letters("pair-paused", to=dima.person_id)
     assert to_mentee.key == "letter-pair-rests-other", "whose certificate it is, is not told"
-    await checked(village, anna, igor, days=365)
-    async with village.db.transaction() as tx:
-        await clearance.review_people(tx, [igor.person_id], village.profile)
+    await village.checks(anna, igor)
     assert await state(village, pair_id) is PairState.ACTIVE
 
 
@@ -340,8 +315,6 @@ async def test_a_guardian_who_took_it_back_agrees_anew_when_the_child_returns(
         village.db, await village.actor(mother), ward_id=lena.person_id
     )
     back = await village.enters(anna, Role.MENTEE, lena.account)
-    from bot.domain.people import AgeBand
-
     await village.agrees(back, AgeBand.FROM_14_TO_17)
     await village.sends(back)
     assert await village.state(back) is ParticipationState.GUARDIAN

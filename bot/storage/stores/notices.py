@@ -55,14 +55,17 @@ class NoticeStore:
         await self.plan(*planned)
 
     async def forget(self, subject: UUID, kinds: Collection[str]) -> None:
+        await self.forget_about([subject], kinds)
+
+    async def forget_about(self, subjects: Collection[UUID], kinds: Collection[str]) -> None:
         n = notices.c
         await self._session.execute(
             delete(notices).where(
-                n.subject == subject, n.kind.in_(kinds), n.state == NoticeState.PLANNED
+                n.subject.in_(subjects), n.kind.in_(kinds), n.state == NoticeState.PLANNED
             )
         )
 
-    async def forget_about(self, subjects: Collection[UUID]) -> None:
+    async def silence(self, subjects: Collection[UUID]) -> None:
         """Nothing about these is said any more to anybody, also not what is claimed already."""
         n = notices.c
         await self._session.execute(
