@@ -60,7 +60,13 @@ _SOMEBODY = "somebody else"
 # What is emptied. Rows stay for the counts; what is not named here says nothing about anybody
 # once the name is gone.
 ERASED: Mapping[Table, Mapping[str, Any]] = {
-    t.people: {"name": None, "birth_year": None, "birth_date": None, "age_band": None},
+    t.people: {
+        "name": None,
+        "search_name": None,
+        "birth_year": None,
+        "birth_date": None,
+        "age_band": None,
+    },
     t.participations: {"reason": None},
     t.responses: {"answers": {}, "drafts": {}, "cursor": None},
     t.pairs: {"reasons": []},
@@ -68,7 +74,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.training_records: {"answers": {}},
     t.offers: {"words": None, "note": None, "hours": None},
     t.corrections: {"before": None, "after": None},
-    t.selection_steps: {"note": None},
+    t.selection_steps: {"note": None, "flags": []},
     t.invitations: {"label": None, "uses_left": 0},
 }
 REMOVED = (t.contacts, t.notices)
