@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, func, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import Notice, NoticeState
-from bot.storage.tables import notices
+from bot.storage.tables import metadata, notices
 
 _COLUMNS = tuple(column.name for column in notices.columns)
 # a claimed one has not been sent: the deliverer marks it just before the wire, and finds it gone
@@ -65,11 +65,33 @@ class NoticeStore:
             )
         )
 
+    async def forget_of_programme(self, programme_id: UUID) -> None:
+        """Nothing more is said about the programme, nor about anything that lies in it."""
+        n = notices.c
+        inside = [
+            select(table.c.id).where(table.c.programme_id == programme_id)
+            for table in metadata.sorted_tables
+            if "programme_id" in table.c and "id" in table.c
+        ]
+        about = or_(n.subject == programme_id, *(n.subject.in_(ids) for ids in inside))
+        await self._session.execute(
+            delete(notices).where(n.state == NoticeState.PLANNED, about)
+        )
+
     async def silence(self, subjects: Collection[UUID]) -> None:
         """Nothing about these is said any more to anybody, also not what is claimed already."""
         n = notices.c
         await self._session.execute(
             delete(notices).where(n.subject.in_(subjects), n.state.in_(_TO_COME))
+        )
+
+    async def silence_to(self, person_id: UUID, subjects: Collection[UUID]) -> None:
+        """Nothing about these is said any more to this person."""
+        n = notices.c
+        await self._session.execute(
+            delete(notices).where(
+                n.to == person_id, n.subject.in_(subjects), n.state.in_(_TO_COME)
+            )
         )
 
     async def forget_to(self, person_id: UUID, organisation_id: UUID | None = None) -> None:

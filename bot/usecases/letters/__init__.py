@@ -20,6 +20,7 @@ from bot.usecases.letters import (
     stages,
     surveys,
     troubles,
+    wrong_codes,
 )
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
@@ -54,6 +55,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-resumed": consents.pair_resumed,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }
 
