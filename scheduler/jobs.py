@@ -15,7 +15,7 @@ from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-from bot.usecases import digests, pairs, roadmap, surveys
+from bot.usecases import digests, pairs, roadmap, surveys, unfinished
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -45,6 +45,7 @@ def jobs(
         Job("close waves", 60, lambda: surveys.close_due(db)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
+        Job("nudge forms", 900, lambda: unfinished.nudge_due(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),

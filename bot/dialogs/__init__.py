@@ -13,6 +13,7 @@ from bot.dialogs import (
     menu,
     new_programme,
     offer_meeting,
+    offers,
     pairs,
     privacy,
     programme,
@@ -23,6 +24,7 @@ from bot.dialogs import (
     survey,
     volunteer,
     waves,
+    where,
 )
 from bot.dialogs.screens import Screens
 
@@ -46,6 +48,8 @@ _ONE_EACH = (
     privacy,
     language,
     volunteer,
+    offers,
+    where,
 )
 
 

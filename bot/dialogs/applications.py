@@ -8,8 +8,9 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
+from bot.dialogs.changed_answers import changed
 from bot.dialogs.desk import desk_button, programme_of
-from bot.dialogs.lines import named
+from bot.dialogs.lines import Lines, named
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications, Pairs
@@ -94,6 +95,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "waits_for_guardian": card.state is ParticipationState.GUARDIAN,
         "open": card.state is ParticipationState.APPLIED,
         "answers": _answers(card, hand.reader.locale, hand.reader.tone),
+        **await changed(dialog_manager, card.participation_id),
         **await _receipt(dialog_manager),
     }
 
@@ -249,6 +251,7 @@ def _card() -> Window:
                 T("applications-answer", question="item.question", answer="item.answer"),
                 items="answers",
             ),
+            Lines("changes", when="changed"),
         ),
         subject_button(L("applications-approve"), id="ok", on_click=on_approve, when="open"),
         subject_button(
@@ -276,6 +279,8 @@ def _card() -> Window:
             "waits_for_guardian": True,
             "open": True,
             "answers": [{"question": "What is your name?", "answer": "Igor"}],
+            "changed": False,
+            "changes": [],
             **_RECEIPT,
         },
     )

@@ -24,6 +24,7 @@ from bot.dialogs.states import (
     Programme,
     Proposal,
     Survey,
+    Where,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
@@ -62,6 +63,7 @@ def dialog() -> Screens:
                 when="curates",
             ),
             Row(
+                Start(L("menu-where"), id="where", state=Where.path, when="participates"),
                 Start(L("menu-privacy"), id="privacy", state=Privacy.known),
                 Start(L("menu-language"), id="language", state=Language.choose),
             ),
@@ -97,6 +99,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "buttons": shown,
         "left": left,
         "curates": actor.may(May.MANAGE_PROGRAMME),
+        "participates": actor.may(May.FILL_APPLICATION),
     }
 
 

@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
-from bot.dialogs.states import RoadMap, Rooms, SchoolCalendar
+from bot.dialogs.states import Offers, RoadMap, Rooms, SchoolCalendar
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -30,6 +30,7 @@ class Room(NamedTuple):
 
 ROOMS: tuple[Room, ...] = (
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("offers", May.KEEP_OFFERS, Offers.list),
     Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )
 

@@ -99,7 +99,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
         if participation.response_id is not None and participation.form_sent and readable:
             response = await tx.get(Response, participation.response_id)
             questionnaire = await tx.surveys.version(response.questionnaire_id)
-            answers = response.counted(questionnaire)
+            answers = response.sent(questionnaire)
         return Card(
             participation_id=participation.id,
             programme_id=participation.programme_id,

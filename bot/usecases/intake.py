@@ -18,7 +18,7 @@ from bot.domain.profile import ConsentText, Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database, Transaction
-from bot.usecases import ages
+from bot.usecases import ages, corrections, offers
 
 FORMS = {
     Role.MENTEE: "intake-mentee",
@@ -31,6 +31,7 @@ CONSENT_KINDS = {
     AgeBand.ADULT: "processing-adult",
 }
 GUARDIAN_CONSENT = "guardian"
+WAITS_FOR_ANSWERS = (ParticipationState.FORM, ParticipationState.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,8 @@ async def send_form(
         response = await tx.get(Response, participation.response_id)
         person = await tx.get(Person, actor.person_id)
         questionnaire = await tx.surveys.version(response.questionnaire_id)
-        first_time = participation.state is ParticipationState.FORM
+        before = participation.state
+        changed = response.corrections(questionnaire)
         response.finish(questionnaire, tx.now)
         answers = response.counted(questionnaire)
         person.name = answers["name"]
@@ -187,11 +189,16 @@ async def send_form(
             person.tone = Tone(profile.tone(participation.role, answers.get("kind")))
         kind = answers.get("kind")
         participation.kind = ages.LEARNER if minor and _mentors(participation) else kind
-        if first_time:
+        if before is ParticipationState.FORM:
             participation.form_finished(minor=minor)
-            await tell_curators(tx, participation)
         elif participation.state is ParticipationState.DECLINED:
             participation.apply_again(minor=minor)
+        else:
+            await corrections.record(tx, participation, changed, by=actor.person_id)
+        if participation.role is Role.ALUMNUS:
+            await offers.record(tx, participation, answers)
+            await offers.welcome_known(tx, participation)
+        if before in WAITS_FOR_ANSWERS:
             await tell_curators(tx, participation)
         return participation.state
 

@@ -41,6 +41,7 @@ from bot.dialogs.states import (
     Menu,
     NewProgramme,
     OfferMeeting,
+    Offers,
     Pairs,
     Privacy,
     Programme,
@@ -51,6 +52,7 @@ from bot.dialogs.states import (
     Survey,
     Volunteer,
     Waves,
+    Where,
 )
 from bot.domain.access import Actor, Role
 from bot.domain.people import AgeBand
@@ -60,7 +62,7 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import intake, roadmap, school_calendar, surveys
+from bot.usecases import intake, offers, roadmap, school_calendar, surveys
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.village import Curator, Member, Village
@@ -86,6 +88,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
     **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Offers.__all_states__, "curator"),
+    Where.path: "mentee",
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
@@ -98,6 +102,8 @@ SEEN_BY: dict[State, str] = {
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
     (Privacy.known, one) for one in ("curator", "guardian", "newcomer")
 ]
+ALSO_SEEN += [(Where.path, one) for one in PEOPLE if one != "mentee"]
+ALSO_SEEN += [(Where.path, "alumna"), (Form.sent, "alumna")]
 
 
 @dataclass
@@ -229,6 +235,14 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
+    vera = await village.joins(
+        anna, Role.ALUMNUS, name="Вера Лань", answers={"offers": ["mentor", "показать музей"]}
+    )
+    stand.add("alumna", vera, participation_id=vera.participation_id)
+    boss = await village.actor(anna)
+    given = await offers.register(
+        db, boss, programme_id=anna.programme_id, profile=village.profile
+    )
     # drawn up in English: what was made of the profile once stays in the language it was made in
     curator = replace(await village.actor(anna), locale="en")
     desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
@@ -254,6 +268,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "day": (at + timedelta(days=2)).date().isoformat(),
         "times": [(at + timedelta(days=2)).isoformat()],
         "meeting_id": str(meeting_id),
+        "offer_id": str(given.lines[0].offer_id),
         "withdraw": f"own:{anna.organisation_id}",
         "role": "mentee",
     }
@@ -358,7 +373,7 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     """Names and names of programmes stay as they were typed; all else is English."""
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
-        r"|Колледж|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+        r"|Колледж|Вера|Лань|показать|музей|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

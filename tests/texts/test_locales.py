@@ -14,9 +14,11 @@ from bot.domain.errors import Refusal
 from bot.domain.health import Light
 from bot.domain.matching.rules import RULES
 from bot.domain.meetings import Receipt
+from bot.domain.offers import OfferState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.handlers.commands import COMMANDS
+from bot.usecases.offers import MESSAGES
 from tests.texts.files import (
     LOCALES,
     Asked,
@@ -33,6 +35,14 @@ PARTICIPANTS = ("mentee", "mentor", "alumnus")
 SIDES = ("mentee", "mentor")
 # What may stand in the place of `{}`; a pattern of the code that is not here fails the test below.
 COMPLETED: dict[str, tuple[object, ...]] = {
+    "letter-{}": ("offer-call", "offer-day", "offer-thanks"),
+    "offers-title-{}": tuple(OfferState),
+    "offers-empty-{}": tuple(OfferState),
+    "offers-filter-{}": tuple(OfferState),
+    "offers-move-{}": tuple(set(OfferState) - {OfferState.NEW}),
+    "offers-write-{}": tuple(MESSAGES),
+    "where-offer-{}": tuple(OfferState),
+    "where-go-{}": ("join", "correct", "mentor"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
     "rooms-go-{}": tuple(room.key for room in ROOMS),

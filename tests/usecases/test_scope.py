@@ -18,11 +18,13 @@ from bot import usecases
 from bot.domain.access import Actor, Role
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.meetings import Receipt
+from bot.domain.offers import OfferState
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
+    corrections,
     digests,
     guardians,
     intake,
@@ -30,6 +32,7 @@ from bot.usecases import (
     matching,
     meetings,
     nudges,
+    offers,
     pair_ending,
     pairs,
     privacy,
@@ -37,6 +40,7 @@ from bot.usecases import (
     roadmap,
     school_calendar,
     surveys,
+    volunteers,
     waves,
 )
 from tests.village import Curator, Member, Village
@@ -89,6 +93,8 @@ async def world(village: Village) -> World:
     )
     await school_calendar.add_usual(village.db, desk, **plan, profile=village.profile)
     days = await school_calendar.view(village.db, desk, **plan, profile=village.profile)
+    helper = await village.joins(anna, Role.ALUMNUS)
+    given = await offers.register(village.db, desk, **plan, profile=village.profile)
     people = {name: await village.actor(who) for name, who in strangers.items()}
     nobody = await village.actor(elsewhere)
     people["nobody"] = Actor(nobody.person_id, "ru", "vy", ())
@@ -106,6 +112,8 @@ async def world(village: Village) -> World:
             "ward_id": child.person_id,
             "organisation_id": anna.organisation_id,
             "item_id": line,
+            "offer_id": given.lines[0].offer_id,
+            "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
         },
         people=people,
@@ -139,12 +147,22 @@ WAITING = {"participation_id": "waiting_id"}
 PAIR = {"pair_id": "pair_id"}
 MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
+OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
 ASKED: dict[str, Ask] = {
     "applications.queue": _ask(applications.queue, **PROGRAMME),
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
     "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "corrections.changes": _ask(corrections.changes, **FORM),
+    "corrections.look": _ask(corrections.look, **FORM),
+    "offers.register": _ask(offers.register, **PROGRAMME),
+    "offers.card": _ask(offers.card, **OFFER),
+    "offers.move": _ask(offers.move, **OFFER, to=OfferState.TALKING),
+    "offers.write": _ask(offers.write, **OFFER, about="call"),
+    "volunteers.known_link": _ask(volunteers.known_link, **PROGRAMME, label="x"),
+    "volunteers.may_mentor": _ask(volunteers.may_mentor, **ALUMNUS),
+    "volunteers.become_mentor": _ask(volunteers.become_mentor, **ALUMNUS),
     "digests.digest": _ask(digests.digest, **PROGRAMME),
     "guardians.mark_paper": _ask(guardians.mark_paper, **WAITING),
     "intake.welcome": _ask(intake.welcome, **FORM),
@@ -227,6 +245,7 @@ OF_ONESELF = {
     "programmes.likely_end",
     "programmes.mine",
     "surveys.waiting_for",
+    "whereabouts.paths",
 }
 # Whose business these are after all: the guardian of the child, the operator who invites anywhere.
 RIGHTLY = {

@@ -10,12 +10,28 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
-from bot.usecases.letters import applications, digests, meetings, pairs, stages, surveys, troubles
+from bot.usecases.letters import (
+    applications,
+    digests,
+    forms,
+    meetings,
+    offers,
+    pairs,
+    stages,
+    surveys,
+    troubles,
+)
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
 COMPOSERS: Mapping[str, Compose] = {
     "guardian-agreed": applications.guardian_agreed,
     "application-arrived": applications.arrived,
+    "form-nudge": forms.left_alone,
+    "form-corrected": forms.corrected,
+    "offer-arrived": offers.arrived,
+    "offer-call": offers.to_alumnus,
+    "offer-day": offers.to_alumnus,
+    "offer-thanks": offers.to_alumnus,
     "application-approved": applications.approved,
     "application-declined": applications.declined,
     "consent-withdrawn": applications.consent_withdrawn,

@@ -103,7 +103,6 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=40), nullable=False),
     sa.Column('made_at', bot.storage.columns.Moment(timezone=True), nullable=False),
     sa.Column('words', sa.Text(), nullable=True),
-    sa.Column('hours', sa.Integer(), nullable=True),
     sa.Column('state', sa.Enum('new', 'talking', 'agreed', 'done', 'declined', name='offerstate', native_enum=False, length=24), nullable=False),
     sa.Column('moved_at', bot.storage.columns.Moment(timezone=True), nullable=True),
     sa.Column('moved_by', sa.Uuid(), nullable=True),
@@ -172,6 +171,7 @@ def upgrade() -> None:
     op.add_column('invitations', sa.Column('label', sa.String(length=80), nullable=True))
     op.add_column('invitations', sa.Column('uses', sa.Integer(), server_default='0', nullable=False))
     op.add_column('invitations', sa.Column('person_id', sa.Uuid(), nullable=True))
+    op.add_column('invitations', sa.Column('known', sa.Boolean(), server_default=sa.false(), nullable=False))
 
     op.add_column('organisations', sa.Column('kind', sa.String(length=24), nullable=True))
     op.add_column('organisations', sa.Column('contingent', sa.JSON(), server_default='{}', nullable=False))
@@ -182,6 +182,9 @@ def upgrade() -> None:
     op.add_column('participations', sa.Column('kind', sa.String(length=24), nullable=True))
     op.add_column('participations', sa.Column('entered_by', sa.Uuid(), nullable=True))
     op.add_column('participations', sa.Column('applied_at', bot.storage.columns.Moment(timezone=True), nullable=True))
+    op.add_column('participations', sa.Column('vouched_by', sa.Uuid(), nullable=True))
+
+    op.add_column('responses', sa.Column('handed_in', sa.JSON(none_as_null=True), nullable=True))
 
     op.add_column('people', sa.Column('birth_date', sa.Date(), nullable=True))
     op.add_column('people', sa.Column('erased_at', bot.storage.columns.Moment(timezone=True), nullable=True))
@@ -201,9 +204,12 @@ def downgrade() -> None:
     op.drop_column('programmes', 'targets')
     op.drop_column('programmes', 'variants')
 
+    op.drop_column('responses', 'handed_in')
+
     op.drop_column('people', 'erased_at')
     op.drop_column('people', 'birth_date')
 
+    op.drop_column('participations', 'vouched_by')
     op.drop_column('participations', 'applied_at')
     op.drop_column('participations', 'entered_by')
     op.drop_column('participations', 'kind')
@@ -214,6 +220,7 @@ def downgrade() -> None:
     op.drop_column('organisations', 'contingent')
     op.drop_column('organisations', 'kind')
 
+    op.drop_column('invitations', 'known')
     op.drop_column('invitations', 'person_id')
     op.drop_column('invitations', 'uses')
     op.drop_column('invitations', 'label')
