@@ -19,6 +19,7 @@ from bot.dialogs import onward, resuming
 from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
+    Checking,
     Meeting,
     Menu,
     OfferMeeting,
@@ -72,7 +73,9 @@ async def _correct(query: CallbackQuery, act: Act, manager: DialogManager) -> No
 async def _application(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     """The card of one application, out of a letter."""
     h = hands(manager)
-    card = await applications.card(h.db, h.actor, participation_id=act.subject)
+    card = await applications.card(
+        h.db, h.actor, participation_id=act.subject, profile=h.profile
+    )
     about = {"participation_id": str(act.subject), "programme_id": str(card.programme_id)}
     await open_anew(manager, Applications.card, about)
 
@@ -138,6 +141,9 @@ ACTS: dict[str, Row] = {
     ),
     "open-application": Row(whoever_may(May.SEE_APPLICATIONS), _application),
     "open-offers": Row(whoever_may(May.KEEP_OFFERS), _opens(Offers.list, "programme_id")),
+    "open-documents": Row(
+        whoever_may(May.CHECK_MENTORS), _opens(Checking.documents, "participation_id")
+    ),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
     "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),

@@ -31,9 +31,11 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
+    Checking,
     Form,
     Guardian,
     GuardianConsent,
+    Interview,
     Joining,
     Language,
     Matching,
@@ -90,6 +92,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Applications.__all_states__, "curator"),
     **dict.fromkeys(Offers.__all_states__, "curator"),
     Where.path: "mentee",
+    **dict.fromkeys(Checking.__all_states__, "curator"),
+    **dict.fromkeys(Interview.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
@@ -271,6 +275,11 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "offer_id": str(given.lines[0].offer_id),
         "withdraw": f"own:{anna.organisation_id}",
         "role": "mentee",
+        "check_kind": "no-criminal-record",
+        "issued_on": "2030-03-01",
+        "expires_on": "2031-03-01",
+        "flags": ["secrets"],
+        "note": "Марат <Ко>",
     }
     return stand
 

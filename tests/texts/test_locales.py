@@ -17,8 +17,10 @@ from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
+from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
 from bot.usecases.offers import MESSAGES
+from bot.usecases.queue import Show
 from tests.texts.files import (
     LOCALES,
     Asked,
@@ -31,11 +33,14 @@ from tests.texts.files import (
     words,
 )
 
+AWAITED = (Awaits.CHECK, Awaits.INTERVIEW, Awaits.TRAINING, Awaits.DECISION)
 PARTICIPANTS = ("mentee", "mentor", "alumnus")
 SIDES = ("mentee", "mentor")
 # What may stand in the place of `{}`; a pattern of the code that is not here fails the test below.
 COMPLETED: dict[str, tuple[object, ...]] = {
-    "letter-{}": ("offer-call", "offer-day", "offer-thanks"),
+    "letter-{}": (
+        "application-reserved", "application-reopened", "offer-call", "offer-day", "offer-thanks",
+    ),
     "offers-title-{}": tuple(OfferState),
     "offers-empty-{}": tuple(OfferState),
     "offers-filter-{}": tuple(OfferState),
@@ -54,7 +59,15 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "light-{}": tuple(Light),
     "survey-{}": ("thanks", "closed"),
     "form-sent-{}": (*(f"applied-{role}" for role in PARTICIPANTS), "corrected"),
-    "menu-now-{}": ("consent", "form", "guardian", "declined", "withdrawn"),
+    "menu-now-{}": ("consent", "form", "guardian", "reserve", "declined", "withdrawn"),
+    "menu-done-{}": tuple(Stage),
+    "menu-selection-{}": AWAITED,
+    "selection-lacks-{}": (*AWAITED[:3], "guardian"),
+    "selection-way-{}": tuple(Stage),
+    "letter-queue-news-{}": (*Awaits, "match"),
+    "queue-title-{}": (*Show, "search"),
+    "queue-empty-{}": (*Show, "search"),
+    "queue-show-{}": tuple(Show),
     "menu-now-approved-{}": PARTICIPANTS,
     "menu-now-applied-{}": PARTICIPANTS,
     "menu-proposal-{}": SIDES,
