@@ -16,7 +16,11 @@ from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
+<<<<<<< HEAD
 from bot.usecases import consent_rounds, digests, expiry, pairs, roadmap, surveys, waiting
+=======
+from bot.usecases import digests, expiry, pairs, roadmap, surveys, unfinished, waiting
+>>>>>>> issue3
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -54,6 +58,7 @@ def jobs(
         Job("warn of documents that end", 900, lambda: expiry.plan_warnings(db, profile=profile)),
         Job("tell those who wait", 900, lambda: waiting.plan_news(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
+        Job("nudge forms", 900, lambda: unfinished.nudge_due(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),

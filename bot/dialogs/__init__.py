@@ -19,6 +19,7 @@ from bot.dialogs import (
     menu,
     new_programme,
     offer_meeting,
+    offers,
     pairs,
     paper_consent,
     privacy,
@@ -36,6 +37,7 @@ from bot.dialogs import (
     volunteer,
     wards,
     waves,
+    where,
 )
 from bot.dialogs.screens import Screens
 
@@ -72,6 +74,8 @@ _ONE_EACH = (
     paper_consent,
     language,
     volunteer,
+    offers,
+    where,
 )
 
 

@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs import batch, history, queue
+from bot.dialogs.changed_answers import changed
 from bot.dialogs.desk import programme_of
 from bot.dialogs.history import card_of, shown
 from bot.dialogs.lines import Line, Lines, named, spoken
@@ -58,6 +59,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "way": way_lines(hand, card.way) if card.way is not None and selected else [],
         "selected": bool(stages),
         "answers": _answers(card, hand.reader.locale, hand.reader.tone),
+        **await changed(dialog_manager, card.participation_id),
         **await receipt(dialog_manager),
     }
 
@@ -213,6 +215,7 @@ def _card() -> Window:
                 T("applications-answer", question="item.question", answer="item.answer"),
                 items="answers",
             ),
+            Lines("changes", when="changed"),
         ),
         subject_button(L("applications-approve"), id="ok", on_click=on_approve, when="complete"),
         subject_button(
@@ -266,6 +269,8 @@ def _card() -> Window:
             "way": [],
             "selected": False,
             "answers": [{"question": "What is your name?", "answer": "Igor"}],
+            "changed": False,
+            "changes": [],
             **PREVIEW_RECEIPT,
         },
     )

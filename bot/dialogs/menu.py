@@ -27,7 +27,11 @@ from bot.dialogs.states import (
     Proposal,
     Region,
     Survey,
+<<<<<<< HEAD
     Wards,
+=======
+    Where,
+>>>>>>> issue3
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
@@ -83,6 +87,7 @@ def dialog() -> Screens:
                 when="archived",
             ),
             Row(
+                Start(L("menu-where"), id="where", state=Where.path, when="participates"),
                 Start(L("menu-privacy"), id="privacy", state=Privacy.known),
                 Start(L("menu-language"), id="language", state=Language.choose),
             ),
@@ -122,6 +127,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not entries.lines and not actor.may(May.SEE_REGION),
         "buttons": shown,
         "left": left,
+        "participates": actor.may(May.FILL_APPLICATION),
         "curates": bool(await organisations.curated(db, actor)),
         "region": actor.may(May.SEE_REGION),
         "archived": len(actor.archived) if actor.may(May.ARCHIVE) else 0,

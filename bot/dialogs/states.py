@@ -66,6 +66,20 @@ class Joining(StatesGroup):
     later = State()
 
 
+class Offers(StatesGroup):
+    """What alumni offer, for the curator."""
+
+    list = State()
+    card = State()
+    known = State()
+
+
+class Where(StatesGroup):
+    """Where the person stands: what is done, what is awaited and from whom."""
+
+    path = State()
+
+
 class Form(StatesGroup):
     """The intake form, one question at a time, and its review."""
 

@@ -29,6 +29,12 @@ _ANSWER = Policy(Priority.ANSWER, 14 * _DAYS)
 NOTICE_KINDS: Mapping[str, Policy] = {
     "guardian-agreed": _ANSWER,
     "application-arrived": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "form-nudge": Policy(Priority.BULK, 2 * _DAYS, Doubt.HOLD, counts=True),
+    "form-corrected": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "offer-arrived": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "offer-call": Policy(Priority.ANSWER, 3 * _DAYS),
+    "offer-day": Policy(Priority.ANSWER, 3 * _DAYS),
+    "offer-thanks": Policy(Priority.ANSWER, 14 * _DAYS),
     "application-approved": _ANSWER,
     "application-declined": Policy(Priority.ANSWER, 30 * _DAYS, Doubt.HOLD),
     "application-reserved": _ANSWER,

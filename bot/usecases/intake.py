@@ -19,7 +19,7 @@ from bot.domain.profile import ConsentText, Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database, Transaction
-from bot.usecases import ages
+from bot.usecases import ages, corrections, offers
 from bot.usecases.selection import hear_kind
 from bot.usecases.signing import record
 
@@ -29,6 +29,7 @@ FORMS = {
     Role.ALUMNUS: "intake-alumnus",
 }
 GUARDIAN_CONSENT = "guardian"
+WAITS_FOR_ANSWERS = (ParticipationState.FORM, ParticipationState.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,8 @@ async def send_form(
         response = await tx.get(Response, participation.response_id)
         person = await tx.get(Person, actor.person_id)
         questionnaire = await tx.surveys.version(response.questionnaire_id)
-        first_time = participation.state is ParticipationState.FORM
+        before = participation.state
+        changed = response.corrections(questionnaire)
         response.finish(questionnaire, tx.now)
         answers = response.counted(questionnaire)
         person.name = answers["name"]
@@ -201,11 +203,16 @@ async def send_form(
         kind = answers.get("kind")
         kind = ages.LEARNER if minor and _mentors(participation) else kind
         await hear_kind(tx, participation, kind, profile)
-        if first_time:
+        if before is ParticipationState.FORM:
             participation.form_finished(minor=minor)
-            await tell_curators(tx, participation)
         elif participation.state is ParticipationState.DECLINED:
             participation.apply_again(minor=minor)
+        else:
+            await corrections.record(tx, participation, changed, by=actor.person_id)
+        if participation.role is Role.ALUMNUS:
+            await offers.record(tx, participation, answers)
+            await offers.welcome_known(tx, participation)
+        if before in WAITS_FOR_ANSWERS:
             await tell_curators(tx, participation)
         return participation.state
 

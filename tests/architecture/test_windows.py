@@ -47,6 +47,7 @@ from bot.dialogs.states import (
     Menu,
     NewProgramme,
     OfferMeeting,
+    Offers,
     Pairs,
     PaperConsent,
     Privacy,
@@ -64,6 +65,7 @@ from bot.dialogs.states import (
     Volunteer,
     Wards,
     Waves,
+    Where,
 )
 from bot.domain.access import Actor, Role
 from bot.domain.consents import BY_KIND
@@ -74,7 +76,16 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import archives, intake, links, roadmap, school_calendar, surveys, team
+from bot.usecases import (
+    archives,
+    intake,
+    links,
+    offers,
+    roadmap,
+    school_calendar,
+    surveys,
+    team,
+)
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.village import Curator, Member, Village
@@ -112,6 +123,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
     **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Offers.__all_states__, "curator"),
+    Where.path: "mentee",
     **dict.fromkeys(Checking.__all_states__, "curator"),
     **dict.fromkeys(Interview.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
@@ -124,8 +137,15 @@ SEEN_BY: dict[State, str] = {
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
+<<<<<<< HEAD
     (Privacy.known, one) for one in ("curator", "guardian", "newcomer", "parent")
 ] + [(state, "parent") for state in (*Consents.__all_states__, *Erasure.__all_states__)]
+=======
+    (Privacy.known, one) for one in ("curator", "guardian", "newcomer")
+]
+ALSO_SEEN += [(Where.path, one) for one in PEOPLE if one != "mentee"]
+ALSO_SEEN += [(Where.path, "alumna"), (Form.sent, "alumna")]
+>>>>>>> issue3
 
 
 @dataclass
@@ -261,6 +281,14 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
+    vera = await village.joins(
+        anna, Role.ALUMNUS, name="Вера Лань", answers={"offers": ["mentor", "показать музей"]}
+    )
+    stand.add("alumna", vera, participation_id=vera.participation_id)
+    boss = await village.actor(anna)
+    given = await offers.register(
+        db, boss, programme_id=anna.programme_id, profile=village.profile
+    )
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator)
@@ -289,6 +317,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "day": (at + timedelta(days=2)).date().isoformat(),
         "times": [(at + timedelta(days=2)).isoformat()],
         "meeting_id": str(meeting_id),
+        "offer_id": str(given.lines[0].offer_id),
         "withdraw": f"own:{anna.organisation_id}",
         "document": f"{KINDS.index('psychology-adult')}:{anna.organisation_id}",
         "paper_kind": "processing-adult",
@@ -430,7 +459,11 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     """Names and names of programmes stay as they were typed; all else is English."""
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
+<<<<<<< HEAD
         r"|Колледж|Кира|Белова|Олег|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+=======
+        r"|Колледж|Вера|Лань|показать|музей|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+>>>>>>> issue3
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

@@ -18,6 +18,7 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
+from bot.domain.offers import OfferState
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.roadmap import ProgrammeStage
@@ -26,14 +27,20 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import (
     applications,
+<<<<<<< HEAD
     consents,
+=======
+    intake,
+>>>>>>> issue3
     meetings,
+    offers,
     pair_ending,
     pairs,
     privacy,
     roadmap,
     surveys,
     troubles,
+    unfinished,
 )
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
@@ -100,6 +107,49 @@ async def declines(village: Village, anna: Curator, who: Member, reason: str) ->
         participation_id=who.participation_id,
         reason=reason,
     )
+
+
+async def half_way(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """A form left alone, and one corrected after it was sent."""
+    village = clerk.village
+    for again in (False, True):
+        who = await village.enters(anna, Role.MENTEE)
+        await village.agrees(who)
+        me = await village.actor(who)
+        form = await intake.form_of(village.db, me, participation_id=who.participation_id)
+        await village.taps(me, form, "name", "Лена")
+        village.later(days=2)
+        await unfinished.nudge_due(village.db)
+        if again:
+            village.later(days=5)
+            await unfinished.nudge_due(village.db)
+        await clerk.notes("form-nudge", "the last" if again else "the first", who.person_id, form)
+    for number in (1, 2):
+        village.later(minutes=1)
+        who = await village.applies(anna, Role.MENTEE, name=f"Оля & Ко {number}")
+        me = await village.actor(who)
+        form = await intake.correct_form(village.db, me, participation_id=who.participation_id)
+        await surveys.edit(village.db, me, response_id=form, key="group")
+        await village.taps(me, form, "group", "ПО-22")
+        await village.sends(who)
+        title = "one has changed answers" if number == 1 else "two have"
+        await clerk.notes("form-corrected", title, curator, anna.programme_id)
+
+
+async def offering(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Each thing an alumnus may offer, and what becomes of it."""
+    village, boss = clerk.village, await clerk.village.actor(anna)
+    kinds = ["mentor", "talk", "internship", "excursion", "expertise", "endowment", "показать цех"]
+    vera = await village.joins(anna, Role.ALUMNUS, answers={"offers": kinds})
+    await clerk.notes("offer-arrived", "several", curator, anna.programme_id)
+    async with village.db.reading() as tx:
+        given = await tx.offers.of_participation(vera.participation_id)
+    for offer in sorted(given, key=lambda one: one.kind):
+        if offer.kind in ("talk", "own"):
+            await clerk.notes("offer-call", offer.kind, vera.person_id, offer.id)
+            await clerk.notes("offer-day", offer.kind, vera.person_id, offer.id)
+        await offers.move(village.db, boss, offer_id=offer.id, to=OfferState.DONE)
+        await clerk.notes("offer-thanks", offer.kind, vera.person_id, offer.id)
 
 
 async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Member, Member]:
@@ -328,7 +378,12 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
     await preparing(clerk, anna, curator)
     await waiting(clerk, anna, curator)
+<<<<<<< HEAD
     await growing_up(clerk, anna, curator)
+=======
+    await half_way(clerk, anna, curator)
+    await offering(clerk, anna, curator)
+>>>>>>> issue3
     yield clerk.letters
     await db.close()
 

@@ -13,7 +13,7 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Guardianship
 from bot.storage.outgoing import Outgoing
 from bot.usecases import consents, matching, meetings, pairs, privacy
-from tests.village import Curator, Member, Village
+from tests.village import Curator, Member, Village, in_place
 
 
 async def state(village: Village, pair_id: object) -> PairState:
@@ -207,7 +207,7 @@ async def test_a_mentor_without_the_certificate_is_proposed_to_nobody(village: V
     async def mentors() -> int:
         found = await matching.proposals(
             village.db, await village.actor(anna), programme_id=anna.programme_id,
-            profile=village.profile,
+            profile=village.profile, run=in_place,
         )  # fmt: skip
         return found.mentors
 

@@ -18,13 +18,18 @@ from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, Reach, Role
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.meetings import Receipt
+from bot.domain.offers import OfferState
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
     checking,
+<<<<<<< HEAD
     consents,
+=======
+    corrections,
+>>>>>>> issue3
     digests,
     erasure,
     intake,
@@ -33,6 +38,7 @@ from bot.usecases import (
     matching,
     meetings,
     nudges,
+    offers,
     pair_ending,
     pairs,
     papers,
@@ -45,7 +51,11 @@ from bot.usecases import (
     selection,
     surveys,
     team,
+<<<<<<< HEAD
     wards,
+=======
+    volunteers,
+>>>>>>> issue3
     waves,
 )
 from tests.village import Curator, Member, Village, in_place
@@ -98,6 +108,8 @@ async def world(village: Village) -> World:
     )
     await school_calendar.add_usual(village.db, desk, **plan, profile=village.profile)
     days = await school_calendar.view(village.db, desk, **plan, profile=village.profile)
+    helper = await village.joins(anna, Role.ALUMNUS)
+    given = await offers.register(village.db, desk, **plan, profile=village.profile)
     people = {name: await village.actor(who) for name, who in strangers.items()}
     nobody = (await village.actor(elsewhere)).person_id
     people["nobody"] = Actor(nobody, "ru", "vy", ())
@@ -157,6 +169,8 @@ async def world(village: Village) -> World:
             "invitation_id": open_link.invitation_id,
             "membership_id": member.id,
             "item_id": line,
+            "offer_id": given.lines[0].offer_id,
+            "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
         },
         people=people,
@@ -228,12 +242,22 @@ CERTIFICATE = {"kind": "no-criminal-record", "issued_on": date(2030, 1, 1)}
 PAIR = {"pair_id": "pair_id"}
 MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
+OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
     "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "corrections.changes": _ask(corrections.changes, **FORM),
+    "corrections.look": _ask(corrections.look, **FORM),
+    "offers.register": _ask(offers.register, **PROGRAMME),
+    "offers.card": _ask(offers.card, **OFFER),
+    "offers.move": _ask(offers.move, **OFFER, to=OfferState.TALKING),
+    "offers.write": _ask(offers.write, **OFFER, about="call"),
+    "volunteers.known_link": _ask(volunteers.known_link, **PROGRAMME, label="x"),
+    "volunteers.may_mentor": _ask(volunteers.may_mentor, **ALUMNUS),
+    "volunteers.become_mentor": _ask(volunteers.become_mentor, **ALUMNUS),
     "applications.approve_all": _ask(
         applications.approve_all, **PROGRAMME, participation_ids=[UUID(int=1)]
     ),
@@ -349,6 +373,7 @@ OF_ONESELF = {
     "programmes.mine",
     "selection.ways",
     "surveys.waiting_for",
+    "whereabouts.paths",
     "team.appointments",
     "team.introduce",
 }

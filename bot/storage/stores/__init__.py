@@ -8,9 +8,14 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+<<<<<<< HEAD
 from bot.storage.stores.consents import ConsentStore
+=======
+from bot.storage.stores.corrections import CorrectionStore
+>>>>>>> issue3
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
+from bot.storage.stores.offers import OfferStore
 from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
@@ -21,6 +26,7 @@ from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
+from bot.storage.stores.unfinished import UnfinishedStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
 
 
@@ -83,3 +89,15 @@ class Stores:
     @cached_property
     def notices(self) -> NoticeStore:
         return NoticeStore(self.__session)
+
+    @cached_property
+    def corrections(self) -> CorrectionStore:
+        return CorrectionStore(self.__session, self.__now)
+
+    @cached_property
+    def offers(self) -> OfferStore:
+        return OfferStore(self.__session)
+
+    @cached_property
+    def unfinished(self) -> UnfinishedStore:
+        return UnfinishedStore(self.__session)
