@@ -16,11 +16,16 @@ from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-<<<<<<< HEAD
-from bot.usecases import consent_rounds, digests, expiry, pairs, roadmap, surveys, waiting
-=======
-from bot.usecases import digests, expiry, pairs, roadmap, surveys, unfinished, waiting
->>>>>>> issue3
+from bot.usecases import (
+    consent_rounds,
+    digests,
+    expiry,
+    pairs,
+    roadmap,
+    surveys,
+    unfinished,
+    waiting,
+)
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)

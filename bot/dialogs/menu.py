@@ -27,11 +27,8 @@ from bot.dialogs.states import (
     Proposal,
     Region,
     Survey,
-<<<<<<< HEAD
     Wards,
-=======
     Where,
->>>>>>> issue3
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May

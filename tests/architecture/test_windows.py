@@ -137,15 +137,10 @@ SEEN_BY: dict[State, str] = {
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
-<<<<<<< HEAD
     (Privacy.known, one) for one in ("curator", "guardian", "newcomer", "parent")
 ] + [(state, "parent") for state in (*Consents.__all_states__, *Erasure.__all_states__)]
-=======
-    (Privacy.known, one) for one in ("curator", "guardian", "newcomer")
-]
 ALSO_SEEN += [(Where.path, one) for one in PEOPLE if one != "mentee"]
 ALSO_SEEN += [(Where.path, "alumna"), (Form.sent, "alumna")]
->>>>>>> issue3
 
 
 @dataclass
@@ -459,11 +454,7 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     """Names and names of programmes stay as they were typed; all else is English."""
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
-<<<<<<< HEAD
-        r"|Колледж|Кира|Белова|Олег|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
-=======
-        r"|Колледж|Вера|Лань|показать|музей|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
->>>>>>> issue3
+        r"|Колледж|Кира|Белова|Олег|Вера|Лань|показать|музей|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

@@ -27,11 +27,8 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import (
     applications,
-<<<<<<< HEAD
     consents,
-=======
     intake,
->>>>>>> issue3
     meetings,
     offers,
     pair_ending,
@@ -378,12 +375,9 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
     await preparing(clerk, anna, curator)
     await waiting(clerk, anna, curator)
-<<<<<<< HEAD
-    await growing_up(clerk, anna, curator)
-=======
     await half_way(clerk, anna, curator)
     await offering(clerk, anna, curator)
->>>>>>> issue3
+    await growing_up(clerk, anna, curator)
     yield clerk.letters
     await db.close()
 

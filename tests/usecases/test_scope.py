@@ -25,11 +25,8 @@ from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
     checking,
-<<<<<<< HEAD
     consents,
-=======
     corrections,
->>>>>>> issue3
     digests,
     erasure,
     intake,
@@ -51,11 +48,8 @@ from bot.usecases import (
     selection,
     surveys,
     team,
-<<<<<<< HEAD
-    wards,
-=======
     volunteers,
->>>>>>> issue3
+    wards,
     waves,
 )
 from tests.village import Curator, Member, Village, in_place

@@ -8,11 +8,8 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-<<<<<<< HEAD
 from bot.storage.stores.consents import ConsentStore
-=======
 from bot.storage.stores.corrections import CorrectionStore
->>>>>>> issue3
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
 from bot.storage.stores.offers import OfferStore

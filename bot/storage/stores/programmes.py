@@ -44,11 +44,7 @@ class ProgrammeStore:
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Programme]:
         query = select(Programme).where(programmes.c.id.in_(ids))
-<<<<<<< HEAD
-        return {p.id: p for p in await self._session.scalars(query)}
-=======
         return {one.id: one for one in await self._session.scalars(query)}
->>>>>>> issue3
 
     async def every(self) -> list[Housed]:
         """All that are at work, oldest first: whatever ticks leaves an archived one alone."""
