@@ -134,5 +134,9 @@ async def test_who_belongs_there_does_see_it(stand: Stand, texts: Texts) -> None
     assert len(seen) > 15
 
 def test_an_act_of_a_letter_that_is_open_to_everybody_is_about_oneself() -> None:
-    """Every other asks for a right first; its use case or its screen asks again, with the id."""
-    assert {name for name, row in ACTS.items() if not row.policy.rights} <= {"open-menu"}
+    """Every other asks for a right first; its use case or its screen asks again, with the id.
+
+    The screen of consents is anybody's who consents for somebody: it asks for whom (see above).
+    """
+    open_to_everybody = {name for name, row in ACTS.items() if not row.policy.rights}
+    assert open_to_everybody <= {"open-menu", "open-consents"}

@@ -62,7 +62,7 @@ def test_long_names_are_wrapped_and_made_smaller() -> None:
 
 
 def test_a_formula_or_an_emoji_in_a_name_is_just_a_name() -> None:
-    assert sheet_pdf(sheet(1, title="$x^2$ <&> {y}")).startswith(b"%PDF")
+    assert sheet_pdf(sheet(1, title="$x^2$ <&> {y} 🚀 學")).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("codes", [0, 4])
