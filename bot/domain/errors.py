@@ -12,6 +12,14 @@ class Refusal(Exception):  # a refusal is an answer, not an error
         super().__init__(self.key)
         self.args_for_text = args
 
+    def __reduce__(self) -> Any:
+        """The worker process refuses too, and what it raises is pickled."""
+        return _again, (type(self), self.args_for_text)
+
+
+def _again(kind: type[Refusal], args: dict[str, Any]) -> Refusal:
+    return kind(**args)
+
 
 class NotAllowed(Refusal):
     key = "refusal-not-allowed"
@@ -161,3 +169,77 @@ class QuestionsLeft(Refusal):
     """The questionnaire cannot be handed in yet; args: left (questions)."""
 
     key = "refusal-questions-left"
+
+
+class FileTooBig(Refusal):
+    """args: megabytes (the most)."""
+
+    key = "refusal-file-too-big"
+
+
+class FileNotTable(Refusal):
+    """Neither a workbook nor a table of words, or a broken one."""
+
+    key = "refusal-file-not-table"
+
+
+class FileLocked(Refusal):
+    """With a password, or in the format of an old program."""
+
+    key = "refusal-file-locked"
+
+
+class FileHasMacros(Refusal):
+    key = "refusal-file-has-macros"
+
+
+class FileSwells(Refusal):
+    """Small to look at, and more than we would unpack or work at."""
+
+    key = "refusal-file-swells"
+
+
+class TooManyRows(Refusal):
+    """args: most."""
+
+    key = "refusal-too-many-rows"
+
+
+class HeadingsMissing(Refusal):
+    """The column without which nobody can be told from another; args: heading."""
+
+    key = "refusal-headings-missing"
+
+
+class NobodyInFile(Refusal):
+    key = "refusal-nobody-in-file"
+
+
+class CellMissing(Refusal):
+    """A row without what every row must have."""
+
+    key = "refusal-cell-missing"
+
+
+class CellNotValue(Refusal):
+    """A formula, an error of a spreadsheet, a tick: nothing that can be taken as it is."""
+
+    key = "refusal-cell-not-value"
+
+
+class LinkForAnother(Refusal):
+    """A link with a name on it, opened by somebody who is in under another name."""
+
+    key = "refusal-link-for-another"
+
+
+class AlreadyHere(Refusal):
+    """Somebody with an account, or who has agreed, is not simply taken off the list."""
+
+    key = "refusal-already-here"
+
+
+class PaperNotUnderstood(Refusal):
+    """The date and the number of a paper were not found in what was typed."""
+
+    key = "refusal-paper-not-understood"

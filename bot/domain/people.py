@@ -3,6 +3,7 @@
 A person is not a messenger account: `Contact` ties the two, and a person may have none.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -46,10 +47,21 @@ class Tone(StrEnum):
         return self if band is AgeBand.ADULT else Tone.TY
 
 
+_TWO_DOTS = "\u0308"  # over a letter: many people leave them out
+
+
+def searchable(name: str) -> str:
+    """A name as it is searched and compared: no capitals, no two dots, single spaces."""
+    parts = unicodedata.normalize("NFKD", name.casefold()).replace(_TWO_DOTS, "")
+    return " ".join(unicodedata.normalize("NFC", parts).split())
+
+
 @dataclass(eq=False, kw_only=True)
 class Person:
     locale: str
     created_at: datetime
+    # kept by storage whenever `name` is set; declared first, so that it cannot be set back
+    search_name: str | None = field(default=None, init=False)
     name: str | None = None  # nothing personal is kept before consent
     birth_year: int | None = None
     birth_date: date | None = None  # asked of minors only: their birthdays change who must agree

@@ -10,6 +10,7 @@ from datetime import time
 from hashlib import sha256
 
 from bot.domain.access import Role
+from bot.domain.bases import Base
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.words import Words
@@ -123,6 +124,7 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+    bases: Mapping[Role, Base]
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

@@ -3,7 +3,9 @@
 Mapped from outside, without knowing it.
 """
 
-from sqlalchemy import Table
+from typing import Any
+
+from sqlalchemy import Table, event
 from sqlalchemy.orm import registry
 
 from bot.domain.checks import Check
@@ -13,7 +15,7 @@ from bot.domain.notices import Notice
 from bot.domain.offers import Offer
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
-from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
+from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.programmes import Invitation, Organisation, Programme
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
@@ -55,3 +57,10 @@ for _entity, _table in MAPPED:
     # two people may write one row where there is a version: the second is refused, not overwritten
     _of_row = next((column for column in _table.c if column.info.get("of_row")), None)
     mapper.map_imperatively(_entity, _table, version_id_col=_of_row)
+
+
+def _keep_searchable(person: Person, name: str | None, *_: Any) -> None:
+    person.search_name = None if name is None else searchable(name)
+
+
+event.listen(Person.name, "set", _keep_searchable)

@@ -12,6 +12,7 @@ people = Table(
     metadata,
     key(),
     Column("name", String),
+    Column("search_name", String),  # the name without capitals and two dots
     Column("birth_year", Integer),
     Column("birth_date", Date),
     Column("age_band", choice(AgeBand)),

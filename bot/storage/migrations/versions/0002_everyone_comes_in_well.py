@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 import bot.storage.columns
+from bot.domain.people import searchable
 
 
 revision = '0002'
@@ -183,6 +184,10 @@ def upgrade() -> None:
     op.add_column('participations', sa.Column('entered_by', sa.Uuid(), nullable=True))
     op.add_column('participations', sa.Column('applied_at', bot.storage.columns.Moment(timezone=True), nullable=True))
 
+    op.add_column('people', sa.Column('search_name', sa.String(), nullable=True))
+    people = sa.table('people', sa.column('id', sa.Uuid()), sa.column('name', sa.String()), sa.column('search_name', sa.String()))
+    for id_, name in op.get_bind().execute(sa.select(people.c.id, people.c.name).where(people.c.name.is_not(None))).all():
+        op.execute(people.update().where(people.c.id == id_).values(search_name=searchable(name)))
     op.add_column('people', sa.Column('birth_date', sa.Date(), nullable=True))
     op.add_column('people', sa.Column('erased_at', bot.storage.columns.Moment(timezone=True), nullable=True))
 
@@ -203,6 +208,7 @@ def downgrade() -> None:
 
     op.drop_column('people', 'erased_at')
     op.drop_column('people', 'birth_date')
+    op.drop_column('people', 'search_name')
 
     op.drop_column('participations', 'applied_at')
     op.drop_column('participations', 'entered_by')
