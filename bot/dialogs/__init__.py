@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 from bot.dialogs import (
     applications,
+    base_import,
+    bases,
+    entered_form,
+    entering,
     form,
     guardian,
     joining,
@@ -34,6 +38,10 @@ _ONE_EACH = (
     meeting,
     programme,
     rooms,
+    bases,
+    base_import,
+    entering,
+    entered_form,
     applications,
     matching,
     pairs,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.people import searchable
@@ -84,6 +85,15 @@ class Base:
     @property
     def imported(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.imported)
+
+
+@dataclass(frozen=True)
+class Member:
+    """One row of an export. `questionnaire`: of which version the answers are."""
+
+    facts: Mapping[Fact, Any]
+    answers: Mapping[str, Any]
+    questionnaire: UUID | None
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
         asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
-        parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
+        if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
+            parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
     if reader.problems or settings is None:
         raise ProfileError(key, reader.problems)
     return Profile(key=key, **settings, **parts)

@@ -1,4 +1,4 @@
-"""The columns of the two bases, from `bases.yaml`: each shows a fact, or an answer that is asked."""
+"""The columns of the two bases, from `bases.yaml`: each shows a fact or an answer of the form."""
 
 from collections.abc import Mapping
 
@@ -13,12 +13,12 @@ FORMS = {Role.MENTEE: "intake-mentee", Role.MENTOR: "intake-mentor"}
 
 def bases(node: Node, asked: Mapping[str, Questionnaire]) -> dict[Role, Base]:
     parts = node.only(needs=[str(role) for role in BASES])
-    return {role: _base(parts[role], role, asked.get(FORMS[role])) for role in BASES}
+    return {role: _base(parts[role], role, asked[FORMS[role]]) for role in BASES}
 
 
-def _base(node: Node, role: Role, form: Questionnaire | None) -> Base:
+def _base(node: Node, role: Role, form: Questionnaire) -> Base:
     parts = node.only(needs=["title", "columns"])
-    items = [item.key for item in form.items] if form else []
+    items = [item.key for item in form.items]
     base = Base(
         role=role,
         title=parts["title"].words(),

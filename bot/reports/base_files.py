@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
-from bot.domain.bases import MOST_ROWS, NAME, Base, Column, Entry, Table, Trouble
+from bot.domain.bases import MOST_ROWS, NAME, Base, Column, Entry, Member, Table, Trouble
 from bot.domain.errors import (
     CellMissing,
     CellNotValue,
@@ -19,39 +20,59 @@ from bot.domain.errors import (
 )
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import Lexicon
-from bot.domain.words import Words
 from bot.reports.sheets import Cell, Sheet, workbook
 from bot.reports.table_files import Fault, Formula, Row, opened
 
 HEADINGS_WITHIN = 20  # rows: above them a table may have a title
 LONGEST_CELL = 2000
-Value = Cell | Words
+Asked = Mapping[UUID, Questionnaire]  # the versions that answers belong to
 
 
 @dataclass(frozen=True)
 class Page:
-    """One base to export: for each exported column a value, in each row."""
+    """One base to export. Facts are in the reader's words already."""
 
     base: Base
-    rows: Sequence[Sequence[Value]]
+    members: Sequence[Member]
 
 
-def export(pages: Sequence[Page], about: Sequence[tuple[str, Cell]], title: str, locale: str) -> bytes:
+def export(
+    pages: Sequence[Page],
+    asked: Asked,
+    about: Sequence[tuple[str, Cell]],
+    title: str,
+    locale: str,
+) -> bytes:
     """`about`: lines of the last sheet, of the name `title`."""
     sheets = [
         Sheet(
             title=page.base.title.say(locale),
             headings=[column.heading.say(locale) for column in page.base.exported],
             widths=[column.width for column in page.base.exported],
-            rows=[[_said(value, locale) for value in row] for row in page.rows],
+            rows=[_line(page.base, member, asked, locale) for member in page.members],
         )
         for page in pages
     ]
     return workbook([*sheets, Sheet(title, ["", ""], [36, 48], about)])
 
 
-def _said(value: Value, locale: str) -> Cell:
-    return value.say(locale) if isinstance(value, Words) else value
+def _line(base: Base, member: Member, asked: Asked, locale: str) -> list[Cell]:
+    form = asked[member.questionnaire] if member.questionnaire else None
+    items = {item.key: item for item in form.items} if form else {}
+    line: list[Cell] = []
+    for column in base.exported:
+        if column.fact is not None:
+            line.append(member.facts.get(column.fact))
+            continue
+        key = _answer(column)
+        value = member.answers.get(key)
+        if value is None or isinstance(value, int):
+            line.append(value)
+        elif key in items:
+            line.append(items[key].kind.shown(value, locale))
+        else:
+            line.append(value if isinstance(value, str) else None)
+    return line
 
 
 def template(base: Base, form: Questionnaire, locale: str) -> bytes:
@@ -63,7 +84,7 @@ def template(base: Base, form: Questionnaire, locale: str) -> bytes:
         offered = items[_answer(column)].kind.options()
         if offered:
             choices[place] = [option.label.say(locale) for option in offered]
-    example: list[Cell] = [column.example.say(locale) if column.example else None for column in columns]
+    example = [column.example.say(locale) if column.example else None for column in columns]
     return workbook(
         [
             Sheet(
@@ -77,7 +98,9 @@ def template(base: Base, form: Questionnaire, locale: str) -> bytes:
     )
 
 
-def listed(title: str, headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Cell]]) -> bytes:
+def listed(
+    title: str, headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Cell]]
+) -> bytes:
     """A workbook of one sheet: links to hand out, faults to mend."""
     return workbook([Sheet(title, headings, widths, rows)])
 

@@ -176,7 +176,7 @@ def _decoded(content: bytes) -> str:
 
 @contextmanager
 def _little_memory() -> Iterator[None]:
-    """A file that outwits the looks above ends in `MemoryError`, and not the machine in swapping."""
+    """A file that outwits the looks above ends in `MemoryError`, and not in swapping."""
     held = Path("/proc/self/statm")
     if not held.exists():  # this system cannot tell, or cannot limit
         yield

@@ -16,6 +16,7 @@ from bot.domain.profile import ConsentText, Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database, Transaction
+from bot.usecases.speaking_for import must_fill
 
 FORMS = {
     Role.MENTEE: "intake-mentee",
@@ -141,7 +142,7 @@ async def form_of(db: Database, actor: Actor, *, participation_id: UUID) -> UUID
     """The response to answer. Raises `ConsentMissing` when nothing may be asked yet."""
     async with db.reading() as tx:
         participation = await tx.get(Participation, participation_id)
-        actor.must(May.FILL_APPLICATION, participation)
+        await must_fill(tx, actor, participation)
         if participation.response_id is None:
             raise ConsentMissing
         return participation.response_id
@@ -156,11 +157,11 @@ async def send_form(
     """
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
-        actor.must(May.FILL_APPLICATION, participation)
+        await must_fill(tx, actor, participation)
         if participation.response_id is None:
             raise Gone
         response = await tx.get(Response, participation.response_id)
-        person = await tx.get(Person, actor.person_id)
+        person = await tx.get(Person, participation.person_id)
         questionnaire = await tx.surveys.version(response.questionnaire_id)
         first_time = participation.state is ParticipationState.FORM
         response.finish(questionnaire, tx.now)
@@ -183,7 +184,7 @@ async def correct_form(db: Database, actor: Actor, *, participation_id: UUID) ->
     """Open a form that was sent for corrections; it is sent again with `send_form`."""
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
-        actor.must(May.FILL_APPLICATION, participation)
+        await must_fill(tx, actor, participation)
         if participation.response_id is None:
             raise ConsentMissing
         (await tx.get(Response, participation.response_id)).reopen(tx.now)

@@ -11,6 +11,7 @@ from bot.domain.people import Contact, Membership, Person, Tone
 from bot.domain.profile import Profile
 from bot.domain.programmes import Invitation, Organisation, Programme
 from bot.storage.database import Database, Transaction
+from bot.usecases import personal_links
 
 PARTICIPANTS = frozenset({Role.MENTEE, Role.MENTOR, Role.ALUMNUS})
 BY_CURATOR = PARTICIPANTS  # a guardian's link is made for one child
@@ -157,13 +158,17 @@ async def open_link(
     """Let somebody in by a link. Before consent we keep only the account, the language, the role.
 
     A person who is in already is led to where they were and uses nothing up. A guardian's link is
-    used up only by the consent itself. Raises `InvitationNotValid`, `OwnWard`.
+    used up only by the consent itself. A link with a person's name on it lets in that person
+    only. Raises `InvitationNotValid`, `OwnWard`, `LinkForAnother`.
     """
     async with db.transaction() as tx:
         invitation = await tx.programmes.invitation(token)
         if invitation is None:
             raise InvitationNotValid
-        person, new = await _person(tx, messenger, address, locale, invitation.role, profile)
+        if invitation.person_id is None:
+            person, new = await _person(tx, messenger, address, locale, invitation.role, profile)
+        else:
+            person, new = await personal_links.welcome(tx, invitation, messenger, address, locale)
         if invitation.role in PARTICIPANTS:
             participation_id = await _participate(tx, invitation, person)
         elif invitation.role is Role.GUARDIAN:
@@ -199,6 +204,10 @@ async def _participate(tx: Transaction, invitation: Invitation, person: Person) 
     assert invitation.programme_id is not None
     known = await tx.participations.one(invitation.programme_id, person.id, invitation.role)
     if known is not None and known.state is not ParticipationState.WITHDRAWN:
+        if invitation.person_id is not None:  # entered by the team: the role comes with the link
+            await _hold(
+                tx, person, invitation.role, invitation.organisation_id, invitation.programme_id
+            )
         return known.id
     invitation.use(tx.now)
     return await _enter(

@@ -31,6 +31,10 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
+    BaseImport,
+    Bases,
+    EnteredForm,
+    Entering,
     Form,
     Guardian,
     GuardianConsent,
@@ -57,7 +61,7 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import intake, surveys
+from bot.usecases import entering, intake, surveys
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.village import Curator, Member, Village
@@ -80,6 +84,11 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(NewProgramme.__all_states__, "curator"),
     **dict.fromkeys(Programme.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Bases.__all_states__, "curator"),
+    **dict.fromkeys(BaseImport.__all_states__, "curator"),
+    **dict.fromkeys((Entering.home, Entering.age, Entering.unsaid), "curator"),
+    Entering.paper: "half-entered",
+    **dict.fromkeys(EnteredForm.__all_states__, "entered"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
@@ -223,6 +232,16 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
+    me, paper = await village.actor(anna), entering.Paper(at.date(), "15")
+    for name, band in (("entered", AgeBand.ADULT), ("half-entered", AgeBand.FROM_14_TO_17)):
+        id_ = await entering.begin(
+            db, me, programme_id=anna.programme_id, role=Role.MENTOR, band=band, paper=paper,
+            profile=profile,
+        )  # fmt: skip
+        stand.add(name, anna, programme_id=anna.programme_id, participation_id=id_)
+        if band is AgeBand.ADULT:
+            form = await entering.form_of(db, me, participation_id=id_)
+            stand.ids[name]["response_id"] = str(form)
     stand.kept = {
         MENTEE: str(alone.participation_id),
         "band": "adult",
@@ -238,6 +257,11 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "meeting_id": str(meeting_id),
         "withdraw": f"own:{anna.organisation_id}",
         "role": "mentee",
+        "file_name": "list.xlsx",
+        "counts": {"rows": 3, "new": 1, "doubles": 2, "faults": 1},
+        "doubles": [[3, str(waiting.participation_id), 0], [4, "", 3]],
+        "faults": [[5, "x", "y"]],
+        "added": 1,
     }
     return stand
 

@@ -15,6 +15,7 @@ from bot.domain.matching.rules import RULES
 from bot.domain.meetings import Receipt
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
+from bot.domain.people import AgeBand
 from bot.handlers.commands import COMMANDS
 from tests.texts.files import (
     LOCALES,
@@ -32,6 +33,19 @@ PARTICIPANTS = ("mentee", "mentor", "alumnus")
 SIDES = ("mentee", "mentor")
 # What may stand in the place of `{}`; a pattern of the code that is not here fails the test below.
 COMPLETED: dict[str, tuple[object, ...]] = {
+    "base-import-done-{}": SIDES,
+    "base-import-file-{}": SIDES,
+    "base-import-role-{}": SIDES,
+    "bases-card-reached-{}": ("bot", "paper"),
+    "bases-card-state-{}": ("invited", *ParticipationState),
+    "bases-faults-{}": ("row", "column", "why"),
+    "bases-go-{}": PARTICIPANTS,
+    "bases-list-{}": PARTICIPANTS,
+    "bases-personal-link-{}": SIDES,
+    "bases-state-{}": ("invited", *ParticipationState),
+    "entering-age-{}": tuple(AgeBand),
+    "entering-role-{}": SIDES,
+    "entering-sent-{}": ("applied", "guardian"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
     "command-{}": COMMANDS,
@@ -56,7 +70,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
 }
 # Letters of the other alphabet that people really read in Russian texts.
 LATIN = re.compile(r"[A-Za-z]+")
-FOREIGN = {"Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
+FOREIGN = {"CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
 COMMAND = re.compile(r"/[a-z]+")
 TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?: [^>]*)?>")
 # Said before the person has chosen a language, so in both; and the name of a file.

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
 from bot.storage.stores.pairs import PairStore
@@ -32,6 +33,10 @@ class Stores:
     @cached_property
     def participations(self) -> ParticipationStore:
         return ParticipationStore(self.__session)
+
+    @cached_property
+    def bases(self) -> BaseStore:
+        return BaseStore(self.__session)
 
     @cached_property
     def pairs(self) -> PairStore:
