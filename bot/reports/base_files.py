@@ -168,6 +168,8 @@ class _Reading:
 
     def _is_example(self, values: Mapping[int, Any]) -> bool:
         """Left in the table by somebody who filled in the template below it."""
+        if len(self._columns) < len(self._base.imported):
+            return False  # no template of ours: somebody may really be called so
         return all(
             column.example is not None and _words(values[place]) in column.example.every()
             for place, column in self._columns.items()
