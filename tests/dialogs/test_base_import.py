@@ -137,8 +137,9 @@ async def test_an_import_in_english(house: House, profile: Profile) -> None:
     anna = await house.curator(language="en")
     await anna.says("/language")
     await anna.clicks("English")
-    await anna.says("/menu")
+    await anna.waits_for("“Траектория”")
     await anna.clicks("Траектория")
+    await anna.waits_for_button("More")
     await anna.clicks("More")
     await anna.clicks("Lists of people")
     await anna.clicks("Import a table")
@@ -147,7 +148,7 @@ async def test_an_import_in_english(house: House, profile: Profile) -> None:
     await anna.clicks("Template")
     await anna.waits_for_document("Mentors")
     await anna.sends_file(
-        "m.csv", b"Full name,Year of birth,Who they are\nSergei Petrov,1985,From a company\n"
+        "m.csv", b"Full name,Year of birth,Who they are\nPavel Petrov,1985,From a company\n"
     )
     await anna.clicks("Add 1 person")
     await anna.waits_for_document("Links")
