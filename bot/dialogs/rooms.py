@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
-from bot.dialogs.states import Bases, Entering, Rooms
+from bot.dialogs.states import Bases, Entering, RoadMap, Rooms, SchoolCalendar
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -31,6 +31,8 @@ class Room(NamedTuple):
 ROOMS: tuple[Room, ...] = (
     Room("bases", May.SEE_BASES, Bases.home),
     Room("entering", May.ENTER_PARTICIPANTS, Entering.home),
+    Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )
 
 

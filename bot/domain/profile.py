@@ -13,6 +13,8 @@ from bot.domain.access import Role
 from bot.domain.bases import Base
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
+from bot.domain.roadmap import RoadMapTemplate
+from bot.domain.school_calendar import UsualYear
 from bot.domain.words import Words
 
 MENTOR_KINDS = ("learner", "teacher", "alumnus", "employer", "parent", "other")
@@ -125,6 +127,8 @@ class Profile:
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
     bases: Mapping[Role, Base]
+    road_map: RoadMapTemplate
+    usual_year: UsualYear
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

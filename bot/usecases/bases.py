@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May, Role
-from bot.domain.bases import BASES, BIRTH_YEAR, NAME, Fact, Member
+from bot.domain.bases import BASES, BIRTH_YEAR, GROUP, NAME, Fact, Member
 from bot.domain.pairs import CONSENT_WITHDRAWN, ENDINGS, FINISHED
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person, searchable
@@ -25,7 +25,7 @@ PAGE = 8
 SLICE = 500  # rows of an export read at once: others are answered in between
 # whoever is in an exported base has every consent in place
 EXPORTED = (ParticipationState.APPLIED, ParticipationState.APPROVED, ParticipationState.RESERVE)
-PLACES = {Role.MENTEE: "group", Role.MENTOR: "workplace"}  # items that say where somebody works
+PLACE = "workplace"  # an item; who learns has a "group" instead
 IN_BOT, GUARDIAN_IN_BOT = Phrase("bases-contact-bot"), Phrase("bases-contact-guardian-bot")
 ON_PAPER = Phrase("bases-contact-paper")
 PASSED = Phrase("bases-mark-passed")
@@ -236,7 +236,12 @@ class _Gathered:
         return tuple(
             Member(
                 facts=self._facts(number, one, role, other, known),
-                answers={**(one.answers or {}), NAME: one.name, BIRTH_YEAR: one.birth_year},
+                answers={
+                    **(one.answers or {}),
+                    PLACE: _place(one.answers),
+                    NAME: one.name,
+                    BIRTH_YEAR: one.birth_year,
+                },
                 questionnaire=one.questionnaire_id,
             )
             for number, one in enumerate(self.people[role], 1)
@@ -277,8 +282,7 @@ class _Gathered:
         return IN_BOT if one.here else ON_PAPER
 
     def _places(self, partners: list[Any], role: Role) -> str | None:
-        said = [(partner.answers or {}).get(PLACES[role]) for partner in partners]
-        places = [str(place) for place in said if place]
+        places = [place for partner in partners if (place := _place(partner.answers))]
         if role is Role.MENTEE:
             places = [f"{self.house.name}, {place}" for place in places]
         return "; ".join(dict.fromkeys(places)) or None
@@ -290,6 +294,12 @@ class _Gathered:
 
     def _day(self, moment: datetime | None) -> date | None:
         return moments.local(moment, self.house.timezone).date() if moment else None
+
+
+def _place(answers: Mapping[str, Any] | None) -> str | None:
+    """Where somebody works, or the group they learn in."""
+    place = (answers or {}).get(PLACE) or (answers or {}).get(GROUP)
+    return str(place) if place else None
 
 
 def _ending(reason: str | None) -> Phrase | None:

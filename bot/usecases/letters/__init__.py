@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
-from bot.usecases.letters import applications, digests, meetings, pairs, surveys, troubles
+from bot.usecases.letters import applications, digests, meetings, pairs, stages, surveys, troubles
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
 COMPOSERS: Mapping[str, Compose] = {
@@ -33,6 +33,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "meeting-receipt": meetings.receipt,
     "survey-invitation": surveys.asked,
     "survey-reminder": surveys.asked,
+    "road-map-due": stages.due,
     "digest": digests.weekly,
     "trouble": troubles.reported,
 }
