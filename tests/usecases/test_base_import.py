@@ -161,7 +161,7 @@ async def test_the_link_brings_its_person_with_the_answers_to_confirm(village: V
     screen = await surveys.screen(village.db, await village.actor(lena), response_id=form)
     assert screen.answers["name"] == "Лена Кузнецова"
     assert screen.item is not None
-    assert screen.item.key == "interests"  # the first that the table did not say
+    assert screen.item.key == "kind"  # the first that the table did not say
     assert (await village.opens(account, token)).participation_id == lena.participation_id
     with pytest.raises(InvitationNotValid):
         await village.opens(village.account(), token)

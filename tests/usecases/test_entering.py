@@ -41,6 +41,7 @@ async def filled(village: Village, actor: Actor, found: entering.Papers, *, born
         village.db, actor, participation_id=found.participation_id
     )
     given = {"name": "Тамара Белова", "birth_year": born, **FORM_OF[Role.MENTEE]}
+    given["birth_date"] = f"12.03.{born}"
     screen = await surveys.screen(village.db, actor, response_id=form)
     while screen.item is not None:
         key, value = screen.item.key, given.get(screen.item.key)
