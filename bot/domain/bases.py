@@ -120,8 +120,8 @@ class Likeness:
 
     @classmethod
     def of(cls, name: str, birth_year: int | None, group: object) -> "Likeness":
-        heard = _NOT_HEARD.sub("", searchable(str(group))) if group else None
-        return cls(searchable(name), birth_year, heard or None)
+        heard = _NOT_HEARD.sub("", searchable(str(group)) or "") if group else None
+        return cls(searchable(name) or "", birth_year, heard or None)
 
     def same(self, other: "Likeness") -> bool:
         return (

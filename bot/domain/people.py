@@ -3,15 +3,17 @@
 A person is not a messenger account: `Contact` ties the two, and a person may have none.
 """
 
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from unicodedata import normalize
 from uuid import UUID, uuid4
 
 from bot.domain.access import Assignment, Role
 
 ADULT_AGE, OWN_CONSENT_AGE = 18, 14
+# dots over the Russian "e" and stress marks; not the breve, which makes another letter
+_LEFT_OUT = ("\u0308", "\u0301")
 
 
 class AgeBand(StrEnum):
@@ -31,6 +33,14 @@ class AgeBand(StrEnum):
 BANDS = (AgeBand.UNDER_14, AgeBand.FROM_14_TO_17, AgeBand.ADULT)  # youngest first
 
 
+def searchable(name: str | None) -> str | None:
+    """A name as it is looked for: no capitals, no accents that people leave out."""
+    if name is None:
+        return None
+    bare = "".join(s for s in normalize("NFD", name.casefold()) if s not in _LEFT_OUT)
+    return " ".join(normalize("NFC", bare).split())
+
+
 def age_on(born: date, today: date) -> int:
     """Whole years; somebody born on 29 February turns on 1 March in a common year."""
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
@@ -47,22 +57,12 @@ class Tone(StrEnum):
         return self if band is AgeBand.ADULT else Tone.TY
 
 
-_TWO_DOTS = "\u0308"  # over a letter: many people leave them out
-
-
-def searchable(name: str) -> str:
-    """A name as it is searched and compared: no capitals, no two dots, single spaces."""
-    parts = unicodedata.normalize("NFKD", name.casefold()).replace(_TWO_DOTS, "")
-    return " ".join(unicodedata.normalize("NFC", parts).split())
-
-
 @dataclass(eq=False, kw_only=True)
 class Person:
     locale: str
     created_at: datetime
-    # kept by storage whenever `name` is set; declared first, so that it cannot be set back
-    search_name: str | None = field(default=None, init=False)
     name: str | None = None  # nothing personal is kept before consent
+    search_name: str | None = None  # kept in step with the name by the storage
     birth_year: int | None = None
     birth_date: date | None = None  # asked of minors only: their birthdays change who must agree
     age_band: AgeBand | None = None

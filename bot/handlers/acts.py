@@ -19,6 +19,7 @@ from bot.dialogs import onward, resuming
 from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
+    Checking,
     Meeting,
     Menu,
     OfferMeeting,
@@ -126,6 +127,9 @@ ACTS: dict[str, Row] = {
     "confirm-meeting": Row(whoever_may(May.CONFIRM_MEETING), _confirm),
     "open-applications": Row(
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
+    ),
+    "open-documents": Row(
+        whoever_may(May.CHECK_MENTORS), _opens(Checking.documents, "participation_id")
     ),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),

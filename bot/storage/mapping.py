@@ -3,8 +3,6 @@
 Mapped from outside, without knowing it.
 """
 
-from typing import Any
-
 from sqlalchemy import Table, event
 from sqlalchemy.orm import registry
 
@@ -59,8 +57,8 @@ for _entity, _table in MAPPED:
     mapper.map_imperatively(_entity, _table, version_id_col=_of_row)
 
 
-def _keep_searchable(person: Person, name: str | None, *_: Any) -> None:
-    person.search_name = None if name is None else searchable(name)
-
-
-event.listen(Person.name, "set", _keep_searchable)
+@event.listens_for(Person, "before_insert")
+@event.listens_for(Person, "before_update")
+def _searchable(_: object, __: object, person: Person) -> None:
+    """Wherever a name is set, it can be looked for."""
+    person.search_name = searchable(person.name)

@@ -89,7 +89,7 @@ async def listed(
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.SEE_BASES, programme)
-        sought = searchable(words)
+        sought = searchable(words) or ""
         found = await tx.bases.page(
             programme_id, role, sought, limit=PAGE + 1, offset=page * PAGE
         )

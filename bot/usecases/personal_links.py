@@ -53,7 +53,7 @@ async def _same(tx: Transaction, opener: Person, meant: Person) -> bool:
         own = {p.role for p in await tx.participations.of_person(opener.id)}
         return not guards and all(role.role in own for role in roles)
     years = {opener.birth_year, meant.birth_year} - {None}
-    return searchable(opener.name) == searchable(meant.name or "") and len(years) < 2
+    return searchable(opener.name) == searchable(meant.name) and len(years) < 2
 
 
 async def _merge(

@@ -18,16 +18,16 @@ from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database
 from bot.storage.tables import notices
 from bot.usecases import (
-    applications,
     digests,
     invitations,
     matching,
     pairs,
     programmes,
+    queue,
     surveys,
 )
 from bot.usecases.letters import Desk, compose
-from tests.village import MENTEE, MENTOR, Curator, Village
+from tests.village import MENTEE, MENTOR, Curator, Village, in_place
 
 FEW, MANY = 5, 50
 DAYS = {"Малый": 7, "Большой": 14}  # so that one wave closes after the other
@@ -146,12 +146,20 @@ Look = Callable[[Village, Actor, Curator], Awaitable[object]]
 LOOKS: dict[str, Look] = {
     "the curator's programmes": lambda v, a, c: programmes.mine(v.db, a),
     "the desk": lambda v, a, c: programmes.desk(v.db, a, programme_id=c.programme_id),
-    "the queue": lambda v, a, c: applications.queue(v.db, a, programme_id=c.programme_id),
+    "the queue": lambda v, a, c: queue.page(
+        v.db, a, programme_id=c.programme_id, profile=v.profile
+    ),
+    "who can be approved together": lambda v, a, c: queue.complete(
+        v.db, a, programme_id=c.programme_id, profile=v.profile
+    ),
+    "a search by name": lambda v, a, c: queue.search(
+        v.db, a, programme_id=c.programme_id, typed="ment", profile=v.profile
+    ),
     "the pairs": lambda v, a, c: pairs.page(v.db, a, programme_id=c.programme_id),
     "the digest": lambda v, a, c: digests.digest(v.db, a, programme_id=c.programme_id),
     "the waves": lambda v, a, c: surveys.wave_progress(v.db, a, programme_id=c.programme_id),
     "the proposals": lambda v, a, c: matching.proposals(
-        v.db, a, programme_id=c.programme_id, profile=v.profile
+        v.db, a, programme_id=c.programme_id, profile=v.profile, run=in_place
     ),
     "opening a wave": lambda v, a, c: v.opens_wave(c, days=DAYS[c.organisation]),
     "the letters of a wave": lambda v, a, c: letters(v, c),

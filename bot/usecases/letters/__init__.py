@@ -10,7 +10,16 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
-from bot.usecases.letters import applications, digests, meetings, pairs, stages, surveys, troubles
+from bot.usecases.letters import (
+    applications,
+    digests,
+    meetings,
+    pairs,
+    selection,
+    stages,
+    surveys,
+    troubles,
+)
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
 COMPOSERS: Mapping[str, Compose] = {
@@ -18,6 +27,11 @@ COMPOSERS: Mapping[str, Compose] = {
     "application-arrived": applications.arrived,
     "application-approved": applications.approved,
     "application-declined": applications.declined,
+    "application-reserved": selection.decided,
+    "application-reopened": selection.decided,
+    "queue-news": selection.news,
+    "queue-reminder": selection.reminder,
+    "check-expiring": selection.expiring,
     "consent-withdrawn": applications.consent_withdrawn,
     "pair-proposed": pairs.proposed,
     "pair-answer-reminder": pairs.answer_reminder,
