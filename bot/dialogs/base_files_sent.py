@@ -15,7 +15,7 @@ from bot.domain.bases import Member
 from bot.domain.moments import local
 from bot.domain.spoken import Day, Phrase
 from bot.reports import base_files
-from bot.reports.sheets import Cell
+from bot.reports.workbooks import Cell
 from bot.reports.worker import Worker
 from bot.usecases.base_import import Links
 from bot.usecases.bases import Exported

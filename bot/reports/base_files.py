@@ -20,8 +20,8 @@ from bot.domain.errors import (
 )
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import Lexicon
-from bot.reports.sheets import Cell, Sheet, workbook
 from bot.reports.table_files import Fault, Formula, Row, opened
+from bot.reports.workbooks import Cell, Sheet, workbook
 
 HEADINGS_WITHIN = 20  # rows: above them a table may have a title
 LONGEST_CELL = 2000

@@ -31,6 +31,7 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
+    Archive,
     BaseImport,
     Bases,
     Checking,
@@ -42,6 +43,7 @@ from bot.dialogs.states import (
     Interview,
     Joining,
     Language,
+    Links,
     Matching,
     Meeting,
     Menu,
@@ -51,10 +53,15 @@ from bot.dialogs.states import (
     Privacy,
     Programme,
     Proposal,
+    Region,
     RoadMap,
     Rooms,
     SchoolCalendar,
+    Settings,
+    SetUp,
     Survey,
+    Team,
+    TeamWelcome,
     Volunteer,
     Waves,
 )
@@ -66,7 +73,7 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import entering, intake, roadmap, school_calendar, surveys
+from bot.usecases import archives, entering, intake, links, roadmap, school_calendar, surveys, team
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.village import Curator, Member, Village
@@ -87,6 +94,13 @@ SEEN_BY: dict[State, str] = {
     Guardian.waiting: "child",
     **dict.fromkeys(GuardianConsent.__all_states__, "guardian"),
     **dict.fromkeys(NewProgramme.__all_states__, "curator"),
+    **dict.fromkeys(SetUp.__all_states__, "curator"),
+    **dict.fromkeys(Settings.__all_states__, "curator"),
+    **dict.fromkeys(Archive.__all_states__, "curator"),
+    **dict.fromkeys(Team.__all_states__, "curator"),
+    **dict.fromkeys(Links.__all_states__, "curator"),
+    TeamWelcome.name: "head",
+    Region.totals: "coordinator",
     **dict.fromkeys(Programme.__all_states__, "curator"),
     Rooms.list: "curator",
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
@@ -252,6 +266,9 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         if band is AgeBand.ADULT:
             form = await entering.form_of(db, me, participation_id=id_)
             stand.ids[name]["response_id"] = str(form)
+    link, member, put_away, head, coordinator = await setting_up(village, anna)
+    stand.add("head", head, programme_id=anna.programme_id)
+    stand.add("coordinator", coordinator)
     # drawn up in English: what was made of the profile once stays in the language it was made in
     curator = replace(await village.actor(anna), locale="en")
     desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
@@ -278,6 +295,12 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "times": [(at + timedelta(days=2)).isoformat()],
         "meeting_id": str(meeting_id),
         "withdraw": f"own:{anna.organisation_id}",
+        "form": "employer_learner",
+        "chosen_roles": ["mentee", "mentor"],
+        "out": str(member),
+        "appointed": "psychologist",
+        "invitation": str(link),
+        "archived": str(put_away),
         "role": "mentee",
         "file_name": "list.xlsx",
         "counts": {"rows": 3, "new": 1, "doubles": 2, "faults": 1},
@@ -293,6 +316,26 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     return stand
 
 
+async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:
+    """A live link, a deputy, a programme in the archive, a head and a regional coordinator."""
+    db, me = village.db, await village.actor(anna)
+    accounts = []
+    for role in (Role.DEPUTY, Role.HEAD):
+        invited = await team.invite_member(db, me, role=role, programme_id=anna.programme_id)
+        accounts.append(village.account())
+        await village.opens(accounts[-1], invited.token)
+        await team.introduce(db, await village.actor(accounts[-1]), name="Лена Кузнецова")
+    coordinator = village.account()
+    await village.opens(coordinator, (await village.issue(Role.REGION, anna.organisation)).token)
+    await village.link(anna, Role.MENTEE)
+    [link, *_] = await links.live(db, me, programme_id=anna.programme_id)
+    put_away = await archives.copy(db, me, programme_id=anna.programme_id)
+    await archives.archive(db, me, programme_id=put_away)
+    members = (await team.team(db, me, programme_id=anna.programme_id)).members
+    deputy = next(one for one in members if one.role is Role.DEPUTY)
+    return link.invitation_id, deputy.membership_id, put_away, accounts[1], coordinator
+
+
 def dialog_of(stand: Stand, state: State) -> Dialog:
     return next(
         one for one in routers(stand.dispatcher) if isinstance(one, Dialog) and state in one.windows
@@ -302,7 +345,7 @@ def dialog_of(stand: Stand, state: State) -> Dialog:
 async def drawn(stand: Stand, texts: Texts, state: State, name: str, locale: str) -> NewMessage:
     actor = await stand.actor(name)
     assert actor is not None
-    actor = Actor(actor.person_id, locale, actor.tone, actor.assignments)
+    actor = Actor(actor.person_id, locale, actor.tone, actor.assignments, actor.archived)
     work = stand.dispatcher.workflow_data
     start = dict(stand.ids[name])
     if state in Form.__all_states__ and name == "mentee":

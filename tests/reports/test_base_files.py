@@ -11,7 +11,7 @@ from bot.domain.access import Role
 from bot.domain.bases import Fact, Member
 from bot.domain.profile import Profile
 from bot.reports.base_files import Page, export, listed, template
-from bot.reports.sheets import LISTS
+from bot.reports.workbooks import LISTS
 
 DANGEROUS = ('=HYPERLINK("http://x")', "+7 900", "-1+1", "@SUM(A1)", "\tx", "\rx", "%x", "|x")
 MENTEES = (

@@ -11,7 +11,7 @@ from bot.domain.notices import UNREACHABLE, NoticeState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand
 from bot.storage.tables import notices
-from bot.usecases import applications, base_import, bases, entering, intake, surveys
+from bot.usecases import applications, base_import, bases, entering, intake, queue, surveys
 from bot.usecases.entering import Paper, paper_in
 from tests.usecases.test_base_import import entry as row
 from tests.usecases.test_base_import import one_link, take_over
@@ -93,8 +93,10 @@ async def test_an_adult_goes_through_the_same_queue(village: Village) -> None:
     await filled(village, actor, found, born="2000")
     assert await state(village, found) is ParticipationState.APPLIED
     assert await entering.unfinished(village.db, actor, programme_id=anna.programme_id) == []
-    queue = await applications.queue(village.db, actor, programme_id=anna.programme_id)
-    assert [line.name for line in queue.lines] == ["Тамара Белова"]
+    waiting = await queue.page(
+        village.db, actor, programme_id=anna.programme_id, profile=village.profile
+    )
+    assert [line.name for line in waiting.lines] == ["Тамара Белова"]
     async with village.db.reading() as tx:
         person_id = (await tx.get(Participation, found.participation_id)).person_id
         [consent] = await tx.people.consents_of(person_id)
@@ -207,7 +209,10 @@ async def test_what_nobody_could_be_sent_is_told_by_word_once(village: Village) 
     found = await begun(village, actor, anna)
     await filled(village, actor, found, born="2000")
     await applications.approve(
-        village.db, actor, participation_id=found.participation_id
+        village.db,
+        actor,
+        participation_id=found.participation_id,
+        profile=village.profile,
     )
     async with village.db.statements() as connection:  # as the delivery settles it
         await connection.execute(
