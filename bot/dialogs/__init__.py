@@ -8,8 +8,10 @@ from bot.dialogs import (
     base_import,
     bases,
     checking,
+    consents,
     entered_form,
     entering,
+    erasure,
     form,
     guardian,
     interview,
@@ -21,7 +23,9 @@ from bot.dialogs import (
     menu,
     new_programme,
     offer_meeting,
+    offers,
     pairs,
+    paper_consent,
     privacy,
     programme,
     proposal,
@@ -35,7 +39,9 @@ from bot.dialogs import (
     team,
     team_welcome,
     volunteer,
+    wards,
     waves,
+    where,
 )
 from bot.dialogs.screens import Screens
 
@@ -70,8 +76,14 @@ _ONE_EACH = (
     region,
     team_welcome,
     privacy,
+    consents,
+    wards,
+    erasure,
+    paper_consent,
     language,
     volunteer,
+    offers,
+    where,
 )
 
 

@@ -16,6 +16,7 @@ from bot.dialogs.states import (
     Bases,
     Entering,
     Links,
+    Offers,
     RoadMap,
     Rooms,
     SchoolCalendar,
@@ -45,6 +46,7 @@ ROOMS: tuple[Room, ...] = (
     Room("links", May.INVITE, Links.list),
     Room("settings", May.MANAGE_PROGRAMME, Settings.home),
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("offers", May.KEEP_OFFERS, Offers.list),
     Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )
 

@@ -16,16 +16,17 @@ from bot.domain.clearance import REQUIRED_CONSENTS, in_force, missing_consents
 from bot.domain.errors import ConsentMissing, Gone, NotAllowed, PaperNotUnderstood
 from bot.domain.notices import Notice
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand, Consent, Person, Tone
+from bot.domain.people import AgeBand, Person, Tone
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
-from bot.usecases.guardians import PAPER
-from bot.usecases.intake import begin_form, curator_name
+from bot.usecases.consents import filled
+from bot.usecases.intake import begin_form
 from bot.usecases.letters import Desk, Letter, compose
+from bot.usecases.papers import LONGEST_NUMBER, PAPER
+from bot.usecases.signing import record
 
 UNFINISHED = 4  # on the first screen
-LONGEST_NUMBER = 40
 TOLD_BY_WORD = "told by word"
 _TOLD_OF = tuple(state for state in ParticipationState if state is not ParticipationState.WITHDRAWN)
 _DATE = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
@@ -149,23 +150,15 @@ async def _keep(
     missing = missing_consents(band, given)
     if not missing:
         raise Gone
-    house = await tx.get(Organisation, participation.organisation_id)
-    curator = await curator_name(tx, house.id, participation.programme_id)
-    document = profile.consents[missing[0]].filled(organisation=house.name, curator=curator)
-    tx.add(
-        Consent(
-            organisation_id=house.id,
-            person_id=person.id,
-            given_by=actor.person_id,
-            kind=document.kind,
-            version=document.version,
-            text_hash=document.hash(actor.locale, actor.tone),
-            locale=actor.locale,
-            channel=PAPER,
-            given_at=tx.now,
-            paper_date=paper.given_on,
-            paper_number=paper.number,
-        )
+    record(
+        tx,
+        document=await filled(tx, person.id, participation.organisation_id, missing[0], profile),
+        person_id=person.id,
+        organisation_id=participation.organisation_id,
+        signer=await tx.get(Person, actor.person_id),
+        channel=PAPER,
+        paper_date=paper.given_on,
+        paper_number=paper.number,
     )
     person.age_band, person.tone = band, person.tone.towards(band)
     if len(missing) > 1:

@@ -14,11 +14,13 @@ from bot.domain.errors import Refusal
 from bot.domain.health import Light
 from bot.domain.matching.rules import RULES
 from bot.domain.meetings import Receipt
+from bot.domain.offers import OfferState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
+from bot.usecases.offers import MESSAGES
 from bot.usecases.queue import Show
 from tests.texts.files import (
     LOCALES,
@@ -50,6 +52,16 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "entering-age-{}": tuple(AgeBand),
     "entering-role-{}": SIDES,
     "entering-sent-{}": ("applied", "guardian"),
+    "letter-{}": (
+        "application-reserved", "application-reopened", "offer-call", "offer-day", "offer-thanks",
+    ),
+    "offers-title-{}": tuple(OfferState),
+    "offers-empty-{}": tuple(OfferState),
+    "offers-filter-{}": tuple(OfferState),
+    "offers-move-{}": tuple(set(OfferState) - {OfferState.NEW}),
+    "offers-write-{}": tuple(MESSAGES),
+    "where-offer-{}": tuple(OfferState),
+    "where-go-{}": ("join", "correct", "mentor"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
     "rooms-go-{}": tuple(room.key for room in ROOMS),
@@ -67,7 +79,6 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "selection-lacks-{}": (*AWAITED[:3], "guardian"),
     "selection-way-{}": tuple(Stage),
     "letter-queue-news-{}": (*Awaits, "match"),
-    "letter-{}": ("application-reserved", "application-reopened"),
     "queue-title-{}": (*Show, "search"),
     "queue-empty-{}": (*Show, "search"),
     "queue-show-{}": tuple(Show),

@@ -17,7 +17,7 @@ from bot.domain.errors import (
     NotAllowed,
 )
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import Person
+from bot.domain.people import AgeBand, Person
 from bot.storage.stores.bases import BaseStore
 from bot.storage.tables import invitations, memberships, notices, participations, people, responses
 from bot.usecases import base_import, bases, intake, surveys
@@ -150,6 +150,8 @@ async def test_the_link_brings_its_person_with_the_answers_to_confirm(village: V
     assert opened.participation_id is not None
     lena = Member(account, opened.person_id, opened.participation_id)
     assert (await village.actor(lena)).roles == {Role.MENTEE}
+    async with village.db.reading() as tx:
+        assert (await tx.get(Participation, lena.participation_id)).entered_by is None
     with pytest.raises(NotAllowed):
         await surveys.screen(
             village.db, await village.actor(anna), response_id=await form_id(village, lena)
@@ -165,6 +167,24 @@ async def test_the_link_brings_its_person_with_the_answers_to_confirm(village: V
     assert (await village.opens(account, token)).participation_id == lena.participation_id
     with pytest.raises(InvitationNotValid):
         await village.opens(village.account(), token)
+
+
+async def test_a_child_from_a_table_is_asked_for_the_day_of_birth(village: Village) -> None:
+    """The guardian's consent opened a form that had begun in the table, without the age in it."""
+    anna = await village.curator()
+    await take_over(village, anna, entry(2, "Миша Белов", born=2018))
+    account = village.account()
+    opened = await village.opens(account, (await links(village, anna))["Миша Белов"])
+    assert opened.participation_id is not None
+    misha = Member(account, opened.person_id, opened.participation_id)
+    await village.agrees(misha, AgeBand.UNDER_14)
+    await village.guardian(misha)
+    assert await village.state(misha) is ParticipationState.FORM
+    form = await form_id(village, misha)
+    screen = await surveys.screen(village.db, await village.actor(misha), response_id=form)
+    assert screen.item is not None
+    assert screen.item.key == "birth_date"
+    assert screen.answers["name"] == "Миша Белов"
 
 
 async def form_id(village: Village, member: Member) -> UUID:
