@@ -32,7 +32,11 @@ from bot.dialogs.states import BaseImport
 from bot.dialogs.typed import hint, only_buttons
 from bot.domain.access import May, Role
 from bot.domain.bases import BASES, Table, Trouble
-from bot.domain.errors import FileSwells, FileTooBig, Gone
+from bot.domain.errors import Gone
+from bot.domain.file_errors import (
+    FileSwells,
+    FileTooBig,
+)
 from bot.middlewares.policies import whoever_may
 from bot.reports import base_files
 from bot.reports.worker import WorkerDied

@@ -11,12 +11,12 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.bases import MOST_ROWS, NAME, Base, Column, Entry, Member, Table, Trouble
-from bot.domain.errors import (
+from bot.domain.errors import Refusal
+from bot.domain.file_errors import (
     CellMissing,
     CellNotValue,
     HeadingsMissing,
     NobodyInFile,
-    Refusal,
 )
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import Lexicon

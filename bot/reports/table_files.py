@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from bot.domain.errors import (
+from bot.domain.file_errors import (
     FileHasMacros,
     FileLocked,
     FileNotTable,

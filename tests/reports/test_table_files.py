@@ -14,14 +14,14 @@ from openpyxl import Workbook
 
 from bot.domain.access import Role
 from bot.domain.bases import MOST_ROWS, Table
-from bot.domain.errors import (
+from bot.domain.errors import Refusal
+from bot.domain.file_errors import (
     FileHasMacros,
     FileLocked,
     FileNotTable,
     FileSwells,
     HeadingsMissing,
     NobodyInFile,
-    Refusal,
     TooManyRows,
 )
 from bot.domain.profile import Profile

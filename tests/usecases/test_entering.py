@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from bot.domain.access import Actor, Assignment, Role
-from bot.domain.clearance import GUARDIAN, OWN_ADULT, OWN_MINOR
 from bot.domain.errors import ConsentMissing, Gone, NotAllowed, PaperNotUnderstood
 from bot.domain.notices import UNREACHABLE, NoticeState
 from bot.domain.participations import Participation, ParticipationState
@@ -17,6 +16,7 @@ from tests.usecases.test_base_import import entry as row
 from tests.usecases.test_base_import import one_link, take_over
 from tests.village import FORM_OF, Curator, Village
 
+GUARDIAN, OWN_ADULT, OWN_MINOR = "guardian", "processing-adult", "processing-minor"
 PAPER = Paper(date(2030, 3, 1), "15")
 TODAY = date(2030, 3, 13)
 
