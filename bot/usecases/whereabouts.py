@@ -21,6 +21,7 @@ from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
 from bot.usecases.intake import GUARDIAN_CONSENT, curator_name
 from bot.usecases.offers import title
+from bot.usecases.selection import SELECTED, read_way
 
 USUAL = timedelta(days=7)  # within which a curator reads a form
 
@@ -92,7 +93,8 @@ async def _path(
         if participation.state is ParticipationState.APPROVED:
             offers = await tx.offers.of_participation(participation.id)
     else:
-        points.append(_decision(participation, tx.now))
+        chosen = await _selection(tx, participation, profile)
+        points += [*chosen, _decision(participation, tx.now, selected=bool(chosen))]
         own = [one for one in pairs if participation.id in one.participations]
         points += await _pairing(tx, participation, own, partners)
     return Path(
@@ -127,9 +129,31 @@ def _joining(participation: Participation, given: Sequence[Consent]) -> list[Poi
     return [*points, agreed, form] if first else [*points, form, agreed]
 
 
-def _decision(participation: Participation, now: datetime) -> Point:
+async def _selection(
+    tx: Transaction, participation: Participation, profile: Profile
+) -> list[Point]:
+    """The steps of a mentor's selection; a document that holds no longer is awaited anew."""
+    stages = profile.selection_for(participation.role, participation.kind).stages
+    if not stages:
+        return []
+    if participation.state not in SELECTED:
+        return [Point(str(stage), Stand.NEXT) for stage in stages]
+    way = await read_way(tx, participation, profile)
+    at = {step.step: step.at for step in await tx.selection.steps_of(participation.id)}
+    return [
+        Point(str(stage), Stand.DONE if done else Stand.NEXT, at.get(stage) if done else None)
+        for stage, done in way.stages
+    ]
+
+
+def _decision(participation: Participation, now: datetime, *, selected: bool = False) -> Point:
+    """`selected`: after steps that take as long as they take, no day is promised."""
     if participation.state is ParticipationState.APPROVED:
         return Point("decision", Stand.DONE, participation.decided_at)
+    if participation.state is ParticipationState.RESERVE:
+        return Point("reserve", Stand.NEXT)
+    if selected:
+        return Point("decision", Stand.NEXT)
     since = participation.applied_at
     if participation.state is not ParticipationState.APPLIED or since is None:
         return Point("decision", Stand.NEXT)
