@@ -17,6 +17,7 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Consent
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.responses import Response
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
 from bot.usecases.intake import GUARDIAN_CONSENT, curator_name
@@ -69,15 +70,18 @@ async def paths(db: Database, actor: Actor, *, profile: Profile) -> list[Path]:
         consents = await tx.people.consents_of(actor.person_id)
         pairs = await tx.pairs.of_person(actor.person_id, OPEN)
         partners = await tx.people.names({pair.partner(actor.person_id) for pair in pairs})
+        mine = await tx.participations.of_person(actor.person_id)
+        forms = await tx.participations.forms_of(mine)
         return [
-            await _path(tx, participation, consents, pairs, partners, profile)
-            for participation in await tx.participations.of_person(actor.person_id)
+            await _path(tx, one, forms.get(one.id), consents, pairs, partners, profile)
+            for one in mine
         ]
 
 
 async def _path(
     tx: Transaction,
     participation: Participation,
+    sent: Response | None,
     consents: Sequence[Consent],
     pairs: Sequence[Pair],
     partners: dict[UUID, str],
@@ -86,7 +90,7 @@ async def _path(
     programme = await tx.get(Programme, participation.programme_id)
     house = await tx.get(Organisation, participation.organisation_id)
     given = [c for c in consents if c.valid and c.organisation_id == house.id]
-    points = _joining(participation, given)
+    points = _joining(participation, sent, given)
     offers: Sequence[Offer] = ()
     if participation.role is Role.ALUMNUS:
         points.append(_decision(participation, tx.now))
@@ -110,7 +114,9 @@ async def _path(
     )
 
 
-def _joining(participation: Participation, given: Sequence[Consent]) -> list[Point]:
+def _joining(
+    participation: Participation, sent: Response | None, given: Sequence[Consent]
+) -> list[Point]:
     """The consents and the form, in the order in which they are asked for."""
     own = [c.given_at for c in given if c.kind != GUARDIAN_CONSENT]
     guardian = [c.given_at for c in given if c.kind == GUARDIAN_CONSENT]
@@ -118,9 +124,9 @@ def _joining(participation: Participation, given: Sequence[Consent]) -> list[Poi
     points = [
         Point("consent", Stand.NEXT if left else Stand.DONE, max(own, default=None)),
     ]
-    form = Point(
-        "form", Stand.DONE if participation.form_sent else Stand.NEXT, participation.applied_at
-    )
+    sent_at = sent.finished_at if sent is not None else None  # None while it is being corrected
+    done = Stand.DONE if participation.form_sent else Stand.NEXT
+    form = Point("form", done, sent_at or participation.applied_at)
     if not participation.guardian_needed:
         return [*points, form]
     stand = Stand.DONE if participation.guardian_agreed else Stand.NEXT
