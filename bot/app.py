@@ -168,7 +168,7 @@ def build(settings: Settings, clock: Clock = system_clock) -> Parts:
         outgoing=outgoing,
         lease=lease,
         jobs=jobs(
-            db=db, delivery=delivery, inbox=inbox, conversations=conversations, profile=profile
+            db=db, profile=profile, delivery=delivery, inbox=inbox, conversations=conversations
         ),
     )
 

@@ -16,6 +16,7 @@ from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
     Archive,
+    Consents,
     Language,
     Meeting,
     Menu,
@@ -26,6 +27,7 @@ from bot.dialogs.states import (
     Proposal,
     Region,
     Survey,
+    Wards,
     Where,
 )
 from bot.dialogs.typed import only_buttons
@@ -50,6 +52,8 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "offer": (OfferMeeting.times, "pair_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
+    "ward": (Wards.card, "ward_id"),
+    "consents": (Consents.list, "person_id"),
 }
 
 

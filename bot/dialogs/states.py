@@ -18,6 +18,38 @@ class Privacy(StatesGroup):
     withdrawn = State()
 
 
+class Consents(StatesGroup):
+    """One's documents, or a child's: to agree, to refuse, to take back."""
+
+    list = State()
+    document = State()
+    full = State()
+    sure = State()
+    left = State()
+
+
+class Wards(StatesGroup):
+    """A child as the guardian sees it."""
+
+    card = State()
+    withdraw = State()
+    withdrawn = State()
+
+
+class Erasure(StatesGroup):
+    ask = State()
+    sure = State()
+
+
+class PaperConsent(StatesGroup):
+    """The curator marks a signed paper."""
+
+    which = State()
+    day = State()
+    number = State()
+    sure = State()
+
+
 class Volunteer(StatesGroup):
     choose = State()
 

@@ -20,6 +20,7 @@ from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
     Checking,
+    Consents,
     Meeting,
     Menu,
     OfferMeeting,
@@ -130,6 +131,7 @@ ACTS: dict[str, Row] = {
     "correct-form": Row(whoever_may(May.FILL_APPLICATION), _correct),
     "open-proposal": Row(whoever_may(May.ANSWER_PROPOSAL), _opens(Proposal.card, "pair_id")),
     "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
+    "open-consents": Row(ACQUAINTED, _opens(Consents.list, "person_id")),
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),
     "open-meeting": Row(whoever_may(May.CONFIRM_MEETING), _opens(Meeting.card, "meeting_id")),
     "cancel-meeting": Row(whoever_may(May.PICK_MEETING), _opens(Meeting.cancel, "meeting_id")),

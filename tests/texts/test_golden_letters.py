@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -26,6 +27,7 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import (
     applications,
+    consents,
     intake,
     meetings,
     offers,
@@ -55,9 +57,13 @@ class Clerk:
         self.village = village
         self.letters: Collected = {kind: [] for kind in NOTICE_KINDS}
 
-    async def notes(self, kind: str, title: str, to: UUID, subject: UUID) -> None:
+    async def notes(
+        self, kind: str, title: str, to: UUID, subject: UUID, house: UUID | None = None
+    ) -> None:
         async with self.village.db.reading() as tx:
-            notice = plan(kind, to=to, subject=subject, organisation_id=to, due_at=tx.now)
+            notice = plan(
+                kind, to=to, subject=subject, organisation_id=house or to, due_at=tx.now
+            )
             composed = await compose(Desk(tx, self.village.profile), [notice])
         assert notice.id in composed, f"{kind}, {title}: nothing is said"
         self.letters[kind].append((title, composed[notice.id]))
@@ -155,7 +161,8 @@ async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Mem
 
     async def answers(pair_id: UUID, who: Member, yes: bool, reason: str | None = None) -> None:
         await pairs.answer(
-            village.db, await village.actor(who), pair_id=pair_id, accepts=yes, reason=reason
+            village.db, await village.actor(who), pair_id=pair_id, accepts=yes, reason=reason,
+            profile=village.profile,
         )
 
     for name, reason in (("Соня", None), ("Катя", "нет времени")):
@@ -260,6 +267,56 @@ async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
     await clerk.notes("survey-reminder", "begun", dima.person_id, survey.response_id)
 
 
+async def growing_up(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Birthdays and a new text: who is asked, which pair rests, who is let go."""
+    village, house = clerk.village, anna.organisation_id
+    vanya, mother = await village.child(anna)
+    parent = (await village.actor(mother)).person_id
+    oleg = await village.joins(anna, Role.MENTOR, name="Олег Павлов", answers={"capacity": "2"})
+    pair_id = await village.pair(anna, vanya, oleg)
+    village.later(days=10)
+    await clerk.notes("consent-asked", "at 14", vanya.person_id, vanya.person_id, house)
+    await village.goes_round()
+    everybody = (("the child", vanya.person_id), ("the mentor", oleg.person_id),
+                 ("the curator", curator))  # fmt: skip
+    for title, who in everybody:
+        await clerk.notes("pair-paused", title, who, pair_id)
+    await agrees(village, vanya, house, "processing-minor")
+    for title, who in everybody:
+        await clerk.notes("pair-resumed", title, who, pair_id)
+    new = {kind: replace(text, version="2031-09-01")
+           for kind, text in village.profile.consents.items()}  # fmt: skip
+    old, village.profile = village.profile, replace(village.profile, consents=new)
+    await clerk.notes("consent-asked", "a new text", vanya.person_id, vanya.person_id, house)
+    await clerk.notes("consent-asked", "a new text, guardian", parent, vanya.person_id, house)
+    village.profile = old
+    await village.born(vanya, village.years_ago(18))
+    await clerk.notes("guardianship-ended", "at 18", parent, vanya.person_id, house)
+    await clerk.notes("consent-asked", "at 18", vanya.person_id, vanya.person_id, house)
+    kira, _ = await village.child(anna, name="Кира Белова", turns_14_in=1)
+    proposed = await village.proposes(anna, kira, oleg)
+    village.later(days=1)
+    for who in (kira, oleg):
+        await pairs.answer(village.db, await village.actor(who), pair_id=proposed, accepts=True,
+                           profile=village.profile)  # fmt: skip
+    for title, person_id in (("not begun, the child", kira.person_id),
+                             ("not begun, the mentor", oleg.person_id)):  # fmt: skip
+        await clerk.notes("pair-paused", title, person_id, proposed)
+
+
+async def agrees(village: Village, who: Member, house: UUID, kind: str) -> None:
+    await consents.answer(
+        village.db,
+        await village.actor(who),
+        person_id=who.person_id,
+        organisation_id=house,
+        kind=kind,
+        agrees=True,
+        profile=village.profile,
+        channel="telegram",
+    )
+
+
 async def waiting(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     """Two weeks at each step of the queue, and a certificate that ends."""
     village = clerk.village
@@ -320,6 +377,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await waiting(clerk, anna, curator)
     await half_way(clerk, anna, curator)
     await offering(clerk, anna, curator)
+    await growing_up(clerk, anna, curator)
     yield clerk.letters
     await db.close()
 

@@ -25,9 +25,10 @@ from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
     checking,
+    consents,
     corrections,
     digests,
-    guardians,
+    erasure,
     intake,
     invitations,
     links,
@@ -37,6 +38,8 @@ from bot.usecases import (
     offers,
     pair_ending,
     pairs,
+    papers,
+    personal_copy,
     privacy,
     programmes,
     queue,
@@ -46,6 +49,7 @@ from bot.usecases import (
     surveys,
     team,
     volunteers,
+    wards,
     waves,
 )
 from tests.village import Curator, Member, Village, in_place
@@ -234,6 +238,7 @@ MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
+DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
@@ -260,7 +265,18 @@ ASKED: dict[str, Ask] = {
     ),
     "checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
     "digests.digest": _ask(digests.digest, **PROGRAMME),
-    "guardians.mark_paper": _ask(guardians.mark_paper, **WAITING),
+    "consents.shelves": _ask(consents.shelves, person_id="ward_id"),
+    "consents.text": _ask(consents.text, **DOCUMENT),
+    "consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),
+    "erasure.erase": _ask(erasure.erase, of="ward_id"),
+    "papers.desk": _ask(papers.desk, **WAITING),
+    "papers.mark": _ask(
+        papers.mark, **WAITING, kind="guardian", signed_on=date(2030, 3, 1), number="1"
+    ),
+    "papers.take_back": _ask(papers.take_back, **WAITING),
+    "personal_copy.rows": _ask(personal_copy.rows, of="ward_id"),
+    "privacy.known": _ask(privacy.known, of="ward_id"),
+    "wards.card": _ask(wards.card, ward_id="ward_id"),
     "intake.welcome": _ask(intake.welcome, **FORM),
     "intake.consent_text": _ask(intake.consent_text, **FORM, band=AgeBand.ADULT),
     "intake.agree": _ask(intake.agree, **FORM, band=AgeBand.ADULT, channel="telegram"),
@@ -342,7 +358,6 @@ OF_ONESELF = {
     "pairs.mine",
     "people.me",
     "people.speak",
-    "privacy.known",
     "privacy.withdraw",
     "programmes.create",
     "programmes.introduce_curator",
@@ -359,6 +374,13 @@ OF_ONESELF = {
 # Whose business these are after all: the guardian of the child, the operator who invites anywhere.
 RIGHTLY = {
     ("privacy.withdraw_for_ward", "guardian"),
+    ("privacy.known", "guardian"),
+    ("personal_copy.rows", "guardian"),
+    ("consents.shelves", "guardian"),
+    ("consents.text", "guardian"),
+    ("consents.answer", "guardian"),
+    ("erasure.erase", "guardian"),
+    ("wards.card", "guardian"),
     ("invitations.invite", "operator"),
     ("invitations.link", "operator"),
     ("invitations.invite_guardian", "operator"),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
@@ -15,6 +16,7 @@ from bot.storage.stores.offers import OfferStore
 from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
+from bot.storage.stores.personal import PersonalStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
@@ -32,6 +34,14 @@ class Stores:
     @cached_property
     def people(self) -> PeopleStore:
         return PeopleStore(self.__session)
+
+    @cached_property
+    def consents(self) -> ConsentStore:
+        return ConsentStore(self.__session)
+
+    @cached_property
+    def personal(self) -> PersonalStore:
+        return PersonalStore(self.__session)
 
     @cached_property
     def programmes(self) -> ProgrammeStore:

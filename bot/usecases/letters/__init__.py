@@ -12,6 +12,7 @@ from uuid import UUID
 from bot.domain.notices import Notice
 from bot.usecases.letters import (
     applications,
+    consents,
     digests,
     forms,
     meetings,
@@ -56,6 +57,10 @@ COMPOSERS: Mapping[str, Compose] = {
     "meeting-receipt": meetings.receipt,
     "survey-invitation": surveys.asked,
     "survey-reminder": surveys.asked,
+    "consent-asked": consents.asked,
+    "guardianship-ended": consents.guardianship_ended,
+    "pair-paused": consents.pair_paused,
+    "pair-resumed": consents.pair_resumed,
     "road-map-due": stages.due,
     "digest": digests.weekly,
     "wrong-codes": wrong_codes.locked,

@@ -165,9 +165,24 @@ def upgrade() -> None:
     op.create_index(op.f('ix_training_records_person_id'), 'training_records', ['person_id'], unique=False)
     op.create_index(op.f('ix_training_records_programme_id'), 'training_records', ['programme_id'], unique=False)
 
+    op.create_table('erasures',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('asked_by', sa.Uuid(), nullable=False),
+    sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('what', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['asked_by'], ['people.id'], name=op.f('fk_erasures_asked_by')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_erasures_organisation_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_erasures_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_erasures'))
+    )
+    op.create_index(op.f('ix_erasures_organisation_id'), 'erasures', ['organisation_id'], unique=False)
+
     op.add_column('consents', sa.Column('paper_date', sa.Date(), nullable=True))
     op.add_column('consents', sa.Column('paper_number', sa.String(length=40), nullable=True))
     op.add_column('consents', sa.Column('withdrawn_by', sa.Uuid(), nullable=True))
+    op.add_column('consents', sa.Column('refused', sa.Boolean(), server_default=sa.false(), nullable=False))
 
     op.add_column('guardianships', sa.Column('ended_at', bot.storage.columns.Moment(timezone=True), nullable=True))
 
@@ -243,9 +258,14 @@ def downgrade() -> None:
 
     op.drop_column('guardianships', 'ended_at')
 
+    op.drop_column('consents', 'refused')
     op.drop_column('consents', 'withdrawn_by')
     op.drop_column('consents', 'paper_number')
     op.drop_column('consents', 'paper_date')
+
+    op.drop_index(op.f('ix_erasures_organisation_id'), table_name='erasures')
+
+    op.drop_table('erasures')
 
     op.drop_index(op.f('ix_training_records_programme_id'), table_name='training_records')
     op.drop_index(op.f('ix_training_records_person_id'), table_name='training_records')
