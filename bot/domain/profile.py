@@ -110,6 +110,28 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class HouseKind:
+    """What an organisation is: a school, a college."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class HouseZone:
+    """A time zone by the cities that live in it; `key` is its name in the tz database."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class Houses:
+    kinds: tuple[HouseKind, ...]
+    zones: tuple[HouseZone, ...]
+
+
+@dataclass(frozen=True)
 class Profile:
     key: str
     name: Words
@@ -130,6 +152,9 @@ class Profile:
     selection: Mapping[str, Selection]  # by kind of mentor
     check_kinds: tuple[CheckKind, ...]
     red_flags: tuple[RedFlag, ...]
+    houses: Houses
+    road_map: RoadMapTemplate
+    usual_year: UsualYear
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.
@@ -144,8 +169,6 @@ class Profile:
 
     def check_kind(self, key: str) -> CheckKind | None:
         return next((kind for kind in self.check_kinds if kind.key == key), None)
-    road_map: RoadMapTemplate
-    usual_year: UsualYear
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

@@ -1,6 +1,6 @@
 """What the worker process is asked to draw; only there are the drawing libraries loaded."""
 
-from bot.reports.pictures import DigestPicture
+from bot.reports.pictures import DigestPicture, Sheet
 
 
 def load() -> None:
@@ -20,3 +20,10 @@ def draw_qr(link: str) -> bytes:
     from bot.reports.qr_codes import qr_png
 
     return qr_png(link)
+
+
+def draw_sheet(sheet: Sheet) -> bytes:
+    """A PDF of one page. Run it in a `Worker`."""
+    from bot.reports.sheets import sheet_pdf
+
+    return sheet_pdf(sheet)

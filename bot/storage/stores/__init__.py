@@ -18,6 +18,8 @@ from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
+from bot.storage.stores.team import TeamStore
+from bot.storage.stores.wrong_codes import WrongCodeStore
 
 
 class Stores:
@@ -59,6 +61,14 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def team(self) -> TeamStore:
+        return TeamStore(self.__session, self.__now)
+
+    @cached_property
+    def wrong_codes(self) -> WrongCodeStore:
+        return WrongCodeStore(self.__session, self.__now)
 
     @cached_property
     def notices(self) -> NoticeStore:

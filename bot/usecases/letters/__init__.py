@@ -19,6 +19,7 @@ from bot.usecases.letters import (
     stages,
     surveys,
     troubles,
+    wrong_codes,
 )
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
@@ -49,6 +50,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "survey-reminder": surveys.asked,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }
 
