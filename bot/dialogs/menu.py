@@ -16,6 +16,7 @@ from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
     Archive,
+    Consents,
     Language,
     Meeting,
     Menu,
@@ -26,6 +27,8 @@ from bot.dialogs.states import (
     Proposal,
     Region,
     Survey,
+    Wards,
+    Where,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
@@ -49,6 +52,8 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "offer": (OfferMeeting.times, "pair_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
+    "ward": (Wards.card, "ward_id"),
+    "consents": (Consents.list, "person_id"),
 }
 
 
@@ -79,6 +84,7 @@ def dialog() -> Screens:
                 when="archived",
             ),
             Row(
+                Start(L("menu-where"), id="where", state=Where.path, when="participates"),
                 Start(L("menu-privacy"), id="privacy", state=Privacy.known),
                 Start(L("menu-language"), id="language", state=Language.choose),
             ),
@@ -118,6 +124,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not entries.lines and not actor.may(May.SEE_REGION),
         "buttons": shown,
         "left": left,
+        "participates": actor.may(May.FILL_APPLICATION),
         "curates": bool(await organisations.curated(db, actor)),
         "region": actor.may(May.SEE_REGION),
         "archived": len(actor.archived) if actor.may(May.ARCHIVE) else 0,

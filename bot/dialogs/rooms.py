@@ -12,7 +12,15 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
-from bot.dialogs.states import Links, RoadMap, Rooms, SchoolCalendar, Settings, Team
+from bot.dialogs.states import (
+    Links,
+    Offers,
+    RoadMap,
+    Rooms,
+    SchoolCalendar,
+    Settings,
+    Team,
+)
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -34,6 +42,7 @@ ROOMS: tuple[Room, ...] = (
     Room("links", May.INVITE, Links.list),
     Room("settings", May.MANAGE_PROGRAMME, Settings.home),
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("offers", May.KEEP_OFFERS, Offers.list),
     Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )
 
