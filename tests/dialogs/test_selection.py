@@ -263,7 +263,7 @@ async def test_a_curator_selects_a_mentor_in_english(house: House) -> None:
     await anna.clicks("Игорь")
     await anna.clicks("Documents")
     await anna.clicks("Note: Certificate")
-    await anna.says("March 1")
+    await anna.says("1 March")
     await anna.waits_for("what is its number")
     await anna.says("A 0012345")
     await anna.waits_for("its message is gone")
