@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row, Start
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs import menu_lines
+from bot.dialogs import menu_lines, training_lines
 from bot.dialogs.lines import Grid, Lines, id_in
 from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
@@ -24,13 +24,14 @@ from bot.dialogs.states import (
     Programme,
     Proposal,
     Survey,
+    Training,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
-from bot.usecases import intake, pairs, people, programmes, surveys
+from bot.usecases import intake, pairs, people, programmes, surveys, training_courses
 
 BUTTONS = 6  # and "More"
 OPENS = {  # act of a menu button -> the screen and the name its id has there
@@ -39,6 +40,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "offer": (OfferMeeting.times, "pair_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
+    "learn": (Training.modules, "participation_id"),
 }
 
 
@@ -85,6 +87,9 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if actor.may(May.FILL_APPLICATION) or not curates:  # who has left has no role any more
         steps = await intake.steps(db, actor)
         entries = menu_lines.path(at_hand, steps, paired=bool(entries.lines)) + entries
+    if actor.may(May.LEARN):
+        courses = await training_courses.mine(db, actor, profile=at_hand.profile)
+        entries += training_lines.courses(at_hand, courses)
     if curates:
         entries += menu_lines.programmes(at_hand, await programmes.mine(db, actor))
     entries += menu_lines.wards(at_hand, me.wards)

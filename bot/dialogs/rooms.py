@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
-from bot.dialogs.states import Rooms
+from bot.dialogs.states import Rooms, TrainingLog
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -28,7 +28,7 @@ class Room(NamedTuple):
     state: State
 
 
-ROOMS: tuple[Room, ...] = ()
+ROOMS: tuple[Room, ...] = (Room("training", May.SEE_APPLICATIONS, TrainingLog.list),)
 
 
 def dialog() -> Screens:

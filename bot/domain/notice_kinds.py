@@ -46,6 +46,9 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "survey-invitation": Policy(Priority.BULK, 7 * _DAYS, counts=True),
     "survey-reminder": Policy(Priority.BULK, 2 * _DAYS, Doubt.HOLD, counts=True),
     "consent-withdrawn": Policy(Priority.ANSWER, 14 * _DAYS),
+    "training-open": _ANSWER,
+    "training-nudge": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "training-reminder": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),
     "digest": Policy(Priority.TIMED, 4 * _DAYS),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
 }

@@ -12,6 +12,7 @@ from hashlib import sha256
 from bot.domain.access import Role
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
+from bot.domain.training import Module
 from bot.domain.words import Words
 
 MENTOR_KINDS = ("learner", "teacher", "alumnus", "employer", "parent", "other")
@@ -123,6 +124,7 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+    training: tuple[Module, ...] = ()
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

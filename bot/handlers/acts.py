@@ -26,6 +26,7 @@ from bot.dialogs.states import (
     Programme,
     Proposal,
     Survey,
+    Training,
 )
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
@@ -124,6 +125,7 @@ ACTS: dict[str, Row] = {
     "open-applications": Row(
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),
+    "open-training": Row(whoever_may(May.LEARN), _opens(Training.modules, "participation_id")),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
     "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),
 }

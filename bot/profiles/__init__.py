@@ -15,7 +15,7 @@ from bot.domain.profile import Ages, Profile
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
 from bot.domain.words import Words
-from bot.profiles import sections
+from bot.profiles import sections, training
 from bot.profiles.content import ContentError, Node, read
 
 PROFILES = Path(__file__).parent.parent.parent / "profiles"
@@ -80,6 +80,10 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
         parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
+    if parts["forms"] is not None:
+        forms = frozenset(form.key for form in parts["forms"])
+        modules = training.modules(folders, root, reader.attempt, forms)
+        parts["training"] = reader.attempt(lambda: training.in_order(modules))
     if reader.problems or settings is None:
         raise ProfileError(key, reader.problems)
     return Profile(key=key, **settings, **parts)

@@ -1,6 +1,7 @@
 """Answering questionnaires, one item at a time, and sending them out in waves.
 
-The same functions serve an intake form and a survey of a wave: both are responses.
+The same functions serve an intake form (it belongs to a participation), a survey of a wave and one
+that is asked of a single person: all are responses.
 """
 
 from dataclasses import dataclass
@@ -60,7 +61,8 @@ def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
 
 
 def _must_answer(actor: Actor, response: Response) -> None:
-    actor.must(May.FILL_APPLICATION if response.wave_id is None else May.ANSWER_SURVEY, response)
+    intake = response.participation_id is not None
+    actor.must(May.FILL_APPLICATION if intake else May.ANSWER_SURVEY, response)
 
 
 async def screen(db: Database, actor: Actor, *, response_id: UUID) -> Screen:
@@ -148,7 +150,7 @@ async def keep_as_is(db: Database, actor: Actor, *, response_id: UUID, key: str)
 
 def _hand_in(response: Response, questionnaire: Questionnaire, now: datetime) -> None:
     """A survey ends with its last answer; an intake form waits for its review."""
-    if response.wave_id is not None and response.current(questionnaire) is None:
+    if response.participation_id is None and response.current(questionnaire) is None:
         response.finish(questionnaire, now)
 
 

@@ -45,7 +45,10 @@ from bot.dialogs.states import (
     Privacy,
     Programme,
     Proposal,
+    Rooms,
     Survey,
+    Training,
+    TrainingLog,
     Volunteer,
     Waves,
 )
@@ -87,6 +90,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Survey.__all_states__, "mentee"),
+    **dict.fromkeys(Training.__all_states__, "mentor"),
+    **dict.fromkeys(TrainingLog.__all_states__, "learner's curator"),
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [

@@ -15,6 +15,7 @@ from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.surveys import SurveyStore
+from bot.storage.stores.training import TrainingStore
 
 
 class Stores:
@@ -44,6 +45,10 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def training(self) -> TrainingStore:
+        return TrainingStore(self.__session)
 
     @cached_property
     def notices(self) -> NoticeStore:

@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
-from bot.usecases.letters import applications, digests, meetings, pairs, surveys, troubles
+from bot.usecases.letters import (
+    applications,
+    digests,
+    meetings,
+    pairs,
+    surveys,
+    training,
+    troubles,
+)
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
 COMPOSERS: Mapping[str, Compose] = {
@@ -19,6 +27,9 @@ COMPOSERS: Mapping[str, Compose] = {
     "application-approved": applications.approved,
     "application-declined": applications.declined,
     "consent-withdrawn": applications.consent_withdrawn,
+    "training-open": training.about,
+    "training-nudge": training.about,
+    "training-reminder": training.about,
     "pair-proposed": pairs.proposed,
     "pair-answer-reminder": pairs.answer_reminder,
     "pair-active": pairs.active,
