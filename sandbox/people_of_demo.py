@@ -50,6 +50,7 @@ def _mentee(
         name=name,
         year=year,
         answers={
+            "kind": "student",
             "group": group,
             "needs": needs,
             "interests": interests,
@@ -86,7 +87,10 @@ def _mentor(
         year=year,
         answers={
             "kind": kind,
+            "group": workplace,  # of a student; nobody is asked for both
             "workplace": workplace,
+            "own_children": "no",
+            "hours": "up-to-4",
             "competences": competences,
             "interests": interests,
             "capacity": str(capacity),

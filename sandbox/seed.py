@@ -111,7 +111,8 @@ class World:
             channel=MESSENGER,
         )
         form = await intake.form_of(db, me, participation_id=opened.participation_id)
-        answers = {"name": somebody.name, "birth_year": str(somebody.year)} | somebody.answers
+        born = {"birth_year": str(somebody.year), "birth_date": f"12.03.{somebody.year}"}
+        answers = {"name": somebody.name, **born} | somebody.answers
         await self.fill(me, form, answers)
         await intake.send_form(
             db, me, participation_id=opened.participation_id, profile=profile

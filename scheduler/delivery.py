@@ -18,8 +18,9 @@ from bot.domain import moments
 from bot.domain.moments import QuietHours
 from bot.domain.notice_kinds import NOTICE_KINDS
 from bot.domain.notices import Doubt, Notice, NoticeState, retry_at
-from bot.domain.people import Contact, Person
+from bot.domain.people import Contact, Person, Tone
 from bot.domain.profile import Profile
+from bot.domain.school_calendar import School, after_lessons
 from bot.logs import describe
 from bot.messenger.courier import (
     Address,
@@ -35,6 +36,7 @@ from bot.storage.database import Database
 from bot.storage.outgoing import Outcome, Outgoing
 from bot.usecases.letters import COMPOSERS, Desk, Letter, compose
 from bot.usecases.people import lost
+from bot.usecases.school_calendar import schools_of
 
 log = structlog.get_logger(__name__)
 SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this
@@ -107,8 +109,11 @@ class Delivery:
             contacts = await tx.people.contacts_of({n.to for n in claimed})
             zones = await tx.programmes.zones({n.organisation_id for n in claimed})
             said = await self._said_today(claimed, zones, now)
+            schools = await schools_of(tx, {n.organisation_id for n in claimed}, now)
             for notice in claimed:
                 outcome = self._not_now(notice, zones, contacts, said, now)
+                if outcome is None:
+                    outcome = _at_school(notice, people.get(notice.to), schools, now)
                 if outcome is not None:
                     settled.append(outcome)
                 else:
@@ -249,6 +254,26 @@ class Delivery:
 
 def _address(person: Person, contact: Contact) -> Address:
     return Address(contact.address, person.locale, person.tone)
+
+
+def _at_school(
+    notice: Notice, person: Person | None, schools: Mapping[UUID, School], now: datetime
+) -> Outcome | None:
+    """Learners are left in peace at lessons, and on holidays while the letter can wait for school.
+
+    A letter that would be missed by waiting for the end of the holidays is sent on a holiday.
+    """
+    policy = NOTICE_KINDS.get(notice.kind)
+    if policy is None or not policy.waits_for_day:
+        return None
+    if person is None or person.tone is not Tone.TY:
+        return None
+    school = schools[notice.organisation_id]
+    back = school.after_holidays(now) if policy.counts else now
+    if now < back <= notice.useful_until:
+        return _later(notice, back, now)
+    free = after_lessons(now, school.zone, school.lessons)
+    return _later(notice, free, now) if free != now else None
 
 
 def _later(notice: Notice, try_at: datetime, now: datetime) -> Outcome:

@@ -15,7 +15,7 @@ from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-from bot.usecases import digests, pairs, surveys
+from bot.usecases import digests, pairs, roadmap, surveys
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -44,6 +44,7 @@ def jobs(
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
+        Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),

@@ -90,11 +90,12 @@ async def test_a_story_leaves_no_names_answers_or_tokens_in_the_log(
         name=f"Дима {CANARY}",
         year=2010,
         answers={
+            "kind": "student",
             "group": CANARY,
             "needs": ["drawing"],
             "free_time": ["tue-16"],
             "formats": ["online"],
-            "wishes": f"{CANARY}, телефон 8-900-123-45-67",
+            "wishes": [f"{CANARY} телефон 8-900-123-45-67"],
         },
     )
     mentor = Invented(
@@ -104,6 +105,8 @@ async def test_a_story_leaves_no_names_answers_or_tokens_in_the_log(
         answers={
             "kind": "employer",
             "workplace": CANARY,
+            "own_children": "no",
+            "hours": "up-to-2",
             "competences": ["drawing"],
             "capacity": "1",
             "formats": ["online"],

@@ -160,7 +160,8 @@ def test_the_proof_of_a_consent_changes_with_what_was_shown() -> None:
 @EVERY_PROFILE
 def test_free_time_is_a_grid_of_weekdays_and_hours(profile: Profile) -> None:
     slots = [option.value for option in profile.catalogues["slots"]]
-    assert slots == [f"{day}-{hour}" for day in WEEKDAYS[:6] for hour in (14, 16, 18)]
+    workdays = [f"{day}-{hour}" for day in WEEKDAYS[:5] for hour in (14, 16, 18)]
+    assert slots == [*workdays, *(f"sat-{hour}" for hour in (10, 12, 14, 16, 18))]
 
 
 @EVERY_PROFILE
@@ -276,7 +277,7 @@ SPOILT: list[tuple[str, str, str, str]] = [
         "questionnaires/intake-mentee.yaml",
         "choices: needs",
         "choices: wants",
-        "items[3].choices: unknown 'wants'",
+        "items[5].choices: unknown 'wants'",
     ),
     (
         "questionnaires/intake-mentee.yaml",

@@ -44,6 +44,7 @@ ZONE = "Asia/Yekaterinburg"
 FORMS = ("employer_learner", "teacher_learner", "student_student", "pupil_pupil")
 Answers = Mapping[str, str | list[str]]
 MENTEE: Answers = {
+    "kind": "student",
     "group": "ПО-21",
     "needs": ["drawing", "physics"],
     "interests": ["cars"],
@@ -52,7 +53,10 @@ MENTEE: Answers = {
 }
 MENTOR: Answers = {
     "kind": "employer",
+    "group": "ПО-41",  # of a learner
     "workplace": "ЧТЗ",
+    "own_children": "no",
+    "hours": "up-to-4",
     "competences": ["drawing", "careers"],
     "interests": ["cars"],
     "capacity": "2",
@@ -173,7 +177,9 @@ class Village:
         """All answers of the form; not sent yet."""
         me = await self.actor(member)
         form = await intake.form_of(self.db, me, participation_id=member.participation_id)
-        given = {"name": name, "birth_year": born or BORN[role], **FORM_OF[role], **(answers or {})}
+        year = born or BORN[role]
+        asked = {"name": name, "birth_year": year, "birth_date": f"12.03.{year}"}
+        given = {**asked, **FORM_OF[role], **(answers or {})}
         await self.answers(member, form, given)
 
     async def sends(self, member: Member) -> ParticipationState:

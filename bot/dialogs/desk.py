@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.dialogs.screens import start_id
-from bot.dialogs.states import Programme
+from bot.dialogs.screens import hands, start_id
+from bot.dialogs.states import Menu, Programme
+from bot.domain.access import May
 from bot.texts import L
 
 
@@ -26,7 +27,10 @@ async def open_desk(manager: DialogManager, programme_id: UUID) -> None:
 
 
 async def _to_desk(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    await open_desk(manager, programme_of(manager))
+    if hands(manager).actor.may(May.READ_DIGEST):
+        await open_desk(manager, programme_of(manager))
+    else:  # of the team, and without a desk of their own
+        await manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
 def desk_button() -> Button:

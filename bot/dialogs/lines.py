@@ -1,6 +1,7 @@
 """Lines of a message, and buttons, whose number is known only when they are drawn."""
 
 from collections.abc import Callable, Coroutine, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -44,7 +45,10 @@ class Lines(Text):
 
 
 class Grid(Keyboard):
-    """Buttons from the window's data, `columns` in a row: a number, or a field of the data."""
+    """Buttons from the window's data, `columns` in a row: a number, or a field of the data.
+
+    The field may also hold a tuple: how many buttons stand in each row.
+    """
 
     def __init__(
         self,
@@ -65,6 +69,9 @@ class Grid(Keyboard):
             for item in data[self.items]
         ]
         width = data[self.columns] if isinstance(self.columns, str) else self.columns
+        if isinstance(width, tuple):
+            rest = iter(buttons)
+            return [list(islice(rest, number)) for number in width]
         return [buttons[start : start + width] for start in range(0, len(buttons), width)]
 
     async def _process_item_callback(

@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Awaitable, Callable
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from bot.dialogs.screens import Hands, hands, start_id, to_menu
 from bot.dialogs.typed import typed
 from bot.domain.errors import Gone
 from bot.domain.questionnaires import Item
-from bot.domain.questions import OWN, Multiple, Scale
+from bot.domain.questions import OWN, Multiple, Scale, Week
 from bot.texts import L, T
 from bot.usecases import surveys
 from bot.usecases.surveys import Screen
@@ -148,7 +149,7 @@ def _shown(at_hand: Hands, screen: Screen) -> dict[str, Any]:
         "hint": item.hint,
         "now": None if multiple or answered is None else answer_words(at_hand, item, answered),
         "options": list(_options(at_hand, item, screen.chosen)),
-        "columns": item.kind.columns,
+        "columns": _columns(item, screen.chosen),
         "acts": [
             *_act(at_hand, item, "next", "button-next", multiple),
             *_act(at_hand, item, "keep", "question-keep", returned),
@@ -165,6 +166,11 @@ def _act(at_hand: Hands, item: Item, name: str, key: str, shown: bool) -> list[d
 
 def _options(at_hand: Hands, item: Item, chosen: Any) -> Any:
     """A button for each option, with its tick; own words stand last and can be taken back."""
+    if isinstance(item.kind, Week):  # a tick only where there is one: the grid is narrow
+        for cell in chain.from_iterable(item.kind.grid(chosen)):
+            label = spoken(at_hand, cell.label)
+            yield button(f"{item.key}:{cell.value}", f"☑ {label}" if cell.ticked else label)
+        return
     ticks = isinstance(item.kind, Multiple)
     for option in item.kind.options():
         label = spoken(at_hand, option.label)
@@ -174,6 +180,12 @@ def _options(at_hand: Hands, item: Item, chosen: Any) -> Any:
         yield button(f"{item.key}:{option.value}", label)
     if ticks and (own := (chosen or {}).get("own")):
         yield button(f"{item.key}:{OWN}", f"☑ {' '.join(own.split())}")
+
+
+def _columns(item: Item, chosen: Any) -> int | tuple[int, ...]:
+    if isinstance(item.kind, Week):
+        return tuple(len(row) for row in item.kind.grid(chosen))
+    return item.kind.columns
 
 
 def _scale(item: Item) -> dict[str, Any]:

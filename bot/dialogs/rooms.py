@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
-from bot.dialogs.states import Rooms, TrainingLog
+from bot.dialogs.states import RoadMap, Rooms, SchoolCalendar, TrainingLog
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -28,7 +28,11 @@ class Room(NamedTuple):
     state: State
 
 
-ROOMS: tuple[Room, ...] = (Room("training", May.SEE_APPLICATIONS, TrainingLog.list),)
+ROOMS: tuple[Room, ...] = (
+    Room("training", May.SEE_APPLICATIONS, TrainingLog.list),
+    Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
+)
 
 
 def dialog() -> Screens:

@@ -82,6 +82,24 @@ class Rooms(StatesGroup):
     list = State()
 
 
+class RoadMap(StatesGroup):
+    stages = State()
+    stage = State()
+    card = State()
+    move = State()
+    who = State()
+    why = State()
+    title = State()
+    day = State()
+
+
+class SchoolCalendar(StatesGroup):
+    home = State()
+    span = State()
+    days = State()
+    lessons = State()
+
+
 class Applications(StatesGroup):
     queue = State()
     card = State()

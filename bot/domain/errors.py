@@ -63,6 +63,12 @@ class DayNotUnderstood(Refusal):
     key = "refusal-day-not-understood"
 
 
+class HoursNotUnderstood(Refusal):
+    """What was typed is not a span of hours within a day."""
+
+    key = "refusal-hours-not-understood"
+
+
 class NothingChosen(Refusal):
     key = "refusal-nothing-chosen"
 
@@ -125,6 +131,38 @@ class ChoiceNotUnderstood(AnswerNotUnderstood):
     """What was typed names none of the buttons, or more than one."""
 
     key = "refusal-choice-not-understood"
+
+
+class ChoiceUncertain(AnswerNotUnderstood):
+    """Something like one of the buttons was typed; args: option (its label, `Words`)."""
+
+    key = "refusal-choice-uncertain"
+
+
+class TimesNotUnderstood(AnswerNotUnderstood):
+    """What was typed names no free time of a week, or one that is not offered."""
+
+    key = "refusal-times-not-understood"
+
+
+class DateNotUnderstood(AnswerNotUnderstood):
+    key = "refusal-date-not-understood"
+
+
+class DateImpossible(AnswerNotUnderstood):
+    """The 31st of June."""
+
+    key = "refusal-date-impossible"
+
+
+class DateAhead(AnswerNotUnderstood):
+    key = "refusal-date-ahead"
+
+
+class DateUnlikely(AnswerNotUnderstood):
+    """A date of birth that is most likely a slip; args: years (how old it would make them)."""
+
+    key = "refusal-date-unlikely"
 
 
 class AnswerEmpty(AnswerNotUnderstood):

@@ -12,6 +12,8 @@ from hashlib import sha256
 from bot.domain.access import Role
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
+from bot.domain.roadmap import RoadMapTemplate
+from bot.domain.school_calendar import UsualYear
 from bot.domain.training import Module
 from bot.domain.words import Words
 
@@ -124,7 +126,9 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
-    training: tuple[Module, ...] = ()
+    road_map: RoadMapTemplate
+    usual_year: UsualYear
+    training: tuple[Module, ...]
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

@@ -12,12 +12,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.questions import OWN, Kind, Multiple, Scale, Single, YesNo, kind_of
+from bot.domain.questions import (
+    OWN,
+    Kind,
+    Multiple,
+    Option,
+    Scale,
+    Single,
+    Week,
+    YesNo,
+    kind_of,
+)
 from bot.domain.words import Words
 
 LOCALES = ("ru", "en")
 MOST_CLOSED_ITEMS = 25  # more are not read but tapped through
 LONGEST_BUTTON = 40  # "<item>:<value>" must fit into what a messenger lets a button carry
+# Known before the first question and never asked: how old somebody is, by their own word.
+FACTS: Mapping[str, frozenset[str]] = {"band": frozenset({"under-14", "14-17", "adult"})}
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _VALUE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -25,12 +37,16 @@ _VALUE = re.compile(r"[A-Za-z0-9_-]+")
 class Op(StrEnum):
     IS = "is"
     IS_NOT = "is not"
+    ONE_OF = "one of"
     INCLUDES = "includes"
 
 
 @dataclass(frozen=True)
 class Condition:
-    """Ask only when an earlier answer was so. An answer not given makes every condition false."""
+    """Ask only when an earlier answer, or a fact, was so.
+
+    An answer not given makes every condition false.
+    """
 
     item: str
     op: Op
@@ -44,6 +60,8 @@ class Condition:
             return bool(answer == self.value)
         if self.op is Op.IS_NOT:
             return bool(answer != self.value)
+        if self.op is Op.ONE_OF:
+            return answer in self.value
         if answer is None:
             return False
         return answer["own"] is not None if self.value == OWN else self.value in answer["options"]
@@ -156,6 +174,8 @@ def _problems(questionnaire: Questionnaire, locales: Sequence[str]) -> Iterator[
         where = f"item {item.key!r}"
         if item.key in earlier:
             yield f"{where}: the key is used twice"
+        if item.key in FACTS:
+            yield f"{where}: the key is that of a fact"
         if not _KEY.fullmatch(item.key):
             yield f"{where}: the key is not made of a-z, 0-9 and _"
         yield from _lacking(f"{where}: text", item.text, locales)
@@ -174,7 +194,9 @@ def _lacking(where: str, words: Words, locales: Sequence[str]) -> Iterator[str]:
 
 def _option_problems(item: Item, locales: Sequence[str]) -> Iterator[str]:
     where = f"item {item.key!r}"
-    options = item.kind.options()
+    options = list(item.kind.options())
+    if isinstance(item.kind, Week):
+        options += [Option(one.value, one.label) for one in item.kind.shortcuts]
     values = [option.value for option in options]
     for value in sorted({value for value in values if values.count(value) > 1}):
         yield f"{where}: option {value!r} stands twice"
@@ -190,7 +212,11 @@ def _option_problems(item: Item, locales: Sequence[str]) -> Iterator[str]:
 def _condition_problems(
     where: str, when: Condition, earlier: Mapping[str, Item], every: Mapping[str, Item]
 ) -> Iterator[str]:
-    if when.item not in every:
+    if when.item in FACTS:
+        wanted = when.value if when.op is Op.ONE_OF else [when.value]
+        if when.op is Op.INCLUDES or not FACTS[when.item].issuperset(wanted):
+            yield f"{where}: {when.item!r} can never be compared: {when.op.value} {when.value!r}"
+    elif when.item not in every:
         yield f"{where}: shown_if names {when.item!r}, which does not exist"
     elif when.item not in earlier:
         yield f"{where}: shown_if names {when.item!r}, which is asked later"
@@ -208,7 +234,10 @@ def _possible(kind: Kind, when: Condition) -> bool:
     if isinstance(kind, YesNo):
         return isinstance(when.value, bool)
     if isinstance(kind, Single):
-        return when.value in {option.value for option in kind.choices}
+        wanted = when.value if when.op is Op.ONE_OF else [when.value]
+        return {option.value for option in kind.choices}.issuperset(wanted)
+    if when.op is Op.ONE_OF:
+        return False
     if isinstance(kind, Scale):
         return type(when.value) is int and kind.low <= when.value <= kind.high
     return True

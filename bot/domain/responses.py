@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
-from bot.domain.questionnaires import Item, Questionnaire
+from bot.domain.questionnaires import FACTS, Item, Questionnaire
 from bot.domain.questions import Lexicon, Multiple
 
 
@@ -72,7 +72,7 @@ class Response:
         if known is not None and known[0] is questionnaire and known[1] is answers:
             return known[2]
         shown: list[Item] = []
-        counted: dict[str, Any] = {}
+        counted: dict[str, Any] = {fact: answers[fact] for fact in FACTS if fact in answers}
         for item in questionnaire.items:
             if item.shown_if is None or item.shown_if.holds(counted):
                 shown.append(item)
@@ -167,6 +167,10 @@ class Response:
             return False
         self.cursor = key
         return True
+
+    def know(self, known: Mapping[str, Any]) -> None:
+        """Facts, and answers that need not be asked for: they are kept like given ones."""
+        self.answers = {**self.answers, **known}
 
     def review(self) -> None:
         """Leave an item gone back to without changing its answer."""

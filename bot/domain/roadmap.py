@@ -1,9 +1,16 @@
 """The road map: what has to be done in each of the seven stages, by when and by whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
+
+from bot.domain.errors import AnswerEmpty, AnswerTooLong
+from bot.domain.words import Words
+
+LONGEST_TITLE, LONGEST_REASON = 240, 500
+SOON = timedelta(days=7)
 
 
 class ProgrammeStage(StrEnum):
@@ -16,6 +23,39 @@ class ProgrammeStage(StrEnum):
     MATCHING = "matching"
     WORK = "work"
     COMPLETION = "completion"
+
+
+class Due(StrEnum):
+    """How a line stands today."""
+
+    DONE = "done"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True)
+class TemplateItem:
+    """A line of the profile's road map; one of the two numbers of days is given."""
+
+    stage: ProgrammeStage
+    title: Words
+    result: Words
+    responsible: Words
+    after_start: int | None = None
+    before_end: int | None = None
+
+    def due(self, starts_on: date, ends_on: date) -> date:
+        """Never outside the programme, however short it is."""
+        if self.after_start is not None:
+            return min(starts_on + timedelta(days=self.after_start), ends_on)
+        return max(ends_on - timedelta(days=self.before_end or 0), starts_on)
+
+
+@dataclass(frozen=True)
+class RoadMapTemplate:
+    stages: Mapping[ProgrammeStage, Words]
+    items: tuple[TemplateItem, ...]
 
 
 @dataclass(eq=False, kw_only=True)
@@ -40,5 +80,34 @@ class RoadMapItem:
     def parties(self) -> frozenset[UUID]:
         return frozenset()
 
-    def overdue(self, today: date) -> bool:
-        return self.done_at is None and today > self.due_on
+    def due(self, today: date) -> Due:
+        if self.done_at is not None:
+            return Due.DONE
+        if today > self.due_on:
+            return Due.OVERDUE
+        return Due.SOON if self.due_on - today <= SOON else Due.AHEAD
+
+    def tick(self, *, by: UUID, now: datetime) -> None:
+        """A second tick changes nothing: who did it first stays."""
+        if self.done_at is None:
+            self.done_at, self.done_by = now, by
+
+    def untick(self) -> None:
+        self.done_at = self.done_by = None
+
+    def explain(self, reason: str) -> None:
+        self.delay_reason = tidy(reason, LONGEST_REASON)
+
+    def entrust(self, *, person_id: UUID | None, words: str | None = None) -> None:
+        self.responsible_id = person_id
+        self.responsible = tidy(words, 120) if words is not None else None
+
+
+def tidy(raw: str, longest: int) -> str:
+    """Single spaces. Raises `AnswerEmpty`, `AnswerTooLong`."""
+    text = " ".join(raw.split())
+    if not text:
+        raise AnswerEmpty
+    if len(text) > longest:
+        raise AnswerTooLong(longest=longest, length=len(text))
+    return text

@@ -25,12 +25,13 @@ from bot.dialogs.states import (
     Pairs,
     Programme,
     Proposal,
+    RoadMap,
     Survey,
     Training,
 )
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
-from bot.domain.meetings import Receipt
+from bot.domain.meetings import MeetingState, Receipt
 from bot.domain.spoken import When
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
@@ -93,7 +94,9 @@ async def _confirm(query: CallbackQuery, act: Act, manager: DialogManager) -> No
     seen = await meetings.view(h.db, h.actor, meeting_id=act.subject)
     assert seen.at is not None
     when = When(seen.at, seen.zone, seen.now)
-    await _receipt(query, manager, f"receipt-{receipt}", partner=seen.partner, at=when)
+    disputed = seen.state is MeetingState.DISPUTED  # said here too, while it is easy to put right
+    key = "meeting-disputed" if disputed else f"receipt-{receipt}"
+    await _receipt(query, manager, key, partner=seen.partner, at=when)
     if receipt is Receipt.MOVED and h.actor.may(May.OFFER_MEETING):
         await open_anew(manager, OfferMeeting.times, {"pair_id": str(seen.pair_id)})
 
@@ -127,6 +130,7 @@ ACTS: dict[str, Row] = {
     ),
     "open-training": Row(whoever_may(May.LEARN), _opens(Training.modules, "participation_id")),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
     "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),
 }
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, ErrorEvent
-from aiogram_dialog import ShowMode
+from aiogram.types import CallbackQuery
 from aiogram_dialog.api.entities import ChatEvent, OldMessage
 from aiogram_dialog.api.entities.new_message import UnknownText
 from aiogram_dialog.api.internal import DialogManagerFactory
@@ -21,42 +20,27 @@ from aiogram_dialog.utils import remove_intent_id
 
 
 class OneScreen(ManagerImpl):
-    async def show(self, show_mode: ShowMode | None = None) -> None:
-        """Draw, and take the buttons off the screen above when there are two."""
-        event = self.event.update.event if isinstance(self.event, ErrorEvent) else self.event
-        above = self._screens(event)[:-1] if isinstance(event, CallbackQuery) else []
-        await super().show(show_mode)
-        for screen in above:
-            await self.message_manager.remove_kbd(
-                bot=self.middleware_data["bot"], show_mode=ShowMode.EDIT, old_message=screen
-            )
-
     def _get_message_from_callback(self, event: CallbackQuery) -> OldMessage | None:
-        return next(reversed(self._screens(event)), None)
+        """Where the answer is drawn: on what was pressed, or where we drew last if that is newer.
 
-    def _screens(self, event: CallbackQuery) -> list[OldMessage]:
-        """The messages that have this dialog's buttons, the newest last.
-
-        Where we drew last, and what was pressed: it is newer when a crash made us forget it. The
-        button of a letter belongs to no dialog.
+        What was pressed is newer when a crash made us forget it. The button of a letter belongs to
+        no dialog. An older screen has lost its buttons when the newer one was sent.
         """
-        pressed, stack = super()._get_message_from_callback(event), self.current_stack()
-        if pressed is None:
-            return []
+        pressed, drawn = super()._get_message_from_callback(event), self.current_stack()
+        last = drawn.last_message_id
         of_dialog = event.data is not None and remove_intent_id(event.data)[0] is not None
-        if not of_dialog or stack.last_message_id in (None, pressed.message_id):
-            return [pressed]
-        drawn = replace(
+        if pressed is None or last is None or not of_dialog or last <= pressed.message_id:
+            return pressed
+        return replace(
             pressed,
-            message_id=stack.last_message_id,
-            media_id=stack.last_media_id,
-            media_uniq_id=stack.last_media_unique_id,
+            message_id=last,
+            media_id=drawn.last_media_id,
+            media_uniq_id=drawn.last_media_unique_id,
             text=UnknownText.UNKNOWN,
-            has_protected_content=stack.has_protected_content,
-            has_reply_keyboard=stack.last_reply_keyboard,
-            content_type=stack.content_type,
+            has_protected_content=drawn.has_protected_content,
+            has_reply_keyboard=drawn.last_reply_keyboard,
+            content_type=drawn.content_type,
         )
-        return sorted((pressed, drawn), key=lambda screen: screen.message_id)
 
 
 class OneScreenFactory(DialogManagerFactory):

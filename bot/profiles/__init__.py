@@ -15,7 +15,7 @@ from bot.domain.profile import Ages, Profile
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
 from bot.domain.words import Words
-from bot.profiles import sections, training
+from bot.profiles import sections, spoken_words, stages, training
 from bot.profiles.content import ContentError, Node, read
 
 PROFILES = Path(__file__).parent.parent.parent / "profiles"
@@ -55,7 +55,7 @@ def available(root: Path = PROFILES) -> tuple[str, ...]:
 
 def load_lexicon(root: Path = PROFILES) -> Lexicon:
     """The words people type instead of pressing. Raises `ContentError`."""
-    return sections.lexicon(read(root / "words.yaml", root))
+    return spoken_words.lexicon(read(root / "words.yaml", root))
 
 
 def load_profile(key: str, root: Path = PROFILES) -> Profile:
@@ -75,6 +75,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
         "indicators": section("indicators.yaml", sections.indicators),
+        "road_map": section("roadmap.yaml", stages.road_map),
+        "usual_year": section("calendar.yaml", stages.usual_year),
     }
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues

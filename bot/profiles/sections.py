@@ -1,9 +1,9 @@
 """What each file of a profile may hold, and what it comes to in the domain."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from bot.domain.access import Role
-from bot.domain.moments import WEEKDAYS
 from bot.domain.profile import (
     MENTEE_KINDS,
     MENTOR_KINDS,
@@ -21,8 +21,7 @@ from bot.domain.questionnaires import (
     QuestionnaireError,
     check,
 )
-from bot.domain.questions import KINDS, Lexicon, Option, kind_of
-from bot.domain.questions.day_words import DayWords
+from bot.domain.questions import KINDS, Option, kind_of
 from bot.domain.words import Words
 from bot.profiles.content import Node
 
@@ -168,6 +167,8 @@ def _item(node: Node, known: Catalogues, yes_no: tuple[Words, Words]) -> Item:
     elif "choices" in params:
         listed = _options(parts["choices"])
         params["choices"] = [{"value": o.value, "label": o.label.as_dict()} for o in listed]
+    if "shortcuts" in parts:
+        params["shortcuts"] = [_shortcut(one) for one in parts["shortcuts"].each()]
     if kind == "yes_no":
         params = {"yes": yes_no[0].as_dict(), "no": yes_no[1].as_dict(), **params}
     try:
@@ -184,47 +185,19 @@ def _item(node: Node, known: Catalogues, yes_no: tuple[Words, Words]) -> Item:
     )
 
 
+def _shortcut(node: Node) -> dict[str, Any]:
+    parts = node.only(needs=["value", "label", "picks"])
+    return {
+        "value": parts["value"].key(),
+        "label": parts["label"].words().as_dict(),
+        "picks": [one.key() for one in parts["picks"].each()],
+    }
+
+
 def _condition(node: Node) -> Condition:
     parts = node.only(needs=["item", "op", "value"])
     operation = Op(parts["op"].one_of([op.value for op in Op]))
     return Condition(parts["item"].key(), operation, parts["value"].value)
-
-
-def lexicon(node: Node) -> Lexicon:
-    parts = node.only(needs=["numbers", "yes", "no", "fillers", "out_of", "labels", "days"])
-    sets = {name: _texts(parts[name]) for name in ("yes", "no", "fillers", "out_of")}
-    return Lexicon.of(
-        numbers=_numbered(parts["numbers"]), days=_day_words(parts["days"]), **sets
-    )
-
-
-def _numbered(node: Node) -> dict[str, int]:
-    """word -> number, from "7: [seven]"."""
-    numbers = {}
-    for digits, words in node.mapping().items():
-        if not digits.isdecimal():
-            raise words.wrong("a number in digits and its words are needed: 7: [seven]")
-        numbers.update({word.text(): int(digits) for word in words.each()})
-    return numbers
-
-
-def _texts(node: Node) -> frozenset[str]:
-    return frozenset(word.text() for word in node.each())
-
-
-def _day_words(node: Node) -> DayWords:
-    parts = node.only(needs=["from_today", "weekdays", "next_week", "beside", "ahead", "spans"])
-    names = parts["weekdays"].only(needs=WEEKDAYS)
-    return DayWords.of(
-        from_today=_numbered(parts["from_today"]),
-        weekdays={
-            word: number for number, day in enumerate(WEEKDAYS) for word in _texts(names[day])
-        },
-        next_week=_texts(parts["next_week"]),
-        beside=_texts(parts["beside"]),
-        ahead=_texts(parts["ahead"]),
-        spans=_numbered(parts["spans"]),
-    )
 
 
 def yes_no_labels(node: Node) -> tuple[Words, Words]:

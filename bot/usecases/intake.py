@@ -3,8 +3,10 @@
 The form itself is answered through `usecases/surveys.py`: an intake form is a questionnaire.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
@@ -16,6 +18,7 @@ from bot.domain.profile import ConsentText, Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database, Transaction
+from bot.usecases import ages
 
 FORMS = {
     Role.MENTEE: "intake-mentee",
@@ -115,11 +118,22 @@ async def agree(
         return participation.state
 
 
-async def begin_form(tx: Transaction, participation: Participation, profile: Profile) -> None:
-    """Give the participation its intake form; one that was begun earlier goes on."""
+async def begin_form(
+    tx: Transaction,
+    participation: Participation,
+    profile: Profile,
+    known_before: Mapping[str, Any] | None = None,
+) -> None:
+    """Give the participation its intake form; one that was begun earlier goes on.
+
+    `known_before`: answers given elsewhere, which need not be given again.
+    """
+    person = await tx.get(Person, participation.person_id)
+    facts = ages.facts(person.band(tx.now.date()), participation.role)
     if participation.response_id is not None:
         known = await tx.get(Response, participation.response_id)
         known.reopen(tx.now)
+        known.know(facts)
         return
     form = profile.questionnaires[FORMS[participation.role]]
     response = Response(
@@ -131,6 +145,7 @@ async def begin_form(tx: Transaction, participation: Participation, profile: Pro
         state=ResponseState.STARTED,
         started_at=tx.now,
         touched_at=tx.now,
+        answers={**facts, **(known_before or {})},
     )
     tx.add(response)
     await tx.flush()
@@ -166,10 +181,12 @@ async def send_form(
         response.finish(questionnaire, tx.now)
         answers = response.counted(questionnaire)
         person.name = answers["name"]
-        person.birth_year = answers["birth_year"]
+        ages.born(answers, person)
         minor = person.is_minor(tx.now.date())
         if not minor:
             person.tone = Tone(profile.tone(participation.role, answers.get("kind")))
+        kind = answers.get("kind")
+        participation.kind = ages.LEARNER if minor and _mentors(participation) else kind
         if first_time:
             participation.form_finished(minor=minor)
             await tell_curators(tx, participation)
@@ -177,6 +194,10 @@ async def send_form(
             participation.apply_again(minor=minor)
             await tell_curators(tx, participation)
         return participation.state
+
+
+def _mentors(participation: Participation) -> bool:
+    return participation.role is Role.MENTOR
 
 
 async def correct_form(db: Database, actor: Actor, *, participation_id: UUID) -> UUID:

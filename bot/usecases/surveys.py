@@ -18,9 +18,11 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import Lexicon, Multiple
+from bot.domain.questions.base import named
 from bot.domain.responses import Progress, Response, ResponseState
 from bot.domain.waves import Wave, WaveState
 from bot.storage.database import Database, Transaction
+from bot.usecases import ages
 
 WAVE_QUESTIONNAIRE = "wave-mid"
 ASK_AT_HOUR = 16  # the local hour of invitations and reminders
@@ -89,20 +91,32 @@ async def answer(
     """One press or one typed message. A multiple choice is toggled; everything else is answered.
 
     A press for a question that is not on the screen changes nothing. What is typed (`key` None)
-    answers the question on the screen. The last answer of a wave's survey hands it in. Raises
-    `AnswerNotUnderstood` and its kin.
+    answers the question on the screen, or says to leave it out, or to go on. The last answer of a
+    wave's survey hands it in. Raises `AnswerNotUnderstood` and its kin.
     """
     async with db.transaction() as tx:
         response, questionnaire = await _open(tx, actor, response_id)
         item = questionnaire.item(key) if key else response.current(questionnaire)
         if item is None:
             return _screen(response, questionnaire)
-        if isinstance(item.kind, Multiple):
-            response.toggle(questionnaire, item.key, raw, lexicon, tx.now)
+        lexicon = lexicon.on(tx.now.date())
+        if key is None and _left_out(item, raw, lexicon):
+            response.skip(questionnaire, item.key, tx.now)
+        elif isinstance(item.kind, Multiple):
+            if key is None and lexicon.goes_on(raw):
+                response.commit_multiple(questionnaire, item.key, tx.now)
+            else:
+                response.toggle(questionnaire, item.key, raw, lexicon, tx.now)
         else:
             response.answer(questionnaire, item.key, raw, lexicon, tx.now)
-            _hand_in(response, questionnaire, tx.now)
+        await ages.heed(tx, response, item.key)
+        _hand_in(response, questionnaire, tx.now)
         return _screen(response, questionnaire)
+
+
+def _left_out(item: Item, raw: str, lexicon: Lexicon) -> bool:
+    """ "No" typed to a question without buttons for it, which may be left out."""
+    return item.optional and lexicon.skips(raw) and named(item.kind.options(), raw) is None
 
 
 async def next_item(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:

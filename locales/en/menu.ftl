@@ -89,6 +89,7 @@ menu-ward-form = 👤 { $name } · “{ $programme }”: filling in the form
 menu-ward-guardian = 👤 { $name } · “{ $programme }”: waiting for your consent
 menu-ward-applied = 👤 { $name } · “{ $programme }”: the curator is reading the form
 menu-ward-approved = 👤 { $name } · “{ $programme }”: taking part
+menu-ward-reserve = 👤 { $name } · “{ $programme }”: a mentor in reserve
 menu-ward-declined = 👤 { $name } · “{ $programme }”: not taking part this time
 menu-ward-withdrawn = 👤 { $name } · “{ $programme }”: has left
 menu-more = More ({ $left })

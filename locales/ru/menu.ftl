@@ -117,6 +117,7 @@ menu-ward-form = 👤 { $name } · «{ $programme }»: заполняет анк
 menu-ward-guardian = 👤 { $name } · «{ $programme }»: ждём вашего согласия
 menu-ward-applied = 👤 { $name } · «{ $programme }»: куратор читает анкету
 menu-ward-approved = 👤 { $name } · «{ $programme }»: участвует
+menu-ward-reserve = 👤 { $name } · «{ $programme }»: в резерве наставников
 menu-ward-declined = 👤 { $name } · «{ $programme }»: в этот раз не участвует
 menu-ward-withdrawn = 👤 { $name } · «{ $programme }»: участие закончено
 menu-more = Ещё ({ $left })

@@ -7,7 +7,7 @@ takes a row in `SEEN_BY`: who looks at it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -45,7 +45,9 @@ from bot.dialogs.states import (
     Privacy,
     Programme,
     Proposal,
+    RoadMap,
     Rooms,
+    SchoolCalendar,
     Survey,
     Training,
     TrainingLog,
@@ -60,7 +62,7 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import intake, surveys
+from bot.usecases import intake, roadmap, school_calendar, surveys
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.village import Curator, Member, Village
@@ -82,6 +84,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(GuardianConsent.__all_states__, "guardian"),
     **dict.fromkeys(NewProgramme.__all_states__, "curator"),
     **dict.fromkeys(Programme.__all_states__, "curator"),
+    Rooms.list: "curator",
+    **dict.fromkeys(RoadMap.__all_states__, "curator"),
+    **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
@@ -91,7 +96,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Survey.__all_states__, "mentee"),
     **dict.fromkeys(Training.__all_states__, "mentor"),
-    **dict.fromkeys(TrainingLog.__all_states__, "learner's curator"),
+    **dict.fromkeys(TrainingLog.__all_states__, "curator"),
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
@@ -228,7 +233,19 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
+    # drawn up in English: what was made of the profile once stays in the language it was made in
+    curator = replace(await village.actor(anna), locale="en")
+    desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
+    await roadmap.draw_up(db, curator, **desk)
+    road_map = await roadmap.view(db, curator, **desk)
+    await school_calendar.add_usual(db, curator, **desk)
+    days = await school_calendar.view(db, curator, **desk)
     stand.kept = {
+        "item": str(road_map.lines[0].item_id),
+        "stage": str(road_map.lines[0].stage),
+        "title": "Gather <the team> & begin",
+        "span": str(days.spans[0].id),
+        "kind": "holidays",
         MENTEE: str(alone.participation_id),
         "band": "adult",
         "name": "Рост",

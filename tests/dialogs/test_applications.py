@@ -97,11 +97,12 @@ async def test_an_alumna_is_declined_with_words_for_alumni(house: House) -> None
     await maria.clicks("18 и старше")
     await maria.clicks("Согласиться")
     for number, answer in enumerate(("Мария Лебедева", "1992", "2010", "Экскурсия"), 1):
-        await maria.waits_for(f"{number} из 6")
+        await maria.waits_for(f"{number} из 7")
         await maria.says(answer)
     await maria.clicks("Дальше")
     await maria.clicks("Один раз")
     await maria.clicks("Пропустить")
+    await maria.says("нет")
     await maria.clicks("Отправить")
     await maria.waits_for("Анкета отправлена")
     await house.settles()

@@ -175,6 +175,29 @@ async def test_afterwards_each_says_with_one_tap_or_word_how_it_was(house: House
     assert [m.state for m in await meetings(house)] == [MeetingState.DISPUTED]
 
 
+async def test_who_answers_otherwise_in_the_letter_hears_of_it_at_once(house: House) -> None:
+    """The letter thanked for a meeting of which the other side had said that it was not."""
+    dima, igor = await agreed(house)
+    await house.passes(days=9)
+    await dima.clicks("Нет")
+    await dima.waits_for("встреча не состоялась")
+    await igor.clicks("✓ Да")
+    await igor.waits_for("Дима Орлов говорит об этой встрече иначе")
+    assert [m.state for m in await meetings(house)] == [MeetingState.DISPUTED]
+
+
+async def test_words_for_a_day_lead_to_its_hours(house: House) -> None:
+    _, igor = await pair(house)
+    await igor.says("/menu")
+    await igor.clicks("Предложить встречу")
+    await igor.waits_for("Новая встреча")
+    await igor.says("завтра")
+    await igor.waits_for("14 марта")
+    await igor.clicks("Назад")
+    await igor.says("в следующую пятницу")
+    await igor.waits_for("22 марта")
+
+
 async def test_a_moved_meeting_leads_the_mentor_to_a_new_offer(house: House) -> None:
     _, igor = await agreed(house)
     await house.passes(days=9)

@@ -42,6 +42,17 @@ async def test_the_language_changes_at_once_and_back(house: House) -> None:
     await dima.waits_for("Твой путь")
 
 
+async def test_of_two_programmes_each_button_says_which(house: House) -> None:
+    """Two buttons said "Start" and "Change my form", and nobody could tell of what."""
+    await house.curator()
+    dima = await comes(house, DIMA)
+    await dima.starts(await house.link(Role.MENTOR))
+    await dima.says("/menu")
+    await dima.waits_for("Нужно согласие на обработку данных")
+    assert "Начать: «Траектория»" in dima.buttons
+    assert "Изменить анкету: «Траектория»" in dima.buttons
+
+
 async def test_a_curator_sees_programmes_with_counts(house: House) -> None:
     anna = await house.curator()
     await comes(house, DIMA, state="applied")

@@ -59,7 +59,7 @@ async def _at_the_review(here: Square) -> list[Typist]:
     world = World(here.stage)
     rest: dict[str, str | list[str]] = {
         "competences": ["maths"], "capacity": "2", "formats": ["online"], "free_time": ["mon-day"],
-        "about": "о себе",
+        "hours": "up-to-4", "about": "о себе",
     }  # fmt: skip
     typists = []
     for account, persona in here.crowd.people.items():

@@ -1,7 +1,7 @@
 """What is due is checked again, said at a good hour, once, and what fails is a fact in its row."""
 
 import asyncio
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.domain.access import Role
 from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice, NoticeState
+from bot.domain.school_calendar import SpanKind
 from bot.messenger.courier import (
     Address,
     Busy,
@@ -20,7 +21,7 @@ from bot.messenger.courier import (
 )
 from bot.storage.outgoing import Outgoing
 from bot.storage.tables import contacts, notices
-from bot.usecases import applications, pairs, privacy
+from bot.usecases import applications, pairs, privacy, school_calendar
 from bot.usecases.letters import Letter
 from scheduler.delivery import Delivery
 from tests.scheduler.conftest import Wire
@@ -71,6 +72,49 @@ async def test_at_night_letters_wait_for_the_morning_where_the_person_lives(
     village.later(minutes=1)  # 8:00
     await delivery.deliver_due()
     assert wire.to(igor.account) == ["letter-approved-mentor"]
+
+
+async def test_learners_are_not_written_to_at_lessons_and_adults_are(
+    village: Village, delivery: Delivery, wire: Wire
+) -> None:
+    anna = await village.curator()
+    desk = await village.actor(anna)
+    await school_calendar.set_lessons(
+        village.db, desk, programme_id=anna.programme_id, hours=(time(13, 30), time(18, 30))
+    )
+    dima = await village.joins(anna, Role.MENTEE)  # 15:00 in Chelyabinsk
+    igor = await village.joins(anna, Role.MENTOR)
+    await delivery.deliver_due()
+    assert (wire.to(dima.account), wire.to(igor.account)) == ([], ["letter-approved-mentor"])
+    village.later(hours=3, minutes=30)
+    await delivery.deliver_due()
+    assert wire.to(dima.account) == ["letter-approved-mentee"]
+
+
+async def test_on_holidays_learners_are_only_asked_what_cannot_wait(
+    village: Village, delivery: Delivery, wire: Wire
+) -> None:
+    anna = await village.curator()
+    desk, today = await village.actor(anna), village.wall().date()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    await village.pair(anna, dima, igor)
+    await village.opens_wave(anna)
+    await school_calendar.add(
+        village.db,
+        desk,
+        programme_id=anna.programme_id,
+        kind=SpanKind.HOLIDAYS,
+        starts_on=today,
+        ends_on=today + timedelta(days=2),
+    )
+    await delivery.deliver_due()
+    assert "letter-approved-mentee" in wire.to(dima.account), "an answer is not kept waiting"
+    assert "letter-survey-invitation" not in wire.to(dima.account)
+    assert "letter-survey-invitation" in wire.to(igor.account)
+    village.later(days=2, hours=21)  # noon of the first school day
+    await delivery.deliver_due()
+    assert "letter-survey-invitation" in wire.to(dima.account)
 
 
 async def test_a_person_gets_one_counting_letter_a_day(

@@ -96,6 +96,7 @@ class Crowd:
                 ("birth_year", "1985"),
                 ("kind", "employer"),
                 ("workplace", "Завод"),
+                ("own_children", "no"),
             ):
                 await surveys.answer(
                     db, me, response_id=response_id, key=key, raw=raw, lexicon=world.lexicon

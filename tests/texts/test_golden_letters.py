@@ -19,10 +19,20 @@ from bot.domain.access import Role
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.roadmap import ProgrammeStage
 from bot.messenger.digest_view import digest_message
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import applications, meetings, pair_ending, pairs, privacy, surveys, troubles
+from bot.usecases import (
+    applications,
+    meetings,
+    pair_ending,
+    pairs,
+    privacy,
+    roadmap,
+    surveys,
+    troubles,
+)
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
 from tests.village import Curator, Member, Village
@@ -169,6 +179,24 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     await clerk.notes("meeting-cancelled", "to the mentee", dima.person_id, later)
 
 
+async def preparing(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    village, desk = clerk.village, await clerk.village.actor(anna)
+    programme_id = anna.programme_id
+    first = village.wall().date()
+    for title, days in (("Собрать команду", 3), ("Провести <общую> встречу", 9)):
+        await roadmap.add(
+            village.db,
+            desk,
+            programme_id=programme_id,
+            stage=ProgrammeStage.PREPARATION,
+            title=title,
+            due_on=first + timedelta(days=days),
+        )
+    await clerk.notes("road-map-due", "one this week", curator, programme_id)
+    village.later(days=5)
+    await clerk.notes("road-map-due", "one late", curator, programme_id)
+
+
 async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
     village = clerk.village
     await village.opens_wave(anna)
@@ -203,6 +231,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await clerk.notes("digest", "a pair in trouble", curator, anna.programme_id)
     await troubles.report(db, fingerprint="test")
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
+    await preparing(clerk, anna, curator)
     yield clerk.letters
     await db.close()
 

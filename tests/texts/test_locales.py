@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast as ftl
 
+from bot.dialogs.rooms import ROOMS
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.health import Light
@@ -34,6 +35,7 @@ SIDES = ("mentee", "mentor")
 COMPLETED: dict[str, tuple[object, ...]] = {
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
+    "rooms-go-{}": tuple(room.key for room in ROOMS),
     "command-{}": COMMANDS,
     "letter-approved-{}": PARTICIPANTS,
     "letter-declined-{}": PARTICIPANTS,
@@ -210,7 +212,7 @@ def test_every_refusal_light_rule_state_and_role_has_its_words() -> None:
 
 
 def test_every_outcome_of_a_pair_has_its_letter() -> None:
-    for state in set(PairState) - {PairState.PROPOSED}:
+    for state in set(PairState) - {PairState.PROPOSED, PairState.PAUSED}:
         assert f"letter-pair-outcome-{state}" in messages("ru")
 
 

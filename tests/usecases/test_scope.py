@@ -7,8 +7,9 @@ organisation, by strangers of the same programme in each role, and by somebody w
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from types import ModuleType
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,6 +19,8 @@ from bot.domain.access import Actor, Role
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.meetings import Receipt
 from bot.domain.people import AgeBand
+from bot.domain.roadmap import ProgrammeStage
+from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
     digests,
@@ -26,9 +29,13 @@ from bot.usecases import (
     invitations,
     matching,
     meetings,
+    nudges,
+    pair_ending,
     pairs,
     privacy,
     programmes,
+    roadmap,
+    school_calendar,
     surveys,
     waves,
 )
@@ -75,6 +82,13 @@ async def world(village: Village) -> World:
         "guardian": guardian,
         "operator": operator,
     }
+    desk = await village.actor(anna)
+    plan: dict[str, Any] = {"programme_id": anna.programme_id}
+    line = await roadmap.add(
+        village.db, desk, **plan, stage=ProgrammeStage.WORK, title="x", due_on=date(2030, 5, 1)
+    )
+    await school_calendar.add_usual(village.db, desk, **plan, profile=village.profile)
+    days = await school_calendar.view(village.db, desk, **plan, profile=village.profile)
     people = {name: await village.actor(who) for name, who in strangers.items()}
     nobody = await village.actor(elsewhere)
     people["nobody"] = Actor(nobody.person_id, "ru", "vy", ())
@@ -91,6 +105,8 @@ async def world(village: Village) -> World:
             "form_id": form,
             "ward_id": child.person_id,
             "organisation_id": anna.organisation_id,
+            "item_id": line,
+            "span_id": days.spans[0].id,
         },
         people=people,
     )
@@ -122,6 +138,7 @@ FORM = {"participation_id": "participation_id"}
 WAITING = {"participation_id": "waiting_id"}
 PAIR = {"pair_id": "pair_id"}
 MEETING = {"meeting_id": "meeting_id"}
+LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 SURVEY = {"response_id": "survey_id"}
 ASKED: dict[str, Ask] = {
     "applications.queue": _ask(applications.queue, **PROGRAMME),
@@ -161,8 +178,28 @@ ASKED: dict[str, Ask] = {
     "pairs.answer": _ask(pairs.answer, **PAIR, accepts=False),
     "pairs.page": _ask(pairs.page, **PROGRAMME),
     "pairs.card": _ask(pairs.card, **PAIR),
+    "nudges.nudge": _ask(nudges.nudge, **PAIR),
+    "pair_ending.end": _ask(pair_ending.end, **PAIR, reason="other"),
     "privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),
     "programmes.desk": _ask(programmes.desk, **PROGRAMME),
+    "roadmap.view": _ask(roadmap.view, **PROGRAMME),
+    "roadmap.draw_up": _ask(roadmap.draw_up, **PROGRAMME),
+    "roadmap.card": _ask(roadmap.card, **LINE),
+    "roadmap.tick": _ask(roadmap.tick, **LINE, done=True),
+    "roadmap.explain": _ask(roadmap.explain, **LINE, reason="x"),
+    "roadmap.move": _ask(roadmap.move, **LINE, due_on=A_DAY),
+    "roadmap.entrust": _ask(roadmap.entrust, **LINE, words="x"),
+    "roadmap.add": _ask(
+        roadmap.add, **PROGRAMME, stage=ProgrammeStage.WORK, title="x", due_on=A_DAY
+    ),
+    "roadmap.remove": _ask(roadmap.remove, **LINE),
+    "school_calendar.view": _ask(school_calendar.view, **PROGRAMME),
+    "school_calendar.add_usual": _ask(school_calendar.add_usual, **PROGRAMME),
+    "school_calendar.add": _ask(
+        school_calendar.add, **PROGRAMME, kind=SpanKind.EXAMS, starts_on=A_DAY, ends_on=A_DAY
+    ),
+    "school_calendar.remove": _ask(school_calendar.remove, **PROGRAMME, span_id="span_id"),
+    "school_calendar.set_lessons": _ask(school_calendar.set_lessons, **PROGRAMME, hours=None),
     "surveys.screen": _ask(surveys.screen, **SURVEY),
     "surveys.answer": _ask(surveys.answer, **SURVEY, key="useful", raw="1"),
     "surveys.next_item": _ask(surveys.next_item, **SURVEY, key="useful"),

@@ -224,7 +224,8 @@ async def test_a_multiple_choice_is_toggled_and_kept_before_next(village: Villag
     await village.agrees(igor)
     me = await village.actor(igor)
     form = await intake.form_of(village.db, me, participation_id=igor.participation_id)
-    for key, value in (("name", "Игорь"), ("birth_year", "2008"), ("group", "1")):
+    first = (("name", "Игорь"), ("birth_year", "2008"), ("kind", "pupil"), ("group", "1"))
+    for key, value in first:
         await village.taps(me, form, key, value)
     for value in ("drawing", "physics"):
         await village.taps(me, form, "needs", value)

@@ -4,21 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.questions.base import Kind, Option
+from bot.domain.questions.calendar_date import CalendarDate
 from bot.domain.questions.lexicon import Lexicon
 from bot.domain.questions.multiple import OWN, Multiple
 from bot.domain.questions.number import Number
 from bot.domain.questions.scale import Scale
 from bot.domain.questions.single import Single
 from bot.domain.questions.text import Text
+from bot.domain.questions.week import Week
 from bot.domain.questions.yes_no import YesNo
 
 KINDS: dict[str, type[Kind]] = {
-    kind.key: kind for kind in (Scale, Single, Multiple, YesNo, Text, Number)
+    kind.key: kind
+    for kind in (Scale, Single, Multiple, Week, YesNo, Text, Number, CalendarDate)
 }
 
 __all__ = [
     "KINDS",
     "OWN",
+    "CalendarDate",
     "Kind",
     "Lexicon",
     "Multiple",
@@ -27,6 +31,7 @@ __all__ = [
     "Scale",
     "Single",
     "Text",
+    "Week",
     "YesNo",
     "kind_of",
 ]

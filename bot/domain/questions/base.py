@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self
 
+from bot.domain.errors import ChoiceUncertain
 from bot.domain.questions.lexicon import Lexicon
+from bot.domain.questions.likeness import likeliest
 from bot.domain.questions.plain_words import plain
 from bot.domain.words import Words
 
@@ -65,6 +67,21 @@ def named(options: Sequence[Option], raw: str) -> Option | None:
         return None
     begun = [o for o in options if any(plain(t).startswith(typed) for t in o.label.every())]
     return begun[0] if len(begun) == 1 else None
+
+
+def meant(options: Sequence[Option], raw: str) -> Option | None:
+    """Like `named`, and a slip of the finger is forgiven.
+
+    Raises `ChoiceUncertain` when it is like one of them, but not like enough.
+    """
+    if (option := named(options, raw)) is not None:
+        return option
+    likely = likeliest(raw, [option.label.every() for option in options])
+    if likely is None:
+        return None
+    if not likely.sure:
+        raise ChoiceUncertain(option=options[likely.place].label)
+    return options[likely.place]
 
 
 def tally(options: Sequence[Option], values: Sequence[str]) -> dict[str, int]:

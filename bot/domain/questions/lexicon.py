@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.domain.questions.day_words import DayWords
 from bot.domain.questions.plain_words import plain
+from bot.domain.questions.week_words import WeekWords
 
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
 _OUT_OF = re.compile(r"([+-]?\d+)\s*/\s*(\d+)", re.ASCII)
@@ -21,6 +23,11 @@ class Lexicon:
     fillers: frozenset[str] = frozenset()  # words that change nothing beside a number: "years"
     out_of: frozenset[str] = frozenset()  # "7 out of 10"
     days: DayWords = field(default_factory=DayWords)
+    week: WeekWords = field(default_factory=WeekWords)
+    joints: frozenset[str] = frozenset()  # "and", between two answers
+    skip: frozenset[str] = frozenset()  # typed where a question may be left out
+    onward: frozenset[str] = frozenset()  # typed when everything is ticked
+    today: date | None = None  # where the person who answers lives
 
     @classmethod
     def of(
@@ -32,6 +39,10 @@ class Lexicon:
         fillers: frozenset[str] = frozenset(),
         out_of: frozenset[str] = frozenset(),
         days: DayWords | None = None,
+        week: WeekWords | None = None,
+        joints: frozenset[str] = frozenset(),
+        skip: frozenset[str] = frozenset(),
+        onward: frozenset[str] = frozenset(),
     ) -> "Lexicon":
         def each(words: frozenset[str]) -> frozenset[str]:
             return frozenset(plain(word) for word in words)
@@ -43,7 +54,33 @@ class Lexicon:
             fillers=each(fillers),
             out_of=each(out_of),
             days=days or DayWords(),
+            week=week or WeekWords(),
+            joints=each(joints),
+            skip=each(skip),
+            onward=each(onward),
         )
+
+    def on(self, today: date) -> "Lexicon":
+        """The same words, said on that day."""
+        return replace(self, today=today)
+
+    def skips(self, raw: str) -> bool:
+        """ "No", "nothing", "skip": to a question that may be left out."""
+        text = plain(raw)
+        return text in self.skip or text in self.no
+
+    def goes_on(self, raw: str) -> bool:
+        return plain(raw) in self.onward
+
+    def joined(self, raw: str) -> list[str]:
+        """What stands between "and"; one part when there is none."""
+        parts: list[list[str]] = [[]]
+        for word in raw.split():
+            if plain(word) in self.joints:
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        return [" ".join(part) for part in parts if part]
 
     def number(self, raw: str, *, highest: int | None = None) -> int | None:
         """The one whole number that is meant, or None.

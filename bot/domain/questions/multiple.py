@@ -9,8 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from bot.domain.errors import AnswerTooLong, ChoiceNotUnderstood, TooFewChosen, TooManyChosen
-from bot.domain.questions.base import Option, dump_options, given, load_options, named, tally
+from bot.domain.errors import (
+    AnswerTooLong,
+    ChoiceNotUnderstood,
+    ChoiceUncertain,
+    TooFewChosen,
+    TooManyChosen,
+)
+from bot.domain.questions.base import Option, dump_options, given, load_options, meant, tally
 from bot.domain.questions.lexicon import Lexicon
 
 OWN = "own"  # the button of one's own words; pressing it again takes the words away
@@ -64,7 +70,7 @@ class Multiple:
         elif any(pressed == option.value for option in self.choices):
             chosen ^= {pressed}
         else:
-            said, rest = self._typed(raw)
+            said, rest = self._typed(raw, lexicon)
             chosen |= said
             own = rest or own
         if self.most is not None and len(chosen) + (own is not None) > self.most:
@@ -84,17 +90,17 @@ class Multiple:
     def _value(self, chosen: set[str], own: str | None) -> Chosen:
         return {"options": [o.value for o in self.choices if o.value in chosen], "own": own}
 
-    def _typed(self, raw: str) -> tuple[set[str], str | None]:
+    def _typed(self, raw: str, lexicon: Lexicon) -> tuple[set[str], str | None]:
         """What of the message names options, and the rest as own words."""
-        whole = named(self.choices, raw)
+        whole = self._meant(raw)
         if whole is not None:
             return {whole.value}, None
         said: set[str] = set()
         rest: list[str] = []
         for part in (p.strip() for p in _BETWEEN.split(raw)):
-            option = named(self.choices, part) if part else None
-            if option is not None:
-                said.add(option.value)
+            options = self._all_meant(part, lexicon) if part else []
+            if options:
+                said |= {option.value for option in options}
             elif part:
                 rest.append(part)
         # words that name nothing stay exactly as they were typed
@@ -106,6 +112,23 @@ class Multiple:
         if len(own) > self.longest:
             raise AnswerTooLong(longest=self.longest, length=len(own))
         return said, own
+
+    def _meant(self, raw: str) -> Option | None:
+        """Where own words are welcome, what is only like an option is a word of its own."""
+        try:
+            return meant(self.choices, raw)
+        except ChoiceUncertain:
+            if self.own_words:
+                return None
+            raise
+
+    def _all_meant(self, part: str, lexicon: Lexicon) -> list[Option]:
+        """One option, or "this and that" when each of the two is one; else none."""
+        if (whole := self._meant(part)) is not None:
+            return [whole]
+        joined = lexicon.joined(part)
+        options = [self._meant(one) for one in joined] if len(joined) > 1 else []
+        return [one for one in options if one is not None] if all(options) else []
 
     def shown(self, value: Chosen, locale: str, tone: str = "vy") -> str:
         labels = {option.value: option.label for option in self.choices}

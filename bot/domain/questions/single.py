@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.errors import ChoiceNotUnderstood
-from bot.domain.questions.base import Option, dump_options, given, load_options, named, tally
+from bot.domain.questions.base import Option, dump_options, given, load_options, meant, tally
 from bot.domain.questions.lexicon import Lexicon
 
 
@@ -26,7 +26,7 @@ class Single:
         return self.choices
 
     def accept(self, raw: str, lexicon: Lexicon) -> str:
-        option = named(self.choices, raw)
+        option = meant(self.choices, raw)
         if option is None:
             raise ChoiceNotUnderstood
         return option.value

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.errors import ChoiceNotUnderstood
-from bot.domain.questions.base import Option, given, named
+from bot.domain.questions.base import Option, given, meant
 from bot.domain.questions.lexicon import Lexicon
 from bot.domain.words import Words
 
@@ -32,7 +32,7 @@ class YesNo:
         agreed = lexicon.agrees(raw)
         if agreed is not None:
             return agreed
-        option = named(self.options(), raw)
+        option = meant(self.options(), raw)
         if option is None:
             raise ChoiceNotUnderstood
         return option.value == "yes"

@@ -14,6 +14,7 @@ from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.programmes import ProgrammeStore
+from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.training import TrainingStore
 
@@ -41,6 +42,10 @@ class Stores:
     @cached_property
     def meetings(self) -> MeetingStore:
         return MeetingStore(self.__session)
+
+    @cached_property
+    def stages(self) -> StageStore:
+        return StageStore(self.__session)
 
     @cached_property
     def surveys(self) -> SurveyStore:

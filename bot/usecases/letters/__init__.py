@@ -15,6 +15,7 @@ from bot.usecases.letters import (
     digests,
     meetings,
     pairs,
+    stages,
     surveys,
     training,
     troubles,
@@ -44,6 +45,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "meeting-receipt": meetings.receipt,
     "survey-invitation": surveys.asked,
     "survey-reminder": surveys.asked,
+    "road-map-due": stages.due,
     "digest": digests.weekly,
     "trouble": troubles.reported,
 }

@@ -1,0 +1,93 @@
+"""The road map and the school calendar as a curator works with them on a phone."""
+
+from sandbox.people import Person
+from tests.dialogs.cast import at_desk
+from tests.town import House
+
+
+async def at_rooms(anna: Person) -> None:
+    await at_desk(anna)
+    await anna.clicks("Ещё…")
+    await anna.waits_for("Ещё по программе")
+
+
+async def test_a_road_map_is_drawn_up_ticked_and_explained(house: House) -> None:
+    anna = await house.curator()
+    await at_rooms(anna)
+    await anna.clicks("Дорожная карта")
+    await anna.waits_for("Пока пусто")
+    await anna.clicks("Составить карту")
+    await anna.waits_for("Готово 0 из 18")
+    await anna.clicks("Подготовка условий")
+    await anna.waits_for("🔴 опаздывает")
+    await anna.clicks("Издать приказ")
+    await anna.waits_for("Отвечает: руководитель")
+    await anna.clicks("Почему задержка")
+    await anna.waits_for("попадёт в отчёт")
+    await anna.clicks("Ждём документов")
+    await anna.waits_for("Почему задержка: Ждём документов")
+    await anna.clicks("Перенести срок")
+    await anna.waits_for("На когда перенести?")
+    await anna.says("через неделю")
+    await anna.waits_for("через 7 дней")
+    await anna.clicks("Кто отвечает")
+    await anna.waits_for("Выберите из команды")
+    await anna.says("Завуч Ольга Сергеевна")
+    await anna.waits_for("Отвечает: Завуч Ольга Сергеевна")
+    await anna.clicks("✓ Готово")
+    await anna.waits_for("отметка: Анна Петрова")
+    await anna.clicks("Назад")
+    await anna.waits_for_button("✅ Издать приказ")
+    await anna.clicks("Добавить строку")
+    await anna.waits_for("одной строкой")
+    await anna.says("Повесить <листы> с кодом")
+    await anna.waits_for("К какому дню?")
+    await anna.says("когда-нибудь")
+    await anna.waits_for("Не получилось узнать дату")
+    await anna.says("завтра")
+    await anna.waits_for("Повесить <листы> с кодом")
+    await anna.waits_for("через 1 день")
+
+
+async def test_the_school_calendar_is_filled_in_a_minute(house: House) -> None:
+    anna = await house.curator()
+    await at_rooms(anna)
+    await anna.clicks("Учебный календарь")
+    await anna.waits_for("Каникул и экзаменов впереди нет")
+    await anna.clicks("Добавить обычные каникулы")
+    await anna.waits_for_button("каникулы:")
+    await anna.clicks("+ Экзамены")
+    await anna.waits_for("С какого по какой день экзамены?")
+    await anna.says("в июне")
+    await anna.waits_for("Не получилось узнать дату")
+    await anna.says("с 1 июня по 5 июня")
+    await anna.waits_for_button("📝 Экзамены: 1 июня — 5 июня")
+    await anna.clicks("Экзамены: 1 июня")
+    await anna.waits_for_button("Убрать из календаря")
+    await anna.clicks("Убрать из календаря")
+    await anna.waits_for("Учебный календарь")
+    assert not any("Экзамены: 1" in label for label in anna.buttons)
+    await anna.clicks("Часы уроков")
+    await anna.waits_for("Когда идут уроки?")
+    await anna.says("с 9 до 15:20")
+    await anna.waits_for("Уроки: с 09:00 до 15:20")
+
+
+async def test_the_same_in_english(house: House) -> None:
+    anna = await house.curator()
+    await anna.says("/language")
+    await anna.waits_for_button("English")
+    await anna.clicks("English")
+    await anna.waits_for_button("New programme")
+    await anna.clicks("Траектория")
+    await anna.waits_for_button("More…")
+    await anna.clicks("More…")
+    await anna.waits_for("More about the programme")
+    await anna.clicks("Road map")
+    await anna.waits_for("Nothing here yet")
+    await anna.clicks("Draw up the map")
+    await anna.waits_for("0 of 18 done")
+    await anna.clicks("Preparing the ground")
+    await anna.waits_for_button("Issue the order")
+    await anna.clicks("Issue the order")
+    await anna.waits_for("Responsible: the head")
