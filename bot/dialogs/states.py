@@ -157,7 +157,7 @@ class Training(StatesGroup):
 
     modules = State()
     module = State()
-    reading = State()
+    rereading = State()
 
 
 class TrainingLog(StatesGroup):

@@ -15,15 +15,15 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.paging import PAGE, page_of
-from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id
+from bot.dialogs.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.states import Survey, Training
-from bot.dialogs.subjects import PACKED, pack, unpack
+from bot.dialogs.subjects import PACKED, unpack
 from bot.dialogs.training_certificate import send_certificate
+from bot.dialogs.training_views import AGAIN, AGREE, ANSWER, GO, OPEN, card_line, show
 from bot.dialogs.typed import hint, only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import AnswerNotUnderstood, Gone
 from bot.domain.training import View
-from bot.domain.words import Words
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import training, training_certificates, training_courses
@@ -33,7 +33,6 @@ from bot.usecases.training_courses import Course, ModuleLine
 _RECORD = "record_id"
 _SEEN = "training_screen"  # in the data of this update only
 _IN_A_ROW = 5
-_GO, _ANSWER, _AGREE, _AGAIN, _OPEN = "g", "a", "y", "r", "o"  # what a button does
 
 
 def dialog() -> Screens:
@@ -65,7 +64,7 @@ def dialog() -> Screens:
             ),
             Button(L("training-feedback"), id="said", on_click=_feedback, when="certified"),
             SwitchTo(
-                L("training-reread"), id="read", state=Training.reading, on_click=_from_the_start,
+                L("training-reread"), id="read", state=Training.rereading, on_click=_from_the_start,
                 when="ended",
             ),
             Row(
@@ -82,8 +81,8 @@ def dialog() -> Screens:
             SwitchTo(L("training-back-to-result"), id="result", state=Training.module),
             menu_button(),
             only_buttons(),
-            state=Training.reading,
-            getter=reading,
+            state=Training.rereading,
+            getter=rereading,
         ),
     )  # fmt: skip
 
@@ -189,7 +188,7 @@ async def seen(manager: DialogManager) -> Screen:
 
 async def module(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand, screen = hands(dialog_manager), await seen(dialog_manager)
-    head, body, foot, steps = _SHOWS[screen.view](at_hand, screen)
+    head, body, foot, steps = show(at_hand, screen)
     in_one_row = screen.view in (View.QUESTION, View.CARD)
     return {
         "head": [head],
@@ -202,112 +201,6 @@ async def module(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-Shown = tuple[Line, list[Line], list[Line], list[dict[str, str]]]
-
-
-def _step(at_hand: Hands, screen: Screen, what: str, key: str, **args: Any) -> dict[str, str]:
-    return button(f"{pack(screen.record_id)}{what}", worded(at_hand, key, **args))
-
-
-def _card_line(at_hand: Hands, card: Words) -> Line:
-    """The headline stands out."""
-    said = card.say(at_hand.reader.locale, at_hand.reader.tone)
-    headline, _, text = said.partition("\n")
-    return Line("training-card", {"headline": headline, "text": text.strip()})
-
-
-def _card(at_hand: Hands, screen: Screen) -> Shown:
-    facts = {"title": screen.module.title, "number": screen.place + 1,
-             "total": len(screen.module.cards)}  # fmt: skip
-    steps = []
-    if screen.place > 0:
-        steps.append(_step(at_hand, screen, f"{_GO}{screen.place - 1}", "button-back"))
-    last = screen.place + 1 == len(screen.module.cards)
-    onward = "training-to-questions" if last else "button-next"
-    steps.append(_step(at_hand, screen, f"{_GO}{screen.next_place}", onward))
-    body = [_card_line(at_hand, screen.module.cards[screen.place])]
-    return Line("training-at-card", facts), body, [], steps
-
-
-def _at_question(screen: Screen) -> Line:
-    number = screen.place - len(screen.module.cards) + 1
-    return Line(
-        "training-at-question",
-        {
-            "title": screen.module.title,
-            "number": number,
-            "total": len(screen.module.questions),
-        },
-    )
-
-
-def _question(at_hand: Hands, screen: Screen) -> Shown:
-    asked = screen.question
-    assert asked is not None
-    body = [Line("training-question", {"text": asked.text})]
-    foot = [
-        Line("training-choice", {"number": n, "text": choice.text})
-        for n, choice in enumerate(asked.choices, 1)
-    ]
-    what = f"{pack(screen.record_id)}{_ANSWER}{asked.key}"
-    steps = [button(f"{what}:{n}", str(n + 1)) for n in range(len(asked.choices))]
-    return _at_question(screen), body, foot, steps
-
-
-def _why(at_hand: Hands, screen: Screen) -> Shown:
-    asked, chosen = screen.question, screen.chosen
-    assert asked is not None
-    assert chosen is not None
-    choice = asked.choices[chosen]
-    body = [
-        Line("training-question", {"text": asked.text}),
-        Line("training-choice", {"number": chosen + 1, "text": choice.text}),
-    ]
-    said = "training-right" if choice.right else "training-wrong"
-    foot = [Line(said, {"why": choice.why})]
-    steps = [_step(at_hand, screen, f"{_GO}{screen.next_place}", "button-next")]
-    return _at_question(screen), body, foot, steps
-
-
-def _pledge(at_hand: Hands, screen: Screen) -> Shown:
-    assert screen.module.pledge is not None
-    head = Line("training-at-pledge", {"title": screen.module.title})
-    body = [_card_line(at_hand, screen.module.pledge)]
-    return head, body, [], [_step(at_hand, screen, _AGREE, "training-agree")]
-
-
-def _passed(at_hand: Hands, screen: Screen) -> Shown:
-    head = Line("training-passed", {"title": screen.module.title})
-    body = [Line("training-score", {"right": screen.right, "total": screen.total})]
-    if screen.certified:
-        return head, body, [Line("training-certified")], []
-    following = screen.next_module
-    if following is None:
-        return head, body, [], []
-    onward = button(
-        f"{pack(screen.record_id)}{_OPEN}{following.key}",
-        worded(at_hand, "training-go-on", title=following.title),
-    )
-    return head, body, [Line("training-next", {"minutes": following.minutes})], [onward]
-
-
-def _failed(at_hand: Hands, screen: Screen) -> Shown:
-    head = Line("training-failed", {"title": screen.module.title})
-    score = {"right": screen.right, "total": screen.total, "percent": screen.module.pass_percent}
-    body = [Line("training-score", score), Line("training-needed", score)]
-    return head, body, [], [_step(at_hand, screen, _AGAIN, "training-again")]
-
-
-_SHOWS = {
-    View.CARD: _card,
-    View.QUESTION: _question,
-    View.WHY: _why,
-    View.PLEDGE: _pledge,
-    View.PASSED: _passed,
-    View.FAILED: _failed,
-}
-
-
 async def _press(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
     (record_id,), what, value = (
         unpack(pressed[:PACKED]),
@@ -316,21 +209,21 @@ async def _press(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str
     )
     if str(record_id) != manager.dialog_data.get(_RECORD):
         return  # of a try that is not on the screen any more
-    if what == _OPEN:
+    if what == OPEN:
         await _open(manager, value)
         return
     at_hand = hands(manager)
     db, actor, profile = at_hand.db, at_hand.actor, at_hand.profile
-    if what == _GO and value.isdecimal():
+    if what == GO and value.isdecimal():
         shown = await training.go(db, actor, record_id=record_id, place=int(value), profile=profile)
-    elif what == _ANSWER and value.rpartition(":")[2].isdecimal():
+    elif what == ANSWER and value.rpartition(":")[2].isdecimal():
         question, _sign, choice = value.rpartition(":")
         shown = await training.answer(
             db, actor, record_id=record_id, question=question, choice=int(choice), profile=profile
         )
-    elif what == _AGREE:
+    elif what == AGREE:
         shown = await training.agree(db, actor, record_id=record_id, profile=profile)
-    elif what == _AGAIN:
+    elif what == AGAIN:
         shown = await training.again(db, actor, record_id=record_id, profile=profile)
     else:
         raise Gone
@@ -357,7 +250,7 @@ async def _type(manager: DialogManager, raw: str) -> None:
         await hint(manager, "typed-use-buttons")
 
 
-async def reading(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def rereading(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The cards of a module that has been done, to leaf through: nothing is kept of it."""
     at_hand, screen = hands(dialog_manager), await seen(dialog_manager)
     cards = screen.module.cards
@@ -368,7 +261,7 @@ async def reading(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     facts = {"title": screen.module.title, "number": place + 1, "total": len(cards)}
     return {
         "head": [Line("training-at-card", facts)],
-        "body": [_card_line(at_hand, cards[place])],
+        "body": [card_line(at_hand, cards[place])],
         "steps": steps,
     }
 

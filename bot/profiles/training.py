@@ -1,7 +1,8 @@
 """The modules of the mentors' training, one file each in `training/` of a profile.
 
 A module of the profile's own stands instead of the extended profile's of the same name. In Russian
-both tones may stand in one text: "{Спросите|Спроси}" is for "вы" and for "ты".
+both tones may stand in one text: "{one|other}" says the one to a reader addressed formally, the
+other to one addressed informally.
 """
 
 import re
@@ -148,7 +149,7 @@ def _words(node: Node, longest: int) -> Words:
         texts |= {"ru": _BOTH.sub(r"\1", russian), "ru-ty": _BOTH.sub(r"\2", russian)}
     for variant, text in texts.items():
         if "{" in text or "}" in text or "|" in text:
-            raise node.wrong(f"{variant}: braces that are not {{вы|ты}}")
+            raise node.wrong(f"{variant}: braces that are not {{formal|informal}}")
         if len(text) > longest:
             raise node.wrong(f"{variant}: {len(text)} characters, at most {longest}")
     return Words.of(texts)

@@ -75,7 +75,7 @@ async def go(
     """To a card or a question; past the last question the try ends, or the pledge is shown."""
     async with db.transaction() as tx:
         record, module, participation = await _at(tx, actor, record_id, profile)
-        before = record.touched_at
+        before = _standing(record)
         record.go(module, place, tx.now)
         await _keep(tx, participation, record, before, profile)
         return await _screen(tx, record, module, profile)
@@ -87,7 +87,7 @@ async def answer(
     """Counts once, and only for the question on the screen."""
     async with db.transaction() as tx:
         record, module, participation = await _at(tx, actor, record_id, profile)
-        before = record.touched_at
+        before = _standing(record)
         record.answer(module, question, choice, tx.now)
         await _keep(tx, participation, record, before, profile)
         return await _screen(tx, record, module, profile)
@@ -97,7 +97,7 @@ async def agree(db: Database, actor: Actor, *, record_id: UUID, profile: Profile
     """To the rules at the end of a module."""
     async with db.transaction() as tx:
         record, module, participation = await _at(tx, actor, record_id, profile)
-        before = record.touched_at
+        before = _standing(record)
         record.agree(module, tx.now)
         await _keep(tx, participation, record, before, profile)
         return await _screen(tx, record, module, profile)
@@ -128,16 +128,23 @@ async def _at(
     return record, module, participation
 
 
+Standing = tuple[datetime, int, int, datetime | None]
+
+
+def _standing(record: TrainingRecord) -> Standing:
+    return record.touched_at, record.place, len(record.answers), record.ended_at
+
+
 async def _keep(
     tx: Transaction,
     participation: Participation,
     record: TrainingRecord,
-    before: datetime,
+    before: Standing,
     profile: Profile,
 ) -> None:
     """What follows from a step: the nudges wait anew, and the last module brings a certificate."""
-    if record.touched_at == before:
-        return
+    if _standing(record) == before:
+        return  # a second press
     await tx.flush()
     certified = bool(await tx.training.certificates([participation.id]))
     if certified:
@@ -148,7 +155,7 @@ async def _keep(
         if complete(modules, passed_keys(records)):
             await certify(tx, participation, modules, records)
             return
-    if record.touched_at.date() != before.date() or record.passed:
+    if record.touched_at.date() != before[0].date() or record.passed:
         await plan_nudges(tx, participation)
 
 

@@ -93,10 +93,10 @@ def course_of(
     )
 
 
-async def learner_of(tx: Transaction, actor: Actor, participation_id: UUID) -> Participation:
+async def learner_of(tx: Transaction, who: Actor, participation_id: UUID) -> Participation:
     """Raises `Gone` for who does not learn, or no longer."""
     participation = await tx.get(Participation, participation_id)
-    actor.must(May.LEARN, participation)
+    who.must(May.LEARN, participation)
     if not may_learn(participation):
         raise Gone
     return participation

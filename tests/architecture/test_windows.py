@@ -65,6 +65,7 @@ from bot.texts import Texts
 from bot.usecases import intake, roadmap, school_calendar, surveys
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
+from tests.learning import begins
 from tests.village import Curator, Member, Village
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
@@ -228,7 +229,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     [survey] = await surveys.waiting_for(db, me)
     stand.add("mentee", dima, participation_id=dima.participation_id, meeting_id=meeting_id,
               response_id=survey.response_id)  # fmt: skip
-    stand.add("mentor", igor, pair_id=pair_id, meeting_id=meeting_id)
+    stand.add("mentor", igor, pair_id=pair_id, meeting_id=meeting_id,
+              participation_id=igor.participation_id)  # fmt: skip
+    learning = await begins(village, igor, "basics")
+    await begins(village, waiting, "safety")
     stand.add("proposed", sonya, pair_id=proposed)
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
@@ -241,6 +245,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await school_calendar.add_usual(db, curator, **desk)
     days = await school_calendar.view(db, curator, **desk)
     stand.kept = {
+        "record_id": str(learning.record_id),
         "item": str(road_map.lines[0].item_id),
         "stage": str(road_map.lines[0].stage),
         "title": "Gather <the team> & begin",

@@ -35,6 +35,7 @@ from bot.usecases import (
 )
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
+from tests.learning import passes
 from tests.village import Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -213,6 +214,18 @@ async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
     await clerk.notes("survey-reminder", "begun", dima.person_id, survey.response_id)
 
 
+async def learning(clerk: Clerk, anna: Curator) -> None:
+    village = clerk.village
+    oleg = await village.applies(anna, Role.MENTOR)
+    about = (oleg.person_id, oleg.participation_id)
+    await clerk.notes("training-open", "nothing begun", *about)
+    await clerk.notes("training-nudge", "nothing begun", *about)
+    await clerk.notes("training-reminder", "nothing begun", *about)
+    for module in ("basics", "ethics"):
+        await passes(village, oleg, module)
+    await clerk.notes("training-nudge", "two modules passed", *about)
+
+
 @pytest.fixture
 async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncIterator[Collected]:
     """A story from the first application to the digest, read at every turn."""
@@ -232,6 +245,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await troubles.report(db, fingerprint="test")
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
     await preparing(clerk, anna, curator)
+    await learning(clerk, anna)
     yield clerk.letters
     await db.close()
 
