@@ -167,7 +167,9 @@ def build(settings: Settings, clock: Clock = system_clock) -> Parts:
         delivery=delivery,
         outgoing=outgoing,
         lease=lease,
-        jobs=jobs(db=db, delivery=delivery, inbox=inbox, conversations=conversations),
+        jobs=jobs(
+            db=db, delivery=delivery, inbox=inbox, conversations=conversations, profile=profile
+        ),
     )
 
 

@@ -24,9 +24,10 @@ class Invented:
     answers: dict[str, str | list[str]]
     adult: bool = True
     guardian: tuple[int, str] | None = None
-    state: str = "approved"  # or "applied", "guardian"
+    state: str = "approved"  # or "applied", "guardian"; of a mentor "checked", "ready"
     phone: bool = False
     label: str = ""
+    certificate: int = 365  # days for which a mentor's certificate holds
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -80,6 +81,8 @@ def _mentor(
     state: str = "approved",
     phone: bool = False,
     label: str = "",
+    certificate: int = 365,
+    note: str = "",
 ) -> Invented:
     return Invented(
         account=account,
@@ -101,6 +104,8 @@ def _mentor(
         state=state,
         phone=phone,
         label=label,
+        certificate=certificate,
+        extra={"note": note} if note else {},
     )
 
 
@@ -143,10 +148,12 @@ def mentors(this_year: int) -> tuple[Invented, ...]:
         _mentor(201, "Игорь Сафонов", at - 38, "employer", "Завод ЧТЗ, инженер-конструктор",
                 ["drawing", "physics", "careers"], ["cars", "sport"], ["tue-16", "thu-16"], 2,
                 "Девять лет черчу узлы тракторов. Покажу, как чертёж становится машиной.",
-                phone=True, label="Наставник"),
+                phone=True, label="Наставник",
+                note="Говорит просто, умеет слушать. Вопросы задаёт сам."),
         _mentor(202, "Марат Хасанов", at - 31, "employer", "Студия «Байт», разработчик",
                 ["coding", "projects"], ["robots", "games"], ["mon-16", "wed-16", "fri-16"], 2,
-                "Пишу программы для станков. Помогу довести проект до показа."),
+                "Пишу программы для станков. Помогу довести проект до показа.",
+                certificate=7 * 7 + 25),
         _mentor(203, "Светлана Юрьевна Ким", at - 45, "teacher", "Преподаватель английского",
                 ["english", "exams", "speaking"], ["travel", "cinema"], ["wed-16", "thu-16"], 2,
                 "Люблю, когда после урока хочется спорить по-английски."),
@@ -159,5 +166,5 @@ def mentors(this_year: int) -> tuple[Invented, ...]:
                 "Провела больше тысячи собеседований. Подскажу, чего от вас ждут."),
         _mentor(206, "Денис Павлович Рыбин", at - 52, "employer", "Теплосеть, мастер участка",
                 ["physics", "workplace"], ["nature"], ["sat-14"], 1,
-                "Тридцать лет у котлов. Физику объясню на трубах.", state="applied"),
+                "Тридцать лет у котлов. Физику объясню на трубах.", state="checked"),
     )  # fmt: skip

@@ -28,6 +28,7 @@ from bot.usecases import (
 )
 from sandbox import people_of_demo as demo
 from sandbox.people_of_demo import Invented
+from sandbox.seed_selection import select
 
 if TYPE_CHECKING:
     from bot.app import Parts
@@ -119,9 +120,13 @@ class World:
         )
         if somebody.guardian is not None:
             await self._guardian(me, opened.participation_id, *somebody.guardian)
+        anna = await self.actor(demo.CURATOR)
+        if "competences" in somebody.answers and somebody.state != "applied":
+            await select(db, anna, somebody, opened.participation_id, profile)
         if somebody.state == "approved":
-            anna = await self.actor(demo.CURATOR)
-            await applications.approve(db, anna, participation_id=opened.participation_id)
+            await applications.approve(
+                db, anna, participation_id=opened.participation_id, profile=profile
+            )
 
     async def _guardian(self, me: Actor, participation_id: UUID, account: int, name: str) -> None:
         db, profile = self.parts.db, self.parts.profile

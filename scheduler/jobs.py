@@ -11,11 +11,12 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.domain.profile import Profile
 from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-from bot.usecases import digests, pairs, roadmap, surveys
+from bot.usecases import digests, expiry, pairs, roadmap, surveys, waiting
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -31,7 +32,12 @@ class Job:
 
 
 def jobs(
-    *, db: Database, delivery: Delivery, inbox: Inbox, conversations: Conversations
+    *,
+    db: Database,
+    delivery: Delivery,
+    inbox: Inbox,
+    conversations: Conversations,
+    profile: Profile,
 ) -> tuple[Job, ...]:
     """In the order in which one tick of all runs them: first what plans, then what sends."""
 
@@ -44,6 +50,8 @@ def jobs(
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
+        Job("warn of documents that end", 900, lambda: expiry.plan_warnings(db, profile=profile)),
+        Job("tell those who wait", 900, lambda: waiting.plan_news(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),

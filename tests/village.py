@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bot.domain.access import Actor, Role
+from bot.domain.moments import local
 from bot.domain.notices import Notice, NoticeState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand
@@ -26,6 +27,7 @@ from bot.storage.database import Database
 from bot.storage.tables import inbox, notices
 from bot.usecases import (
     applications,
+    checking,
     guardians,
     intake,
     invitations,
@@ -34,6 +36,7 @@ from bot.usecases import (
     pairs,
     people,
     programmes,
+    selection,
     surveys,
 )
 from bot.usecases.letters import Desk, Letter, compose
@@ -223,9 +226,74 @@ class Village:
         return member
 
     async def approves(self, curator: Curator, member: Member) -> None:
+        """A mentor passes the selection first."""
+        me = await self.actor(curator)
+        async with self.db.reading() as tx:
+            found = await tx.get(Participation, member.participation_id)
+        if found.role is Role.MENTOR and found.state is ParticipationState.APPLIED:
+            await self.selects(curator, member)
         await applications.approve(
-            self.db, await self.actor(curator), participation_id=member.participation_id
+            self.db, me, participation_id=member.participation_id, profile=self.profile
         )
+
+    async def checks(
+        self,
+        curator: Curator,
+        member: Member,
+        *,
+        days: int = 3650,
+        number: str = "",
+        kinds: Sequence[str] = ("identity", "no-criminal-record"),
+    ) -> None:
+        """The curator has seen the documents that a mentor of this kind needs."""
+        me, today = await self.actor(curator), local(self.wall(), ZONE).date()
+        shown = await checking.documents(
+            self.db, me, participation_id=member.participation_id, profile=self.profile
+        )
+        for kind in (line.kind for line in shown.lines if line.kind.key in kinds):
+            number_hash = None
+            if kind.numbered:
+                number_hash = await checking.keep_number(
+                    self.db,
+                    me,
+                    participation_id=member.participation_id,
+                    number=number or f"{member.account:08}",
+                )
+            await checking.record(
+                self.db,
+                me,
+                participation_id=member.participation_id,
+                kind=kind.key,
+                issued_on=today,
+                expires_on=today + timedelta(days=days) if kind.months else None,
+                number_hash=number_hash,
+                profile=self.profile,
+            )
+
+    async def interviews(
+        self, who: "int | Curator | Member", member: Member, *, recommended: bool = True
+    ) -> None:
+        await selection.record_interview(
+            self.db,
+            await self.actor(who),
+            participation_id=member.participation_id,
+            recommended=recommended,
+            profile=self.profile,
+        )
+
+    async def trains(self, curator: Curator, member: Member) -> None:
+        await selection.mark_trained(
+            self.db,
+            await self.actor(curator),
+            participation_id=member.participation_id,
+            profile=self.profile,
+        )
+
+    async def selects(self, curator: Curator, mentor: Member, *, days: int = 3650) -> None:
+        """Everything but the decision."""
+        await self.checks(curator, mentor, days=days)
+        await self.interviews(curator, mentor)
+        await self.trains(curator, mentor)
 
     async def minor(
         self,

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from bot.dialogs import (
     applications,
+    checking,
     form,
     guardian,
+    interview,
     joining,
     language,
     matching,
@@ -42,6 +44,8 @@ _ONE_EACH = (
     road_map,
     school_calendar,
     applications,
+    checking,
+    interview,
     matching,
     pairs,
     waves,

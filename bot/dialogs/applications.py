@@ -1,101 +1,87 @@
-"""Applications: the queue a page at a time, a card, a decision with a kind reason, the next one."""
+"""Applications: a card, a decision with a kind reason, the next one."""
 
 from typing import Any
 from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
-from bot.dialogs.desk import desk_button, programme_of
-from bot.dialogs.lines import named
-from bot.dialogs.paging import PAGE, page_of, pager, turned
+from bot.dialogs import batch, history, queue
+from bot.dialogs.desk import programme_of
+from bot.dialogs.history import card_of, shown
+from bot.dialogs.lines import Line, Lines, named, spoken
+from bot.dialogs.paging import PAGE
+from bot.dialogs.queue import DECIDED, PREVIEW_RECEIPT, SHOWN, receipt, receipt_line
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Applications, Pairs
+from bot.dialogs.states import Applications, Checking, Interview, Pairs
 from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import typed
 from bot.domain.access import May
-from bot.domain.errors import Gone
 from bot.domain.participations import ParticipationState
+from bot.domain.selection import Awaits, Stage
+from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import applications, guardians
-from bot.usecases.applications import Card, Line
+from bot.usecases import applications, guardians, selection
+from bot.usecases.applications import Card
+from bot.usecases.selection import Way
 
-_SHOWN = "participation_id"  # the card on the screen
-_GUARDIANS = "guardians"  # the list of those who wait for a guardian is on the screen
-_DECIDED = "decided"  # the participation decided last, for the receipt
 LONGEST_ANSWER = 500
-
-
-def _shown(manager: DialogManager) -> UUID:
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(_SHOWN) or data.get(_SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
-
-
-def _state(manager: DialogManager) -> ParticipationState:
-    waiting = bool(manager.dialog_data.get(_GUARDIANS))
-    return ParticipationState.GUARDIAN if waiting else ParticipationState.APPLIED
-
-
-async def _receipt(manager: DialogManager) -> dict[str, Any]:
-    """What became of the application decided last; shown until the next press."""
-    raw = manager.dialog_data.get(_DECIDED)
-    if raw is None:
-        return {"receipt": False, "decided": "", "decided_name": ""}
-    hand = hands(manager)
-    card = await applications.card(hand.db, hand.actor, participation_id=UUID(raw))
-    return {"receipt": True, "decided": str(card.state), "decided_name": named(hand, card.name)}
-
-
-def line_label(hand: Hands, line: Line) -> str:
-    """Somebody in a list: "Lena, mentee, 2 days"."""
-    words = {"name": shortened(named(hand, line.name)), "role": str(line.role), "days": line.days}
-    return hand.texts.label(hand.reader.locale, hand.reader.tone, "applications-line", words)
-
-
-async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, page, state = hands(dialog_manager), page_of(dialog_manager), _state(dialog_manager)
-    queue = await applications.queue(
-        hand.db, hand.actor, programme_id=programme_of(dialog_manager), page=page, state=state
-    )
-
-    lines = [
-        {"id": pack(one.participation_id), "label": line_label(hand, one)} for one in queue.lines
-    ]
-    guardians_list = state is ParticipationState.GUARDIAN
-    return {
-        "lines": lines,
-        "title": "guardians" if guardians_list else "waiting",
-        "empty": not lines,
-        "to_guardians": not guardians_list and queue.waiting_for_guardian > 0,
-        "to_waiting": guardians_list,
-        "guardians": queue.waiting_for_guardian,
-        **turned(page, more=queue.more),
-        **await _receipt(dialog_manager),
-    }
+_AGAIN = (ParticipationState.RESERVE, ParticipationState.DECLINED)
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand = hands(dialog_manager)
-    card = await applications.card(hand.db, hand.actor, participation_id=_shown(dialog_manager))
+    hand, card = hands(dialog_manager), await card_of(dialog_manager)
+    deciding = hand.actor.may(May.DECIDE_APPLICATIONS)
+    open_ = card.state is ParticipationState.APPLIED
+    complete = card.way is None or card.way.awaits is Awaits.DECISION
+    selected = card.way is not None and card.state in selection.SELECTED
+    stages = dict(card.way.stages) if card.way is not None and selected else {}
     return {
         "subject": pack(card.participation_id),
         "name": named(hand, card.name),
         "role": str(card.role),
+        "kind": str(card.kind or ""),
+        "mentor": card.way is not None and card.kind is not None,
         "days": card.days,
         "state": str(card.state),
         "minor": card.minor,
         "agreed": card.guardian_agreed,
         "waits_for_guardian": card.state is ParticipationState.GUARDIAN,
-        "open": card.state is ParticipationState.APPLIED,
+        "open": open_ and deciding,
+        "complete": open_ and deciding and complete,
+        "documents": Stage.CHECKED in stages and hand.actor.may(May.CHECK_MENTORS),
+        "interview": Stage.INTERVIEWED in stages and hand.actor.may(May.INTERVIEW_MENTORS),
+        "again": card.state in _AGAIN and deciding,
+        "way": way_lines(hand, card.way) if card.way is not None and selected else [],
+        "selected": bool(stages),
         "answers": _answers(card, hand.reader.locale, hand.reader.tone),
-        **await _receipt(dialog_manager),
+        **await receipt(dialog_manager),
     }
+
+
+def way_lines(hand: Hands, way: Way) -> list[Line]:
+    """The steps of a mentor: done, or what is missing."""
+    lines = []
+    for stage, done in way.stages:
+        facts: dict[str, Any] = {"done": done}
+        if stage is Stage.CHECKED:
+            facts["documents"] = "; ".join(_document(hand, way, kind) for kind, _ in way.checks)
+        lines.append(Line(f"selection-way-{stage}", facts))
+    return lines
+
+
+def _document(hand: Hands, way: Way, kind: str) -> str:
+    """"Passport", or "Certificate until 12 March", or "no certificate"."""
+    known, check = hand.profile.check_kind(kind), dict(way.checks)[kind]
+    facts: dict[str, Any] = {"document": known.title if known else kind, "seen": check is not None}
+    ends = check.expires_on if check is not None else None
+    facts["until"] = Day(ends, way.today) if ends is not None else ""
+    facts["ends"] = ends is not None
+    speak = hand.texts.label
+    return speak(hand.reader.locale, hand.reader.tone, "selection-document", facts)
 
 
 def _answers(card: Card, locale: str, tone: str) -> list[dict[str, str]]:
@@ -113,33 +99,40 @@ def _answers(card: Card, locale: str, tone: str) -> list[dict[str, str]]:
 
 
 async def get_decline(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand = hands(dialog_manager)
-    card = await applications.card(hand.db, hand.actor, participation_id=_shown(dialog_manager))
-    locale, tone = hand.reader.locale, hand.reader.tone
+    hand, card = hands(dialog_manager), await card_of(dialog_manager)
     return {
         "name": named(hand, card.name),
         "longest": applications.LONGEST_REASON,
         "reasons": [
             {
                 "id": f"{pack(card.participation_id)}{reason.key}",
-                "label": reason.label.say(locale, tone),
+                "label": spoken(hand, reason.label),
             }
             for reason in hand.profile.declines_of(card.role)
         ],
     }
 
 
-async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,) = unpack(item)
-    manager.dialog_data[_SHOWN] = str(participation_id)
-    manager.dialog_data.pop(_DECIDED, None)
-    await manager.switch_to(Applications.card)
-
-
 async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     hand, (participation_id,) = hands(manager), unpack(item)
-    await applications.approve(hand.db, hand.actor, participation_id=participation_id)
+    await applications.approve(
+        hand.db, hand.actor, participation_id=participation_id, profile=hand.profile
+    )
     await _go_on(manager, participation_id)
+
+
+async def on_reserve(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    hand, (participation_id,) = hands(manager), unpack(item)
+    await applications.keep_in_reserve(hand.db, hand.actor, participation_id=participation_id)
+    await _go_on(manager, participation_id)
+
+
+async def on_reopen(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    hand, (participation_id,) = hands(manager), unpack(item)
+    await applications.reopen(
+        hand.db, hand.actor, participation_id=participation_id, profile=hand.profile
+    )
+    manager.dialog_data.pop(DECIDED, None)
 
 
 async def on_paper(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -155,7 +148,7 @@ async def on_decline(_: CallbackQuery, __: Any, manager: DialogManager, item: st
 
 
 async def on_words(manager: DialogManager, words: str) -> None:
-    await _decline(manager, _shown(manager), words)
+    await _decline(manager, shown(manager), words)
 
 
 async def _decline(manager: DialogManager, participation_id: UUID, reason: str) -> None:
@@ -168,98 +161,89 @@ async def _decline(manager: DialogManager, participation_id: UUID, reason: str) 
 
 async def _go_on(manager: DialogManager, decided: UUID) -> None:
     """The receipt, and the next application at once; after the last one the queue."""
-    hand = hands(manager)
-    queue = await applications.queue(hand.db, hand.actor, programme_id=programme_of(manager))
-    manager.dialog_data.update({_DECIDED: str(decided), PAGE: 0, _GUARDIANS: False})
-    if queue.lines:
-        manager.dialog_data[_SHOWN] = str(queue.lines[0].participation_id)
+    manager.dialog_data[SHOWN] = str(decided)
+    card = await card_of(manager)
+    queue.choose(manager, queue.show_of(manager), queue.role_of(manager))
+    queue.note_decided(manager, card.state, named(hands(manager), card.name))
+    left = await queue.waiting(manager)
+    manager.dialog_data[PAGE] = 0
+    if left.lines:
+        manager.dialog_data[SHOWN] = str(left.lines[0].participation_id)
         await manager.switch_to(Applications.card)
     else:
         await manager.switch_to(Applications.queue)
 
 
-async def on_other_list(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    waiting = bool(manager.dialog_data.get(_GUARDIANS))
-    manager.dialog_data.update({_GUARDIANS: not waiting, PAGE: 0})
-    manager.dialog_data.pop(_DECIDED, None)
+async def on_documents(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    await _lead(manager, Checking.documents, item)
+
+
+async def on_interview(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    await _lead(manager, Interview.flags, item)
+
+
+async def _lead(manager: DialogManager, state: Any, item: str) -> None:
+    (participation_id,) = unpack(item)
+    about = {"participation_id": str(participation_id)}
+    await manager.start(state, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
 async def _forget_receipt(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    manager.dialog_data.pop(_DECIDED, None)
+    manager.dialog_data.pop(DECIDED, None)
 
 
 async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """To the queue, or to the pair whose card led here."""
-    manager.dialog_data.pop(_DECIDED, None)
+    manager.dialog_data.pop(DECIDED, None)
     data = manager.start_data if isinstance(manager.start_data, dict) else {}
     if "pair_id" not in data:
         await manager.switch_to(Applications.queue)
         return
-    about = {name: str(data[name]) for name in ("pair_id", "programme_id")}
+    about = {"pair_id": str(data["pair_id"]), "programme_id": str(programme_of(manager))}
     await manager.start(Pairs.card, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
-
-
-_RECEIPT = {"receipt": True, "decided": "approved", "decided_name": "Lena"}
-
-
-def _receipt_line() -> T:
-    return T("applications-receipt-{decided}", when="receipt", name="decided_name")
-
-
-def _queue() -> Window:
-    return Window(
-        Multi(
-            _receipt_line(),
-            T("applications-title-{title}"),
-            T("applications-empty-{title}", when="empty"),
-        ),
-        subject_list(id="card", items="lines", on_click=on_open),
-        pager(),
-        Button(
-            L("applications-to-guardians", guardians="guardians"),
-            id="minors",
-            on_click=on_other_list,
-            when="to_guardians",
-        ),
-        Button(L("applications-to-waiting"), id="ready", on_click=on_other_list, when="to_waiting"),
-        desk_button(),
-        menu_button(),
-        state=Applications.queue,
-        getter=get_queue,
-        preview_data={
-            "lines": [{"id": "x", "label": "Lena"}],
-            "title": "waiting",
-            "empty": True,
-            "to_guardians": True,
-            "to_waiting": True,
-            "guardians": 2,
-            **turned(1, more=True),
-            **_RECEIPT,
-        },
-    )
 
 
 def _card() -> Window:
     return Window(
         Multi(
-            _receipt_line(),
+            receipt_line(),
             T("applications-card", name="name", role="role", days="days", state="state"),
+            T("selection-kind-line", kind="kind", when="mentor"),
             T("applications-minor", when="minor", agreed="agreed"),
+            Lines("way", when="selected"),
             List(
                 T("applications-answer", question="item.question", answer="item.answer"),
                 items="answers",
             ),
         ),
-        subject_button(L("applications-approve"), id="ok", on_click=on_approve, when="open"),
+        subject_button(L("applications-approve"), id="ok", on_click=on_approve, when="complete"),
         subject_button(
             L("applications-paper"), id="paper", on_click=on_paper, when="waits_for_guardian"
         ),
+        subject_button(L("applications-reopen"), id="again", on_click=on_reopen, when="again"),
+        Row(
+            subject_button(
+                L("selection-documents"), id="papers", on_click=on_documents, when="documents"
+            ),
+            subject_button(
+                L("selection-interview"), id="talk", on_click=on_interview, when="interview"
+            ),
+        ),
+        Row(
+            subject_button(L("applications-reserve"), id="keep", on_click=on_reserve, when="open"),
+            SwitchTo(
+                L("applications-decline"),
+                id="decline",
+                state=Applications.decline,
+                on_click=_forget_receipt,
+                when="open",
+            ),
+        ),
         SwitchTo(
-            L("applications-decline"),
-            id="decline",
-            state=Applications.decline,
+            L("selection-history-open"),
+            id="history",
+            state=Applications.history,
             on_click=_forget_receipt,
-            when="open",
         ),
         Button(L("button-back"), id="queue", on_click=on_back),
         menu_button(),
@@ -269,14 +253,22 @@ def _card() -> Window:
             "subject": "x",
             "name": "Igor",
             "role": "mentor",
+            "kind": "employer",
+            "mentor": True,
             "days": 2,
             "state": "applied",
             "minor": True,
             "agreed": True,
             "waits_for_guardian": True,
             "open": True,
+            "complete": True,
+            "documents": True,
+            "interview": True,
+            "again": True,
+            "way": [],
+            "selected": False,
             "answers": [{"question": "What is your name?", "answer": "Igor"}],
-            **_RECEIPT,
+            **PREVIEW_RECEIPT,
         },
     )
 
@@ -310,4 +302,11 @@ def _declining() -> tuple[Window, Window]:
 
 
 def dialog() -> Screens:
-    return Screens(whoever_may(May.SEE_APPLICATIONS), _queue(), _card(), *_declining())
+    return Screens(
+        whoever_may(May.SEE_APPLICATIONS),
+        *queue.windows(),
+        *batch.windows(),
+        _card(),
+        *history.windows(),
+        *_declining(),
+    )

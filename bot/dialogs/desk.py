@@ -5,6 +5,7 @@ from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.screens import hands, start_id
@@ -33,6 +34,6 @@ async def _to_desk(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
         await manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
-def desk_button() -> Button:
+def desk_button(when: WhenCondition = None) -> Button:
     """A letter may have opened the screen: the desk is started anew, whatever lies beneath."""
-    return Button(L("button-back"), id="desk", on_click=_to_desk)
+    return Button(L("button-back"), id="desk", on_click=_to_desk, when=when)

@@ -7,21 +7,21 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.applications import line_label
 from bot.dialogs.desk import programme_of
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import just_sent, note_sent, send_link, send_qr
+from bot.dialogs.queue import line_label
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Programme
 from bot.dialogs.subjects import pack, subject_button, subject_list, unpack
 from bot.domain.access import Role
 from bot.domain.moments import local
-from bot.domain.participations import ParticipationState
 from bot.domain.spoken import Day
 from bot.texts import L, T
-from bot.usecases import applications
 from bot.usecases import invitations as links
+from bot.usecases import queue
 from bot.usecases.invitations import Link
+from bot.usecases.queue import Show
 
 AUDIENCES = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
 _SENT = "sent"  # in which role the last message invites
@@ -47,15 +47,16 @@ async def on_qr(_: CallbackQuery, __: Any, manager: DialogManager, whom: str) ->
 
 async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, page = hands(dialog_manager), page_of(dialog_manager)
-    queue = await applications.queue(
+    waiting = await queue.page(
         hand.db,
         hand.actor,
         programme_id=programme_of(dialog_manager),
+        profile=hand.profile,
+        show=Show.GUARDIAN,
         page=page,
-        state=ParticipationState.GUARDIAN,
     )
     minors = [
-        {"id": pack(line.participation_id), "label": line_label(hand, line)} for line in queue.lines
+        {"id": pack(one.participation_id), "label": line_label(hand, one)} for one in waiting.lines
     ]
     sent = dialog_manager.dialog_data.get(_SENT)
     return {
@@ -64,7 +65,7 @@ async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "minors": minors,
         "some": bool(minors),
         "none": not minors,
-    } | turned(page, more=queue.more)
+    } | turned(page, more=waiting.more)
 
 
 async def on_minor(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:

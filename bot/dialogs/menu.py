@@ -31,7 +31,15 @@ from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
-from bot.usecases import intake, pairs, people, programmes, surveys, training_courses
+from bot.usecases import (
+    intake,
+    pairs,
+    people,
+    programmes,
+    selection,
+    surveys,
+    training_courses,
+)
 
 BUTTONS = 6  # and "More"
 OPENS = {  # act of a menu button -> the screen and the name its id has there
@@ -86,7 +94,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     curates = actor.may(May.READ_DIGEST)
     if actor.may(May.FILL_APPLICATION) or not curates:  # who has left has no role any more
         steps = await intake.steps(db, actor)
-        entries = menu_lines.path(at_hand, steps, paired=bool(entries.lines)) + entries
+        ways = await selection.ways(db, actor, profile=at_hand.profile)
+        entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
     if actor.may(May.LEARN):
         courses = await training_courses.mine(db, actor, profile=at_hand.profile)
         entries += training_lines.courses(at_hand, courses)

@@ -1,6 +1,6 @@
 """What the menu says and offers about each activity: lines, and buttons by how much they matter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,11 +10,13 @@ from bot.domain.access import Role
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
-from bot.domain.spoken import When
+from bot.domain.selection import Awaits
+from bot.domain.spoken import Listed, When
 from bot.usecases.intake import Step
 from bot.usecases.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programmes import ProgrammeLine
+from bot.usecases.selection import Way
 from bot.usecases.surveys import OpenSurvey
 
 WAITS, NEXT, LATER = range(3)  # somebody waits for the person; the next step; at hand any time
@@ -39,17 +41,22 @@ def _press(
     return rank, button(f"{act}:{subject}", worded(at_hand, key, **args))
 
 
-def path(at_hand: Hands, steps: Sequence[Step], *, paired: bool) -> Entries:
+def path(
+    at_hand: Hands, steps: Sequence[Step], ways: Mapping[UUID, Way], *, paired: bool
+) -> Entries:
     """The way into each programme: what is done, who does what next."""
     entries = Entries()
     for step in steps:
+        way = ways.get(step.participation_id)
         if not (paired and step.state is ParticipationState.APPROVED):
-            entries += Entries(lines=_path_lines(step))
+            entries += Entries(lines=_path_lines(at_hand, step, way))
+        elif way is not None and way.awaits is Awaits.CHECK:
+            entries += Entries(lines=(_lapsed(at_hand, way),))
         entries += Entries(buttons=_path_buttons(at_hand, step, alone=len(steps) == 1))
     return entries
 
 
-def _path_lines(step: Step) -> tuple[Line, ...]:
+def _path_lines(at_hand: Hands, step: Step, way: Way | None) -> tuple[Line, ...]:
     title = Line("menu-path", {"programme": step.programme})
     if step.state is ParticipationState.WITHDRAWN:  # what was done on the way is over as well
         return title, Line("menu-now-withdrawn")
@@ -58,8 +65,14 @@ def _path_lines(step: Step) -> tuple[Line, ...]:
         done.append(Line("menu-done-form"))
     if step.guardian_needed and step.guardian_agreed:
         done.append(Line("menu-done-guardian"))
+    if way is not None:
+        done += [Line(f"menu-done-{stage}") for stage, passed in way.stages if passed]
     state = step.state
-    if state is ParticipationState.GUARDIAN and not step.form_sent:
+    if way is not None and state is ParticipationState.APPROVED and way.awaits is Awaits.CHECK:
+        now = _lapsed(at_hand, way)
+    elif way is not None and way.stages and state is ParticipationState.APPLIED:
+        now = Line(f"menu-selection-{way.awaits}", {"documents": _missing(at_hand, way)})
+    elif state is ParticipationState.GUARDIAN and not step.form_sent:
         now = Line("menu-now-guardian-first")
     elif state is ParticipationState.APPROVED:
         now = Line(f"menu-now-approved-{step.role}")
@@ -68,6 +81,16 @@ def _path_lines(step: Step) -> tuple[Line, ...]:
     else:
         now = Line(f"menu-now-{state}")
     return title, *done, now
+
+
+def _lapsed(at_hand: Hands, way: Way) -> Line:
+    return Line("menu-selection-lapsed", {"documents": _missing(at_hand, way)})
+
+
+def _missing(at_hand: Hands, way: Way) -> Listed:
+    """Documents that are not there, or do not hold any more."""
+    kinds = [at_hand.profile.check_kind(key) for key, check in way.checks if check is None]
+    return Listed(tuple(kind.title for kind in kinds if kind is not None))
 
 
 def _path_buttons(
@@ -80,6 +103,7 @@ def _path_buttons(
         ParticipationState.GUARDIAN: (NEXT, "join", "menu-go-guardian"),
         ParticipationState.APPLIED: (LATER, "correct", "menu-go-correct"),
         ParticipationState.APPROVED: (LATER, "correct", "menu-go-correct"),
+        ParticipationState.RESERVE: (LATER, "correct", "menu-go-correct"),
         ParticipationState.DECLINED: (LATER, "correct", "menu-go-correct"),
     }
     if step.state not in keys:

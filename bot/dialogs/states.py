@@ -102,9 +102,30 @@ class SchoolCalendar(StatesGroup):
 
 class Applications(StatesGroup):
     queue = State()
+    filter = State()
+    batch = State()
+    batch_sure = State()
     card = State()
+    history = State()
+    kind = State()
     decline = State()
     decline_words = State()
+
+
+class Checking(StatesGroup):
+    """Documents of a mentor: which, of what day, its number, until when it holds."""
+
+    documents = State()
+    day = State()
+    number = State()
+    sure = State()
+    revoke = State()
+
+
+class Interview(StatesGroup):
+    flags = State()
+    note = State()
+    result = State()
 
 
 class Matching(StatesGroup):

@@ -77,6 +77,42 @@ class ReasonMissing(Refusal):
     key = "refusal-reason-missing"
 
 
+class StepsMissing(Refusal):
+    """A mentor cannot be approved yet; args: lacks (a `Phrase`)."""
+
+    key = "refusal-steps-missing"
+
+
+class CheckInTheFuture(Refusal):
+    key = "refusal-check-in-the-future"
+
+
+class CheckOver(Refusal):
+    key = "refusal-check-over"
+
+
+class NumberNotUnderstood(Refusal):
+    key = "refusal-number-not-understood"
+
+
+class CheckOfSomebodyElse(Refusal):
+    """A document with this number was seen for another person."""
+
+    key = "refusal-check-of-somebody-else"
+
+
+class TooManyAtOnce(Refusal):
+    """args: most."""
+
+    key = "refusal-too-many-at-once"
+
+
+class NobodyFound(Refusal):
+    """No name like the one typed."""
+
+    key = "refusal-nobody-found"
+
+
 class PairNotPossible(Refusal):
     """A hard rule forbids this pair; args: rule (a `Phrase`)."""
 

@@ -97,10 +97,26 @@ class Participation:
             self.state = ParticipationState.APPLIED
 
     def decide(self, *, approved: bool, by: UUID, now: datetime, reason: str | None = None) -> None:
+        state = ParticipationState.APPROVED if approved else ParticipationState.DECLINED
+        self._decided(state, by, now, reason)
+
+    def keep_in_reserve(self, *, by: UUID, now: datetime) -> None:
+        self._decided(ParticipationState.RESERVE, by, now)
+
+    def _decided(
+        self, state: ParticipationState, by: UUID, now: datetime, reason: str | None = None
+    ) -> None:
         if self.state is not ParticipationState.APPLIED:
             raise Gone
-        self.state = ParticipationState.APPROVED if approved else ParticipationState.DECLINED
+        self.state = state
         self.decided_at, self.decided_by, self.reason = now, by, reason
+
+    def reopen(self, now: datetime) -> None:
+        """The curator takes up a declined or reserved application again; steps passed stay."""
+        if self.state not in (ParticipationState.DECLINED, ParticipationState.RESERVE):
+            raise Gone
+        self.state, self.applied_at = ParticipationState.APPLIED, now
+        self.decided_at = self.decided_by = self.reason = None
 
     def withdraw(self, now: datetime) -> None:
         if self.state is not ParticipationState.WITHDRAWN:

@@ -6,11 +6,14 @@ A person is not a messenger account: `Contact` ties the two, and a person may ha
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from unicodedata import normalize
 from uuid import UUID, uuid4
 
 from bot.domain.access import Assignment, Role
 
 ADULT_AGE, OWN_CONSENT_AGE = 18, 14
+# dots over the Russian "e" and stress marks; not the breve, which makes another letter
+_LEFT_OUT = ("\u0308", "\u0301")
 
 
 class AgeBand(StrEnum):
@@ -28,6 +31,14 @@ class AgeBand(StrEnum):
 
 
 BANDS = (AgeBand.UNDER_14, AgeBand.FROM_14_TO_17, AgeBand.ADULT)  # youngest first
+
+
+def searchable(name: str | None) -> str | None:
+    """A name as it is looked for: no capitals, no accents that people leave out."""
+    if name is None:
+        return None
+    bare = "".join(s for s in normalize("NFD", name.casefold()) if s not in _LEFT_OUT)
+    return " ".join(normalize("NFC", bare).split())
 
 
 def age_on(born: date, today: date) -> int:
@@ -51,6 +62,7 @@ class Person:
     locale: str
     created_at: datetime
     name: str | None = None  # nothing personal is kept before consent
+    search_name: str | None = None  # kept in step with the name by the storage
     birth_year: int | None = None
     birth_date: date | None = None  # asked of minors only: their birthdays change who must agree
     age_band: AgeBand | None = None

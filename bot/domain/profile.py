@@ -14,11 +14,13 @@ from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
 from bot.domain.school_calendar import UsualYear
+from bot.domain.selection import CheckKind, RedFlag, Selection
 from bot.domain.training import Module
 from bot.domain.words import Words
 
 MENTOR_KINDS = ("learner", "teacher", "alumnus", "employer", "parent", "other")
 MENTEE_KINDS = ("pupil", "student", "teacher")
+OTHER = "other"  # of a mentor who has not said what they are: everything is asked for
 LEARNER = "learner"  # of a mentee: pupil or student, when nobody said which
 
 
@@ -126,9 +128,26 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+    selection: Mapping[str, Selection]  # by kind of mentor
+    check_kinds: tuple[CheckKind, ...]
+    red_flags: tuple[RedFlag, ...]
     road_map: RoadMapTemplate
     usual_year: UsualYear
     training: tuple[Module, ...]
+
+    def selection_of(self, kind: str | None) -> Selection:
+        """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.
+
+        Others who take part pass nothing: see `selection_for`.
+        """
+        return self.selection.get(kind or OTHER, self.selection[OTHER])
+
+    def selection_for(self, role: Role, kind: str | None) -> Selection:
+        """As `selection_of`, for anybody who takes part: only mentors are selected."""
+        return self.selection_of(kind) if role is Role.MENTOR else Selection()
+
+    def check_kind(self, key: str) -> CheckKind | None:
+        return next((kind for kind in self.check_kinds if kind.key == key), None)
 
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)

@@ -19,6 +19,7 @@ from bot.dialogs import onward, resuming
 from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
+    Checking,
     Meeting,
     Menu,
     OfferMeeting,
@@ -129,6 +130,9 @@ ACTS: dict[str, Row] = {
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),
     "open-training": Row(whoever_may(May.LEARN), _opens(Training.modules, "participation_id")),
+    "open-documents": Row(
+        whoever_may(May.CHECK_MENTORS), _opens(Checking.documents, "participation_id")
+    ),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
     "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),

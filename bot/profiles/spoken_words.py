@@ -22,11 +22,11 @@ def lexicon(node: Node) -> Lexicon:
     )
 
 
-def _numbered(node: Node) -> dict[str, int]:
-    """word -> number, from "7: [seven]"."""
+def _numbered(node: Node, *, signed: bool = False) -> dict[str, int]:
+    """word -> number, from "7: [seven]"; `signed`: also "-1: [yesterday]"."""
     numbers = {}
     for digits, words in node.mapping().items():
-        if not digits.isdecimal():
+        if not (digits.removeprefix("-") if signed else digits).isdecimal():
             raise words.wrong("a number in digits and its words are needed: 7: [seven]")
         numbers.update({word.text(): int(digits) for word in words.each()})
     return numbers
@@ -47,7 +47,7 @@ def _day_words(node: Node) -> DayWords:
     parts = node.only(needs=["weekdays", *numbered, *sets])
     return DayWords.of(
         weekdays=_weekdays(node),
-        from_today=_numbered(parts["from_today"]),
+        from_today=_numbered(parts["from_today"], signed=True),
         spans=_numbered(parts["spans"]),
         months=_numbered(parts["months"]),
         next_week=_texts(parts["next_week"]),

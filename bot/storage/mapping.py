@@ -3,7 +3,7 @@
 Mapped from outside, without knowing it.
 """
 
-from sqlalchemy import Table
+from sqlalchemy import Table, event
 from sqlalchemy.orm import registry
 
 from bot.domain.checks import Check
@@ -13,7 +13,7 @@ from bot.domain.notices import Notice
 from bot.domain.offers import Offer
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
-from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
+from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.programmes import Invitation, Organisation, Programme
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
@@ -56,3 +56,10 @@ for _entity, _table in MAPPED:
     # two people may write one row where there is a version: the second is refused, not overwritten
     _of_row = next((column for column in _table.c if column.info.get("of_row")), None)
     mapper.map_imperatively(_entity, _table, version_id_col=_of_row)
+
+
+@event.listens_for(Person, "before_insert")
+@event.listens_for(Person, "before_update")
+def _searchable(_: object, __: object, person: Person) -> None:
+    """Wherever a name is set, it can be looked for."""
+    person.search_name = searchable(person.name)

@@ -1,74 +1,42 @@
-"""The curator's queue: applications with every consent in place, decided one by one, kindly."""
+"""An application: read, decided kindly, kept in reserve, taken up again; several approved at once.
 
+Nobody is approved who lacks a step of the selection or a document.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import AnswerTooLong, ReasonMissing
+from bot.domain.errors import AnswerTooLong, Gone, NothingChosen, ReasonMissing, TooManyAtOnce
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
+from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
-from bot.storage.database import Database
+from bot.domain.selection import APPROVED, DECLINED, REOPENED, RESERVE
+from bot.storage.database import Database, Transaction
+from bot.usecases.queue import BATCH, ready
+from bot.usecases.selection import Way, must_be_complete, note_step, read_way, settle
 
-PAGE = 6
 LONGEST_REASON = 500
-READABLE = frozenset(
-    {ParticipationState.APPLIED, ParticipationState.APPROVED, ParticipationState.DECLINED}
+DECISIONS = (
+    "application-approved",
+    "application-declined",
+    "application-reserved",
+    "application-reopened",
 )
-
-
-@dataclass(frozen=True)
-class Line:
-    participation_id: UUID
-    name: str | None
-    role: Role
-    state: ParticipationState
-    since: datetime
-    days: int  # how long the person has waited
-
-
-@dataclass(frozen=True)
-class Queue:
-    lines: tuple[Line, ...]
-    page: int
-    more: bool
-    waiting_for_guardian: int
-
-
-async def queue(
-    db: Database,
-    actor: Actor,
-    *,
-    programme_id: UUID,
-    page: int = 0,
-    state: ParticipationState = ParticipationState.APPLIED,
-) -> Queue:
-    """Who waits, longest first, a page at a time. `state` may also be GUARDIAN."""
-    async with db.reading() as tx:
-        programme = await tx.get(Programme, programme_id)
-        actor.must(May.SEE_APPLICATIONS, programme)
-        found = await tx.participations.in_state(
-            programme_id, state, limit=PAGE + 1, offset=page * PAGE
-        )
-        people = await tx.people.many([p.person_id for p in found])
-        counts = await tx.participations.counts(programme_id)
-        lines = tuple(
-            Line(
-                participation_id=p.id,
-                name=people[p.person_id].name,
-                role=p.role,
-                state=p.state,
-                since=p.created_at,
-                days=(tx.now - p.created_at).days,
-            )
-            for p in found[:PAGE]
-        )
-        guardians = sum(n for (_, s), n in counts.items() if s is ParticipationState.GUARDIAN)
-        return Queue(lines, page, len(found) > PAGE, guardians)
+READABLE = frozenset(
+    {
+        ParticipationState.APPLIED,
+        ParticipationState.APPROVED,
+        ParticipationState.RESERVE,
+        ParticipationState.DECLINED,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -87,9 +55,11 @@ class Card:
     questionnaire: Questionnaire | None
     answers: dict[str, object]
     reason: str | None
+    kind: str | None  # of a mentor
+    way: Way | None  # of a mentor
 
 
-async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
+async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: Profile) -> Card:
     async with db.reading() as tx:
         participation = await tx.get(Participation, participation_id)
         actor.must(May.SEE_APPLICATIONS, participation)
@@ -100,24 +70,67 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> Card:
             response = await tx.get(Response, participation.response_id)
             questionnaire = await tx.surveys.version(response.questionnaire_id)
             answers = response.counted(questionnaire)
+        mentor = participation.role is Role.MENTOR and readable
+        since = participation.applied_at or participation.created_at
         return Card(
             participation_id=participation.id,
             programme_id=participation.programme_id,
             name=person.name,
             role=participation.role,
             state=participation.state,
-            since=participation.created_at,
-            days=(tx.now - participation.created_at).days,
+            since=since,
+            days=(tx.now - since).days,
             minor=person.is_minor(tx.now.date()),
             guardian_agreed=participation.guardian_agreed,
             questionnaire=questionnaire,
             answers=answers,
             reason=participation.reason,
+            kind=participation.kind if mentor else None,
+            way=await read_way(tx, participation, profile) if mentor else None,
         )
 
 
-async def approve(db: Database, actor: Actor, *, participation_id: UUID) -> None:
-    await _decide(db, actor, participation_id, approved=True, reason=None)
+async def approve(db: Database, actor: Actor, *, participation_id: UUID, profile: Profile) -> None:
+    """A second press changes nothing. Raises `Gone`, `StepsMissing`."""
+    async with db.transaction() as tx:
+        participation = await tx.get(Participation, participation_id)
+        actor.must(May.DECIDE_APPLICATIONS, participation)
+        if participation.state is ParticipationState.APPROVED:
+            return
+        if participation.state is not ParticipationState.APPLIED:
+            raise Gone
+        await must_be_complete(tx, participation, profile)
+        participation.decide(approved=True, by=actor.person_id, now=tx.now)
+        await _decided(tx, actor, [participation], APPROVED, "application-approved")
+
+
+async def approve_all(
+    db: Database,
+    actor: Actor,
+    *,
+    programme_id: UUID,
+    participation_ids: Collection[UUID],
+    profile: Profile,
+) -> int:
+    """Several at once; how many were approved. Who lacks something by now is left in the queue.
+
+    Raises `NothingChosen`, `TooManyAtOnce`.
+    """
+    if not participation_ids:
+        raise NothingChosen
+    if len(participation_ids) > BATCH:
+        raise TooManyAtOnce(most=BATCH)
+    async with db.transaction() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.DECIDE_APPLICATIONS, programme)
+        named = await tx.queue.many(participation_ids)
+        here = [one for one in named if one[0].programme_id == programme_id]
+        chosen = await ready(tx, here, profile)
+        approved = [one for one, _ in here if one.id in chosen]
+        for one in approved:
+            one.decide(approved=True, by=actor.person_id, now=tx.now)
+        await _decided(tx, actor, approved, APPROVED, "application-approved")
+        return len(approved)
 
 
 async def decline(db: Database, actor: Actor, *, participation_id: UUID, reason: str) -> None:
@@ -127,25 +140,54 @@ async def decline(db: Database, actor: Actor, *, participation_id: UUID, reason:
         raise ReasonMissing
     if len(reason) > LONGEST_REASON:
         raise AnswerTooLong(longest=LONGEST_REASON, length=len(reason))
-    await _decide(db, actor, participation_id, approved=False, reason=reason)
-
-
-async def _decide(
-    db: Database, actor: Actor, participation_id: UUID, *, approved: bool, reason: str | None
-) -> None:
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
         actor.must(May.DECIDE_APPLICATIONS, participation)
-        decided = ParticipationState.APPROVED if approved else ParticipationState.DECLINED
-        if participation.state is decided:  # a second press
+        if participation.state is ParticipationState.DECLINED:  # a second press
             return
-        participation.decide(approved=approved, by=actor.person_id, now=tx.now, reason=reason)
-        await tx.notices.plan(
+        participation.decide(approved=False, by=actor.person_id, now=tx.now, reason=reason)
+        await _decided(tx, actor, [participation], DECLINED, "application-declined")
+
+
+async def keep_in_reserve(db: Database, actor: Actor, *, participation_id: UUID) -> None:
+    """Good, but not needed yet: the person hears so. A second press changes nothing."""
+    async with db.transaction() as tx:
+        participation = await tx.get(Participation, participation_id)
+        actor.must(May.DECIDE_APPLICATIONS, participation)
+        if participation.state is ParticipationState.RESERVE:
+            return
+        participation.keep_in_reserve(by=actor.person_id, now=tx.now)
+        await _decided(tx, actor, [participation], RESERVE, "application-reserved")
+
+
+async def reopen(db: Database, actor: Actor, *, participation_id: UUID, profile: Profile) -> None:
+    """Take up a declined or reserved application again. A second press changes nothing."""
+    async with db.transaction() as tx:
+        participation = await tx.get(Participation, participation_id)
+        actor.must(May.DECIDE_APPLICATIONS, participation)
+        if participation.state is ParticipationState.APPLIED:
+            return
+        participation.reopen(tx.now)
+        await settle(tx, participation, profile)
+        await _decided(tx, actor, [participation], REOPENED, "application-reopened")
+
+
+async def _decided(
+    tx: Transaction, actor: Actor, about: Sequence[Participation], step: str, letter: str
+) -> None:
+    """A line of the history and one letter each; what an earlier decision would say is dropped."""
+    for one in about:
+        note_step(tx, one, step, by=actor.person_id)
+    await tx.notices.forget_about([one.id for one in about], DECISIONS)
+    await tx.notices.plan(
+        *(
             plan(
-                "application-approved" if approved else "application-declined",
-                to=participation.person_id,
-                subject=participation.id,
-                organisation_id=participation.organisation_id,
+                letter,
+                to=one.person_id,
+                subject=one.id,
+                organisation_id=one.organisation_id,
                 due_at=tx.now,
             )
+            for one in about
         )
+    )

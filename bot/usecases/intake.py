@@ -19,6 +19,7 @@ from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database, Transaction
 from bot.usecases import ages
+from bot.usecases.selection import hear_kind
 
 FORMS = {
     Role.MENTEE: "intake-mentee",
@@ -186,7 +187,8 @@ async def send_form(
         if not minor:
             person.tone = Tone(profile.tone(participation.role, answers.get("kind")))
         kind = answers.get("kind")
-        participation.kind = ages.LEARNER if minor and _mentors(participation) else kind
+        kind = ages.LEARNER if minor and _mentors(participation) else kind
+        await hear_kind(tx, participation, kind, profile)
         if first_time:
             participation.form_finished(minor=minor)
             await tell_curators(tx, participation)
@@ -215,6 +217,7 @@ async def tell_curators(tx: Transaction, participation: Participation) -> None:
     """A complete application waits for a decision."""
     if participation.state is not ParticipationState.APPLIED:
         return
+    participation.applied_at = tx.now
     curators = await tx.people.holders(
         Role.CURATOR, participation.organisation_id, participation.programme_id
     )

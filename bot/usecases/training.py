@@ -153,7 +153,7 @@ async def _keep(
         modules = (await courses(tx, [participation], profile))[participation.id]
         records = (await tx.training.records([participation.id]))[participation.id]
         if complete(modules, passed_keys(records)):
-            await certify(tx, participation, modules, records)
+            await certify(tx, participation, modules, records, profile)
             return
     if record.touched_at.date() != before[0].date() or record.passed:
         await plan_nudges(tx, participation)

@@ -13,13 +13,13 @@ from bot.domain.people import Person
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response
-from bot.domain.selection import SelectionStep, Stage
+from bot.domain.selection import Stage
 from bot.domain.training import Certificate, Module, TrainingRecord, certificate_number
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
+from bot.usecases import selection
 from bot.usecases.intake import curator_name
 from bot.usecases.training_courses import FEEDBACK, learner_of, passed_keys
-from bot.usecases.training_opening import forget_nudges
 
 
 async def certify(
@@ -27,6 +27,7 @@ async def certify(
     participation: Participation,
     modules: Sequence[Module],
     records: Sequence[TrainingRecord],
+    profile: Profile,
 ) -> None:
     passed = passed_keys(records)
     learned = [module for module in modules if module.key in passed]
@@ -45,18 +46,7 @@ async def certify(
             minutes=sum(module.minutes for module in learned),
         )
     )
-    await forget_nudges(tx, participation)
-    tx.add(
-        SelectionStep(
-            organisation_id=house.id,
-            programme_id=participation.programme_id,
-            participation_id=participation.id,
-            step=Stage.TRAINED,
-            by=None,
-            at=tx.now,
-        )
-    )
-    participation.stage = Stage.TRAINED
+    await selection.passed(tx, participation, Stage.TRAINED, profile, by=None)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.domain.people import Person
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import summary
+from bot.domain.selection import Stage
 from bot.domain.spoken import When
 from bot.domain.training import Module, TrainingRecord
 from bot.storage.database import Database
@@ -143,6 +144,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: P
             today=day(tx.now),
             may_remind=(
                 found is None
+                and participation.stage is not Stage.TRAINED
                 and may_learn(participation)
                 and actor.may(May.DECIDE_APPLICATIONS, participation)
             ),
@@ -155,7 +157,8 @@ async def remind(db: Database, actor: Actor, *, participation_id: UUID) -> None:
         participation = await tx.get(Participation, participation_id)
         actor.must(May.DECIDE_APPLICATIONS, participation)
         certified = await tx.training.certificates([participation.id])
-        if certified or not may_learn(participation):
+        trained = certified or participation.stage is Stage.TRAINED
+        if trained or not may_learn(participation):
             raise Gone
         house = await tx.get(Organisation, participation.organisation_id)
         if last := await tx.notices.last_planned(REMINDER, participation.id):

@@ -10,6 +10,7 @@ from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.selection import Stage
 from bot.domain.training import Module, course
 from bot.storage.database import Transaction
 
@@ -30,8 +31,6 @@ async def opened(tx: Transaction, participation: Participation) -> None:
     """Training is the next step of this mentor: say so, once."""
     if participation.training_open_at is not None or not may_learn(participation):
         return
-    if await tx.training.certificates([participation.id]):
-        return
     participation.training_open_at = tx.now
     await tx.notices.plan(
         plan(
@@ -47,6 +46,8 @@ async def opened(tx: Transaction, participation: Participation) -> None:
 
 async def plan_nudges(tx: Transaction, participation: Participation) -> None:
     """From today on it is counted anew how long nothing was learned."""
+    if participation.stage is Stage.TRAINED:
+        return
     house = await tx.get(Organisation, participation.organisation_id)
     await tx.notices.replan(
         participation.id,

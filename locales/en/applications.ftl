@@ -1,22 +1,6 @@
 # Applications: the queue, a card, a decision.
 
-applications-title-waiting = 📝 <b>Applications</b> · waiting for you
-applications-title-guardians =
-    📝 <b>Waiting for a parent</b>
-    Nothing to decide yet: answers open once an adult has agreed.
-applications-empty-waiting = All done. I will write when a new one arrives.
-applications-empty-guardians = Nobody is waiting right now.
-applications-line = { $name } · { $role ->
-    [mentee] mentee
-    [mentor] mentor
-   *[alumnus] former student
-} · { $days ->
-    [0] today
-    [one] { $days } day
-   *[other] { $days } days
-}
 applications-to-guardians = Waiting for a parent ({ $guardians })
-applications-to-waiting = Waiting for you
 
 applications-card = <b>{ $name }</b> · { $role ->
     [mentee] mentee
@@ -35,6 +19,7 @@ applications-card = <b>{ $name }</b> · { $role ->
            *[other] Waiting for a parent for { $days } days
         }
         [approved] ✓ Approved
+        [reserve] In reserve
         [declined] Declined, the letter is sent
         [withdrawn] Consent withdrawn, answers closed
        *[other] The form has not been sent yet
@@ -49,9 +34,12 @@ applications-answer =
 
 applications-approve = Approve
 applications-decline = Decline…
+applications-reserve = To the reserve
+applications-reopen = Take up again
 applications-paper = I have the signed consent on paper
 applications-receipt-approved = ✓ { $name }: approved, the letter is on its way
 applications-receipt-declined = ✓ { $name }: declined, a kind letter is on its way
+applications-receipt-reserve = ✓ { $name }: in reserve, the letter is on its way
 applications-receipt-withdrawn = { $name }: consent withdrawn
 applications-receipt-applied = { $name }: not decided yet
 applications-receipt-guardian = { $name }: waiting for a parent

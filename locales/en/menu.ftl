@@ -30,6 +30,7 @@ menu-now-approved-mentor =
     • The curator is looking for your match: I will write as soon as there is one
     Next: meeting each other
 menu-now-approved-alumnus = • Your offer is accepted: the curator gets in touch when help is needed
+menu-now-reserve = • Your form is in reserve: nobody needs this help just now. I will write when somebody does
 menu-now-declined = • It did not work out this time; I have written to you why. Questions go to the curator
 menu-now-withdrawn = • You have left: your consent is withdrawn. The curator's link brings you back
 menu-go-one-of-many = { $what }: “{ $programme }”

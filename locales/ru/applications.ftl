@@ -1,23 +1,6 @@
 # Заявки: очередь, карточка, решение.
 
-applications-title-waiting = 📝 <b>Заявки</b> · ждут вашего решения
-applications-title-guardians =
-    📝 <b>Ждут согласия родителей</b>
-    Решать пока нечего: ответы откроются, когда взрослый согласится.
-applications-empty-waiting = Всё разобрано. О новых заявках напишу.
-applications-empty-guardians = Сейчас никто не ждёт.
-applications-line = { $name } · { $role ->
-    [mentee] наставляемый
-    [mentor] наставник
-   *[alumnus] выпускник
-} · { $days ->
-    [0] сегодня
-    [one] { $days } день
-    [few] { $days } дня
-   *[other] { $days } дней
-}
 applications-to-guardians = Ждут родителей ({ $guardians })
-applications-to-waiting = Ждут решения
 
 applications-card = <b>{ $name }</b> · { $role ->
     [mentee] наставляемый
@@ -38,6 +21,7 @@ applications-card = <b>{ $name }</b> · { $role ->
            *[other] Ждём согласия родителя { $days } дней
         }
         [approved] ✓ Заявка принята
+        [reserve] В резерве
         [declined] Отказ отправлен
         [withdrawn] Согласие отозвано, ответы закрыты
        *[other] Анкета ещё не отправлена
@@ -52,9 +36,12 @@ applications-answer =
 
 applications-approve = Принять
 applications-decline = Отказать…
+applications-reserve = В резерв
+applications-reopen = Вернуть в работу
 applications-paper = Согласие на бумаге получено
 applications-receipt-approved = ✓ { $name }: заявка принята, письмо отправляется
 applications-receipt-declined = ✓ { $name }: отказ с объяснением отправляется
+applications-receipt-reserve = ✓ { $name }: в резерве, письмо отправляется
 applications-receipt-withdrawn = { $name }: согласие отозвано
 applications-receipt-applied = { $name }: решения ещё нет
 applications-receipt-guardian = { $name }: ждём согласия родителя

@@ -31,9 +31,11 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
+    Checking,
     Form,
     Guardian,
     GuardianConsent,
+    Interview,
     Joining,
     Language,
     Matching,
@@ -89,6 +91,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
     **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Checking.__all_states__, "curator"),
+    **dict.fromkeys(Interview.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
@@ -265,6 +269,11 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "meeting_id": str(meeting_id),
         "withdraw": f"own:{anna.organisation_id}",
         "role": "mentee",
+        "check_kind": "no-criminal-record",
+        "issued_on": "2030-03-01",
+        "expires_on": "2031-03-01",
+        "flags": ["secrets"],
+        "note": "Марат <Ко>",
     }
     return stand
 

@@ -41,9 +41,9 @@ async def test_a_decision_leads_to_the_next_application(house: House) -> None:
 
 async def test_a_double_press_never_decides_the_next_one(house: House) -> None:
     anna = await house.curator()
-    await comes(house, IGOR, state="applied")
+    await comes(house, IGOR, state="ready")
     await house.passes(hours=1)
-    await comes(house, MARAT, state="applied")
+    await comes(house, MARAT, state="ready")
     await at_queue(anna)
     await anna.clicks("Игорь")
     shown = await anna.waits_for("ЧТЗ")
@@ -64,7 +64,7 @@ async def test_a_mentor_is_declined_with_a_reason_of_the_profile(house: House) -
     await anna.clicks("Отказать")
     await anna.waits_for("почему отказ?")
     await anna.clicks("Назад")
-    await anna.waits_for_button("Принять")
+    await anna.waits_for_button("Отказать")
     await anna.clicks("Отказать")
     await anna.clicks("Нет общего времени")
     await anna.waits_for("✓ Игорь Сафонов: отказ с объяснением")

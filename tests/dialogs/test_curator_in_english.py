@@ -24,7 +24,7 @@ async def test_a_curator_makes_her_round_in_english(house: House) -> None:
     await anna.waits_for_button("Артём Власов · mentee · today")
     await anna.clicks("Waiting for a parent (1)")
     await anna.waits_for("answers open once an adult has agreed")
-    await anna.clicks("Waiting for you")
+    await anna.clicks("The whole queue")
     await anna.clicks("Артём")
     await anna.waits_for("Waiting for you since today")
     await anna.clicks("Decline")

@@ -1,7 +1,7 @@
 """The intake form, as conversations: taps, typed words, going back, corrections."""
 
 from bot.domain.access import Role
-from bot.usecases import applications
+from bot.usecases import queue
 from sandbox.people import Person
 from tests.town import House
 
@@ -140,8 +140,13 @@ async def test_an_adults_form_goes_to_the_curator(house: House) -> None:
     await lena.waits_for("Анкета отправлена")
     assert "Анна Петрова" in lena.sees
     anna = await house.world.actor(101)
-    queue = await applications.queue(house.stage.parts.db, anna, programme_id=house.programme_id)
-    assert [line.name for line in queue.lines] == ["Лена Козлова"]
+    seen = await queue.page(
+        house.stage.parts.db,
+        anna,
+        programme_id=house.programme_id,
+        profile=house.stage.parts.profile,
+    )
+    assert [line.name for line in seen.lines] == ["Лена Козлова"]
 
 
 async def test_sending_twice_sends_once(house: House) -> None:
@@ -151,8 +156,13 @@ async def test_sending_twice_sends_once(house: House) -> None:
     await lena.presses(letter.id, send)
     await lena.waits_for("Анкета отправлена")
     anna = await house.world.actor(101)
-    queue = await applications.queue(house.stage.parts.db, anna, programme_id=house.programme_id)
-    assert len(queue.lines) == 1
+    seen = await queue.page(
+        house.stage.parts.db,
+        anna,
+        programme_id=house.programme_id,
+        profile=house.stage.parts.profile,
+    )
+    assert len(seen.lines) == 1
 
 
 async def test_a_minors_form_waits_for_the_guardian(house: House) -> None:

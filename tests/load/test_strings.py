@@ -145,7 +145,10 @@ async def _as_an_application(here: Square, typists: Sequence[Typist]) -> None:
         await _press_everything(here, demo.CURATOR)
     for typist in typists:
         await applications.approve(
-            stage.parts.db, anna, participation_id=typist.persona.participation_id
+            stage.parts.db,
+            anna,
+            participation_id=typist.persona.participation_id,
+            profile=stage.parts.profile,
         )
     await stage.tick()
     assert [one for one in here.refused if "not modified" not in one[1]] == []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.access import Role
+from bot.profiles import load_profile
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
@@ -20,7 +21,11 @@ from tests.village import Village
 @pytest.fixture
 def all_jobs(db: Database, delivery: Delivery) -> Sequence[Job]:
     return jobs(
-        db=db, delivery=delivery, inbox=Inbox(db), conversations=Conversations(db)
+        db=db,
+        delivery=delivery,
+        inbox=Inbox(db),
+        conversations=Conversations(db),
+        profile=load_profile("chelyabinsk"),
     )
 
 

@@ -224,6 +224,40 @@ async def learning(clerk: Clerk, anna: Curator) -> None:
     for module in ("basics", "ethics"):
         await passes(village, oleg, module)
     await clerk.notes("training-nudge", "two modules passed", *about)
+async def waiting(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Two weeks at each step of the queue, and a certificate that ends."""
+    village = clerk.village
+    child = await village.minor(anna)
+    mentee = await village.applies(anna, Role.MENTEE)
+    alone = await village.joins(anna, Role.MENTEE)
+    mentor = await village.applies(anna, Role.MENTOR, name="Игорь <Инженер>")
+    me = await village.actor(anna)
+    village.later(days=14)
+
+    async def waits(who: Member, title: str) -> None:
+        await clerk.notes("queue-news", title, who.person_id, who.participation_id)
+
+    await waits(child, "for a guardian")
+    await waits(mentee, "for the decision")
+    await waits(alone, "for a mentor")
+    await waits(mentor, "for documents")
+    await village.checks(anna, mentor, days=30)
+    await waits(mentor, "for the interview")
+    await village.interviews(anna, mentor)
+    await waits(mentor, "for the training")
+    await clerk.notes("queue-reminder", "all kinds", curator, anna.programme_id)
+    async with village.db.reading() as tx:
+        found = await tx.selection.checks_of([mentor.person_id])
+    [check] = [one for one in found[mentor.person_id] if one.expires_on is not None]
+    await clerk.notes("check-expiring", "to the mentor", mentor.person_id, check.id)
+    for days, title in ((0, "a month before"), (23, "a week before"), (7, "on the last day")):
+        village.later(days=days)
+        await clerk.notes("check-expiring", title, curator, check.id)
+    one = {"participation_id": mentor.participation_id}
+    await applications.keep_in_reserve(village.db, me, **one)
+    await clerk.notes("application-reserved", "a mentor", mentor.person_id, *one.values())
+    await applications.reopen(village.db, me, **one, profile=village.profile)
+    await clerk.notes("application-reopened", "a mentor", mentor.person_id, *one.values())
 
 
 @pytest.fixture
@@ -246,6 +280,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
     await preparing(clerk, anna, curator)
     await learning(clerk, anna)
+    await waiting(clerk, anna, curator)
     yield clerk.letters
     await db.close()
 

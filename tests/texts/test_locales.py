@@ -16,7 +16,9 @@ from bot.domain.matching.rules import RULES
 from bot.domain.meetings import Receipt
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
+from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
+from bot.usecases.queue import Show
 from tests.texts.files import (
     LOCALES,
     Asked,
@@ -29,6 +31,7 @@ from tests.texts.files import (
     words,
 )
 
+AWAITED = (Awaits.CHECK, Awaits.INTERVIEW, Awaits.TRAINING, Awaits.DECISION)
 PARTICIPANTS = ("mentee", "mentor", "alumnus")
 SIDES = ("mentee", "mentor")
 # What may stand in the place of `{}`; a pattern of the code that is not here fails the test below.
@@ -44,7 +47,16 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "light-{}": tuple(Light),
     "survey-{}": ("thanks", "closed"),
     "form-sent-{}": (*(f"applied-{role}" for role in PARTICIPANTS), "corrected"),
-    "menu-now-{}": ("consent", "form", "guardian", "declined", "withdrawn"),
+    "menu-now-{}": ("consent", "form", "guardian", "reserve", "declined", "withdrawn"),
+    "menu-done-{}": tuple(Stage),
+    "menu-selection-{}": AWAITED,
+    "selection-lacks-{}": (*AWAITED[:3], "guardian"),
+    "selection-way-{}": tuple(Stage),
+    "letter-queue-news-{}": (*Awaits, "match"),
+    "letter-{}": ("application-reserved", "application-reopened"),
+    "queue-title-{}": (*Show, "search"),
+    "queue-empty-{}": (*Show, "search"),
+    "queue-show-{}": tuple(Show),
     "menu-now-approved-{}": PARTICIPANTS,
     "menu-now-applied-{}": PARTICIPANTS,
     "menu-proposal-{}": SIDES,

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import AnswerTooLong, Gone, NotAllowed, ReasonMissing
 from bot.domain.participations import Participation, ParticipationState
-from bot.usecases import applications
+from bot.usecases import applications, queue
 from tests.village import Curator, Member, Village
 
 State = ParticipationState
@@ -24,26 +24,31 @@ async def test_the_queue_shows_who_waited_longest_first_a_page_at_a_time(
     village: Village,
 ) -> None:
     anna = await village.curator()
-    for number in range(applications.PAGE + 2):
+    for number in range(queue.PAGE + 2):
         await village.applies(anna, Role.MENTOR, name=f"Наставник {number}")
         village.later(hours=1)
     me = await village.actor(anna)
     first, second = [
-        await applications.queue(village.db, me, programme_id=anna.programme_id, page=page)
+        await queue.page(
+            village.db, me, programme_id=anna.programme_id, profile=village.profile, page=page
+        )
         for page in (0, 1)
     ]
     names = [line.name for line in (*first.lines, *second.lines)]
-    assert names == [f"Наставник {number}" for number in range(applications.PAGE + 2)]
+    assert names == [f"Наставник {number}" for number in range(queue.PAGE + 2)]
     assert (first.more, second.more) == (True, False)
 
 
 async def test_who_waits_for_a_guardian_is_counted_and_not_in_the_queue(village: Village) -> None:
     anna = await village.curator()
     await village.minor(anna)
-    seen = await applications.queue(
-        village.db, await village.actor(anna), programme_id=anna.programme_id
+    seen = await queue.page(
+        village.db,
+        await village.actor(anna),
+        programme_id=anna.programme_id,
+        profile=village.profile,
     )
-    assert (seen.lines, seen.waiting_for_guardian) == ((), 1)
+    assert (seen.lines, seen.counts[queue.Show.GUARDIAN]) == ((), 1)
 
 
 async def test_approval_is_told_once_however_often_it_is_pressed(village: Village) -> None:
@@ -91,8 +96,9 @@ async def test_a_decision_is_not_turned_round_by_an_old_button(village: Village)
     anna = await village.curator()
     igor = await village.applies(anna, Role.MENTOR)
     await declines(village, anna, igor, "format")
-    with pytest.raises(Gone):
-        await village.approves(anna, igor)
+    for late in (village.approves, village.selects):
+        with pytest.raises(Gone):
+            await late(anna, igor)
     assert await village.state(igor) is State.DECLINED
 
 
@@ -101,7 +107,10 @@ async def test_nobody_decides_about_themselves(village: Village) -> None:
     igor = await village.applies(anna, Role.MENTOR)
     with pytest.raises(NotAllowed):
         await applications.approve(
-            village.db, await village.actor(igor), participation_id=igor.participation_id
+            village.db,
+            await village.actor(igor),
+            participation_id=igor.participation_id,
+            profile=village.profile,
         )
 
 

@@ -139,13 +139,15 @@ async def test_the_curator_reads_no_answers_of_a_minor_before_the_guardian_agree
     lena = await village.minor(anna)
     curator = await village.actor(anna)
     seen = await applications.card(
-        village.db, curator, participation_id=lena.participation_id
+        village.db, curator, participation_id=lena.participation_id, profile=village.profile
     )
     assert (seen.minor, seen.guardian_agreed, seen.answers) == (True, False, {})
     with pytest.raises(Gone):
         await village.approves(anna, lena)
     await village.guardian(lena)
-    seen = await applications.card(village.db, curator, participation_id=lena.participation_id)
+    seen = await applications.card(
+        village.db, curator, participation_id=lena.participation_id, profile=village.profile
+    )
     assert seen.answers["group"] == "ПО-21"
 
 

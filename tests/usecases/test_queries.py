@@ -18,12 +18,12 @@ from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database
 from bot.storage.tables import notices
 from bot.usecases import (
-    applications,
     digests,
     invitations,
     matching,
     pairs,
     programmes,
+    queue,
     surveys,
 )
 from bot.usecases.letters import Desk, compose
@@ -146,7 +146,15 @@ Look = Callable[[Village, Actor, Curator], Awaitable[object]]
 LOOKS: dict[str, Look] = {
     "the curator's programmes": lambda v, a, c: programmes.mine(v.db, a),
     "the desk": lambda v, a, c: programmes.desk(v.db, a, programme_id=c.programme_id),
-    "the queue": lambda v, a, c: applications.queue(v.db, a, programme_id=c.programme_id),
+    "the queue": lambda v, a, c: queue.page(
+        v.db, a, programme_id=c.programme_id, profile=v.profile
+    ),
+    "who can be approved together": lambda v, a, c: queue.complete(
+        v.db, a, programme_id=c.programme_id, profile=v.profile
+    ),
+    "a search by name": lambda v, a, c: queue.search(
+        v.db, a, programme_id=c.programme_id, typed="ment", profile=v.profile
+    ),
     "the pairs": lambda v, a, c: pairs.page(v.db, a, programme_id=c.programme_id),
     "the digest": lambda v, a, c: digests.digest(v.db, a, programme_id=c.programme_id),
     "the waves": lambda v, a, c: surveys.wave_progress(v.db, a, programme_id=c.programme_id),

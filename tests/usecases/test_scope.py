@@ -23,6 +23,7 @@ from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
+    checking,
     digests,
     guardians,
     intake,
@@ -34,8 +35,10 @@ from bot.usecases import (
     pairs,
     privacy,
     programmes,
+    queue,
     roadmap,
     school_calendar,
+    selection,
     surveys,
     training,
     training_certificates,
@@ -143,6 +146,8 @@ def _ask(function: Callable[..., Awaitable[object]], **given: object) -> Ask:
 PROGRAMME = {"programme_id": "programme_id"}
 FORM = {"participation_id": "participation_id"}
 WAITING = {"participation_id": "waiting_id"}
+MENTOR = {"participation_id": "mentor_participation"}
+CERTIFICATE = {"kind": "no-criminal-record", "issued_on": date(2030, 1, 1)}
 PAIR = {"pair_id": "pair_id"}
 MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
@@ -150,10 +155,21 @@ SURVEY = {"response_id": "survey_id"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
 ASKED: dict[str, Ask] = {
-    "applications.queue": _ask(applications.queue, **PROGRAMME),
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
     "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "applications.approve_all": _ask(
+        applications.approve_all, **PROGRAMME, participation_ids=[UUID(int=1)]
+    ),
+    "applications.keep_in_reserve": _ask(applications.keep_in_reserve, **WAITING),
+    "applications.reopen": _ask(applications.reopen, **WAITING),
+    "checking.documents": _ask(checking.documents, **MENTOR),
+    "checking.likely_end": _ask(checking.likely_end, **MENTOR, **CERTIFICATE),
+    "checking.keep_number": _ask(checking.keep_number, **MENTOR, number="12345"),
+    "checking.record": _ask(
+        checking.record, **MENTOR, **CERTIFICATE, expires_on=None, number_hash="0" * 64
+    ),
+    "checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
     "digests.digest": _ask(digests.digest, **PROGRAMME),
     "guardians.mark_paper": _ask(guardians.mark_paper, **WAITING),
     "intake.welcome": _ask(intake.welcome, **FORM),
@@ -191,6 +207,14 @@ ASKED: dict[str, Ask] = {
     "pair_ending.end": _ask(pair_ending.end, **PAIR, reason="other"),
     "privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),
     "programmes.desk": _ask(programmes.desk, **PROGRAMME),
+    "queue.complete": _ask(queue.complete, **PROGRAMME),
+    "queue.page": _ask(queue.page, **PROGRAMME),
+    "queue.search": _ask(queue.search, **PROGRAMME, typed="a"),
+    "selection.history": _ask(selection.history, **MENTOR),
+    "selection.interview_sheet": _ask(selection.interview_sheet, **MENTOR),
+    "selection.mark_trained": _ask(selection.mark_trained, **MENTOR),
+    "selection.record_interview": _ask(selection.record_interview, **MENTOR, recommended=True),
+    "selection.set_kind": _ask(selection.set_kind, **MENTOR, kind="learner"),
     "roadmap.view": _ask(roadmap.view, **PROGRAMME),
     "roadmap.draw_up": _ask(roadmap.draw_up, **PROGRAMME),
     "roadmap.card": _ask(roadmap.card, **LINE),
@@ -248,6 +272,7 @@ OF_ONESELF = {
     "programmes.likely_beginning",
     "programmes.likely_end",
     "programmes.mine",
+    "selection.ways",
     "surveys.waiting_for",
     "training_courses.mine",
 }

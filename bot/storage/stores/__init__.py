@@ -14,6 +14,8 @@ from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.programmes import ProgrammeStore
+from bot.storage.stores.queue import QueueStore
+from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.training import TrainingStore
@@ -34,6 +36,14 @@ class Stores:
     @cached_property
     def participations(self) -> ParticipationStore:
         return ParticipationStore(self.__session)
+
+    @cached_property
+    def queue(self) -> QueueStore:
+        return QueueStore(self.__session)
+
+    @cached_property
+    def selection(self) -> SelectionStore:
+        return SelectionStore(self.__session)
 
     @cached_property
     def pairs(self) -> PairStore:

@@ -53,10 +53,13 @@ class NoticeStore:
         await self.plan(*planned)
 
     async def forget(self, subject: UUID, kinds: Collection[str]) -> None:
+        await self.forget_about([subject], kinds)
+
+    async def forget_about(self, subjects: Collection[UUID], kinds: Collection[str]) -> None:
         n = notices.c
         await self._session.execute(
             delete(notices).where(
-                n.subject == subject, n.kind.in_(kinds), n.state == NoticeState.PLANNED
+                n.subject.in_(subjects), n.kind.in_(kinds), n.state == NoticeState.PLANNED
             )
         )
 

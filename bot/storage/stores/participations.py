@@ -21,6 +21,10 @@ class ParticipationStore:
         query = select(Participation).where(p.person_id == person_id).order_by(p.created_at)
         return (await self._session.scalars(query)).all()
 
+    async def of_people(self, person_ids: Collection[UUID]) -> Sequence[Participation]:
+        query = select(Participation).where(participations.c.person_id.in_(person_ids))
+        return (await self._session.scalars(query.order_by(participations.c.created_at))).all()
+
     async def one(self, programme_id: UUID, person_id: UUID, role: Role) -> Participation | None:
         p = participations.c
         return await self._session.scalar(

@@ -46,6 +46,7 @@ participations = Table(
     row_version(),
     UniqueConstraint("programme_id", "person_id", "role"),
     Index("ix_participations_queue", "programme_id", "state", "role", "created_at"),
+    Index("ix_participations_applied", "programme_id", "state", "applied_at"),
 )
 selection_steps = Table(
     "selection_steps",
@@ -58,6 +59,7 @@ selection_steps = Table(
     of("by", "people", optional=True),
     Column("at", Moment, nullable=False),
     Column("note", Text),
+    Column("flags", JSON, nullable=False, server_default="[]"),
 )
 checks = Table(
     "checks",
@@ -72,7 +74,8 @@ checks = Table(
     of("verified_by", "people"),
     Column("verified_at", Moment, nullable=False),
     Column("revoked_at", Moment),
-    Index("ix_checks_expiry", "organisation_id", "expires_on"),
+    Index("ix_checks_expiry", "expires_on"),
+    Index("ix_checks_number", "organisation_id", "number_hash"),
 )
 training_records = Table(
     "training_records",

@@ -1,17 +1,25 @@
 """Human beings, their accounts and roles, and what they agreed to."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, Uuid
+from sqlalchemy.engine.default import DefaultExecutionContext
 
 from bot.domain.access import Role
-from bot.domain.people import AgeBand, Tone
+from bot.domain.people import AgeBand, Tone, searchable
 from bot.storage.columns import Moment, choice
 from bot.storage.tables.parts import key, metadata, of
+
+
+def _searchable(context: DefaultExecutionContext) -> str | None:
+    """Of rows that are put in without their objects."""
+    return searchable((context.current_parameters or {}).get("name"))
+
 
 people = Table(
     "people",
     metadata,
     key(),
     Column("name", String),
+    Column("search_name", String, default=_searchable),
     Column("birth_year", Integer),
     Column("birth_date", Date),
     Column("age_band", choice(AgeBand)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.notices import Notice
 from bot.domain.programmes import Programme
+from bot.domain.selection import Stage
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 from bot.usecases.training_courses import course_of
 from bot.usecases.training_opening import courses, may_learn
@@ -13,7 +14,11 @@ async def about(desk: Desk, notices: Sequence[Notice]) -> Letters:
     tx = desk.tx
     known = await tx.participations.many({n.subject for n in notices})
     certified = await tx.training.certificates(list(known))
-    learning = [p for p in known.values() if may_learn(p) and p.id not in certified]
+    learning = [
+        p
+        for p in known.values()
+        if may_learn(p) and p.id not in certified and p.stage is not Stage.TRAINED
+    ]
     modules = await courses(tx, learning, desk.profile)
     records = await tx.training.records([p.id for p in learning])
     letters = {}

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 import bot.storage.columns
+from bot.domain.people import searchable
 
 
 revision = '0002'
@@ -49,7 +50,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['verified_by'], ['people.id'], name=op.f('fk_checks_verified_by')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_checks'))
     )
-    op.create_index('ix_checks_expiry', 'checks', ['organisation_id', 'expires_on'], unique=False)
+    op.create_index('ix_checks_expiry', 'checks', ['expires_on'], unique=False)
+    op.create_index('ix_checks_number', 'checks', ['organisation_id', 'number_hash'], unique=False)
     op.create_index(op.f('ix_checks_person_id'), 'checks', ['person_id'], unique=False)
 
     op.create_table('road_map_items',
@@ -129,6 +131,7 @@ def upgrade() -> None:
     sa.Column('by', sa.Uuid(), nullable=True),
     sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
     sa.Column('note', sa.Text(), nullable=True),
+    sa.Column('flags', sa.JSON(), server_default='[]', nullable=False),
     sa.ForeignKeyConstraint(['by'], ['people.id'], name=op.f('fk_selection_steps_by')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_selection_steps_organisation_id')),
     sa.ForeignKeyConstraint(['participation_id'], ['participations.id'], name=op.f('fk_selection_steps_participation_id')),
@@ -205,7 +208,9 @@ def upgrade() -> None:
     op.add_column('participations', sa.Column('entered_by', sa.Uuid(), nullable=True))
     op.add_column('participations', sa.Column('applied_at', bot.storage.columns.Moment(timezone=True), nullable=True))
     op.add_column('participations', sa.Column('training_open_at', bot.storage.columns.Moment(timezone=True), nullable=True))
+    op.create_index('ix_participations_applied', 'participations', ['programme_id', 'state', 'applied_at'], unique=False)
 
+    op.add_column('people', sa.Column('search_name', sa.String(), nullable=True))
     op.add_column('people', sa.Column('birth_date', sa.Date(), nullable=True))
     op.add_column('people', sa.Column('erased_at', bot.storage.columns.Moment(timezone=True), nullable=True))
 
@@ -216,6 +221,15 @@ def upgrade() -> None:
 
     # who had applied before is in the queue since they came: the best that is known
     op.execute("UPDATE participations SET applied_at = created_at WHERE form_sent")
+    # names can be looked for without capitals; SQLite's lower() knows only Latin ones
+    connection = op.get_bind()
+    people = sa.table('people', sa.column('id', sa.Uuid()), sa.column('name'), sa.column('search_name'))
+    named = connection.execute(sa.select(people.c.id, people.c.name).where(people.c.name.is_not(None))).all()
+    if named:
+        connection.execute(
+            sa.update(people).where(people.c.id == sa.bindparam('of')).values(search_name=sa.bindparam('said')),
+            [{'of': id_, 'said': searchable(name)} for id_, name in named],
+        )
 
 
 def downgrade() -> None:
@@ -226,8 +240,10 @@ def downgrade() -> None:
 
     op.drop_column('people', 'erased_at')
     op.drop_column('people', 'birth_date')
+    op.drop_column('people', 'search_name')
 
     op.drop_column('participations', 'training_open_at')
+    op.drop_index('ix_participations_applied', table_name='participations')
     op.drop_column('participations', 'applied_at')
     op.drop_column('participations', 'entered_by')
     op.drop_column('participations', 'kind')
@@ -272,6 +288,7 @@ def downgrade() -> None:
 
     op.drop_table('road_map_items')
     op.drop_index(op.f('ix_checks_person_id'), table_name='checks')
+    op.drop_index('ix_checks_number', table_name='checks')
     op.drop_index('ix_checks_expiry', table_name='checks')
 
     op.drop_table('checks')
