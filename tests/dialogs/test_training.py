@@ -216,8 +216,8 @@ async def test_the_curator_reads_the_log_and_reminds(house: House) -> None:
     await anna.clicks("🎓 Обучение")
     await anna.waits_for("Наставников в журнале: 1, с сертификатом: 0")
     await anna.clicks("1 из 7 · сегодня")
-    await anna.waits_for("✓ 1. Что такое наставничество · 4 из 4")
-    assert "Объём пройденного: 10 мин" in anna.sees
+    card = await anna.waits_for("✓ 1. Что такое наставничество · 4 из 4")
+    assert "Объём пройденного: 10 мин" in card.text
     await anna.clicks("Напомнить")
     await anna.waits_for("Напоминание отправлено")
     await house.settles()

@@ -279,8 +279,8 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await troubles.report(db, fingerprint="test")
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
     await preparing(clerk, anna, curator)
-    await learning(clerk, anna)
     await waiting(clerk, anna, curator)
+    await learning(clerk, anna)
     yield clerk.letters
     await db.close()
 

@@ -186,6 +186,40 @@ async def test_certificates_of_an_organisation_are_numbered_one_after_the_other(
     assert numbers == ["2030-0001", "2030-0002"]
 
 
+async def test_the_interview_opens_the_training_and_the_certificate_leaves_the_decision(
+    village: Village,
+) -> None:
+    anna, igor = await mentor(village)
+    await village.checks(anna, igor, days=300)
+    assert await village.notices("training-open") == []
+    await village.interviews(anna, igor)
+    [letter] = await village.letters("training-open", to=igor.person_id)
+    assert letter.args["programme"] == "Траектория"
+    await learns(village, igor)
+    async with village.db.reading() as tx:
+        assert (await tx.get(Participation, igor.participation_id)).stage is Stage.TRAINED
+    await village.approves(anna, igor)
+
+
+async def test_who_has_begun_before_the_interview_needs_no_letter(village: Village) -> None:
+    anna, igor = await mentor(village)
+    await passes(village, igor, "basics")
+    await village.checks(anna, igor, days=300)
+    await village.interviews(anna, igor)
+    assert await village.notices("training-open") == []
+    assert len(await village.notices("training-nudge")) == 2
+
+
+async def test_who_was_trained_elsewhere_is_not_nudged(village: Village) -> None:
+    anna, igor = await mentor(village)
+    await village.selects(anna, igor)
+    assert await village.letters("training-open", "training-nudge") == []
+    with pytest.raises(Gone):
+        await training_log.remind(
+            village.db, await village.actor(anna), participation_id=igor.participation_id
+        )
+
+
 async def test_training_that_opens_is_told_once_and_nudged_twice(village: Village) -> None:
     _, igor = await mentor(village)
     for _ in range(2):
