@@ -13,7 +13,7 @@ import aiohttp
 
 from sandbox.phones import Phone
 
-PATIENCE = 5.0
+PATIENCE = 15.0  # seconds; a busy machine is slow, and only what never comes costs them
 Found = TypeVar("Found")
 
 

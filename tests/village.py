@@ -8,9 +8,10 @@
 Everything is done by the use cases themselves, one person after another; accounts are numbered.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -42,6 +43,7 @@ from bot.usecases import (
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
 
+T = TypeVar("T")
 MESSENGER = "telegram"
 ZONE = "Asia/Yekaterinburg"
 FORMS = ("employer_learner", "teacher_learner", "student_student", "pupil_pupil")
@@ -88,6 +90,11 @@ class Member:
     account: int
     person_id: UUID
     participation_id: UUID
+
+
+async def in_place(work: Callable[..., T], *given: Any) -> T:
+    """What the worker process does, without a process."""
+    return work(*given)
 
 
 class Village:

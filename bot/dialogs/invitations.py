@@ -8,18 +8,17 @@ from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import programme_of
+from bot.dialogs.link_making import words_of
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import just_sent, note_sent, send_link, send_qr
 from bot.dialogs.queue import line_label
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Programme
 from bot.dialogs.subjects import pack, subject_button, subject_list, unpack
-from bot.domain.access import Role
-from bot.domain.moments import local
-from bot.domain.spoken import Day
+from bot.domain.access import May, Role
 from bot.texts import L, T
 from bot.usecases import invitations as links
-from bot.usecases import queue
+from bot.usecases import programmes, queue
 from bot.usecases.invitations import Link
 from bot.usecases.queue import Show
 
@@ -29,11 +28,15 @@ _WHOM = "whom"  # that role again, or the packed id of a child
 
 
 async def get_invitations(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand, programme_id = hands(dialog_manager), programme_of(dialog_manager)
+    roles = await links.audiences(hand.db, hand.actor, programme_id=programme_id)
+    rights = await programmes.rights(hand.db, hand.actor, programme_id=programme_id)
     sent = dialog_manager.dialog_data.get(_SENT)
     return {
         "sent": sent,
         "whom": dialog_manager.dialog_data.get(_WHOM),
-        "audiences": [str(role) for role in AUDIENCES],
+        "audiences": [str(role) for role in roles],
+        "minors": May.SEE_APPLICATIONS in rights,
     }
 
 
@@ -81,14 +84,7 @@ async def _pass_on(manager: DialogManager, whom: str, *, qr: bool = False) -> No
     if just_sent(manager, what):
         return
     link = await _link(manager, whom)
-    words = {
-        "programme": link.programme,
-        "organisation": link.organisation,
-        "person": link.person,
-        "named": link.person is not None,
-        "uses": link.uses,
-        "until": Day(local(link.until, link.zone).date(), local(link.now, link.zone).date()),
-    }
+    words = words_of(link)
     if qr:
         await send_qr(manager, f"programme-qr-{link.role}", link.token, words)
     else:
@@ -139,6 +135,7 @@ def windows() -> tuple[Window, Window]:
                 id="guardian",
                 state=Programme.link,
                 on_click=_forget,
+                when="minors",
             ),
             _qr_button(),
             SwitchTo(L("button-back"), id="home", state=Programme.home, on_click=_forget),
@@ -149,6 +146,7 @@ def windows() -> tuple[Window, Window]:
                 "sent": "mentee",
                 "whom": "mentee",
                 "audiences": ["mentee", "mentor", "alumnus"],
+                "minors": True,
             },
         ),
         Window(

@@ -25,7 +25,11 @@ APPROVED = "pair_id"  # the pair approved last, for the receipt
 async def _proposals(manager: DialogManager) -> Proposals:
     hand = hands(manager)
     return await matching.proposals(
-        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        profile=hand.profile,
+        run=manager.middleware_data["worker"].run,
     )
 
 

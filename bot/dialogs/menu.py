@@ -15,6 +15,7 @@ from bot.dialogs.lines import Grid, Lines, id_in
 from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
+    Archive,
     Language,
     Meeting,
     Menu,
@@ -23,6 +24,7 @@ from bot.dialogs.states import (
     Privacy,
     Programme,
     Proposal,
+    Region,
     Survey,
     Training,
 )
@@ -33,6 +35,7 @@ from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
 from bot.usecases import (
     intake,
+    organisations,
     pairs,
     people,
     programmes,
@@ -71,6 +74,13 @@ def dialog() -> Screens:
                 state=NewProgramme.introduce,
                 when="curates",
             ),
+            Start(L("menu-region"), id="region", state=Region.totals, when="region"),
+            Start(
+                L("menu-archive", n="archived"),
+                id="archive",
+                state=Archive.list,
+                when="archived",
+            ),
             Row(
                 Start(L("menu-privacy"), id="privacy", state=Privacy.known),
                 Start(L("menu-language"), id="language", state=Language.choose),
@@ -91,26 +101,32 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
     if actor.may(May.ANSWER_SURVEY):
         entries += menu_lines.surveys(at_hand, await surveys.waiting_for(db, actor))
-    curates = actor.may(May.READ_DIGEST)
-    if actor.may(May.FILL_APPLICATION) or not curates:  # who has left has no role any more
+    in_team = actor.may(May.ENTER_PROGRAMME)
+    somebody = in_team or actor.may(May.SEE_REGION)
+    if actor.may(May.FILL_APPLICATION) or not somebody:  # who has left has no role any more
         steps = await intake.steps(db, actor)
         ways = await selection.ways(db, actor, profile=at_hand.profile)
         entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
     if actor.may(May.LEARN):
         courses = await training_courses.mine(db, actor, profile=at_hand.profile)
         entries += training_lines.courses(at_hand, courses)
-    if curates:
-        entries += menu_lines.programmes(at_hand, await programmes.mine(db, actor))
+    if in_team:
+        mine = await programmes.mine(db, actor)
+        founds = actor.may(May.MANAGE_PROGRAMME)
+        team = menu_lines.programmes(at_hand, mine, founds=founds)
+        entries = menu_lines.hats(entries, team)
     entries += menu_lines.wards(at_hand, me.wards)
     shown, left = _page(dialog_manager, entries.in_order())
     return {
         "name": me.name,
         "nameless": not me.name,
         "lines": entries.lines,
-        "empty": not entries.lines,
+        "empty": not entries.lines and not actor.may(May.SEE_REGION),
         "buttons": shown,
         "left": left,
-        "curates": actor.may(May.MANAGE_PROGRAMME),
+        "curates": bool(await organisations.curated(db, actor)),
+        "region": actor.may(May.SEE_REGION),
+        "archived": len(actor.archived) if actor.may(May.ARCHIVE) else 0,
     }
 
 

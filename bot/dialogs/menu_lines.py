@@ -188,13 +188,28 @@ def surveys(at_hand: Hands, waiting: Sequence[OpenSurvey]) -> Entries:
     return entries
 
 
-def programmes(at_hand: Hands, mine: Sequence[ProgrammeLine]) -> Entries:
+def hats(takes_part: Entries, works: Entries) -> Entries:
+    """Who takes part and works in a team as well sees which is which."""
+    if not takes_part.lines or not works.lines:
+        return takes_part + works
+    return (
+        Entries(lines=(Line("menu-as-participant"),))
+        + takes_part
+        + Entries(lines=(Line("menu-as-team"),))
+        + works
+    )
+
+
+def programmes(at_hand: Hands, mine: Sequence[ProgrammeLine], *, founds: bool) -> Entries:
+    """Of several organisations each line says which."""
     if not mine:
-        return Entries(lines=(Line("menu-no-programme"),))
+        return Entries(lines=(Line("menu-no-programme" if founds else "menu-none-at-work"),))
     entries = Entries()
+    several = len({one.organisation for one in mine}) > 1
     for one in mine:
+        name = f"{one.name} · {one.organisation}" if several else one.name
         facts = {
-            "name": one.name,
+            "name": name,
             "pairs": one.active_pairs,
             "waiting": one.waiting,
             "free": one.free_mentees,

@@ -1,43 +1,67 @@
-"""A new programme in a short talk: who the curator is, its name, forms, first and last day."""
+"""A new programme in a short talk: where, who the curator is, its name, forms, and its dates."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
+from uuid import UUID
 
-from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Multiselect, Select, SwitchTo
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Column, Multiselect, SwitchTo
 from aiogram_dialog.widgets.text import Format, Multi
 
-from bot.dialogs.desk import open_desk
-from bot.dialogs.month_grid import MonthGrid, day_of
+from bot.dialogs.day_window import PREVIEW, day_window, likely_days
+from bot.dialogs.lines import Grid, button, id_in, worded
+from bot.dialogs.month_grid import day_of
 from bot.dialogs.screens import Screens, hands, menu_button
+from bot.dialogs.set_up import first_of
 from bot.dialogs.states import NewProgramme
-from bot.dialogs.typed import typed
-from bot.dialogs.typed_days import typed_day
+from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import DatesOutOfOrder, Gone, NothingChosen
 from bot.domain.programmes import tidy_name
 from bot.domain.spoken import Day, Listed
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import programmes
-from bot.usecases.programmes import LikelyDays
+from bot.usecases import organisations, programmes
 
 LATEST_START, LONGEST = timedelta(days=730), timedelta(days=3 * 366)
 EARLIEST_START = timedelta(days=365)
-_FORMS = "forms"
-_CALENDAR = "calendar"  # the month is on the screen
+_FORMS, _HOUSE = "forms", "house"
 
 
 async def on_start(_: Any, manager: DialogManager) -> None:
-    """A curator who has a name is not asked for it again."""
+    """Only what is not known is asked: which organisation of several, and the curator's name."""
+    if manager.current_context().state != NewProgramme.introduce:
+        return
     hand = hands(manager)
-    asked = manager.current_context().state == NewProgramme.introduce
-    if asked and await programmes.introduction(hand.db, hand.actor) is not None:
-        await manager.switch_to(NewProgramme.name)
+    if len(await organisations.curated(hand.db, hand.actor)) > 1:
+        await manager.switch_to(NewProgramme.house)
+    else:
+        await _introduce(manager)
+
+
+async def _introduce(manager: DialogManager) -> None:
+    hand = hands(manager)
+    known = await programmes.introduction(hand.db, hand.actor) is not None
+    await manager.switch_to(NewProgramme.name if known else NewProgramme.introduce)
+
+
+async def get_houses(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = hands(dialog_manager)
+    found = await organisations.curated(hand.db, hand.actor)
+    return {"houses": [button(str(house.organisation_id), house.name) for house in found]}
+
+
+async def on_house(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    manager.dialog_data[_HOUSE] = str(id_in(item))
+    await _introduce(manager)
+
+
+def _house(manager: DialogManager) -> UUID | None:
+    """The organisation that was chosen; None: there is only one."""
+    raw = manager.dialog_data.get(_HOUSE)
+    return None if raw is None else UUID(str(raw))
 
 
 async def get_introduction(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -84,80 +108,77 @@ def _draft(manager: DialogManager, name: str) -> Any:
 
 async def get_starts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    likely = await programmes.likely_beginning(hand.db, hand.actor)
-    return _days(dialog_manager, likely) | {
+    likely = await programmes.likely_beginning(
+        hand.db, hand.actor, organisation_id=_house(dialog_manager)
+    )
+    return likely_days(dialog_manager, likely.days, likely.today) | {
+        "years": [
+            button(
+                f"{first.isoformat()}:{last.isoformat()}",
+                worded(hand, "new-programme-year", year=f"{last.year - 1}/{last.year % 100:02}"),
+            )
+            for first, last in likely.years
+        ],
         "earliest": likely.today - EARLIEST_START,
         "latest": likely.today + LATEST_START,
         "opens_at": likely.today,
     }
 
 
+async def on_year(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    """Both days with one tap."""
+    first, _sign, last = item.partition(":")
+    await _starts(manager, day_of(first))
+    await _ends(manager, day_of(last))
+
+
 async def get_ends(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
     starts = date.fromisoformat(_draft(dialog_manager, "starts"))
-    likely = await programmes.likely_end(hand.db, hand.actor, starts_on=starts)
-    return _days(dialog_manager, likely) | {
+    likely = await programmes.likely_end(
+        hand.db, hand.actor, starts_on=starts, organisation_id=_house(dialog_manager)
+    )
+    return likely_days(dialog_manager, likely.days, likely.today) | {
         "starts": Day(starts, likely.today),
+        "after": starts + timedelta(days=1),
         "earliest": starts + timedelta(days=1),
         "latest": starts + LONGEST,
         "opens_at": likely.days[0],
     }
 
 
-def _days(manager: DialogManager, likely: LikelyDays) -> dict[str, Any]:
-    hand = hands(manager)
-
-    def label(day: date) -> str:
-        words = {"today": day == likely.today, "day": Day(day, likely.today)}
-        return hand.texts.label(hand.reader.locale, hand.reader.tone, "new-programme-day", words)
-
-    open_ = bool(manager.dialog_data.get(_CALENDAR))
-    return {
-        "likely": [{"id": day.isoformat(), "label": label(day)} for day in likely.days],
-        "calendar": open_,
-        "no_calendar": not open_,
-    }
-
-
 async def _starts(manager: DialogManager, day: date) -> None:
-    manager.dialog_data.update({"starts": day.isoformat(), _CALENDAR: False})
+    manager.dialog_data["starts"] = day.isoformat()
     await manager.switch_to(NewProgramme.ends)
-
-
-def _after_start(manager: DialogManager) -> date | None:
-    """The first day on which the programme may end, once it is known when it begins."""
-    if manager.current_context().state != NewProgramme.ends:
-        return None
-    return date.fromisoformat(_draft(manager, "starts")) + timedelta(days=1)
 
 
 async def _ends(manager: DialogManager, day: date) -> None:
     """A day that cannot be is refused here, where another can be chosen."""
-    earliest = _after_start(manager)
-    if earliest is not None and day < earliest:
+    if day <= date.fromisoformat(_draft(manager, "starts")):
         raise DatesOutOfOrder
-    manager.dialog_data.update({"ends": day.isoformat(), _CALENDAR: False})
+    manager.dialog_data["ends"] = day.isoformat()
     await manager.switch_to(NewProgramme.check)
 
 
-async def on_calendar(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    manager.dialog_data[_CALENDAR] = True
-
-
-async def on_leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    manager.dialog_data[_CALENDAR] = False
-
-
 async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand = hands(dialog_manager)
-    today = (await programmes.likely_beginning(hand.db, hand.actor)).today
+    hand, house_id = hands(dialog_manager), _house(dialog_manager)
+    likely = await programmes.likely_beginning(hand.db, hand.actor, organisation_id=house_id)
+    curated = await organisations.curated(hand.db, hand.actor)
     chosen = _draft(dialog_manager, "chosen")
     titles = tuple(form.title for form in hand.profile.forms if form.key in chosen)
     days = {
-        name: Day(date.fromisoformat(_draft(dialog_manager, name)), today)
+        name: Day(date.fromisoformat(_draft(dialog_manager, name)), likely.today)
         for name in ("starts", "ends")
     }
-    return {"name": _draft(dialog_manager, "name"), "forms": Listed(titles), **days}
+    return {
+        "name": _draft(dialog_manager, "name"),
+        "chosen": house_id is not None,
+        "organisation": next(
+            (one.name for one in curated if one.organisation_id == house_id), None
+        ),
+        "forms": Listed(titles),
+        **days,
+    }
 
 
 async def on_create(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -169,75 +190,26 @@ async def on_create(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
         forms=list(_draft(manager, "chosen")),
         starts_on=date.fromisoformat(_draft(manager, "starts")),
         ends_on=date.fromisoformat(_draft(manager, "ends")),
+        organisation_id=_house(manager),
     )
-    await open_desk(manager, programme_id)
-
-
-def _day_window(
-    text: T,
-    *,
-    state: State,
-    back: State,
-    grid: str,
-    getter: Any,
-    chosen: Callable[[DialogManager, date], Any],
-    preview: dict[str, Any],
-) -> Window:
-    """Likely days as buttons, any other from a calendar or typed."""
-
-    async def on_likely(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-        await chosen(manager, day_of(item))
-
-    async def on_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
-        await chosen(manager, day)
-
-    async def on_typed(manager: DialogManager, raw: str) -> None:
-        hand = hands(manager)
-        today = (await programmes.likely_beginning(hand.db, hand.actor)).today
-        day = typed_day(
-            raw,
-            locale=hand.reader.locale,
-            today=today,
-            words=hand.lexicon.days,
-            earliest=_after_start(manager),
-        )
-        await chosen(manager, day)
-
-    return Window(
-        text,
-        Column(
-            Select(
-                Format("{item[label]}"),
-                id="likely",
-                item_id_getter=itemgetter("id"),
-                items="likely",
-                on_click=on_likely,
-            )
-        ),
-        Button(L("new-programme-other-day"), id="other", on_click=on_calendar, when="no_calendar"),
-        MonthGrid(id=grid, on_click=on_day, when="calendar"),
-        typed(on_typed),
-        SwitchTo(L("button-back"), id="back", state=back, on_click=on_leave),
-        menu_button(),
-        state=state,
-        getter=getter,
-        preview_data=preview,
+    await manager.start(
+        await first_of(manager, programme_id),
+        {"programme_id": str(programme_id)},
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.EDIT,
     )
-
-
-_PREVIEW_DAYS: dict[str, Any] = {
-    "likely": [{"id": "2026-09-01", "label": "1 September"}],
-    "calendar": True,
-    "no_calendar": True,
-    "earliest": date(2025, 11, 21),
-    "latest": date(2028, 11, 21),
-    "opens_at": date(2026, 9, 1),
-    "starts": "1 September",
-}
 
 
 def _naming() -> tuple[Window, ...]:
     return (
+        Window(
+            T("new-programme-house"),
+            Grid("house", "houses", on_house),
+            menu_button(),
+            only_buttons(),
+            state=NewProgramme.house,
+            getter=get_houses,
+        ),
         Window(
             T("new-programme-introduce"),
             SwitchTo(
@@ -285,14 +257,24 @@ def _naming() -> tuple[Window, ...]:
 
 def _check() -> Window:
     return Window(
-        T("new-programme-check", name="name", forms="forms", starts="starts", ends="ends"),
+        T(
+            "new-programme-check",
+            name="name",
+            chosen="chosen",
+            organisation="organisation",
+            forms="forms",
+            starts="starts",
+            ends="ends",
+        ),
         Button(L("new-programme-create"), id="create", on_click=on_create),
-        SwitchTo(L("button-back"), id="back", state=NewProgramme.ends),
+        SwitchTo(L("button-back"), id="back", state=NewProgramme.starts),
         menu_button(),
         state=NewProgramme.check,
         getter=get_check,
         preview_data={
             "name": "Trajectory",
+            "chosen": True,
+            "organisation": "College No. 1",
             "forms": "Employer to learner",
             "starts": "1 September",
             "ends": "31 May 2027",
@@ -304,23 +286,23 @@ def dialog() -> Screens:
     return Screens(
         whoever_may(May.MANAGE_PROGRAMME),
         *_naming(),
-        _day_window(
+        day_window(
             T("new-programme-starts"),
+            Grid("year", "years", on_year),
             state=NewProgramme.starts,
             back=NewProgramme.forms,
             grid="first",
             getter=get_starts,
             chosen=_starts,
-            preview=_PREVIEW_DAYS,
+            preview={**PREVIEW, "years": [{"id": "y", "label": "2026/27"}]},
         ),
-        _day_window(
+        day_window(
             T("new-programme-ends", starts="starts"),
             state=NewProgramme.ends,
             back=NewProgramme.starts,
             grid="last",
             getter=get_ends,
             chosen=_ends,
-            preview=_PREVIEW_DAYS,
         ),
         _check(),
         on_start=on_start,

@@ -1,9 +1,9 @@
-"""A link for somebody else: a message to forward, or a picture to scan.
+"""A link for somebody else: a message to forward, a picture to scan, a sheet for the wall.
 
 A second press within a moment is no second wish: the message is there already.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,8 +12,13 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.screens import hands
-from bot.reports.drawing import draw_qr
+from bot.domain.moments import local
+from bot.domain.spoken import Day
+from bot.reports.drawing import draw_qr, draw_sheet
+from bot.reports.pictures import Sheet, SheetBlock
 from bot.reports.worker import Worker
+from bot.texts import Texts
+from bot.usecases.invitations import Link
 
 MOMENT = timedelta(seconds=10)
 _LATELY = "sent_lately"  # what was sent last, and when
@@ -49,6 +54,55 @@ async def send_qr(manager: DialogManager, key: str, token: str, words: Mapping[s
         int(hand.reader.address),
         BufferedInputFile(picture, "qr.png"),
         caption=hand.texts.say(hand.reader.locale, hand.reader.tone, key, words),
+    )
+
+
+async def send_sheet(manager: DialogManager, links: Sequence[Link], locale: str) -> None:
+    """One A4 sheet (PDF) with a block for each link, to hang on a wall; in the language wished."""
+    hand, bot = hands(manager), _bot(manager)
+    worker: Worker = manager.middleware_data["worker"]
+    sheet = sheet_of(hand.texts, locale, [(one, await _deep_link(bot, one.token)) for one in links])
+    drawn = await worker.run(draw_sheet, sheet)
+    name = hand.texts.label(locale, "vy", "sheet-file")
+    await bot.send_document(
+        int(hand.reader.address),
+        BufferedInputFile(drawn, f"{name}.pdf"),
+        caption=hand.texts.say(
+            hand.reader.locale,
+            hand.reader.tone,
+            "sheet-caption",
+            {"programme": links[0].programme, "codes": len(links)},
+        ),
+    )
+
+
+def sheet_of(texts: Texts, locale: str, links: Sequence[tuple[Link, str]]) -> Sheet:
+    """The words of the sheet; drawing it is heavy and done elsewhere."""
+
+    def say(key: str, link: Link) -> str:
+        day = Day(local(link.until, link.zone).date(), local(link.now, link.zone).date())
+        facts = {
+            "programme": link.programme,
+            "organisation": link.organisation,
+            "until": day,
+            "uses": link.uses,
+        }
+        return texts.label(locale, "vy", key, facts)
+
+    first, _address = links[0]
+    return Sheet(
+        title=say("sheet-title", first),
+        organisation=first.organisation,
+        what=say("sheet-what", first),
+        blocks=tuple(
+            SheetBlock(
+                whom=say(f"sheet-for-{link.role}", link),
+                how=say("sheet-how", link),
+                link=address,
+                until=say("sheet-until", link),
+            )
+            for link, address in links
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """The curator's desk of one programme: what waits in it, the most urgent thing first."""
 
+from collections.abc import Mapping
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -25,6 +26,15 @@ from bot.usecases.programmes import Desk, Step
 
 DIGEST, ROOMS = "digest", "rooms"
 _ORDER = (*Step, DIGEST, ROOMS)
+_RIGHTS: Mapping[str, May] = {
+    Step.INVITE: May.INVITE,
+    Step.APPLICATIONS: May.SEE_APPLICATIONS,
+    Step.MATCHING: May.PROPOSE_PAIRS,
+    Step.PAIRS: May.SEE_PAIRS,
+    Step.WAVES: May.RUN_WAVES,
+    DIGEST: May.READ_DIGEST,
+    ROOMS: May.ENTER_PROGRAMME,
+}
 _LEADS_TO: dict[str, State] = {
     Step.APPLICATIONS: Applications.queue,
     Step.MATCHING: Matching.proposals,
@@ -36,13 +46,13 @@ _LEADS_TO: dict[str, State] = {
 async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
     desk = await programmes.desk(hand.db, hand.actor, programme_id=programme_of(dialog_manager))
-    wave = desk.wave
+    wave, open_to = desk.wave, _open_to(desk)
     return {
         "name": desk.line.name,
         "organisation": desk.line.organisation,
         "starts": Day(desk.starts_on, desk.today),
         "ends": Day(desk.ends_on, desk.today),
-        "new": desk.people == 0,
+        "new": desk.people == 0 and not desk.archived and May.INVITE in desk.rights,
         "inhabited": desk.people > 0,
         "waiting": desk.line.waiting,
         "guardians": desk.waiting_for_guardian,
@@ -54,9 +64,18 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "finished": wave.finished if wave else 0,
         "planned": wave.planned if wave else 0,
         "until": When(wave.closes_at, wave.zone, wave.now) if wave else None,
-        "first": [_button(hand, desk, desk.first)],
-        "rest": [_button(hand, desk, step) for step in _ORDER if step != desk.first],
+        "archived": desk.archived,
+        "first": [_button(hand, desk, step) for step in open_to[:1]],
+        "rest": [_button(hand, desk, step) for step in open_to[1:]],
     }
+
+
+def _open_to(desk: Desk) -> list[str]:
+    """What this person may do here, the most urgent first."""
+    steps = [step for step in _ORDER if _RIGHTS[step] in desk.rights]
+    if desk.archived:
+        steps = [step for step in steps if step != ROOMS]
+    return sorted(steps, key=lambda step: step != desk.first)
 
 
 def _button(hand: Hands, desk: Desk, step: str) -> dict[str, str]:
@@ -105,6 +124,7 @@ def _home() -> Window:
     return Window(
         Multi(
             T("programme-title", name="name", organisation="organisation"),
+            T("programme-archived", when="archived"),
             T("programme-first-steps", when="new", starts="starts", ends="ends"),
             T(
                 "programme-figures",
@@ -142,6 +162,7 @@ PREVIEW: dict[str, Any] = {
     "organisation": "College No. 1",
     "starts": Day(date(2026, 9, 1), date(2026, 9, 1)),
     "ends": Day(date(2027, 5, 31), date(2026, 9, 1)),
+    "archived": True,
     "new": True,
     "inhabited": True,
     "waiting": 3,
@@ -160,4 +181,4 @@ PREVIEW: dict[str, Any] = {
 
 
 def dialog() -> Screens:
-    return Screens(whoever_may(May.READ_DIGEST), _home(), *invitations.windows())
+    return Screens(whoever_may(May.ENTER_PROGRAMME), _home(), *invitations.windows())

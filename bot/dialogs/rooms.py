@@ -12,12 +12,21 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
-from bot.dialogs.states import RoadMap, Rooms, SchoolCalendar, TrainingLog
+from bot.dialogs.states import (
+    Links,
+    RoadMap,
+    Rooms,
+    SchoolCalendar,
+    Settings,
+    Team,
+    TrainingLog,
+)
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import whoever_may
 from bot.texts import T
+from bot.usecases import programmes
 
 
 class Room(NamedTuple):
@@ -30,6 +39,9 @@ class Room(NamedTuple):
 
 ROOMS: tuple[Room, ...] = (
     Room("training", May.SEE_APPLICATIONS, TrainingLog.list),
+    Room("team", May.ENTER_PROGRAMME, Team.list),
+    Room("links", May.INVITE, Links.list),
+    Room("settings", May.MANAGE_PROGRAMME, Settings.home),
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
     Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )
@@ -52,11 +64,14 @@ def dialog() -> Screens:
 
 async def _rooms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
+    rights = await programmes.rights(
+        at_hand.db, at_hand.actor, programme_id=programme_of(dialog_manager)
+    )
     return {
         "rooms": [
             button(room.key, worded(at_hand, f"rooms-go-{room.key}"))
             for room in ROOMS
-            if at_hand.actor.may(room.right)
+            if room.right in rights
         ]
     }
 

@@ -60,12 +60,71 @@ class GuardianConsent(StatesGroup):
 
 
 class NewProgramme(StatesGroup):
+    house = State()  # which organisation, for a curator of several
     introduce = State()
     name = State()
     forms = State()
     starts = State()
     ends = State()
     check = State()
+
+
+class SetUp(StatesGroup):
+    """After making a programme: what can as well be said later."""
+
+    kind = State()
+    zone = State()
+    contingent = State()
+    targets = State()
+
+
+class Settings(StatesGroup):
+    """What the curator may change about a programme and its organisation."""
+
+    home = State()
+    name = State()
+    starts = State()
+    ends = State()
+    forms = State()
+    form = State()
+    targets = State()
+    house = State()
+    kind = State()
+    zone = State()
+    contingent = State()
+    counted = State()
+    copy = State()
+    archive = State()
+
+
+class Archive(StatesGroup):
+    list = State()
+    card = State()
+
+
+class Team(StatesGroup):
+    list = State()
+    invite = State()
+    reach = State()
+    dismiss = State()
+
+
+class TeamWelcome(StatesGroup):
+    name = State()
+
+
+class Links(StatesGroup):
+    """The live links into a programme, and making one to measure."""
+
+    list = State()
+    card = State()
+    revoke = State()
+    new = State()
+    how = State()
+
+
+class Region(StatesGroup):
+    totals = State()
 
 
 class Programme(StatesGroup):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from bot.domain.errors import NotAllowed
+from bot.domain.errors import InArchive, NotAllowed
 
 
 class Role(StrEnum):
@@ -30,9 +30,12 @@ class Role(StrEnum):
 class May(StrEnum):
     MANAGE_PROGRAMME = "manage-programme"
     APPOINT = "appoint"  # deputies, psychologists, class teachers, heads
+    ARCHIVE = "archive"  # put a programme away, and bring it back
+    ENTER_PROGRAMME = "enter-programme"  # its desk: what waits there, in numbers
     PLAN_STAGES = "plan-stages"  # the road map and the school calendar
     SEE_STAGES = "see-stages"
     INVITE = "invite"
+    KEEP_LINKS = "keep-links"  # all live links of the programme, not only one's own
     SEE_APPLICATIONS = "see-applications"
     DECIDE_APPLICATIONS = "decide-applications"
     ENTER_PARTICIPANTS = "enter-participants"  # in the name of who uses no messenger; imports
@@ -41,6 +44,7 @@ class May(StrEnum):
     KEEP_OFFERS = "keep-offers"  # of alumni
     SEE_BASES = "see-bases"  # lists of people, and their export
     SEE_TOTALS = "see-totals"  # numbers without names
+    SEE_REGION = "see-region"  # totals over all programmes, small numbers hidden
     PROPOSE_PAIRS = "propose-pairs"
     SEE_PAIRS = "see-pairs"
     RUN_WAVES = "run-waves"
@@ -67,6 +71,8 @@ _PARTICIPANT = frozenset(
 )
 _DEPUTY = frozenset(
     {
+        May.ENTER_PROGRAMME,
+        May.KEEP_LINKS,
         May.PLAN_STAGES,
         May.SEE_STAGES,
         May.INVITE,
@@ -89,16 +95,49 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.MENTOR: _PARTICIPANT | {May.OFFER_MEETING, May.PICK_MEETING, May.LEARN},
     Role.ALUMNUS: frozenset({May.FILL_APPLICATION}),
     Role.GUARDIAN: frozenset({May.CONSENT_FOR_WARD}),
-    Role.CURATOR: _DEPUTY | {May.MANAGE_PROGRAMME, May.APPOINT},
+    Role.CURATOR: _DEPUTY | {May.MANAGE_PROGRAMME, May.APPOINT, May.ARCHIVE},
     Role.DEPUTY: _DEPUTY,
     Role.PSYCHOLOGIST: frozenset(
-        {May.SEE_APPLICATIONS, May.INTERVIEW_MENTORS, May.SEE_PAIRS, May.SEE_STAGES}
+        {
+            May.ENTER_PROGRAMME,
+            May.SEE_APPLICATIONS,
+            May.INTERVIEW_MENTORS,
+            May.SEE_PAIRS,
+            May.SEE_STAGES,
+        }
     ),
-    Role.CLASS_TEACHER: frozenset({May.INVITE, May.ENTER_PARTICIPANTS, May.SEE_STAGES}),
-    Role.HEAD: frozenset({May.SEE_STAGES, May.SEE_TOTALS, May.SEE_BASES, May.SEE_PAIRS}),
-    Role.REGION: frozenset({May.SEE_TOTALS}),
+    Role.CLASS_TEACHER: frozenset(
+        {May.ENTER_PROGRAMME, May.INVITE, May.ENTER_PARTICIPANTS, May.SEE_STAGES}
+    ),
+    Role.HEAD: frozenset(
+        {May.ENTER_PROGRAMME, May.SEE_STAGES, May.SEE_TOTALS, May.SEE_BASES, May.SEE_PAIRS}
+    ),
+    Role.REGION: frozenset({May.SEE_REGION}),
     Role.OPERATOR: frozenset({May.READ_TROUBLES, May.INVITE}),
 }
+# What still holds in a programme that was put away: reading it, and bringing it back.
+IN_ARCHIVE = frozenset(
+    {
+        May.ARCHIVE,
+        May.ENTER_PROGRAMME,
+        May.SEE_APPLICATIONS,
+        May.SEE_BASES,
+        May.SEE_PAIRS,
+        May.SEE_STAGES,
+        May.SEE_TOTALS,
+    }
+)
+_NEWCOMERS = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
+# Whom a link made by this role may let in. (A guardian's link is made for one child; curators,
+# operators and regional coordinators are appointed by whoever runs the bot.)
+INVITES: Mapping[Role, tuple[Role, ...]] = {
+    Role.CURATOR: _NEWCOMERS,
+    Role.DEPUTY: _NEWCOMERS,
+    Role.CLASS_TEACHER: (Role.MENTEE,),
+    Role.OPERATOR: _NEWCOMERS,
+}
+TEAM = (Role.CURATOR, Role.DEPUTY, Role.PSYCHOLOGIST, Role.CLASS_TEACHER, Role.HEAD)
+APPOINTED_BY_CURATOR = TEAM[1:]
 REACH: Mapping[Role, Reach] = {
     Role.MENTEE: Reach.OWN,
     Role.MENTOR: Reach.OWN,
@@ -154,6 +193,7 @@ class Actor:
     locale: str
     tone: str
     assignments: tuple[Assignment, ...] = ()
+    archived: frozenset[UUID] = frozenset()  # programmes in reach that were put away
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -161,12 +201,35 @@ class Actor:
 
     def may(self, what: May, thing: Thing | None = None) -> bool:
         """Whether some role of the actor grants `what`, and reaches `thing` when one is named."""
+        return not self._shelved(what, thing) and self._holds(what, thing)
+
+    def _holds(self, what: May, thing: Thing | None) -> bool:
         return any(
             what in GRANTS[a.role] and (thing is None or a.covers(thing, self.person_id))
             for a in self.assignments
         )
 
+    def _shelved(self, what: May, thing: Thing | None) -> bool:
+        """Whether it would change something of a programme that was put away."""
+        return (
+            thing is not None and thing.programme_id in self.archived and what not in IN_ARCHIVE
+        )
+
     def must(self, what: May, thing: Thing | None = None) -> None:
-        """Raises `NotAllowed` unless the actor `may`."""
-        if not self.may(what, thing):
+        """Raises `NotAllowed` unless the actor `may`; `InArchive` when only that forbids it."""
+        if not self._holds(what, thing):
             raise NotAllowed
+        if self._shelved(what, thing):
+            raise InArchive
+
+    def may_invite(self, thing: Thing) -> tuple[Role, ...]:
+        """Whom the actor's links into this programme may let in; in the order of the buttons."""
+        if not self.may(May.INVITE, thing):
+            return ()
+        mine = {
+            role
+            for a in self.assignments
+            if May.INVITE in GRANTS[a.role] and a.covers(thing, self.person_id)
+            for role in INVITES.get(a.role, ())
+        }
+        return tuple(role for role in _NEWCOMERS if role in mine)

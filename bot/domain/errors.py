@@ -17,6 +17,12 @@ class NotAllowed(Refusal):
     key = "refusal-not-allowed"
 
 
+class InArchive(Refusal):
+    """The programme was put away: it can be read, nothing in it can be changed."""
+
+    key = "refusal-in-archive"
+
+
 class Gone(Refusal):
     """What the button was about no longer exists, or has moved on."""
 
@@ -25,6 +31,28 @@ class Gone(Refusal):
 
 class InvitationNotValid(Refusal):
     key = "refusal-invitation-not-valid"
+
+
+class TooManyWrongCodes(Refusal):
+    """args: until (when the account may try again)."""
+
+    key = "refusal-too-many-wrong-codes"
+
+
+class LastCurator(Refusal):
+    """Somebody has to look after the programme."""
+
+    key = "refusal-last-curator"
+
+
+class NumberOutOfRange(Refusal):
+    """args: least, most."""
+
+    key = "refusal-number-out-of-range"
+
+
+class PartLargerThanWhole(Refusal):
+    key = "refusal-part-larger-than-whole"
 
 
 class ConsentMissing(Refusal):

@@ -56,6 +56,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "training-reminder": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),
     "road-map-due": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
     "digest": Policy(Priority.TIMED, 4 * _DAYS),
+    "wrong-codes": Policy(Priority.ANSWER, 2 * _DAYS, Doubt.HOLD),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
 }
 

@@ -126,6 +126,10 @@ class Membership:
     ended_at: datetime | None = None
     id: UUID = field(default_factory=uuid4)
 
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset({self.person_id})
+
     def assignment(self) -> Assignment:
         return Assignment(self.role, self.organisation_id, self.programme_id)
 

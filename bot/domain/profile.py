@@ -111,6 +111,28 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class HouseKind:
+    """What an organisation is: a school, a college."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class HouseZone:
+    """A time zone by the cities that live in it; `key` is its name in the tz database."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class Houses:
+    kinds: tuple[HouseKind, ...]
+    zones: tuple[HouseZone, ...]
+
+
+@dataclass(frozen=True)
 class Profile:
     key: str
     name: Words
@@ -131,6 +153,7 @@ class Profile:
     selection: Mapping[str, Selection]  # by kind of mentor
     check_kinds: tuple[CheckKind, ...]
     red_flags: tuple[RedFlag, ...]
+    houses: Houses
     road_map: RoadMapTemplate
     usual_year: UsualYear
     training: tuple[Module, ...]

@@ -1,15 +1,25 @@
 """Organisations, their programmes, and the invitations that let people in."""
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from bot.domain.access import Role
-from bot.domain.errors import DatesOutOfOrder, InvitationNotValid, NameTooLong
+from bot.domain.errors import (
+    DatesOutOfOrder,
+    InvitationNotValid,
+    NameTooLong,
+    NothingChosen,
+    PartLargerThanWhole,
+)
 
 LONGEST_NAME = 120
+LONGEST_LABEL = 80
+CONTINGENT = ("total", "from-10-to-19", "from-15-to-19")  # each a part of the one before
+TARGETS = ("mentees", "mentors", "pairs")
 
 
 def tidy_name(raw: str, longest: int = LONGEST_NAME) -> str:
@@ -31,6 +41,27 @@ class Organisation:
     contingent_on: date | None = None  # the day of those numbers
     lessons: dict[str, list[list[str]]] = field(default_factory=dict)  # "mon": [["08:30", "14:00"]]
     id: UUID = field(default_factory=uuid4)
+
+    @property
+    def organisation_id(self) -> UUID:
+        return self.id
+
+    @property
+    def programme_id(self) -> None:
+        """What concerns the whole organisation is beyond the reach of a role in one programme."""
+        return None
+
+    @property
+    def parties(self) -> frozenset[UUID]:
+        return frozenset()
+
+    def count(self, numbers: dict[str, int], on: date) -> None:
+        """How many learn here, on that day; a part may not be larger than what it is a part of."""
+        known = [numbers[key] for key in CONTINGENT if key in numbers]
+        if known != sorted(known, reverse=True):
+            raise PartLargerThanWhole
+        self.contingent = {key: numbers[key] for key in CONTINGENT if key in numbers}
+        self.contingent_on = on
 
 
 @dataclass(eq=False, kw_only=True)
@@ -70,6 +101,8 @@ class Programme:
     ) -> "Programme":
         if starts_on >= ends_on:
             raise DatesOutOfOrder
+        if not forms:
+            raise NothingChosen
         return cls(
             organisation_id=organisation_id,
             name=tidy_name(name),
@@ -78,6 +111,84 @@ class Programme:
             ends_on=ends_on,
             created_at=now,
         )
+
+
+    def last(self, starts_on: date, ends_on: date) -> None:
+        """From day to day."""
+        if starts_on >= ends_on:
+            raise DatesOutOfOrder
+        self.starts_on, self.ends_on = starts_on, ends_on
+
+    def use_form(self, form: str, *, used: bool) -> None:
+        """Take a form in or leave it out; one at least is left. Raises `NothingChosen`."""
+        forms = [one for one in self.forms if one != form]
+        if used:
+            forms.append(form)
+        if not forms:
+            raise NothingChosen
+        self.forms = forms
+        if not used:
+            self.variants = {key: some for key, some in self.variants.items() if key != form}
+
+    def use_variants(self, form: str, variants: list[str]) -> None:
+        """Which role models of the form are in use; none named: all of them."""
+        self.variants = {**self.variants, form: variants}
+        if not variants:
+            self.variants = {key: some for key, some in self.variants.items() if key != form}
+
+    def copy(self, *, name: str, now: datetime) -> "Programme":
+        """The same again a year later: forms, variants, targets, settings, and none of the people.
+
+        Nothing but the day that a common year lacks moves by more or less than a year.
+        """
+        return Programme(
+            organisation_id=self.organisation_id,
+            name=tidy_name(name),
+            forms=list(self.forms),
+            starts_on=a_year_later(self.starts_on),
+            ends_on=a_year_later(self.ends_on),
+            created_at=now,
+            digest_weekday=self.digest_weekday,
+            digest_hour=self.digest_hour,
+            variants={form: list(some) for form, some in self.variants.items()},
+            targets=dict(self.targets),
+            copied_from=self.id,
+        )
+
+
+def a_year_later(day: date) -> date:
+    """29 February becomes 28 February."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
+
+
+def name_of_next_year(name: str) -> str:
+    """"Path 2029/30" becomes "Path 2030/31": each year named in it moves by one; else as it is."""
+    return _YEARS.sub(lambda found: _later(found["year"]) + _second(found), name)
+
+
+_YEARS = re.compile(r"(?P<year>(?<!\d)20\d\d(?!\d))(?:(?P<sign>[/–-])(?P<next>20\d\d|\d\d)(?!\d))?")
+
+
+def _later(year: str) -> str:
+    return str(int(year) + 1).zfill(len(year))[-len(year) :]
+
+
+def _second(found: re.Match[str]) -> str:
+    return f"{found['sign']}{_later(found['next'])}" if found["sign"] else ""
+
+
+def academic_years(today: date) -> tuple[tuple[date, date], ...]:
+    """The school years a programme may be for, the likelier first: what is left of this, the next.
+
+    With less than two months to go nobody begins this year any more.
+    """
+    september = date(today.year + (today >= date(today.year, 9, 1)), 9, 1)
+    following = (september, date(september.year + 1, 5, 31))
+    may = date(september.year, 5, 31)
+    this = ((today, may),) if may - today >= timedelta(days=60) else ()
+    near = september - today <= timedelta(days=120)
+    return (following, *this) if near else (*this, following)
 
 
 def likely_starts(today: date) -> tuple[date, ...]:
@@ -157,6 +268,7 @@ class Invitation:
         subject_id: UUID | None = None,
         created_by: UUID | None = None,
         uses: int | None = None,
+        label: str | None = None,
     ) -> tuple["Invitation", str]:
         """The invitation and its token: 128 random bits, 22 characters, fit for a deep link.
 
@@ -173,12 +285,25 @@ class Invitation:
             uses_left=min(rule.uses, uses or rule.uses),
             subject_id=subject_id,
             created_by=created_by,
+            label=label,
         )
         return invitation, token
 
+    def live(self, now: datetime) -> bool:
+        return self.revoked_at is None and now < self.expires_at and self.uses_left > 0
+
+    def revoke(self, now: datetime) -> None:
+        """Nobody new comes in by it; whoever is in stays."""
+        if self.revoked_at is None:
+            self.revoked_at = now
+
+    def limit(self, most: int) -> None:
+        """So many more may come, and never more in all than the rule for the role allows."""
+        self.uses_left = max(0, min(most, INVITATION_RULES[self.role].uses - self.uses))
+
     def use(self, now: datetime) -> None:
         """Raises `InvitationNotValid` when expired, used up or revoked."""
-        if self.revoked_at is not None or now >= self.expires_at or self.uses_left < 1:
+        if not self.live(now):
             raise InvitationNotValid
         self.uses_left -= 1
         self.uses += 1

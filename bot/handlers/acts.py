@@ -134,8 +134,8 @@ ACTS: dict[str, Row] = {
         whoever_may(May.CHECK_MENTORS), _opens(Checking.documents, "participation_id")
     ),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
-    "open-programme": Row(whoever_may(May.READ_DIGEST), _opens(Programme.home, "programme_id")),
 }
 
 

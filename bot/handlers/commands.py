@@ -1,9 +1,10 @@
 """Commands, which work everywhere; a command leaves whatever was open, and loses nothing of it."""
 
+import re
 from typing import Any
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
@@ -16,6 +17,7 @@ from bot.dialogs.states import (
     Menu,
     NewProgramme,
     Privacy,
+    TeamWelcome,
     Volunteer,
 )
 from bot.domain.access import Actor, May, Role
@@ -26,7 +28,7 @@ from bot.middlewares.policies import ACQUAINTED, EVERYBODY, FLAG, Gate, Policy, 
 from bot.reports.worker import Worker
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import digests, invitations, programmes
+from bot.usecases import digests, programmes, wrong_codes
 
 COMMANDS = ("menu", "help", "digest", "volunteer", "language", "privacy", "cancel")
 
@@ -41,12 +43,26 @@ async def start_by_link(
     acquaintance: Acquaintance,
 ) -> None:
     """`/start <token>`: come in by an invitation."""
-    opened = await invitations.open_link(
+    await come_in(
+        message, command.args or "", dialog_manager, db, reader, profile, acquaintance
+    )
+
+
+async def come_in(
+    message: Message,
+    token: str,
+    dialog_manager: DialogManager,
+    db: Database,
+    reader: Reader,
+    profile: Profile,
+    acquaintance: Acquaintance,
+) -> None:
+    opened = await wrong_codes.enter(
         db,
         messenger=reader.messenger,
         address=reader.address,
         locale=reader.locale,
-        token=command.args or "",
+        token=token,
         profile=profile,
     )
     assert message.from_user is not None
@@ -66,7 +82,46 @@ async def start_by_link(
         first = not await programmes.mine(db, actor)
         await open_anew(dialog_manager, NewProgramme.introduce if first else Menu.home)
     else:
-        await open_anew(dialog_manager, Menu.home)
+        await open_anew(dialog_manager, TeamWelcome.name)
+
+
+_LINK = re.compile(
+    r"(?:t(?:elegram)?\.me/|tg://resolve\?domain=)\w+[?&]start=([\w-]{1,64})", re.IGNORECASE
+)
+_CODE = re.compile(r"(?=\S*[a-z])(?=\S*[A-Z])[\w-]{22}", re.ASCII)
+
+
+def code_in(words: str) -> str | None:
+    """The code of an invitation that somebody typed or pasted: alone, or within its link.
+
+    A word of 22 Latin letters of both sizes is no answer to any of our questions.
+    """
+    found = _LINK.search(words)
+    if found is not None:
+        return found[1]
+    alone = words.strip()
+    return alone if _CODE.fullmatch(alone) else None
+
+
+class CodeInWords(Filter):
+    """Asynchronous, because a plain filter costs every message a change of threads."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        code = code_in(message.text or "")
+        return False if code is None else {"code": code}
+
+
+async def start_by_code(
+    message: Message,
+    code: str,
+    dialog_manager: DialogManager,
+    db: Database,
+    reader: Reader,
+    profile: Profile,
+    acquaintance: Acquaintance,
+) -> None:
+    """The same for whoever cannot press the link: the code, or all of the link, as a message."""
+    await come_in(message, code, dialog_manager, db, reader, profile, acquaintance)
 
 
 async def start(message: Message, dialog_manager: DialogManager, **data: Any) -> None:
@@ -90,6 +145,8 @@ async def tell_help(message: Message, texts: Texts, reader: Reader, **data: Any)
     key = "help-stranger"
     if actor is not None:
         key = "help-curator" if actor.may(May.READ_DIGEST) else "help"
+        if key == "help" and (actor.may(May.ENTER_PROGRAMME) or actor.may(May.SEE_REGION)):
+            key = "help-team"
     await message.answer(texts.say(reader.locale, reader.tone, key))
 
 
@@ -124,7 +181,7 @@ async def digest(
     worker: Worker,
 ) -> None:
     """`/digest`: the digest of each programme, now."""
-    mine = await programmes.mine(db, actor)
+    mine = await programmes.mine(db, actor, right=May.READ_DIGEST)
     if not mine:
         await message.answer(texts.say(reader.locale, reader.tone, "digest-no-programme"))
     for line in mine:
@@ -144,6 +201,7 @@ def router() -> Router:
     table: tuple[tuple[Any, Any, Policy], ...] = (
         (start_by_link, CommandStart(deep_link=True), EVERYBODY),
         (start, CommandStart(), EVERYBODY),
+        (start_by_code, CodeInWords(), EVERYBODY),
         (menu, Command("menu"), EVERYBODY),
         (tell_help, Command("help"), EVERYBODY),
         (cancel, Command("cancel"), EVERYBODY),

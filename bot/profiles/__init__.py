@@ -15,7 +15,14 @@ from bot.domain.profile import Ages, Profile
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
 from bot.domain.words import Words
-from bot.profiles import sections, selection, spoken_words, stages, training
+from bot.profiles import (
+    organisations,
+    sections,
+    selection,
+    spoken_words,
+    stages,
+    training,
+)
 from bot.profiles.content import ContentError, Node, read
 
 PROFILES = Path(__file__).parent.parent.parent / "profiles"
@@ -75,6 +82,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
         "indicators": section("indicators.yaml", sections.indicators),
+        "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),

@@ -1,7 +1,7 @@
 """What the worker process is asked to draw; only there are the drawing libraries loaded."""
 
 from bot.reports.certificate_sheet import CertificateSheet
-from bot.reports.pictures import DigestPicture
+from bot.reports.pictures import DigestPicture, Sheet
 
 
 def load() -> None:
@@ -28,3 +28,10 @@ def draw_certificate(sheet: CertificateSheet) -> bytes:
     from bot.reports.certificates import certificate_pdf
 
     return certificate_pdf(sheet)
+
+
+def draw_sheet(sheet: Sheet) -> bytes:
+    """A PDF of one page. Run it in a `Worker`."""
+    from bot.reports.sheets import sheet_pdf
+
+    return sheet_pdf(sheet)

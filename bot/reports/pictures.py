@@ -46,3 +46,23 @@ class DigestPicture:
     weeks_title: str
     weeks: tuple[WeekMark, ...]
     footer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetBlock:
+    """One code on a sheet: whom it is for, what to do, where it leads, until when."""
+
+    whom: str
+    how: str
+    link: str
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """An invitation to hang on a wall: A4, with one code or a few."""
+
+    title: str
+    organisation: str
+    what: str  # two lines about what it is
+    blocks: tuple[SheetBlock, ...]

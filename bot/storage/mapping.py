@@ -21,6 +21,7 @@ from bot.domain.school_calendar import CalendarSpan
 from bot.domain.selection import SelectionStep
 from bot.domain.training import Certificate, TrainingRecord
 from bot.domain.waves import Wave
+from bot.domain.wrong_codes import WrongCode
 from bot.storage import tables
 
 MAPPED: tuple[tuple[type, Table], ...] = (
@@ -46,6 +47,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Pair, tables.pairs),
     (Meeting, tables.meetings),
     (Notice, tables.notices),
+    (WrongCode, tables.wrong_codes),
 )
 # two people may change one of these at once: it is locked where it is read to be changed
 CONTESTED = frozenset(

@@ -254,6 +254,8 @@ async def steps(db: Database, actor: Actor) -> list[Step]:
     async with db.reading() as tx:
         found = []
         for participation in await tx.participations.of_person(actor.person_id):
+            if participation.programme_id in actor.archived:
+                continue
             programme = await tx.get(Programme, participation.programme_id)
             found.append(
                 Step(

@@ -9,11 +9,16 @@ from bot.domain.errors import InvitationNotValid, NotAllowed, OwnWard
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Contact, Membership, Person, Tone
 from bot.domain.profile import Profile
-from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.programmes import (
+    LONGEST_LABEL,
+    Invitation,
+    Organisation,
+    Programme,
+    tidy_name,
+)
 from bot.storage.database import Database, Transaction
 
 PARTICIPANTS = frozenset({Role.MENTEE, Role.MENTOR, Role.ALUMNUS})
-BY_CURATOR = PARTICIPANTS  # a guardian's link is made for one child
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,14 @@ async def issue(
         return Issued(token, house.id, programme_id)
 
 
+async def audiences(db: Database, actor: Actor, *, programme_id: UUID) -> tuple[Role, ...]:
+    """Whom the actor's links into this programme may let in."""
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.INVITE, programme)
+        return actor.may_invite(programme)
+
+
 @dataclass(frozen=True)
 class Link:
     """A link to pass on, with what the message around it says. `person`: a guardian's child."""
@@ -81,11 +94,20 @@ async def invite(db: Database, actor: Actor, *, role: Role, programme_id: UUID) 
     return (await link(db, actor, role=role, programme_id=programme_id)).token
 
 
-async def link(db: Database, actor: Actor, *, role: Role, programme_id: UUID) -> Link:
+async def link(
+    db: Database,
+    actor: Actor,
+    *,
+    role: Role,
+    programme_id: UUID,
+    uses: int | None = None,
+    label: str | None = None,
+) -> Link:
+    """For many, or for `uses` people; whom it may let in depends on who makes it (`INVITES`)."""
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.INVITE, programme)
-        if role not in BY_CURATOR:
+        if role not in actor.may_invite(programme):
             raise NotAllowed
         invitation, token = Invitation.make(
             role,
@@ -93,9 +115,11 @@ async def link(db: Database, actor: Actor, *, role: Role, programme_id: UUID) ->
             programme_id=programme_id,
             now=tx.now,
             created_by=actor.person_id,
+            uses=uses,
+            label=tidy_name(label, LONGEST_LABEL) if label else None,
         )
         tx.add(invitation)
-        return await _link(tx, invitation, token, programme, None)
+        return await link_of(tx, invitation, token, programme, None)
 
 
 async def invite_guardian(db: Database, actor: Actor, *, participation_id: UUID) -> str:
@@ -119,10 +143,10 @@ async def guardian_link(db: Database, actor: Actor, *, participation_id: UUID) -
         tx.add(invitation)
         programme = await tx.get(Programme, participation.programme_id)
         child = await tx.get(Person, participation.person_id)
-        return await _link(tx, invitation, token, programme, child.name)
+        return await link_of(tx, invitation, token, programme, child.name)
 
 
-async def _link(
+async def link_of(
     tx: Transaction, invitation: Invitation, token: str, programme: Programme, person: str | None
 ) -> Link:
     house = await tx.get(Organisation, programme.organisation_id)
@@ -161,7 +185,7 @@ async def open_link(
     """
     async with db.transaction() as tx:
         invitation = await tx.programmes.invitation(token)
-        if invitation is None:
+        if invitation is None or await _put_away(tx, invitation):
             raise InvitationNotValid
         person, new = await _person(tx, messenger, address, locale, invitation.role, profile)
         if invitation.role in PARTICIPANTS:
@@ -179,6 +203,12 @@ async def open_link(
             invitation_id=invitation.id,
             new=new,
         )
+
+
+async def _put_away(tx: Transaction, invitation: Invitation) -> bool:
+    if invitation.programme_id is None:
+        return False
+    return (await tx.get(Programme, invitation.programme_id)).archived_at is not None
 
 
 async def _person(

@@ -3,7 +3,7 @@
 Nothing goes to anybody before she approves.
 """
 
-import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,12 +13,12 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone, PairNotPossible
 from bot.domain.matching import (
     Candidate,
+    Draft,
     Facts,
     Proposal,
     fitting_form,
     judge,
     last_obstacle,
-    propose,
     ranked,
 )
 from bot.domain.notice_kinds import plan
@@ -29,9 +29,11 @@ from bot.domain.profile import LEARNER, Profile
 from bot.domain.programmes import Programme
 from bot.domain.responses import Response
 from bot.domain.spoken import Phrase
+from bot.solving.draft import best
 from bot.storage.database import Database, Transaction
 from bot.usecases.intake import GUARDIAN_CONSENT
 
+Run = Callable[..., Awaitable[Draft]]
 ENDED = (PairState.DECLINED, PairState.CLOSED)
 MOST_CANDIDATES = 600  # of each side, those who have waited longest first
 REMIND_BEFORE_EXPIRY_DAYS = 3
@@ -75,17 +77,18 @@ class Proposals:
 
 
 async def proposals(
-    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile, run: Run
 ) -> Proposals:
-    """The best pair for every free mentee, best first, and who is left over by which rule."""
+    """The best set of pairs, best fit first, and who is left over by which rule.
+
+    `run` does heavy work beside the bot: the worker process.
+    """
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.PROPOSE_PAIRS, programme)
         pool = await _pool(tx, programme, profile)
     forms = [form for form in profile.forms if form.key in programme.forms]
-    draft = await asyncio.to_thread(
-        propose, pool.mentees, pool.mentors, forms=forms, facts=pool.facts
-    )
+    draft = await run(best, pool.mentees, pool.mentors, forms, pool.facts)
     return Proposals(
         lines=tuple(_line(p, pool.names) for p in draft.proposals),
         left=tuple(LeftLine(pool.names[one.mentee.person_id], one.rule) for one in draft.left_over),

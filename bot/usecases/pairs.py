@@ -277,7 +277,8 @@ class MyPair:
 
 async def mine(db: Database, actor: Actor) -> list[MyPair]:
     async with db.reading() as tx:
-        pairs = await tx.pairs.of_person(actor.person_id)
+        every = await tx.pairs.of_person(actor.person_id)
+        pairs = [pair for pair in every if pair.programme_id not in actor.archived]
         names = await tx.people.names({pair.partner(actor.person_id) for pair in pairs})
         found = []
         for pair in pairs:

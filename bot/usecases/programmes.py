@@ -7,13 +7,20 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Actor, Assignment, May, Role
-from bot.domain.errors import NotAllowed, NothingChosen
+from bot.domain.access import TEAM, Actor, May, Role
+from bot.domain.errors import NotAllowed
 from bot.domain.health import Light
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
-from bot.domain.programmes import Organisation, Programme, likely_ends, likely_starts, tidy_name
+from bot.domain.programmes import (
+    Organisation,
+    Programme,
+    academic_years,
+    likely_ends,
+    likely_starts,
+    tidy_name,
+)
 from bot.domain.waves import WaveState
 from bot.storage.database import Database
 from bot.usecases.pairs import lines
@@ -58,6 +65,8 @@ class Desk:
     zone: str
     now: datetime
     first: Step
+    rights: frozenset[May]  # of the actor, in this very programme
+    archived: bool
 
     @property
     def today(self) -> date:
@@ -70,6 +79,7 @@ class LikelyDays:
 
     today: date
     days: tuple[date, ...]
+    years: tuple[tuple[date, date], ...] = ()
 
 
 async def introduction(db: Database, actor: Actor) -> str | None:
@@ -84,27 +94,36 @@ async def introduce_curator(db: Database, actor: Actor, *, name: str) -> None:
         (await tx.get(Person, actor.person_id)).name = tidy_name(name)
 
 
-async def likely_beginning(db: Database, actor: Actor) -> LikelyDays:
+async def likely_beginning(
+    db: Database, actor: Actor, *, organisation_id: UUID | None = None
+) -> LikelyDays:
     """Raises `NotAllowed` for whoever curates nothing."""
     async with db.reading() as tx:
-        house = await tx.get(Organisation, _house(actor).organisation_id)
+        house = await tx.get(Organisation, _house(actor, organisation_id))
         today = moments.local(tx.now, house.timezone).date()
-        return LikelyDays(today, likely_starts(today))
+        return LikelyDays(today, likely_starts(today), academic_years(today))
 
 
-async def likely_end(db: Database, actor: Actor, *, starts_on: date) -> LikelyDays:
+async def likely_end(
+    db: Database, actor: Actor, *, starts_on: date, organisation_id: UUID | None = None
+) -> LikelyDays:
     """Raises `NotAllowed` for whoever curates nothing."""
     async with db.reading() as tx:
-        house = await tx.get(Organisation, _house(actor).organisation_id)
+        house = await tx.get(Organisation, _house(actor, organisation_id))
         today = moments.local(tx.now, house.timezone).date()
         return LikelyDays(today, likely_ends(starts_on))
 
 
-def _house(actor: Actor) -> Assignment:
-    house = next((a for a in actor.assignments if a.role is Role.CURATOR), None)
-    if house is None:
+def _house(actor: Actor, wished: UUID | None = None) -> UUID:
+    """The organisation a programme is made in: the wished one, or else the first one curated."""
+    curated = [
+        a.organisation_id
+        for a in actor.assignments
+        if a.role is Role.CURATOR and a.programme_id is None
+    ]
+    if not curated or wished not in (None, *curated):
         raise NotAllowed
-    return house
+    return wished or curated[0]
 
 
 async def create(
@@ -115,17 +134,16 @@ async def create(
     forms: list[str],
     starts_on: date,
     ends_on: date,
+    organisation_id: UUID | None = None,
 ) -> UUID:
-    """A new programme of the organisation in which the actor is a curator.
+    """A new programme of an organisation in which the actor is a curator.
 
     Raises `NothingChosen` (no form), `DatesOutOfOrder`, `NameTooLong`, `NotAllowed`.
     """
-    if not forms:
-        raise NothingChosen
-    house = _house(actor)
+    house_id = _house(actor, organisation_id)
     async with db.transaction() as tx:
         programme = Programme.plan(
-            organisation_id=house.organisation_id,
+            organisation_id=house_id,
             name=name,
             forms=forms,
             starts_on=starts_on,
@@ -137,14 +155,27 @@ async def create(
         return programme.id
 
 
-async def mine(db: Database, actor: Actor) -> list[ProgrammeLine]:
-    """The programmes the actor curates, oldest first."""
-    houses = {a.organisation_id for a in actor.assignments if a.role is Role.CURATOR}
+async def rights(db: Database, actor: Actor, *, programme_id: UUID) -> frozenset[May]:
+    """What the actor may do in this very programme. Raises `NotAllowed` for whoever is not in."""
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.ENTER_PROGRAMME, programme)
+        return frozenset(right for right in May if actor.may(right, programme))
+
+
+async def mine(
+    db: Database, actor: Actor, *, right: May = May.ENTER_PROGRAMME
+) -> list[ProgrammeLine]:
+    """The programmes in whose team the actor is, with that right there; oldest first.
+
+    One that was put away is not among them.
+    """
+    houses = {a.organisation_id for a in actor.assignments if a.role in TEAM}
     if not houses:
         return []
     async with db.reading() as tx:
         found = await tx.programmes.of_organisations(houses)
-        allowed = [(p, house) for p, house in found if actor.may(May.READ_DIGEST, p)]
+        allowed = [(p, house) for p, house in found if actor.may(right, p)]
         ids = [programme.id for programme, _ in allowed]
         people, pairs = await tx.participations.counts_of(ids), await tx.pairs.counts_of(ids)
         return [_line(p, house, people[p.id], pairs[p.id]) for p, house in allowed]
@@ -173,7 +204,7 @@ def _line(
 async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
-        actor.must(May.READ_DIGEST, programme)
+        actor.must(May.ENTER_PROGRAMME, programme)
         house = await tx.get(Organisation, programme.organisation_id)
         people = await tx.participations.counts(programme.id)
         pairs = await tx.pairs.counts_of([programme.id])
@@ -194,6 +225,8 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
             zone=house.timezone,
             now=tx.now,
             first=_first(line, red_pairs=red, mentors=mentors),
+            rights=frozenset(right for right in May if actor.may(right, programme)),
+            archived=programme.archived_at is not None,
         )
 
 

@@ -65,7 +65,7 @@ cancelled = All right, we stopped there. Everything noted so far is kept.
 stranger =
     Hello! This is the bot of mentoring programmes.
 
-    To come in, open the invitation link from the curator at your school or college. If you have graduated and would like to help: /volunteer.
+    To come in, open the invitation link from the curator at your school or college, or send it here as a message. If you have graduated and would like to help: /volunteer.
 help-stranger =
     Here pupils and students find mentors, agree on meetings and answer short questionnaires.
 
@@ -78,6 +78,12 @@ help =
     /cancel — leave what is open; answers are kept
 
     Questions about the programme go to your curator.
+help-team =
+    What you can do here:
+    /menu: the programmes you work in
+    /privacy: what the bot knows about you
+    /language: language
+    /cancel: leave what is open; what you typed is kept
 help-curator =
     For curators:
     /menu — programmes, applications, matching, pairs
@@ -99,6 +105,11 @@ command-cancel = Leave the open screen
 
 refusal = That cannot be done.
 refusal-not-allowed = This is not open to you. Back to the menu: /menu
+refusal-in-archive = This programme is in the archive: it can be read but not changed. Its curator can bring it back.
+refusal-too-many-wrong-codes = Several codes in a row did not fit. To keep anybody from guessing, the door is shut for a little while. You can try again: { $until }. If your code does not fit, please ask the curator for a new one.
+refusal-last-curator = There is no other curator, and without one nobody would look after the programme. Have another one invited first: whoever runs the bot can do that.
+refusal-number-out-of-range = A number from { $least } to { $most } is needed, such as 120.
+refusal-part-larger-than-whole = A part came out larger than the whole. Please check: all learners are at least as many as those aged 10 to 19, and those as many as the ones aged 15 to 19.
 refusal-gone = This is gone, or things have changed. The menu has the latest.
 refusal-invitation-not-valid = This link no longer works: it has expired or has been used. Please ask the curator for a new one.
 refusal-consent-missing = Your consent to data processing comes first.

@@ -68,6 +68,11 @@ menu-go-survey = 📝 “{ $title }” · { $left ->
     }
 
 menu-no-programme = No programmes yet. Making the first takes two minutes: a name, a form, dates.
+menu-none-at-work = No programme is running at the moment. As soon as the curator opens one, it will be here.
+menu-as-participant = <b>I take part</b>
+menu-as-team = <b>I am in the team</b>
+menu-region = 📊 The region at a glance
+menu-archive = 🗄 Archive ({ $n })
 menu-programme = “{ $name }”: { $pairs ->
         [one] { $pairs } pair
        *[other] { $pairs } pairs

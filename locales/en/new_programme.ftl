@@ -1,5 +1,8 @@
 # A new programme: a short talk with the curator.
 
+new-programme-house =
+    🗂 <b>New programme</b>
+    In which organisation will it be?
 new-programme-introduce =
     👋 <b>First, who are you?</b>
     What is your name? Participants will see it: their consent says who reads their data.
@@ -14,7 +17,7 @@ new-programme-forms =
     Who mentors whom? You may choose several forms.
 new-programme-starts =
     🗂 <b>New programme · 3 of 4</b>
-    When does it begin? Tap or type a date.
+    When does it run? Take a whole academic year, or choose its first day: tap or type a date.
 new-programme-ends =
     🗂 <b>New programme · 4 of 4</b>
     It begins on { $starts }.
@@ -23,10 +26,14 @@ new-programme-day = { $today ->
     [yes] Today, { $day }
    *[no] { $day }
 }
+new-programme-year = Academic year { $year }
 new-programme-other-day = 📅 Another day…
 new-programme-check =
     🗂 <b>All correct?</b>
-    “{ $name }”
+    “{ $name }”{ $chosen ->
+        [yes] {" "}· { $organisation }
+       *[no] {""}
+    }
     { $forms }
     { $starts } to { $ends }
 new-programme-create = Create the programme

@@ -4,6 +4,7 @@ programme-page-before = ‹
 programme-page-after = ›
 
 programme-title = 🗂 <b>{ $name }</b> · { $organisation }
+programme-archived = 🗄 In the archive: to be read, not to be changed
 programme-first-steps =
     Your programme is ready: { $starts } to { $ends }.
     First, bring people in: a link for mentees, a link for mentors. Applications will arrive here.

@@ -1,3 +1,6 @@
 # Rooms of a programme: what its team needs now and then.
 
 rooms-title = 🧰 <b>More about the programme</b>
+rooms-go-team = 👥 Team
+rooms-go-links = ✉️ Links
+rooms-go-settings = ⚙️ Settings

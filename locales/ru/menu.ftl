@@ -94,6 +94,11 @@ menu-go-survey = 📝 «{ $title }» · { $left ->
     }
 
 menu-no-programme = Программ пока нет. Создать первую — две минуты: название, форма, даты.
+menu-none-at-work = Сейчас ни одна программа не идёт. Как только куратор её откроет, она появится здесь.
+menu-as-participant = <b>Я участвую</b>
+menu-as-team = <b>Я в команде</b>
+menu-region = 📊 Картина по региону
+menu-archive = 🗄 Архив ({ $n })
 menu-programme = «{ $name }»: { $pairs ->
         [one] { $pairs } пара
         [few] { $pairs } пары

@@ -4,6 +4,7 @@ programme-page-before = ‹
 programme-page-after = ›
 
 programme-title = 🗂 <b>{ $name }</b> · { $organisation }
+programme-archived = 🗄 В архиве: можно смотреть, менять нельзя
 programme-first-steps =
     Программа создана: { $starts } — { $ends }.
     Первый шаг — позвать людей: ссылку наставляемым, ссылку наставникам. Заявки придут сюда.

@@ -145,3 +145,15 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
     return names
+
+
+def test_the_bot_itself_does_not_load_the_solver() -> None:
+    """It takes most of a second and a hundred megabytes: the worker process loads it when asked."""
+    asks = "import sys, bot.app; print({'ortools', 'numpy'} & set(sys.modules))"
+    said = subprocess.run(
+        [sys.executable, "-c", asks],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.strip() == "set()"

@@ -31,6 +31,7 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
+    Archive,
     Checking,
     Form,
     Guardian,
@@ -38,6 +39,7 @@ from bot.dialogs.states import (
     Interview,
     Joining,
     Language,
+    Links,
     Matching,
     Meeting,
     Menu,
@@ -47,10 +49,15 @@ from bot.dialogs.states import (
     Privacy,
     Programme,
     Proposal,
+    Region,
     RoadMap,
     Rooms,
     SchoolCalendar,
+    Settings,
+    SetUp,
     Survey,
+    Team,
+    TeamWelcome,
     Training,
     TrainingLog,
     Volunteer,
@@ -64,7 +71,7 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import intake, roadmap, school_calendar, surveys
+from bot.usecases import archives, intake, links, roadmap, school_calendar, surveys, team
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.learning import begins
@@ -86,6 +93,13 @@ SEEN_BY: dict[State, str] = {
     Guardian.waiting: "child",
     **dict.fromkeys(GuardianConsent.__all_states__, "guardian"),
     **dict.fromkeys(NewProgramme.__all_states__, "curator"),
+    **dict.fromkeys(SetUp.__all_states__, "curator"),
+    **dict.fromkeys(Settings.__all_states__, "curator"),
+    **dict.fromkeys(Archive.__all_states__, "curator"),
+    **dict.fromkeys(Team.__all_states__, "curator"),
+    **dict.fromkeys(Links.__all_states__, "curator"),
+    TeamWelcome.name: "head",
+    Region.totals: "coordinator",
     **dict.fromkeys(Programme.__all_states__, "curator"),
     Rooms.list: "curator",
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
@@ -241,6 +255,9 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
+    link, member, put_away, head, coordinator = await setting_up(village, anna)
+    stand.add("head", head, programme_id=anna.programme_id)
+    stand.add("coordinator", coordinator)
     # drawn up in English: what was made of the profile once stays in the language it was made in
     curator = replace(await village.actor(anna), locale="en")
     desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
@@ -268,6 +285,12 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "times": [(at + timedelta(days=2)).isoformat()],
         "meeting_id": str(meeting_id),
         "withdraw": f"own:{anna.organisation_id}",
+        "form": "employer_learner",
+        "chosen_roles": ["mentee", "mentor"],
+        "out": str(member),
+        "appointed": "psychologist",
+        "invitation": str(link),
+        "archived": str(put_away),
         "role": "mentee",
         "check_kind": "no-criminal-record",
         "issued_on": "2030-03-01",
@@ -276,6 +299,26 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:
+    """A live link, a deputy, a programme in the archive, a head and a regional coordinator."""
+    db, me = village.db, await village.actor(anna)
+    accounts = []
+    for role in (Role.DEPUTY, Role.HEAD):
+        invited = await team.invite_member(db, me, role=role, programme_id=anna.programme_id)
+        accounts.append(village.account())
+        await village.opens(accounts[-1], invited.token)
+        await team.introduce(db, await village.actor(accounts[-1]), name="Лена Кузнецова")
+    coordinator = village.account()
+    await village.opens(coordinator, (await village.issue(Role.REGION, anna.organisation)).token)
+    await village.link(anna, Role.MENTEE)
+    [link, *_] = await links.live(db, me, programme_id=anna.programme_id)
+    put_away = await archives.copy(db, me, programme_id=anna.programme_id)
+    await archives.archive(db, me, programme_id=put_away)
+    members = (await team.team(db, me, programme_id=anna.programme_id)).members
+    deputy = next(one for one in members if one.role is Role.DEPUTY)
+    return link.invitation_id, deputy.membership_id, put_away, accounts[1], coordinator
 
 
 def dialog_of(stand: Stand, state: State) -> Dialog:
@@ -287,7 +330,7 @@ def dialog_of(stand: Stand, state: State) -> Dialog:
 async def drawn(stand: Stand, texts: Texts, state: State, name: str, locale: str) -> NewMessage:
     actor = await stand.actor(name)
     assert actor is not None
-    actor = Actor(actor.person_id, locale, actor.tone, actor.assignments)
+    actor = Actor(actor.person_id, locale, actor.tone, actor.assignments, actor.archived)
     work = stand.dispatcher.workflow_data
     start = dict(stand.ids[name])
     if state in Form.__all_states__ and name == "mentee":

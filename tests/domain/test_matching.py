@@ -1,26 +1,21 @@
 """Who may be proposed to whom, why, and why somebody is left without a proposal."""
 
-import random
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.domain.matching import (
-    NO_MENTORS,
-    NO_PLACE,
     PARTS,
     RULES,
     Candidate,
     Facts,
     Reason,
+    allowed,
     broken,
     judge,
     last_obstacle,
-    propose,
     ranked,
 )
 from bot.domain.profile import Form
@@ -130,7 +125,7 @@ def test_each_hard_rule_forbids_its_pair(
     rule: str, one: Candidate, other: Candidate, form: Form, facts: Facts
 ) -> None:
     assert rule_against(one, other, form, facts) == rule
-    assert not propose([one], [other], forms=[form], facts=facts).proposals
+    assert not list(allowed(one, [other], [form], facts))
     assert last_obstacle(one, [other], [form], facts) == rule
 
 
@@ -199,38 +194,6 @@ def test_a_mentee_who_said_little_is_judged_by_what_was_said() -> None:
     assert judge(silent, mentor(), EMPLOYER, FACTS).score == 100
 
 
-def test_of_two_equal_mentors_the_freer_one_is_proposed() -> None:
-    busy, free = mentor(20, capacity=4, load=3), mentor(21, capacity=4)
-    draft = propose([mentee()], [busy, free], forms=FORMS, facts=FACTS)
-    assert draft.proposals[0].mentor is free
-
-
-def test_a_mentor_is_never_given_more_than_there_are_places() -> None:
-    draft = propose(
-        [mentee(n) for n in (10, 11, 12, 13)],
-        [mentor(capacity=3, load=1)],
-        forms=FORMS,
-        facts=FACTS,
-    )
-    assert len(draft.proposals) == 2
-    assert [(one.mentee.participation_id, one.rule) for one in draft.left_over] == [
-        (UUID(int=12), NO_PLACE),
-        (UUID(int=13), NO_PLACE),
-    ]
-
-
-def test_left_over_says_which_rule_took_the_last_mentor() -> None:
-    one = mentee(slots=frozenset({"sat-14"}))
-    others = [mentor(20, kind="teacher"), mentor(21), mentor(22, capacity=0)]
-    left = propose([one], others, forms=FORMS, facts=FACTS).left_over
-    assert [one.rule for one in left] == ["rule-no-shared-slot"]
-
-
-def test_without_any_mentor_the_reason_says_so() -> None:
-    draft = propose([mentee()], [], forms=FORMS, facts=FACTS)
-    assert [one.rule for one in draft.left_over] == [NO_MENTORS]
-
-
 def test_the_form_of_a_pair_is_the_first_that_fits() -> None:
     by_kind = {
         one.mentor.kind: one.form.key
@@ -243,45 +206,6 @@ def test_other_mentors_come_in_order_of_fit() -> None:
     others = [mentor(20, competences=frozenset()), mentor(21), mentor(22, slots=frozenset())]
     found = ranked(mentee(), others, forms=FORMS, facts=FACTS)
     assert [one.mentor.participation_id.int for one in found] == [21, 22, 20]
-
-
-CANDIDATES = st.builds(
-    lambda slots, formats, needs, load: {
-        "slots": frozenset(slots),
-        "formats": frozenset(formats),
-        "needs": tuple(sorted(needs)),
-        "competences": frozenset(needs),
-        "capacity": 2,
-        "load": load,
-    },
-    st.sets(st.sampled_from(["mon-14", "tue-16", "sat-14"])),
-    st.sets(st.sampled_from(["in-person", "online"])),
-    st.sets(st.sampled_from(["drawing", "maths"])),
-    st.integers(0, 2),
-)
-
-
-@given(st.lists(CANDIDATES, max_size=8), st.lists(CANDIDATES, max_size=5), st.randoms())
-def test_proposals_keep_the_rules_and_do_not_depend_on_the_order(
-    ones: list[dict[str, Any]], others: list[dict[str, Any]], chance: random.Random
-) -> None:
-    mentees = [mentee(100 + n, **changes) for n, changes in enumerate(ones)]
-    mentors = [mentor(200 + n, **changes) for n, changes in enumerate(others)]
-    draft = propose(mentees, mentors, forms=FORMS, facts=FACTS)
-    shuffled = propose(
-        chance.sample(mentees, len(mentees)),
-        chance.sample(mentors, len(mentors)),
-        forms=FORMS,
-        facts=FACTS,
-    )
-    assert draft == shuffled
-    assert len(draft.proposals) + len(draft.left_over) == len(mentees)
-    loads = {one.participation_id: one.load for one in mentors}
-    for proposal in draft.proposals:
-        loads[proposal.mentor.participation_id] += 1
-        assert broken(proposal.mentee, proposal.mentor, proposal.form, FACTS) is None
-        assert 0 <= proposal.score <= 100
-    assert all(loads[one.participation_id] <= 2 for one in mentors)
 
 
 def test_weights_sum_to_a_hundred_and_every_part_is_a_share_of_one() -> None:

@@ -31,7 +31,7 @@ class Place:
     log: Path
 
 
-def _live(place: Place, ready: Event) -> None:
+def _live(place: Place, ready: Event, hears: Event) -> None:
     """The life of one bot, in its own process."""
     from bot import logs
     from bot.app import Application, build
@@ -56,7 +56,12 @@ def _live(place: Place, ready: Event) -> None:
 
     parts = build(settings, clock)
     parts.delivery.lanes = LANES
-    asyncio.run(serve(Application(parts, on_ready=ready.set)))
+
+    async def live() -> None:
+        asyncio.get_running_loop().call_soon(hears.set)  # when `serve` has begun
+        await serve(Application(parts, on_ready=ready.set))
+
+    asyncio.run(live())
 
 
 class Bot:
@@ -65,7 +70,10 @@ class Bot:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._ready = _FORKS.Event()
-        self._process: ForkServerProcess = _FORKS.Process(target=_live, args=(place, self._ready))
+        self._hears = _FORKS.Event()  # signals are not lost any more
+        self._process: ForkServerProcess = _FORKS.Process(
+            target=_live, args=(place, self._ready, self._hears)
+        )
 
     async def starts(self) -> None:
         await asyncio.to_thread(self._process.start)
@@ -87,8 +95,9 @@ class Bot:
         await self._gone(10)
 
     async def stops(self, seconds: float = 30) -> int:
-        """SIGTERM; the exit code."""
+        """SIGTERM, once it is heard; the exit code."""
         assert self._process.pid is not None
+        assert await asyncio.to_thread(self._hears.wait, 30), "the bot does not begin"
         os.kill(self._process.pid, signal.SIGTERM)
         return await self._gone(seconds)
 

@@ -26,7 +26,9 @@ async def test_a_stop_under_load_is_quick_and_loses_nothing(
         await asyncio.sleep(0.4)
         for _ in range(150):
             scene.crowd.act(chance)
-        await asyncio.sleep(0.3)
+        async with asyncio.timeout(20):
+            while (await Inbox(scene.db).counts()).get("waiting", 0) < 20:
+                await asyncio.sleep(0.01)
         began = loop.time()
         assert await bot.stops() == 0
         took = loop.time() - began

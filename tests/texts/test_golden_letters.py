@@ -276,6 +276,8 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     village.later(days=25)
     await surveys.close_due(db)
     await clerk.notes("digest", "a pair in trouble", curator, anna.programme_id)
+    await clerk.notes("wrong-codes", "somebody known", curator, igor.person_id)
+    await clerk.notes("wrong-codes", "a stranger", curator, UUID(int=7))
     await troubles.report(db, fingerprint="test")
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
     await preparing(clerk, anna, curator)

@@ -9,7 +9,7 @@ from bot.domain.errors import Gone, NotAllowed, PairNotPossible
 from bot.domain.pairs import Pair, PairState
 from bot.domain.spoken import Phrase
 from bot.usecases import matching, pairs, privacy
-from tests.village import Curator, Village
+from tests.village import Curator, Village, in_place
 
 
 async def proposals(village: Village, anna: Curator) -> matching.Proposals:
@@ -18,6 +18,7 @@ async def proposals(village: Village, anna: Curator) -> matching.Proposals:
         await village.actor(anna),
         programme_id=anna.programme_id,
         profile=village.profile,
+        run=in_place,
     )
 
 

@@ -27,7 +27,7 @@ from bot.usecases import (
     surveys,
 )
 from bot.usecases.letters import Desk, compose
-from tests.village import MENTEE, MENTOR, Curator, Village
+from tests.village import MENTEE, MENTOR, Curator, Village, in_place
 
 FEW, MANY = 5, 50
 DAYS = {"Малый": 7, "Большой": 14}  # so that one wave closes after the other
@@ -159,7 +159,7 @@ LOOKS: dict[str, Look] = {
     "the digest": lambda v, a, c: digests.digest(v.db, a, programme_id=c.programme_id),
     "the waves": lambda v, a, c: surveys.wave_progress(v.db, a, programme_id=c.programme_id),
     "the proposals": lambda v, a, c: matching.proposals(
-        v.db, a, programme_id=c.programme_id, profile=v.profile
+        v.db, a, programme_id=c.programme_id, profile=v.profile, run=in_place
     ),
     "opening a wave": lambda v, a, c: v.opens_wave(c, days=DAYS[c.organisation]),
     "the letters of a wave": lambda v, a, c: letters(v, c),

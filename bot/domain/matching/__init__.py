@@ -18,8 +18,8 @@ from bot.domain.matching.scores import (
     Part,
     Proposal,
     Reason,
+    allowed,
     judge,
-    propose,
     ranked,
 )
 
@@ -36,10 +36,10 @@ __all__ = [
     "Proposal",
     "Reason",
     "Rule",
+    "allowed",
     "broken",
     "fitting_form",
     "judge",
     "last_obstacle",
-    "propose",
     "ranked",
 ]

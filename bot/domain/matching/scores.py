@@ -1,4 +1,4 @@
-"""How well two people fit, in parts with reasons, and who is proposed to whom.
+"""How well two people fit, in parts with reasons. Who is proposed to whom: `bot/solving`.
 
 A part weighs in only when the mentee said something about it, so that a short form is not a poor
 one. Reasons and lacks are keys with values of the catalogues; their words live in the locales.
@@ -8,9 +8,8 @@ The result does not depend on the order of the input.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from bot.domain.matching.rules import ONLINE, Candidate, Facts, fitting_form, last_obstacle
+from bot.domain.matching.rules import ONLINE, Candidate, Facts, fitting_form
 from bot.domain.profile import Form
 
 _MOST_NAMED = 2  # reasons of one part on a card
@@ -164,41 +163,14 @@ def ranked(
     mentee: Candidate, mentors: Sequence[Candidate], *, forms: Sequence[Form], facts: Facts
 ) -> list[Proposal]:
     """Every mentor the rules allow, the best first."""
-    return sorted(_allowed(mentee, mentors, forms, facts), key=lambda proposal: proposal.place)
+    return sorted(allowed(mentee, mentors, forms, facts), key=lambda proposal: proposal.place)
 
 
-def _allowed(
+def allowed(
     mentee: Candidate, mentors: Sequence[Candidate], forms: Sequence[Form], facts: Facts
 ) -> Iterator[Proposal]:
+    """Every pair of this mentee that the rules allow, in the order of the mentors."""
     for mentor in mentors:
         form = fitting_form(mentee, mentor, forms, facts)
         if form is not None:
             yield judge(mentee, mentor, form, facts)
-
-
-def propose(
-    mentees: Sequence[Candidate],
-    mentors: Sequence[Candidate],
-    *,
-    forms: Sequence[Form],
-    facts: Facts,
-) -> Draft:
-    """The best pair first, then the next best whose mentee is free and whose mentor has a place."""
-    # places alone are kept: a large programme has more possible pairs than memory for their reasons
-    possible = sorted(p.place for one in mentees for p in _allowed(one, mentors, forms, facts))
-    by_id = {one.participation_id.int: one for one in (*mentees, *mentors)}
-    places = {one.participation_id.int: one.capacity - one.load for one in mentors}
-    taken: dict[UUID, Proposal] = {}
-    for _, mentee_id, mentor_id in possible:
-        mentee, mentor = by_id[mentee_id], by_id[mentor_id]
-        if mentee.participation_id not in taken and places[mentor_id] > 0:
-            taken[mentee.participation_id] = next(_allowed(mentee, [mentor], forms, facts))
-            places[mentor_id] -= 1
-    without = sorted(
-        (one for one in mentees if one.participation_id not in taken),
-        key=lambda one: one.participation_id.int,
-    )
-    return Draft(
-        tuple(taken.values()),
-        tuple(LeftOver(m, last_obstacle(m, mentors, forms, facts)) for m in without),
-    )

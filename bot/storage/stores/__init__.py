@@ -18,7 +18,9 @@ from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
+from bot.storage.stores.team import TeamStore
 from bot.storage.stores.training import TrainingStore
+from bot.storage.stores.wrong_codes import WrongCodeStore
 
 
 class Stores:
@@ -64,6 +66,14 @@ class Stores:
     @cached_property
     def training(self) -> TrainingStore:
         return TrainingStore(self.__session)
+
+    @cached_property
+    def team(self) -> TeamStore:
+        return TeamStore(self.__session, self.__now)
+
+    @cached_property
+    def wrong_codes(self) -> WrongCodeStore:
+        return WrongCodeStore(self.__session, self.__now)
 
     @cached_property
     def notices(self) -> NoticeStore:

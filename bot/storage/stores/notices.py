@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, func, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import Notice, NoticeState
-from bot.storage.tables import notices
+from bot.storage.tables import metadata, notices
 
 _COLUMNS = tuple(column.name for column in notices.columns)
 
@@ -61,6 +61,19 @@ class NoticeStore:
             delete(notices).where(
                 n.subject.in_(subjects), n.kind.in_(kinds), n.state == NoticeState.PLANNED
             )
+        )
+
+    async def forget_of_programme(self, programme_id: UUID) -> None:
+        """Nothing more is said about the programme, nor about anything that lies in it."""
+        n = notices.c
+        inside = [
+            select(table.c.id).where(table.c.programme_id == programme_id)
+            for table in metadata.sorted_tables
+            if "programme_id" in table.c and "id" in table.c
+        ]
+        about = or_(n.subject == programme_id, *(n.subject.in_(ids) for ids in inside))
+        await self._session.execute(
+            delete(notices).where(n.state == NoticeState.PLANNED, about)
         )
 
     async def forget_about_except(

@@ -60,6 +60,18 @@ class PairStore:
             found[programme_id][state] = n
         return found
 
+    async def forms_of(
+        self, programme_ids: Collection[UUID], states: Collection[PairState]
+    ) -> dict[str, int]:
+        """How many pairs of these programmes work in each form."""
+        p = pairs.c
+        query = (
+            select(p.form, func.count())
+            .where(p.programme_id.in_(programme_ids), p.state.in_(states))
+            .group_by(p.form)
+        )
+        return {form: n for form, n in await self._session.execute(query)}
+
     async def next_expiry(self) -> datetime | None:
         query = select(func.min(pairs.c.expires_at)).where(pairs.c.state == PairState.PROPOSED)
         found: datetime | None = await self._session.scalar(query)

@@ -68,6 +68,18 @@ class ParticipationStore:
             found[programme_id][role, state] = n
         return found
 
+    async def people_by_house(
+        self, programme_ids: Collection[UUID], state: ParticipationState
+    ) -> dict[tuple[UUID, Role], int]:
+        """How many people of each organisation are in that state, each counted once in a role."""
+        p = participations.c
+        query = (
+            select(p.organisation_id, p.role, func.count(p.person_id.distinct()))
+            .where(p.programme_id.in_(programme_ids), p.state == state)
+            .group_by(p.organisation_id, p.role)
+        )
+        return {(house, role): n for house, role, n in await self._session.execute(query)}
+
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Participation]:
         query = select(Participation).where(participations.c.id.in_(ids))
         return {p.id: p for p in await self._session.scalars(query)}

@@ -25,12 +25,24 @@ _ACTOR = (
         memberships.c.role,
         memberships.c.organisation_id,
         memberships.c.programme_id,
+        programmes.c.id.label("archived"),
     )
     .select_from(contacts)
     .join(people, people.c.id == contacts.c.person_id)
     .outerjoin(
         memberships,
         and_(memberships.c.person_id == people.c.id, memberships.c.ended_at.is_(None)),
+    )
+    .outerjoin(  # only what was put away: as a rule nothing
+        programmes,
+        and_(
+            programmes.c.organisation_id == memberships.c.organisation_id,
+            programmes.c.archived_at.is_not(None),
+            or_(
+                memberships.c.programme_id.is_(None),
+                memberships.c.programme_id == programmes.c.id,
+            ),
+        ),
     )
     .where(contacts.c.messenger == bindparam("by"), contacts.c.address == bindparam("at"))
     .order_by(memberships.c.since)
@@ -45,8 +57,11 @@ def find_actor(connection: Connection, messenger: str, address: str) -> Actor | 
     rows = connection.execute(_ACTOR, {"by": messenger, "at": address}).all()
     if not rows:
         return None
-    roles = tuple(Assignment(r.role, r.organisation_id, r.programme_id) for r in rows if r.role)
-    return Actor(rows[0].id, rows[0].locale, rows[0].tone, roles)
+    roles = [Assignment(r.role, r.organisation_id, r.programme_id) for r in rows if r.role]
+    archived = frozenset(r.archived for r in rows if r.archived)
+    return Actor(
+        rows[0].id, rows[0].locale, rows[0].tone, tuple(dict.fromkeys(roles)), archived
+    )
 
 
 class PeopleStore:
@@ -122,7 +137,7 @@ class PeopleStore:
         return list(dict.fromkeys(await self._session.scalars(query)))
 
     async def holders_by_programme(self, role: Role) -> dict[UUID, list[UUID]]:
-        """Of every programme that has any: as `holders` says, in one statement."""
+        """Of every programme at work that has any: as `holders` says, in one statement."""
         m, p = memberships.c, programmes.c
         query = (
             select(p.id, m.person_id)
@@ -132,6 +147,7 @@ class PeopleStore:
                 and_(
                     p.organisation_id == m.organisation_id,
                     or_(m.programme_id.is_(None), m.programme_id == p.id),
+                    p.archived_at.is_(None),
                 ),
             )
             .where(m.role == role, m.ended_at.is_(None))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.programmes import Invitation, Organisation, Programme, hash_token
@@ -17,6 +17,11 @@ _HOUSED = (
 )
 
 
+def _put_away(archived: bool) -> ColumnElement[bool]:
+    at = programmes.c.archived_at
+    return at.is_not(None) if archived else at.is_(None)
+
+
 class ProgrammeStore:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -24,10 +29,12 @@ class ProgrammeStore:
     async def organisation_named(self, name: str) -> Organisation | None:
         return await self._session.scalar(select(Organisation).where(organisations.c.name == name))
 
-    async def of_organisations(self, organisation_ids: Collection[UUID]) -> list[Housed]:
-        """Oldest first."""
+    async def of_organisations(
+        self, organisation_ids: Collection[UUID], *, archived: bool = False
+    ) -> list[Housed]:
+        """Those at work, or those that were put away; oldest first."""
         chosen = programmes.c.organisation_id.in_(organisation_ids)
-        return await self._housed(_HOUSED.where(chosen))
+        return await self._housed(_HOUSED.where(chosen, _put_away(archived)))
 
     async def named(self, organisation_id: UUID, name: str) -> Programme | None:
         p = programmes.c
@@ -36,8 +43,8 @@ class ProgrammeStore:
         )
 
     async def every(self) -> list[Housed]:
-        """Oldest first."""
-        return await self._housed(_HOUSED)
+        """All that are at work, oldest first: whatever ticks leaves an archived one alone."""
+        return await self._housed(_HOUSED.where(_put_away(False)))
 
     async def _housed(self, query: Select[Programme, Organisation]) -> list[Housed]:
         return [(programme, house) for programme, house in await self._session.execute(query)]
@@ -49,6 +56,16 @@ class ProgrammeStore:
         """
         query = select(programmes.c.id).where(programmes.c.id == programme_id)
         await self._session.execute(query.with_for_update())
+
+    async def lock_house(self, organisation_id: UUID) -> None:
+        """As `lock`, for what an organisation must have one of."""
+        query = select(organisations.c.id).where(organisations.c.id == organisation_id)
+        await self._session.execute(query.with_for_update())
+
+    async def copy_of(self, programme_id: UUID) -> Programme | None:
+        """The next year's programme that was made from this one."""
+        query = select(Programme).where(programmes.c.copied_from == programme_id)
+        return await self._session.scalar(query.order_by(programmes.c.created_at).limit(1))
 
     async def zones(self, organisation_ids: Collection[UUID]) -> dict[UUID, str]:
         o = organisations.c

@@ -20,6 +20,7 @@ from bot.usecases.letters import (
     surveys,
     training,
     troubles,
+    wrong_codes,
 )
 from bot.usecases.letters.base import CalendarEntry, Compose, Desk, Letter, Press
 
@@ -53,6 +54,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "survey-reminder": surveys.asked,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }
 

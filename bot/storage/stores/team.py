@@ -1,0 +1,75 @@
+"""Who belongs to the team of a programme, and which links into it are live."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.access import TEAM, Role
+from bot.domain.people import Membership, Person
+from bot.domain.programmes import Invitation
+from bot.storage.tables import invitations, memberships, people
+
+_LINKS = 200  # of a programme; one with more has other worries
+
+
+class TeamStore:
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session, self._now = session, now
+
+    async def members(
+        self, organisation_id: UUID, programme_id: UUID | None
+    ) -> list[tuple[Membership, Person]]:
+        """With a role in this programme or in the whole organisation; longest first."""
+        m = memberships.c
+        query = (
+            select(Membership, Person)
+            .join(people, people.c.id == m.person_id)
+            .where(
+                m.organisation_id == organisation_id,
+                or_(m.programme_id.is_(None), m.programme_id == programme_id),
+                m.role.in_(TEAM),
+                m.ended_at.is_(None),
+            )
+            .order_by(m.since, m.id)
+        )
+        return [(one, person) for one, person in await self._session.execute(query)]
+
+    async def live_links(
+        self,
+        organisation_id: UUID,
+        programme_id: UUID,
+        *,
+        roles: Collection[Role],
+        created_by: UUID | None = None,
+    ) -> Sequence[Invitation]:
+        """Those somebody may still come in by, the newest first; `created_by`: this person's only.
+
+        Links made for one known person are not among them.
+        """
+        i = invitations.c
+        query = select(Invitation).where(
+            self._live(),
+            i.organisation_id == organisation_id,
+            or_(i.programme_id.is_(None), i.programme_id == programme_id),
+            i.role.in_(roles),
+            i.person_id.is_(None),
+        )
+        if created_by is not None:
+            query = query.where(i.created_by == created_by)
+        query = query.order_by(i.created_at.desc(), i.id).limit(_LINKS)
+        return (await self._session.scalars(query)).all()
+
+    async def revoke_all(self, programme_id: UUID) -> None:
+        """Every link into the programme, a guardian's too."""
+        await self._session.execute(
+            update(invitations)
+            .where(invitations.c.programme_id == programme_id, self._live())
+            .values(revoked_at=self._now)
+        )
+
+    def _live(self) -> ColumnElement[bool]:
+        i = invitations.c
+        return i.revoked_at.is_(None) & (i.expires_at > self._now) & (i.uses_left > 0)
