@@ -40,7 +40,7 @@ from bot.storage.inbox import Inbox
 from bot.storage.leases import LIFE, Lease
 from bot.storage.outgoing import Outgoing
 from bot.texts import Texts
-from bot.usecases import troubles
+from bot.usecases import troubles, unfinished
 from scheduler.delivery import Delivery
 from scheduler.jobs import Job, jobs, start
 
@@ -168,7 +168,7 @@ def build(settings: Settings, clock: Clock = system_clock) -> Parts:
         outgoing=outgoing,
         lease=lease,
         jobs=jobs(
-            db=db, delivery=delivery, inbox=inbox, conversations=conversations, profile=profile
+            db=db, profile=profile, delivery=delivery, inbox=inbox, conversations=conversations
         ),
     )
 
@@ -315,6 +315,7 @@ class Application:
                 await tx.notices.next_due(),
                 await tx.surveys.next_close(),
                 await tx.pairs.next_expiry(),
+                await tx.unfinished.next_silence(unfinished.PAUSES),
             )
         return min((m for m in moments if m is not None), default=None)
 

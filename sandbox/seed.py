@@ -229,7 +229,8 @@ async def seed_demo(stage: "Stage") -> None:
     for (mentee, mentor), pair_id in at_work.items():
         for account in (mentee, mentor):
             await pairs.answer(
-                stage.parts.db, await world.actor(account), pair_id=pair_id, accepts=True
+                stage.parts.db, await world.actor(account), pair_id=pair_id, accepts=True,
+                profile=stage.parts.profile,
             )
     booked: dict[tuple[int, int], UUID] = {}
     for days_ago, hour, held, (mentee, mentor, _, special) in _story():

@@ -226,7 +226,8 @@ class Delivery:
         except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
             log.error("letter not made", kind=notice.kind, failure=describe(error))
             return _again(notice, self._db.clock(), describe(error))
-        await self._outgoing.mark(notice)
+        if not await self._outgoing.mark(notice):
+            return Outcome(notice, NoticeState.SKIPPED, self._db.clock(), reason="taken back")
         return await self._carry(notice, sealed)
 
     async def _carry(self, notice: Notice, sealed: Sealed) -> Outcome:

@@ -16,7 +16,16 @@ from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-from bot.usecases import digests, expiry, pairs, roadmap, surveys, waiting
+from bot.usecases import (
+    consent_rounds,
+    digests,
+    expiry,
+    pairs,
+    roadmap,
+    surveys,
+    unfinished,
+    waiting,
+)
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -34,10 +43,10 @@ class Job:
 def jobs(
     *,
     db: Database,
+    profile: Profile,
     delivery: Delivery,
     inbox: Inbox,
     conversations: Conversations,
-    profile: Profile,
 ) -> tuple[Job, ...]:
     """In the order in which one tick of all runs them: first what plans, then what sends."""
 
@@ -49,10 +58,12 @@ def jobs(
     return (
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
+        Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
         Job("warn of documents that end", 900, lambda: expiry.plan_warnings(db, profile=profile)),
         Job("tell those who wait", 900, lambda: waiting.plan_news(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
+        Job("nudge forms", 900, lambda: unfinished.nudge_due(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),

@@ -92,7 +92,11 @@ class House:
         pair_id = await self.world.propose(mentee, mentor)
         for account in (mentee, mentor):
             await pairs.answer(
-                self.stage.parts.db, await self.world.actor(account), pair_id=pair_id, accepts=True
+                self.stage.parts.db,
+                await self.world.actor(account),
+                pair_id=pair_id,
+                accepts=True,
+                profile=self.stage.parts.profile,
             )
         return pair_id
 

@@ -20,7 +20,7 @@ from bot.domain.access import Actor, Role
 from bot.domain.moments import local
 from bot.domain.notices import Notice, NoticeState
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand
+from bot.domain.people import AgeBand, Person
 from bot.domain.profile import Profile
 from bot.domain.questions import Lexicon
 from bot.profiles import load_lexicon
@@ -29,6 +29,7 @@ from bot.storage.tables import inbox, notices
 from bot.usecases import (
     applications,
     checking,
+    consent_rounds,
     guardians,
     intake,
     invitations,
@@ -317,6 +318,35 @@ class Village:
             await self.sends(member)
         return member
 
+    async def born(self, member: Member, day: date) -> None:
+        """The day of birth, as the form would have kept it."""
+        async with self.db.transaction() as tx:
+            person = await tx.get(Person, member.person_id)
+            person.birth_date, person.birth_year = day, day.year
+
+    async def child(
+        self, curator: Curator, *, name: str = "Ваня Белов", turns_14_in: int = 10
+    ) -> tuple[Member, int]:
+        """Somebody of 13 who has been approved, and the guardian's account."""
+        child = await self.enters(curator, Role.MENTEE)
+        await self.agrees(child, AgeBand.UNDER_14)
+        guardian = await self.guardian(child)
+        day = self.years_ago(14) + timedelta(days=turns_14_in)
+        await self.fills(child, Role.MENTEE, name=name, born=str(day.year))
+        await self.sends(child)
+        await self.born(child, day)
+        await self.approves(curator, child)
+        return child, guardian
+
+    def years_ago(self, years: int) -> date:
+        """The day on which somebody was born who turns so old today."""
+        today = local(self.wall(), ZONE).date()
+        return today.replace(year=today.year - years)
+
+    async def goes_round(self) -> int:
+        """What the clock does about consents."""
+        return await consent_rounds.round_of(self.db, self.profile)
+
     async def guardian_link(self, member: Member) -> str:
         return await invitations.invite_guardian(
             self.db, await self.actor(member), participation_id=member.participation_id
@@ -373,7 +403,13 @@ class Village:
         """A pair at work."""
         pair_id = await self.proposes(curator, mentee, mentor)
         for member in (mentee, mentor):
-            await pairs.answer(self.db, await self.actor(member), pair_id=pair_id, accepts=True)
+            await pairs.answer(
+                self.db,
+                await self.actor(member),
+                pair_id=pair_id,
+                accepts=True,
+                profile=self.profile,
+            )
         return pair_id
 
     async def offers(self, mentor: Member, pair_id: UUID, *times: datetime) -> UUID:

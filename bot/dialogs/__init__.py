@@ -6,6 +6,8 @@ from bot.dialogs import (
     applications,
     archive,
     checking,
+    consents,
+    erasure,
     form,
     guardian,
     interview,
@@ -17,7 +19,9 @@ from bot.dialogs import (
     menu,
     new_programme,
     offer_meeting,
+    offers,
     pairs,
+    paper_consent,
     privacy,
     programme,
     proposal,
@@ -33,7 +37,9 @@ from bot.dialogs import (
     training,
     training_log,
     volunteer,
+    wards,
     waves,
+    where,
 )
 from bot.dialogs.screens import Screens
 
@@ -66,8 +72,14 @@ _ONE_EACH = (
     region,
     team_welcome,
     privacy,
+    consents,
+    wards,
+    erasure,
+    paper_consent,
     language,
     volunteer,
+    offers,
+    where,
 )
 
 

@@ -9,13 +9,14 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs import batch, history, queue
+from bot.dialogs.changed_answers import changed
 from bot.dialogs.desk import programme_of
 from bot.dialogs.history import card_of, shown
 from bot.dialogs.lines import Line, Lines, named, spoken
 from bot.dialogs.paging import PAGE
 from bot.dialogs.queue import DECIDED, PREVIEW_RECEIPT, SHOWN, receipt, receipt_line
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Applications, Checking, Interview, Pairs
+from bot.dialogs.states import Applications, Checking, Interview, Pairs, PaperConsent
 from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import typed
 from bot.domain.access import May
@@ -24,7 +25,7 @@ from bot.domain.selection import Awaits, Stage
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import applications, guardians, selection
+from bot.usecases import applications, selection
 from bot.usecases.applications import Card
 from bot.usecases.selection import Way
 
@@ -49,7 +50,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "state": str(card.state),
         "minor": card.minor,
         "agreed": card.guardian_agreed,
-        "waits_for_guardian": card.state is ParticipationState.GUARDIAN,
+        "papers": card.state is not ParticipationState.WITHDRAWN and deciding,
         "open": open_ and deciding,
         "complete": open_ and deciding and complete,
         "documents": Stage.CHECKED in stages and hand.actor.may(May.CHECK_MENTORS),
@@ -58,6 +59,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "way": way_lines(hand, card.way) if card.way is not None and selected else [],
         "selected": bool(stages),
         "answers": _answers(card, hand.reader.locale, hand.reader.tone),
+        **await changed(dialog_manager, card.participation_id),
         **await receipt(dialog_manager),
     }
 
@@ -136,10 +138,8 @@ async def on_reopen(_: CallbackQuery, __: Any, manager: DialogManager, item: str
 
 
 async def on_paper(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
-    await guardians.mark_paper(
-        hand.db, hand.actor, participation_id=participation_id, profile=hand.profile
-    )
+    (participation_id,) = unpack(item)
+    await manager.start(PaperConsent.which, {"participation_id": str(participation_id)})
 
 
 async def on_decline(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -215,10 +215,11 @@ def _card() -> Window:
                 T("applications-answer", question="item.question", answer="item.answer"),
                 items="answers",
             ),
+            Lines("changes", when="changed"),
         ),
         subject_button(L("applications-approve"), id="ok", on_click=on_approve, when="complete"),
         subject_button(
-            L("applications-paper"), id="paper", on_click=on_paper, when="waits_for_guardian"
+            L("applications-paper"), id="paper", on_click=on_paper, when="papers"
         ),
         subject_button(L("applications-reopen"), id="again", on_click=on_reopen, when="again"),
         Row(
@@ -259,7 +260,7 @@ def _card() -> Window:
             "state": "applied",
             "minor": True,
             "agreed": True,
-            "waits_for_guardian": True,
+            "papers": True,
             "open": True,
             "complete": True,
             "documents": True,
@@ -268,6 +269,8 @@ def _card() -> Window:
             "way": [],
             "selected": False,
             "answers": [{"question": "What is your name?", "answer": "Igor"}],
+            "changed": False,
+            "changes": [],
             **PREVIEW_RECEIPT,
         },
     )

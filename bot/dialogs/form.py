@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Grid, Line, Lines, button
+from bot.dialogs.onward import resume
 from bot.dialogs.questions import LONGEST_SHOWN, answer_words, question_window, response_of, seen
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, start_id
 from bot.dialogs.states import Form, Guardian
@@ -16,9 +17,10 @@ from bot.domain.access import May
 from bot.domain.participations import ParticipationState
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import intake, surveys
+from bot.usecases import intake, surveys, volunteers
 
 EDITS_IN_A_ROW = 5
+_FIRST = "first"  # sent as an application, not as a correction
 REVIEW_ROOM = 2400  # characters for all answers: with the questions they fit into one message
 
 
@@ -37,6 +39,7 @@ def dialog() -> Screens:
         ),
         Window(
             T("form-sent-{stage}", curator="curator"),
+            Button(L("form-become-mentor"), id="mentor", on_click=_become_mentor, when="mentor"),
             menu_button(),
             only_buttons(),
             state=Form.sent,
@@ -96,6 +99,8 @@ async def _type_number(manager: DialogManager, raw: str) -> None:
 async def _send(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     at_hand = hands(manager)
     participation_id = start_id(manager, "participation_id")
+    before = await intake.welcome(at_hand.db, at_hand.actor, participation_id=participation_id)
+    manager.dialog_data[_FIRST] = before.state in intake.WAITS_FOR_ANSWERS
     state = await intake.send_form(
         at_hand.db, at_hand.actor, participation_id=participation_id, profile=at_hand.profile
     )
@@ -112,6 +117,24 @@ async def sent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     seen_now = await intake.welcome(
         db, actor, participation_id=start_id(dialog_manager, "participation_id")
     )
-    applied = seen_now.state is ParticipationState.APPLIED
-    stage = f"applied-{seen_now.role}" if applied else "corrected"
-    return {"stage": stage, "curator": seen_now.curator}
+    if not dialog_manager.dialog_data.get(_FIRST):
+        stage = "corrected"
+    elif seen_now.state is ParticipationState.APPROVED:
+        stage = "known"  # to the curator: nobody is waited for
+    else:
+        stage = f"applied-{seen_now.role}"
+    mentor = await volunteers.may_mentor(db, actor, participation_id=seen_now.participation_id)
+    return {"stage": stage, "curator": seen_now.curator, "mentor": mentor}
+
+
+async def _become_mentor(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """An alumnus goes on to the mentor's form; what is known is filled in."""
+    at_hand = hands(manager)
+    mentor = await volunteers.become_mentor(
+        at_hand.db,
+        at_hand.actor,
+        participation_id=start_id(manager, "participation_id"),
+        profile=at_hand.profile,
+    )
+    await introduce_again(manager)
+    await resume(manager, mentor)

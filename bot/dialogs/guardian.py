@@ -13,7 +13,7 @@ from bot.dialogs.lines import Grid, spoken
 from bot.dialogs.onward import resume
 from bot.dialogs.passing_on import just_sent, note_sent, send_link, send_qr
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, start_id
-from bot.dialogs.states import Guardian, GuardianConsent
+from bot.dialogs.states import Consents, Guardian, GuardianConsent
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import Gone, GuardianSilent
@@ -157,6 +157,7 @@ def guardian_consent() -> Screens:
         ),
         Window(
             T("guardian-done", curator="curator"),
+            Button(L("guardian-to-optional"), id="more", on_click=_optional),
             menu_button(),
             only_buttons(),
             state=GuardianConsent.done,
@@ -188,6 +189,7 @@ async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "short": ward.document.short,
         "agreed": ward.agreed,
         "open": not ward.agreed,
+        "person_id": str(ward.person_id),
         "name": name,
         "nameless": not name,
         **paged(spoken(at_hand, ward.document.full), dialog_manager.dialog_data.get("page", 0)),
@@ -215,3 +217,9 @@ async def _agree(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     )
     await introduce_again(manager)
     await manager.switch_to(GuardianConsent.done)
+
+
+async def _optional(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The documents nobody has to agree to: offered after the one that matters, never before."""
+    person_id = (await about(manager))["person_id"]
+    await manager.start(Consents.list, {"person_id": person_id})

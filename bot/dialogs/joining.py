@@ -18,6 +18,7 @@ from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, st
 from bot.dialogs.states import Joining
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
+from bot.domain.consents import BY_KIND
 from bot.domain.errors import AnswerNotUnderstood, Gone
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand, Tone
@@ -64,7 +65,8 @@ def dialog() -> Screens:
         ),
         Window(
             T("joining-consent", text="short"),
-            Button(L("joining-agree"), id="agree", on_click=_agree),
+            Button(L("joining-agree"), id="agree", on_click=_agree, when="binds"),
+            Button(L("joining-noted"), id="noted", on_click=_agree, when="notice"),
             SwitchTo(
                 L("joining-read-full"), id="full", state=Joining.consent_full, on_click=first_page
             ),
@@ -77,7 +79,8 @@ def dialog() -> Screens:
         Window(
             T("joining-consent-full", text="page", number="number", total="total"),
             page_buttons(),
-            Button(L("joining-agree"), id="agree", on_click=_agree, when="last"),
+            Button(L("joining-agree"), id="agree", on_click=_agree, when="agree_last"),
+            Button(L("joining-noted"), id="noted", on_click=_agree, when="note_last"),
             SwitchTo(L("button-back"), id="back", state=Joining.consent),
             only_buttons(),
             state=Joining.consent_full,
@@ -173,9 +176,15 @@ async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     tone = Tone(at_hand.actor.tone).towards(_band(dialog_manager))
     locale, page = at_hand.reader.locale, dialog_manager.dialog_data.get("page", 0)
+    pages = paged(document.full.say(locale, tone), page)
+    binds = BY_KIND[document.kind].binds  # a child under 14 reads a notice and agrees to nothing
     return {
+        "binds": binds,
+        "notice": not binds,
         "short": document.short.say(locale, tone),
-        **paged(document.full.say(locale, tone), page),
+        **pages,
+        "agree_last": binds and pages["last"],
+        "note_last": not binds and pages["last"],
     }
 
 

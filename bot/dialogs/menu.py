@@ -16,6 +16,7 @@ from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
     Archive,
+    Consents,
     Language,
     Meeting,
     Menu,
@@ -27,6 +28,8 @@ from bot.dialogs.states import (
     Region,
     Survey,
     Training,
+    Wards,
+    Where,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
@@ -52,6 +55,8 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
     "learn": (Training.modules, "participation_id"),
+    "ward": (Wards.card, "ward_id"),
+    "consents": (Consents.list, "person_id"),
 }
 
 
@@ -82,6 +87,7 @@ def dialog() -> Screens:
                 when="archived",
             ),
             Row(
+                Start(L("menu-where"), id="where", state=Where.path, when="participates"),
                 Start(L("menu-privacy"), id="privacy", state=Privacy.known),
                 Start(L("menu-language"), id="language", state=Language.choose),
             ),
@@ -124,6 +130,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not entries.lines and not actor.may(May.SEE_REGION),
         "buttons": shown,
         "left": left,
+        "participates": actor.may(May.FILL_APPLICATION),
         "curates": bool(await organisations.curated(db, actor)),
         "region": actor.may(May.SEE_REGION),
         "archived": len(actor.archived) if actor.may(May.ARCHIVE) else 0,

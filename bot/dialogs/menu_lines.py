@@ -121,8 +121,8 @@ def _path_buttons(
 def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:
     entries = Entries()
     for pair in mine:
-        proposed = pair.state is PairState.PROPOSED
-        entries += _proposed(at_hand, pair) if proposed else _active(at_hand, pair)
+        draw = {PairState.PROPOSED: _proposed, PairState.PAUSED: _paused}.get(pair.state, _active)
+        entries += draw(at_hand, pair)
     return entries
 
 
@@ -132,6 +132,13 @@ def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
         return Entries(lines=(Line(f"menu-proposal-waits-{pair.side}", who),))
     press = _press(at_hand, WAITS, "answer", pair.pair_id, f"menu-go-proposal-{pair.side}", **who)
     return Entries((Line(f"menu-proposal-{pair.side}", who),), (press,))
+
+
+def _paused(at_hand: Hands, pair: MyPair) -> Entries:
+    """No meetings for now; what can be done about it stands in the documents."""
+    me = at_hand.actor.person_id
+    press = _press(at_hand, NEXT, "consents", me, "menu-go-documents")
+    return Entries((Line(f"menu-pair-paused-{pair.side}", {"partner": pair.partner}),), (press,))
 
 
 def _active(at_hand: Hands, pair: MyPair) -> Entries:
@@ -221,12 +228,17 @@ def programmes(at_hand: Hands, mine: Sequence[ProgrammeLine], *, founds: bool) -
 
 
 def wards(at_hand: Hands, found: Sequence[WardLine]) -> Entries:
-    return Entries(
-        lines=tuple(
-            Line(
-                f"menu-ward-{one.state}",
-                {"name": named(at_hand, one.name), "programme": one.programme},
-            )
-            for one in found
+    """A line for each programme of a child, a button for each child."""
+    lines = tuple(
+        Line(
+            f"menu-ward-{one.state}",
+            {"name": named(at_hand, one.name), "programme": one.programme},
         )
+        for one in found
     )
+    children = {one.ward_id: named(at_hand, one.name) for one in found}
+    presses = tuple(
+        _press(at_hand, NEXT, "ward", id_, "menu-go-ward", name=name)
+        for id_, name in children.items()
+    )
+    return Entries(lines, presses)

@@ -13,7 +13,7 @@ from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Pairs
 from bot.dialogs.subjects import PACKED, pack, subject_button, subject_list, unpack
 from bot.domain.errors import Gone
-from bot.domain.pairs import ENDINGS, FINISHED, OTHER, PairState
+from bot.domain.pairs import AGREED, ENDINGS, FINISHED, OTHER
 from bot.texts import L, T
 from bot.usecases import pair_ending, pairs
 
@@ -47,7 +47,7 @@ async def get_ending(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
     card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(dialog_manager))
     reason = dialog_manager.dialog_data.get(_REASON, OTHER)
-    active = card.line.state is PairState.ACTIVE
+    active = card.line.state in AGREED
     return {
         "mentee": card.line.mentee,
         "mentor": card.line.mentor,

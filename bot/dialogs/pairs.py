@@ -22,7 +22,7 @@ from bot.domain.access import May
 from bot.domain.health import Light
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.moments import local
-from bot.domain.pairs import CONSENT_WITHDRAWN, ENDINGS, PairState
+from bot.domain.pairs import AGREED, CONSENT_WITHDRAWN, ENDINGS, PairState
 from bot.domain.spoken import Day, Listed, When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
@@ -78,7 +78,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "mentor_form": pack(card.mentor_participation_id),
         "why_closed": _why_closed(hand, card),
         "may_nudge": line.state is PairState.ACTIVE and figures.next_at is None,
-        "may_end": line.state is PairState.ACTIVE,
+        "may_end": line.state in AGREED,
         "state": str(line.state),
         "form": form.title if form else card.form,
         "active": card.active_since is not None,

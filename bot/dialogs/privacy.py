@@ -1,18 +1,20 @@
-"""What the bot knows about a person, and taking a consent back as easily as it was given."""
+"""What the bot knows about a person: read it, take it along, correct it, take consents back."""
 
 from datetime import date
 from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.documents import first_page, page_buttons
 from bot.dialogs.lines import Grid, Line, Lines, button, id_in, named, worded
+from bot.dialogs.onward import correct
+from bot.dialogs.personal_copy import send_copy
 from bot.dialogs.questions import answer_words
 from bot.dialogs.screens import Hands, Screens, hands, introduce_again, menu_button
-from bot.dialogs.states import Privacy
+from bot.dialogs.states import Consents, Erasure, Privacy
 from bot.dialogs.typed import only_buttons
 from bot.domain import moments
 from bot.domain.errors import Gone
@@ -31,6 +33,8 @@ def dialog() -> Screens:
         ACQUAINTED,
         Window(
             Multi(Lines("facts"), Lines("consents", when="consents"), sep="\n\n"),
+            Grid("w", "withdrawals", _choose),
+            Button(L("privacy-documents"), id="documents", on_click=_documents, when="takes_part"),
             SwitchTo(
                 L("privacy-answers"),
                 id="answers",
@@ -38,7 +42,11 @@ def dialog() -> Screens:
                 on_click=first_page,
                 when="answered",
             ),
-            Grid("w", "withdrawals", _choose),
+            Grid("c", "corrections", _correct),
+            Row(
+                Button(L("privacy-copy"), id="copy", on_click=_copy),
+                Start(L("privacy-erase"), id="erase", state=Erasure.ask, when="may_go"),
+            ),
             menu_button(),
             only_buttons(),
             state=Privacy.known,
@@ -79,32 +87,52 @@ def dialog() -> Screens:
 async def known(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     seen = await privacy.known(at_hand.db, at_hand.actor)
+    several = len(seen.to_correct) > 1
     return {
-        "facts": _facts(at_hand, seen),
-        "consents": [_consent(at_hand, seen, one) for one in seen.consents],
+        "facts": facts_of(at_hand, seen),
+        "consents": [consent_line(at_hand, seen, one) for one in seen.consents],
         "answered": bool(seen.forms),
+        "takes_part": bool(seen.houses),
+        "may_go": seen.may_be_erased,
         "withdrawals": _withdrawals(at_hand, seen),
+        "corrections": [
+            button(
+                str(id_),
+                worded(at_hand, "privacy-correct-of", programme=programme)
+                if several
+                else worded(at_hand, "privacy-correct"),
+            )
+            for id_, programme in seen.to_correct
+        ],
     }
 
 
-def _facts(at_hand: Hands, seen: Known) -> list[Line]:
-    facts = [Line("privacy-title"), Line("privacy-account")]
+def facts_of(at_hand: Hands, seen: Known, title: str = "privacy-title") -> list[Line]:
+    """Grouped and short: who, in which roles, what has come of it."""
+    facts = [Line(title), Line("privacy-account")]
     if seen.name:
         facts.append(Line("privacy-name", {"name": seen.name}))
-    if seen.birth_year:
+    if seen.birth_date:
+        born = Day(seen.birth_date, seen.now.date())
+        facts.append(Line("privacy-birth-date", {"day": born}))
+    elif seen.birth_year:
         facts.append(Line("privacy-birth-year", {"year": str(seen.birth_year)}))
     if seen.roles:
         roles = Listed(tuple(worded(at_hand, f"role-{role}") for role in seen.roles))
         facts.append(Line("privacy-roles", {"roles": roles}))
     if seen.pairs or seen.meetings:
         facts.append(Line("privacy-counts", {"pairs": seen.pairs, "meetings": seen.meetings}))
+    if seen.checks or seen.trainings or seen.offers:
+        numbers = {"checks": seen.checks, "trainings": seen.trainings, "offers": seen.offers}
+        facts.append(Line("privacy-work", numbers))
+    facts.append(Line("privacy-letters", {"letters": seen.letters}))
     if seen.wards:
         wards = Listed(tuple(named(at_hand, name) for _, name in seen.wards))
         facts.append(Line("privacy-wards", {"wards": wards}))
     return facts
 
 
-def _consent(at_hand: Hands, seen: Known, one: KnownConsent) -> Line:
+def consent_line(at_hand: Hands, seen: Known, one: KnownConsent) -> Line:
     document = at_hand.profile.consents.get(one.kind)
     when = one.withdrawn_at or one.given_at
     today = moments.local(seen.now, one.zone).date()
@@ -114,12 +142,14 @@ def _consent(at_hand: Hands, seen: Known, one: KnownConsent) -> Line:
         "organisation": one.organisation,
         "day": Day(moments.local(when, one.zone).date(), today),
     }
+    if one.refused:
+        return Line("privacy-consent-refused", facts)
     return Line("privacy-consent-withdrawn" if one.withdrawn_at else "privacy-consent", facts)
 
 
 def _withdrawals(at_hand: Hands, seen: Known) -> list[dict[str, str]]:
-    """A button for each organisation that has the person's consent, and for each child."""
-    houses = {one.organisation_id: one.organisation for one in seen.consents if _valid(one)}
+    """A button for each organisation in which the person takes part, and for each child."""
+    houses = dict(seen.houses)
     buttons = [
         button(
             f"{OWN}:{id_}",
@@ -131,12 +161,8 @@ def _withdrawals(at_hand: Hands, seen: Known) -> list[dict[str, str]]:
     ]
     return buttons + [
         button(f"{WARD}:{id_}", worded(at_hand, "privacy-withdraw-ward", ward=named(at_hand, name)))
-        for id_, name in dict(seen.wards).items()
+        for id_, name in seen.wards
     ]
-
-
-def _valid(consent: KnownConsent) -> bool:
-    return consent.withdrawn_at is None
 
 
 async def answers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -157,14 +183,47 @@ async def answers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 def _pages(at_hand: Hands, form: KnownForm) -> list[list[Line]]:
     """The answers of one form, its title above each page of them."""
     title = Line("privacy-form", {"title": form.questionnaire.title})
-    lines = []
-    for item in form.questionnaire.items:
-        value = form.answers.get(item.key)
-        if value is not None:
-            facts = {"question": item.text, "answer": answer_words(at_hand, item, value)}
-            lines.append(Line("privacy-answer", facts))
+    lines = answer_lines(at_hand, form)
     starts = range(0, len(lines), ANSWERS_ON_A_PAGE)
     return [[title, *lines[start : start + ANSWERS_ON_A_PAGE]] for start in starts]
+
+
+def answer_lines(at_hand: Hands, form: KnownForm) -> list[Line]:
+    return [
+        Line(
+            "privacy-answer",
+            {
+                "question": item.text,
+                "answer": answer_words(at_hand, item, form.answers[item.key]),
+            },
+        )
+        for item in form.questionnaire.items
+        if form.answers.get(item.key) is not None
+    ]
+
+
+async def _documents(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Consents.list, {"person_id": str(hands(manager).actor.person_id)})
+
+
+async def _correct(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
+    await correct(manager, id_in(pressed))
+
+
+async def _copy(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    at_hand = hands(manager)
+    seen = await privacy.known(at_hand.db, at_hand.actor)
+    await send_copy(manager, sections_of(at_hand, seen), at_hand.actor.person_id)
+
+
+def sections_of(at_hand: Hands, seen: Known) -> list[list[Line]]:
+    """The readable half of a copy: what the screens say, all at once."""
+    forms = [
+        [Line("privacy-form", {"title": form.questionnaire.title}), *answer_lines(at_hand, form)]
+        for form in seen.forms
+    ]
+    consents = [consent_line(at_hand, seen, one) for one in seen.consents]
+    return [facts_of(at_hand, seen, "privacy-copy-title"), consents, *forms]
 
 
 async def _choose(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
@@ -184,7 +243,7 @@ async def chosen(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     kind, _sign, raw = str(dialog_manager.dialog_data.get("withdraw", "")).partition(":")
     subject = id_in(raw)
     wards = {id_: named(at_hand, name) for id_, name in seen.wards}
-    houses = {one.organisation_id: one.organisation for one in seen.consents}
+    houses = dict(seen.houses)
     names = wards if kind == WARD else houses
     if subject not in names:
         raise Gone

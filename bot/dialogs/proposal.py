@@ -91,6 +91,8 @@ def _stage(view: ProposalView, *, is_open: bool) -> str:
         return "waits"
     if view.state is PairState.ACTIVE:
         return f"active-{view.side}"
+    if view.state is PairState.PAUSED:
+        return "paused"
     return "declined" if view.my_answer is False else "over"
 
 
@@ -123,7 +125,9 @@ def _pair(manager: DialogManager) -> UUID:
 
 async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     db, actor, *_rest = hands(manager)
-    await pairs.answer(db, actor, pair_id=_pair(manager), accepts=True)
+    await pairs.answer(
+        db, actor, pair_id=_pair(manager), accepts=True, profile=hands(manager).profile
+    )
     await manager.switch_to(Proposal.answered)
 
 
@@ -145,7 +149,14 @@ async def _decline_in_words(manager: DialogManager, raw: str) -> None:
 
 async def _say_no(manager: DialogManager, reason: str | None) -> None:
     db, actor, *_ = hands(manager)
-    await pairs.answer(db, actor, pair_id=_pair(manager), accepts=False, reason=reason)
+    await pairs.answer(
+        db,
+        actor,
+        pair_id=_pair(manager),
+        accepts=False,
+        reason=reason,
+        profile=hands(manager).profile,
+    )
     await manager.switch_to(Proposal.answered)
 
 

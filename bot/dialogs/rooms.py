@@ -14,6 +14,7 @@ from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
 from bot.dialogs.states import (
     Links,
+    Offers,
     RoadMap,
     Rooms,
     SchoolCalendar,
@@ -38,11 +39,12 @@ class Room(NamedTuple):
 
 
 ROOMS: tuple[Room, ...] = (
-    Room("training", May.SEE_APPLICATIONS, TrainingLog.list),
     Room("team", May.ENTER_PROGRAMME, Team.list),
     Room("links", May.INVITE, Links.list),
     Room("settings", May.MANAGE_PROGRAMME, Settings.home),
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("training", May.SEE_APPLICATIONS, TrainingLog.list),
+    Room("offers", May.KEEP_OFFERS, Offers.list),
     Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )
 

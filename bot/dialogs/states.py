@@ -18,6 +18,38 @@ class Privacy(StatesGroup):
     withdrawn = State()
 
 
+class Consents(StatesGroup):
+    """One's documents, or a child's: to agree, to refuse, to take back."""
+
+    list = State()
+    document = State()
+    full = State()
+    sure = State()
+    left = State()
+
+
+class Wards(StatesGroup):
+    """A child as the guardian sees it."""
+
+    card = State()
+    withdraw = State()
+    withdrawn = State()
+
+
+class Erasure(StatesGroup):
+    ask = State()
+    sure = State()
+
+
+class PaperConsent(StatesGroup):
+    """The curator marks a signed paper."""
+
+    which = State()
+    day = State()
+    number = State()
+    sure = State()
+
+
 class Volunteer(StatesGroup):
     choose = State()
 
@@ -32,6 +64,20 @@ class Joining(StatesGroup):
     consent = State()
     consent_full = State()
     later = State()
+
+
+class Offers(StatesGroup):
+    """What alumni offer, for the curator."""
+
+    list = State()
+    card = State()
+    known = State()
+
+
+class Where(StatesGroup):
+    """Where the person stands: what is done, what is awaited and from whom."""
+
+    path = State()
 
 
 class Form(StatesGroup):

@@ -11,18 +11,13 @@ from enum import StrEnum
 
 from bot.domain.access import Role
 from bot.domain.checks import Check
+from bot.domain.consents import BY_KIND, Signer, required
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand, Consent
 from bot.domain.selection import Selection
 
-OWN_ADULT, OWN_MINOR, GUARDIAN = "processing-adult", "processing-minor", "guardian"
-
 # who must have agreed, by age; every kind is a document of its own
-REQUIRED_CONSENTS = {
-    AgeBand.UNDER_14: (GUARDIAN,),
-    AgeBand.FROM_14_TO_17: (OWN_MINOR, GUARDIAN),
-    AgeBand.ADULT: (OWN_ADULT,),
-}
+REQUIRED_CONSENTS = {band: required(band) for band in AgeBand}
 
 
 class Lack(StrEnum):
@@ -50,7 +45,7 @@ class Standing:
         """Empty: this person may be in an active pair today."""
         found = [Lack.AGE] if self.band is None else []
         found += [
-            Lack.GUARDIAN_CONSENT if kind == GUARDIAN else Lack.OWN_CONSENT
+            Lack.GUARDIAN_CONSENT if BY_KIND[kind].signer is Signer.GUARDIAN else Lack.OWN_CONSENT
             for kind in missing_consents(self.band, self.consents)
         ]
         if self.state is not ParticipationState.APPROVED:
@@ -66,7 +61,7 @@ class Standing:
 
 def missing_consents(band: AgeBand | None, given: Collection[str]) -> tuple[str, ...]:
     """Kinds of consents that are needed at this age and not in force."""
-    needed = REQUIRED_CONSENTS[band] if band is not None else (OWN_ADULT,)
+    needed = REQUIRED_CONSENTS[AgeBand.ADULT if band is None else band]
     return tuple(kind for kind in needed if kind not in given)
 
 

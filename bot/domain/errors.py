@@ -75,6 +75,30 @@ class GuardianSilent(Refusal):
     key = "refusal-guardian-silent"
 
 
+class PairPaused(Refusal):
+    """Somebody in the pair lacks a consent or a check: no meetings until it is there."""
+
+    key = "refusal-pair-paused"
+
+
+class PaperDateAhead(Refusal):
+    """A paper cannot have been signed tomorrow."""
+
+    key = "refusal-paper-date-ahead"
+
+
+class PaperNumberTooLong(Refusal):
+    """args: longest (characters)."""
+
+    key = "refusal-paper-number-too-long"
+
+
+class TeamStays(Refusal):
+    """Somebody of the team hands the role on before everything about them is deleted."""
+
+    key = "refusal-team-stays"
+
+
 class NameTooLong(Refusal):
     """args: longest (characters)."""
 

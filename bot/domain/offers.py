@@ -30,7 +30,6 @@ class Offer:
     kind: str  # of the profile's catalogue of offers
     made_at: datetime
     words: str | None = None
-    hours: int | None = None  # a month
     state: OfferState = OfferState.NEW
     moved_at: datetime | None = None
     moved_by: UUID | None = None

@@ -13,13 +13,14 @@ from bot.domain.errors import Gone
 class PairState(StrEnum):
     PROPOSED = "proposed"
     ACTIVE = "active"
-    PAUSED = "paused"  # somebody lacks a consent or a check: no meetings until it is there
+    PAUSED = "paused"  # both said yes, somebody lacks a consent or a check: no meetings until then
     DECLINED = "declined"
     EXPIRED = "expired"
     CLOSED = "closed"
 
 
 OPEN = frozenset({PairState.PROPOSED, PairState.ACTIVE, PairState.PAUSED})
+AGREED = frozenset({PairState.ACTIVE, PairState.PAUSED})  # both said yes
 
 # Why a pair was closed: by the curator, or because one of the two took the consent back.
 FINISHED, OTHER = "finished", "other"
@@ -67,8 +68,13 @@ class Pair:
         is_mentor = self.side(person_id) is Role.MENTOR
         return self.mentor_accepts if is_mentor else self.mentee_accepts
 
-    def answer(self, person_id: UUID, *, accepts: bool, now: datetime) -> None:
-        """A second press on the same answer changes nothing; one no ends the proposal."""
+    def answer(
+        self, person_id: UUID, *, accepts: bool, now: datetime, cleared: bool = False
+    ) -> None:
+        """One no ends the proposal. After the second yes the two are at work, or wait until
+
+        both are `cleared`.
+        """
         if self.state is not PairState.PROPOSED or now >= self.expires_at:
             raise Gone
         if self.side(person_id) is Role.MENTOR:
@@ -78,7 +84,9 @@ class Pair:
         if not accepts:
             self.state, self.ended_at = PairState.DECLINED, now
         elif self.mentor_accepts and self.mentee_accepts:
-            self.state, self.active_since = PairState.ACTIVE, now
+            self.state = PairState.PAUSED
+            if cleared:
+                self.resume(now)
 
     def pause(self) -> bool:
         """True when this call did it."""
@@ -87,11 +95,12 @@ class Pair:
         self.state = PairState.PAUSED
         return True
 
-    def resume(self) -> bool:
+    def resume(self, now: datetime) -> bool:
         """Nothing is missing any more. True when this call did it."""
         if self.state is not PairState.PAUSED:
             return False
         self.state = PairState.ACTIVE
+        self.active_since = self.active_since or now  # both had said yes and waited
         return True
 
     def expire(self, now: datetime) -> None:

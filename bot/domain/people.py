@@ -145,6 +145,10 @@ class Guardianship:
     ended_at: datetime | None = None  # the ward has turned 18, or the guardian has left
     id: UUID = field(default_factory=uuid4)
 
+    @property
+    def active(self) -> bool:
+        return self.ended_at is None
+
 
 @dataclass(eq=False, kw_only=True)
 class Consent:
@@ -163,12 +167,13 @@ class Consent:
     paper_number: str | None = None
     withdrawn_at: datetime | None = None
     withdrawn_by: UUID | None = None
+    refused: bool = False  # the answer was no: withdrawn at the moment it was given
     id: UUID = field(default_factory=uuid4)
 
     @property
     def valid(self) -> bool:
         return self.withdrawn_at is None
 
-    def withdraw(self, now: datetime) -> None:
+    def withdraw(self, now: datetime, *, by: UUID) -> None:
         if self.withdrawn_at is None:
-            self.withdrawn_at = now
+            self.withdrawn_at, self.withdrawn_by = now, by

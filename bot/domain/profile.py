@@ -172,6 +172,10 @@ class Profile:
     def check_kind(self, key: str) -> CheckKind | None:
         return next((kind for kind in self.check_kinds if kind.key == key), None)
 
+    @property
+    def consent_versions(self) -> dict[str, str]:
+        return {kind: text.version for kind, text in self.consents.items()}
+
     def form(self, key: str) -> Form | None:
         return next((form for form in self.forms if form.key == key), None)
 

@@ -251,6 +251,7 @@ class Invitation:
     label: str | None = None  # the curator's own mark: "for the open day"
     uses: int = 0  # how many came by it
     person_id: UUID | None = None  # an imported person's own account: nobody else enters by it
+    known: bool = False  # of an alumnus: the curator knows who gets it
     id: UUID = field(default_factory=uuid4)
 
     @property

@@ -52,6 +52,7 @@ class Response:
     finished_at: datetime | None = None
     touched_at: datetime | None = None
     reminders: int = 0
+    handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
     id: UUID = field(default_factory=uuid4)
     # the last answer of `visible`: good as long as these very answers are
     _shown: tuple[Questionnaire, dict[str, Any], tuple[Item, ...]] | None = field(
@@ -71,21 +72,26 @@ class Response:
         known, answers = self._shown, self.answers
         if known is not None and known[0] is questionnaire and known[1] is answers:
             return known[2]
-        shown: list[Item] = []
-        counted: dict[str, Any] = {fact: answers[fact] for fact in FACTS if fact in answers}
-        for item in questionnaire.items:
-            if item.shown_if is None or item.shown_if.holds(counted):
-                shown.append(item)
-                if item.key in answers:
-                    counted[item.key] = answers[item.key]
-        self._shown = (questionnaire, answers, tuple(shown))
+        self._shown = (questionnaire, answers, _asked(questionnaire, answers))
         return self._shown[2]
 
     def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
         """What the person really said: answers of shown items, without the skipped ones."""
-        answers = self.answers
-        given = {i.key: answers.get(i.key) for i in self.visible(questionnaire)}
-        return {key: value for key, value in given.items() if value is not None}
+        return _given(self.visible(questionnaire), self.answers)
+
+    def sent(self, questionnaire: Questionnaire) -> dict[str, Any]:
+        """What others may read: answers that are being corrected count when they are sent."""
+        if self.handed_in is None:
+            return self.counted(questionnaire)
+        return _given(_asked(questionnaire, self.handed_in), self.handed_in)
+
+    def corrections(self, questionnaire: Questionnaire) -> dict[str, tuple[Any, Any]]:
+        """Item by item, before and after, of a form opened again since it was sent."""
+        if self.handed_in is None:
+            return {}
+        before, after = self.sent(questionnaire), self.counted(questionnaire)
+        pairs = {i.key: (before.get(i.key), after.get(i.key)) for i in questionnaire.items}
+        return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
 
     def current(self, questionnaire: Questionnaire) -> Item | None:
         """The item on the screen; None when all are answered (review) or nothing is asked."""
@@ -185,7 +191,7 @@ class Response:
             raise QuestionsLeft(left=len(left))
         self._touch(now)
         self.state, self.finished_at = ResponseState.FINISHED, now
-        self.cursor, self.drafts = None, {}
+        self.cursor, self.drafts, self.handed_in = None, {}, None
         return True
 
     def reopen(self, now: datetime) -> bool:
@@ -193,6 +199,7 @@ class Response:
         if self.state is not ResponseState.FINISHED:
             return False
         self.state, self.finished_at, self.touched_at = ResponseState.STARTED, None, now
+        self.handed_in = self.answers
         return True
 
     def refuse(self, now: datetime) -> bool:
@@ -222,6 +229,23 @@ class Response:
         if self.state is ResponseState.INVITED:
             self.state, self.started_at = ResponseState.STARTED, now
         self.touched_at = now
+
+
+def _asked(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> tuple[Item, ...]:
+    """The items that follow from these answers; a hidden one's answer opens no other."""
+    shown: list[Item] = []
+    counted: dict[str, Any] = {fact: answers[fact] for fact in FACTS if fact in answers}
+    for item in questionnaire.items:
+        if item.shown_if is None or item.shown_if.holds(counted):
+            shown.append(item)
+            if item.key in answers:
+                counted[item.key] = answers[item.key]
+    return tuple(shown)
+
+
+def _given(items: tuple[Item, ...], answers: Mapping[str, Any]) -> dict[str, Any]:
+    given = {item.key: answers.get(item.key) for item in items}
+    return {key: value for key, value in given.items() if value is not None}
 
 
 def summary(

@@ -30,7 +30,7 @@ class Day:
 class Listed:
     """Several things in a row: "maths, physics"."""
 
-    items: tuple["Words | str", ...]
+    items: tuple["Words | Phrase | str", ...]
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,11 @@ from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
     Checking,
+    Consents,
     Meeting,
     Menu,
     OfferMeeting,
+    Offers,
     Pairs,
     Programme,
     Proposal,
@@ -36,7 +38,7 @@ from bot.domain.meetings import MeetingState, Receipt
 from bot.domain.spoken import When
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
-from bot.usecases import meetings
+from bot.usecases import applications, meetings
 
 Do = Callable[[CallbackQuery, Act, DialogManager], Awaitable[None]]
 
@@ -68,6 +70,16 @@ async def _form(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
 
 async def _correct(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     await onward.correct(manager, act.subject, ShowMode.SEND)
+
+
+async def _application(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    """The card of one application, out of a letter."""
+    h = hands(manager)
+    card = await applications.card(
+        h.db, h.actor, participation_id=act.subject, profile=h.profile
+    )
+    about = {"participation_id": str(act.subject), "programme_id": str(card.programme_id)}
+    await open_anew(manager, Applications.card, about)
 
 
 async def _pick(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
@@ -120,6 +132,7 @@ ACTS: dict[str, Row] = {
     "correct-form": Row(whoever_may(May.FILL_APPLICATION), _correct),
     "open-proposal": Row(whoever_may(May.ANSWER_PROPOSAL), _opens(Proposal.card, "pair_id")),
     "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
+    "open-consents": Row(ACQUAINTED, _opens(Consents.list, "person_id")),
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),
     "open-meeting": Row(whoever_may(May.CONFIRM_MEETING), _opens(Meeting.card, "meeting_id")),
     "cancel-meeting": Row(whoever_may(May.PICK_MEETING), _opens(Meeting.cancel, "meeting_id")),
@@ -130,6 +143,8 @@ ACTS: dict[str, Row] = {
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),
     "open-training": Row(whoever_may(May.LEARN), _opens(Training.modules, "participation_id")),
+    "open-application": Row(whoever_may(May.SEE_APPLICATIONS), _application),
+    "open-offers": Row(whoever_may(May.KEEP_OFFERS), _opens(Offers.list, "programme_id")),
     "open-documents": Row(
         whoever_may(May.CHECK_MENTORS), _opens(Checking.documents, "participation_id")
     ),

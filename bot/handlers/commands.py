@@ -19,6 +19,7 @@ from bot.dialogs.states import (
     Privacy,
     TeamWelcome,
     Volunteer,
+    Where,
 )
 from bot.domain.access import Actor, May, Role
 from bot.domain.profile import Profile
@@ -30,7 +31,7 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import digests, programmes, wrong_codes
 
-COMMANDS = ("menu", "help", "digest", "volunteer", "language", "privacy", "cancel")
+COMMANDS = ("menu", "where", "help", "digest", "volunteer", "language", "privacy", "cancel")
 
 
 async def start_by_link(
@@ -150,6 +151,10 @@ async def tell_help(message: Message, texts: Texts, reader: Reader, **data: Any)
     await message.answer(texts.say(reader.locale, reader.tone, key))
 
 
+async def where(message: Message, dialog_manager: DialogManager) -> None:
+    await open_anew(dialog_manager, Where.path)
+
+
 async def language(message: Message, dialog_manager: DialogManager) -> None:
     await open_anew(dialog_manager, Language.choose)
 
@@ -206,6 +211,7 @@ def router() -> Router:
         (tell_help, Command("help"), EVERYBODY),
         (cancel, Command("cancel"), EVERYBODY),
         (volunteer, Command("volunteer"), EVERYBODY),
+        (where, Command("where"), ACQUAINTED),
         (language, Command("language"), ACQUAINTED),
         (privacy, Command("privacy"), ACQUAINTED),
         (digest, Command("digest"), whoever_may(May.READ_DIGEST)),

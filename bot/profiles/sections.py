@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.access import Role
+from bot.domain.consents import BY_KIND
 from bot.domain.profile import (
     MENTEE_KINDS,
     MENTOR_KINDS,
@@ -26,7 +27,7 @@ from bot.domain.words import Words
 from bot.profiles.content import Node
 
 CATALOGUES = ("needs", "competences", "interests", "slots", "formats")
-CONSENT_KINDS = ("processing-adult", "processing-minor", "guardian")
+CONSENT_KINDS = tuple(BY_KIND)
 APPLICANTS = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
 AUDIENCES = ("mentee", "mentor", "alumnus", "guardian", "curator", "pair")
 _ITEM_KEYS = ("key", "kind", "text", "hint", "optional", "shown_if")

@@ -63,6 +63,7 @@ class _End:
 _DATA = select(conversations.c.data, conversations.c.touched_at).where(
     conversations.c.key == bindparam("row")
 )
+_NOTHING = to_json({})
 _open: ContextVar[_Open | None] = ContextVar("conversations", default=None)
 
 
@@ -120,8 +121,14 @@ class Conversations(BaseStorage):
         return found
 
     def _write(self, connection: Connection, ends: Sequence["_End"]) -> None:
-        rows = sorted((item for end in ends for item in end.rows.items()), key=itemgetter(0))
+        all_rows = sorted((item for end in ends for item in end.rows.items()), key=itemgetter(0))
+        rows = [(key, row) for key, row in all_rows if row.text != _NOTHING]
+        over = [key for key, row in all_rows if row.text == _NOTHING]
         done = [{"id": end.update_id} for end in ends if end.update_id is not None]
+        if over:  # nothing is open there any more: no row about the account stays
+            if not rows and not done:
+                last_statement(connection)
+            connection.execute(delete(conversations).where(conversations.c.key.in_(over)))
         if rows:
             if not done:
                 last_statement(connection)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import registry
 
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
+from bot.domain.erasures import Erasure
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
@@ -32,6 +33,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Membership, tables.memberships),
     (Guardianship, tables.guardianships),
     (Consent, tables.consents),
+    (Erasure, tables.erasures),
     (Invitation, tables.invitations),
     (Wave, tables.waves),
     (Response, tables.responses),

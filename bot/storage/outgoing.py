@@ -22,7 +22,12 @@ LEASE = timedelta(seconds=60)
 GATHER = 0.002
 _C = notices.c
 _ENTITY = tuple(notices.columns)
-_MARK = update(notices).where(_C.id == bindparam("row")).values(state=NoticeState.IN_FLIGHT)
+_MARK = (
+    update(notices)
+    .where(_C.id.in_(bindparam("rows", expanding=True)), _C.state == NoticeState.CLAIMED)
+    .values(state=NoticeState.IN_FLIGHT)
+    .returning(_C.id)
+)
 _SETTLE = (
     update(notices)
     .where(_C.id == bindparam("row"))
@@ -67,7 +72,8 @@ class Outcome:
         }
 
 
-_Write = tuple[Update, list[dict[str, Any]], asyncio.Future[None]]
+_Settled = tuple[list[dict[str, Any]], asyncio.Future[None]]
+_Marked = tuple[UUID, asyncio.Future[bool]]
 
 
 class Outgoing:
@@ -75,7 +81,8 @@ class Outgoing:
 
     def __init__(self, db: Database, owner: str) -> None:
         self._db, self._owner = db, owner
-        self._writes: list[_Write] = []
+        self._settled: list[_Settled] = []
+        self._marked: list[_Marked] = []
         self._writing = False
 
     async def claim(self, limit: int) -> list[Notice]:
@@ -99,50 +106,59 @@ class Outgoing:
         found = [Notice(**row) for row in rows]
         return sorted(found, key=lambda notice: (notice.priority, notice.try_at))
 
-    async def mark(self, notice: Notice) -> None:
-        """On the wire from now on: after a crash nobody can know whether it arrived."""
-        await self._write(_MARK, [{"row": notice.id}])
+    async def mark(self, notice: Notice) -> bool:
+        """On the wire from now on: after a crash nobody can know whether it arrived.
+
+        False: since it was claimed it has been taken back (the person has left), and must not go.
+        """
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._marked.append((notice.id, done))
+        await self._write()
+        return await done
 
     async def settle(self, *outcomes: Outcome) -> None:
         if outcomes:
-            await self._write(_SETTLE, [outcome.row() for outcome in outcomes])
-
-    async def _write(self, statement: Update, rows: list[dict[str, Any]]) -> None:
-        """Write with whatever else waits to be written: one commit serves many letters."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._writes.append((statement, rows, done))
-        if self._writing:
+            done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._settled.append(([outcome.row() for outcome in outcomes], done))
+            await self._write()
             await done
+
+    async def _write(self) -> None:
+        """Write with whatever else waits to be written: one commit serves many letters."""
+        if self._writing:
             return
         self._writing = True
         try:
-            while self._writes:
+            while self._settled or self._marked:
                 await asyncio.sleep(GATHER)
-                batch, self._writes = self._writes, []
-                await self._commit(batch)
+                settled, self._settled = self._settled, []
+                marked, self._marked = self._marked, []
+                await self._commit(settled, marked)
         finally:
             self._writing = False
-        await done
 
-    async def _commit(
-        self, batch: Sequence[_Write]
-    ) -> None:
+    async def _commit(self, settled: Sequence[_Settled], marked: Sequence[_Marked]) -> None:
+        still: set[UUID] = set()
         try:
             async with self._db.statements() as connection:
-                for statement in (_SETTLE, _MARK):
-                    rows = [row for wanted, some, _ in batch if wanted is statement for row in some]
-                    if rows:
-                        await connection.execute(statement, rows)
+                if rows := [row for some, _ in settled for row in some]:
+                    await connection.execute(_SETTLE, rows)
+                if ids := [id_ for id_, _ in marked]:
+                    still = set((await connection.execute(_MARK, {"rows": ids})).scalars())
         except BaseException as error:
-            for _, _, done in batch:
-                if not done.done():
-                    done.set_exception(error)
+            futures: list[asyncio.Future[Any]] = [done for _, done in settled]
+            for future in futures + [done for _, done in marked]:
+                if not future.done():
+                    future.set_exception(error)
             if not isinstance(error, Exception):
                 raise
         else:
-            for _, _, done in batch:
-                if not done.done():
-                    done.set_result(None)
+            for _, settling in settled:
+                if not settling.done():
+                    settling.set_result(None)
+            for id_, marking in marked:
+                if not marking.done():
+                    marking.set_result(id_ in still)
 
     async def recover(self, dead_owner: str | None = None) -> dict[str, int]:
         """Take back what a crashed deliverer held: claimed -> planned.

@@ -69,7 +69,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: P
         if participation.response_id is not None and participation.form_sent and readable:
             response = await tx.get(Response, participation.response_id)
             questionnaire = await tx.surveys.version(response.questionnaire_id)
-            answers = response.counted(questionnaire)
+            answers = response.sent(questionnaire)
         mentor = participation.role is Role.MENTOR and readable
         since = participation.applied_at or participation.created_at
         return Card(

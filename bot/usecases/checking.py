@@ -15,6 +15,7 @@ from bot.domain.people import Person
 from bot.domain.profile import Profile
 from bot.domain.selection import CheckKind
 from bot.storage.database import Database, Transaction
+from bot.usecases.clearance import review_people
 from bot.usecases.selection import SELECTED, settle, today_of
 
 FORGETS = "check-expiring"  # what was to be said about a document that counts no more
@@ -164,6 +165,7 @@ async def _settle_all(tx: Transaction, check: Check, profile: Profile, *, by: UU
         here = one.organisation_id == check.organisation_id
         if here and one.role is Role.MENTOR and one.state in SELECTED:
             await settle(tx, await tx.get(Participation, one.id), profile, by=by)
+    await review_people(tx, [check.person_id], profile)  # pairs rest, or go on
 
 
 async def _nobody_elses(tx: Transaction, participation: Participation, number_hash: str) -> None:

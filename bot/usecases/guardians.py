@@ -1,19 +1,18 @@
-"""A guardian's consent for a minor: in the guardian's own chat, or marked from paper."""
+"""A guardian's consent for a minor, in the guardian's own chat."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.domain.access import Actor, May, Role
+from bot.domain.access import Role
 from bot.domain.errors import GuardianIsMinor, InvitationNotValid, OwnWard
-from bot.domain.notice_kinds import plan
-from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand, Consent, Guardianship, Membership, Person, Tone
+from bot.domain.participations import Participation
+from bot.domain.people import AgeBand, Guardianship, Membership, Person, Tone
 from bot.domain.profile import ConsentText, Profile
 from bot.domain.programmes import Invitation, Organisation, Programme, tidy_name
 from bot.storage.database import Database, Transaction
-from bot.usecases.intake import GUARDIAN_CONSENT, begin_form, curator_name, tell_curators
-
-PAPER = "paper"
+from bot.usecases.clearance import review_people
+from bot.usecases.intake import GUARDIAN_CONSENT, curator_name, guardian_agreed
+from bot.usecases.signing import record
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,7 @@ class Ward:
     organisation: str
     curator: str
     agreed: bool
+    person_id: UUID
     document: ConsentText
 
 
@@ -56,6 +56,7 @@ async def ward(db: Database, *, guardian_id: UUID, invitation_id: UUID, profile:
             organisation=house.name,
             curator=name,
             agreed=guardian_id in guardians and participation.guardian_agreed,
+            person_id=child.id,
             document=document.filled(organisation=house.name, curator=name),
         )
 
@@ -82,73 +83,39 @@ async def consent(
         guardian.name, guardian.age_band = tidy_name(name), AgeBand.ADULT
         guardian.tone = Tone.VY
         participation = await tx.get(Participation, seen.participation_id)
+        await _answer_for(tx, guardian_id, participation)
+        record(
+            tx,
+            document=seen.document,
+            person_id=participation.person_id,
+            organisation_id=participation.organisation_id,
+            signer=guardian,
+            channel=channel,
+        )
+        await guardian_agreed(tx, participation, profile)
+        await review_people(tx, [participation.person_id], profile)
+
+
+async def _answer_for(tx: Transaction, guardian_id: UUID, participation: Participation) -> None:
+    """From now on the guardian answers for the child there; who did before goes on."""
+    house_id, ward_id = participation.organisation_id, participation.person_id
+    known = await tx.consents.guardianship(house_id, guardian_id, ward_id)
+    if known is None:
         tx.add(
             Guardianship(
-                organisation_id=participation.organisation_id,
-                guardian_id=guardian_id,
-                ward_id=participation.person_id,
-                since=tx.now,
+                organisation_id=house_id, guardian_id=guardian_id, ward_id=ward_id, since=tx.now
             )
         )
+    else:
+        known.ended_at = None
+    where = (Role.GUARDIAN, house_id, participation.programme_id)
+    if await tx.people.membership(guardian_id, *where) is None:
         tx.add(
             Membership(
                 person_id=guardian_id,
                 role=Role.GUARDIAN,
-                organisation_id=participation.organisation_id,
+                organisation_id=house_id,
                 programme_id=participation.programme_id,
                 since=tx.now,
             )
         )
-        await _agreed(tx, participation, guardian, seen.document, profile, channel)
-
-
-async def mark_paper(
-    db: Database, actor: Actor, *, participation_id: UUID, profile: Profile
-) -> None:
-    """The curator holds the signed paper of a guardian who does not use the messenger."""
-    async with db.transaction() as tx:
-        participation = await tx.get(Participation, participation_id)
-        actor.must(May.DECIDE_APPLICATIONS, participation)
-        if participation.guardian_agreed:
-            return
-        curator = await tx.get(Person, actor.person_id)
-        document = profile.consents[GUARDIAN_CONSENT]
-        await _agreed(tx, participation, curator, document, profile, PAPER)
-
-
-async def _agreed(
-    tx: Transaction,
-    participation: Participation,
-    by: Person,
-    document: ConsentText,
-    profile: Profile,
-    channel: str,
-) -> None:
-    tx.add(
-        Consent(
-            organisation_id=participation.organisation_id,
-            person_id=participation.person_id,
-            given_by=by.id,
-            kind=document.kind,
-            version=document.version,
-            text_hash=document.hash(by.locale, by.tone),
-            locale=by.locale,
-            channel=channel,
-            given_at=tx.now,
-        )
-    )
-    waited = participation.state is ParticipationState.GUARDIAN
-    participation.guardian_consented()
-    if participation.state is ParticipationState.FORM and participation.response_id is None:
-        await begin_form(tx, participation, profile)
-    if waited:
-        await tx.notices.plan(
-            plan(
-                "guardian-agreed",
-                to=participation.person_id,
-                subject=participation.id,
-                organisation_id=participation.organisation_id,
-                due_at=tx.now,
-            )
-        )
-        await tell_curators(tx, participation)

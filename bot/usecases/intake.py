@@ -10,28 +10,26 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
+from bot.domain.consents import own_document
 from bot.domain.errors import ConsentMissing, Gone
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand, Consent, Person, Tone
+from bot.domain.people import AgeBand, Person, Tone
 from bot.domain.profile import ConsentText, Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database, Transaction
-from bot.usecases import ages
+from bot.usecases import ages, corrections, offers
 from bot.usecases.selection import hear_kind
+from bot.usecases.signing import record
 
 FORMS = {
     Role.MENTEE: "intake-mentee",
     Role.MENTOR: "intake-mentor",
     Role.ALUMNUS: "intake-alumnus",
 }
-CONSENT_KINDS = {
-    AgeBand.UNDER_14: "processing-minor",
-    AgeBand.FROM_14_TO_17: "processing-minor",
-    AgeBand.ADULT: "processing-adult",
-}
 GUARDIAN_CONSENT = "guardian"
+WAITS_FOR_ANSWERS = (ParticipationState.FORM, ParticipationState.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ async def consent_text(
 ) -> ConsentText:
     """The document to agree to, with the names of the organisation and the curator in it."""
     seen = await welcome(db, actor, participation_id=participation_id)
-    document = profile.consents[CONSENT_KINDS[band]]
+    document = profile.consents[own_document(band)]
     return document.filled(organisation=seen.organisation, curator=seen.curator)
 
 
@@ -100,23 +98,38 @@ async def agree(
         participation.agreed(band)
         person.age_band = band
         person.tone = person.tone.towards(band)
-        shown = document.hash(actor.locale, person.tone)
-        tx.add(
-            Consent(
-                organisation_id=participation.organisation_id,
-                person_id=person.id,
-                given_by=person.id,
-                kind=document.kind,
-                version=document.version,
-                text_hash=shown,
-                locale=actor.locale,
-                channel=channel,
-                given_at=tx.now,
-            )
+        record(
+            tx,
+            document=document,
+            person_id=person.id,
+            organisation_id=participation.organisation_id,
+            signer=person,
+            channel=channel,
         )
         if participation.state is ParticipationState.FORM:
             await begin_form(tx, participation, profile)
         return participation.state
+
+
+async def guardian_agreed(
+    tx: Transaction, participation: Participation, profile: Profile
+) -> None:
+    """A guardian's consent has come: who waited for it goes on at once, and hears of it."""
+    waited = participation.state is ParticipationState.GUARDIAN
+    participation.guardian_consented()
+    if participation.state is ParticipationState.FORM and participation.response_id is None:
+        await begin_form(tx, participation, profile)
+    if waited:
+        await tx.notices.plan(
+            plan(
+                "guardian-agreed",
+                to=participation.person_id,
+                subject=participation.id,
+                organisation_id=participation.organisation_id,
+                due_at=tx.now,
+            )
+        )
+        await tell_curators(tx, participation)
 
 
 async def begin_form(
@@ -178,7 +191,8 @@ async def send_form(
         response = await tx.get(Response, participation.response_id)
         person = await tx.get(Person, actor.person_id)
         questionnaire = await tx.surveys.version(response.questionnaire_id)
-        first_time = participation.state is ParticipationState.FORM
+        before = participation.state
+        changed = response.corrections(questionnaire)
         response.finish(questionnaire, tx.now)
         answers = response.counted(questionnaire)
         person.name = answers["name"]
@@ -189,11 +203,16 @@ async def send_form(
         kind = answers.get("kind")
         kind = ages.LEARNER if minor and _mentors(participation) else kind
         await hear_kind(tx, participation, kind, profile)
-        if first_time:
+        if before is ParticipationState.FORM:
             participation.form_finished(minor=minor)
-            await tell_curators(tx, participation)
         elif participation.state is ParticipationState.DECLINED:
             participation.apply_again(minor=minor)
+        else:
+            await corrections.record(tx, participation, changed, by=actor.person_id)
+        if participation.role is Role.ALUMNUS:
+            await offers.record(tx, participation, answers)
+            await offers.welcome_known(tx, participation)
+        if before in WAITS_FOR_ANSWERS:
             await tell_curators(tx, participation)
         return participation.state
 

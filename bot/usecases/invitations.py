@@ -231,12 +231,15 @@ async def _participate(tx: Transaction, invitation: Invitation, person: Person) 
     if known is not None and known.state is not ParticipationState.WITHDRAWN:
         return known.id
     invitation.use(tx.now)
-    return await _enter(
+    participation_id = await enter(
         tx, person, invitation.role, invitation.organisation_id, invitation.programme_id
     )
+    if invitation.known:
+        (await tx.get(Participation, participation_id)).vouched_by = invitation.created_by
+    return participation_id
 
 
-async def _enter(
+async def enter(
     tx: Transaction, person: Person, role: Role, organisation_id: UUID, programme_id: UUID
 ) -> UUID:
     """A participation at its first step; one who left and came back agrees anew."""
@@ -250,6 +253,7 @@ async def _enter(
             created_at=tx.now,
         )
         tx.add(participation)
+        await tx.flush()
     elif participation.state is ParticipationState.WITHDRAWN:
         participation.come_back()
     await _hold(tx, person, role, organisation_id, programme_id)
@@ -317,4 +321,4 @@ async def volunteer(
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
         person, _ = await _person(tx, messenger, address, locale, Role.ALUMNUS, profile)
-        return await _enter(tx, person, Role.ALUMNUS, programme.organisation_id, programme.id)
+        return await enter(tx, person, Role.ALUMNUS, programme.organisation_id, programme.id)

@@ -5,7 +5,6 @@ Nothing goes to anybody before she approves.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -31,7 +30,7 @@ from bot.domain.responses import Response
 from bot.domain.spoken import Phrase
 from bot.solving.draft import best
 from bot.storage.database import Database, Transaction
-from bot.usecases.intake import GUARDIAN_CONSENT
+from bot.usecases.clearance import standings
 
 Run = Callable[..., Awaitable[Draft]]
 ENDED = (PairState.DECLINED, PairState.CLOSED)
@@ -200,7 +199,7 @@ def _line(proposal: Proposal, names: dict[UUID, str]) -> ProposalLine:
 
 
 async def _pool(tx: Transaction, programme: Programme, profile: Profile) -> Pool:
-    """Approved people with every consent; a handful of queries whatever their number."""
+    """Approved people who are cleared; a handful of queries whatever their number."""
     approved = await tx.participations.in_state(
         programme.id,
         ParticipationState.APPROVED,
@@ -210,7 +209,7 @@ async def _pool(tx: Transaction, programme: Programme, profile: Profile) -> Pool
     person_ids = {p.person_id for p in approved}
     people = await tx.people.many(person_ids)
     forms = await tx.participations.forms_of(approved)
-    consents = await tx.people.consents_for(person_ids, programme.organisation_id)
+    known = await standings(tx, approved, profile)
     open_pairs = await tx.pairs.of_programme(programme.id, OPEN)
     ended = await tx.pairs.of_programme(programme.id, ENDED)
     busy = {pair.mentee_participation_id for pair in open_pairs}
@@ -221,7 +220,7 @@ async def _pool(tx: Transaction, programme: Programme, profile: Profile) -> Pool
     mentees, mentors = [], []
     for participation in approved:
         person, form = people[participation.person_id], forms.get(participation.id)
-        if form is None or not _consented(person, consents.get(person.id, set()), tx.now.date()):
+        if form is None or not known[participation.id].cleared:
             continue
         questionnaire = await tx.surveys.version(form.questionnaire_id)
         load = sum(pair.mentor_participation_id == participation.id for pair in open_pairs)
@@ -238,11 +237,6 @@ async def _pool(tx: Transaction, programme: Programme, profile: Profile) -> Pool
         facts=Facts(wards=frozenset(wards), helps=profile.helps),
         names={id_: person.name or "—" for id_, person in people.items()},
     )
-
-
-def _consented(person: Person, kinds: set[str], today: date) -> bool:
-    own = any(kind.startswith("processing") for kind in kinds) or "paper" in kinds
-    return own and (not person.is_minor(today) or GUARDIAN_CONSENT in kinds)
 
 
 def _candidate(

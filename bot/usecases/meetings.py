@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import DoubleBooking, Gone
+from bot.domain.errors import DoubleBooking, Gone, PairPaused
 from bot.domain.meetings import LENGTH, Meeting, MeetingState, Receipt
 from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice
@@ -49,6 +49,8 @@ class Suggestions:
 async def _pair_to_meet(tx: Transaction, actor: Actor, pair_id: UUID) -> tuple[Pair, str]:
     pair = await tx.get(Pair, pair_id)
     actor.must(May.OFFER_MEETING, pair)
+    if pair.state is PairState.PAUSED:
+        raise PairPaused
     if pair.state is not PairState.ACTIVE:
         raise Gone
     house = await tx.get(Organisation, pair.organisation_id)
@@ -150,6 +152,8 @@ async def pick(db: Database, actor: Actor, *, meeting_id: UUID, at: datetime) ->
         actor.must(May.PICK_MEETING, meeting)
         if actor.person_id != meeting.picker():
             raise Gone
+        if (await tx.get(Pair, meeting.pair_id)).state is PairState.PAUSED:
+            raise PairPaused
         await tx.people.lock(meeting.parties)
         if meeting.state is MeetingState.OFFERED and await tx.meetings.clash(meeting.parties, at):
             raise DoubleBooking

@@ -23,7 +23,7 @@ async def end(db: Database, actor: Actor, *, pair_id: UUID, reason: str) -> None
             raise Gone
         pair.close(reason, tx.now)
         about = {pair.id, *await call_off(tx, pair)}
-        await tx.notices.forget_about_except(pair.parties, about, kept=())
+        await tx.notices.silence(about)
         await tell(tx, pair, "pair-not-formed", tuple(pair.parties))
 
 

@@ -12,11 +12,13 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import OPEN, Pair, PairState
 from bot.domain.participations import Participation
+from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
+from bot.usecases.clearance import cleared, of_pairs
 
 PAGE = 6
 _WORST_FIRST = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN)
@@ -89,20 +91,36 @@ async def _view(tx: Transaction, pair: Pair, person_id: UUID) -> ProposalView:
 
 
 async def answer(
-    db: Database, actor: Actor, *, pair_id: UUID, accepts: bool, reason: str | None = None
+    db: Database,
+    actor: Actor,
+    *,
+    pair_id: UUID,
+    accepts: bool,
+    profile: Profile,
+    reason: str | None = None,
 ) -> PairState:
-    """Accept or decline; the state the pair has now. One no is told kindly, without blame."""
+    """Accept or decline; the state the pair has now. One no is told kindly, without blame.
+
+    The second yes sets the pair to work when both are cleared; else it waits, and both hear why.
+    """
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
         actor.must(May.ANSWER_PROPOSAL, pair)
         if pair.answer_of(actor.person_id) is accepts:  # a second press
             return pair.state
-        pair.answer(actor.person_id, accepts=accepts, now=tx.now)
+        known = await of_pairs(tx, [pair], profile)
+        pair.answer(
+            actor.person_id, accepts=accepts, now=tx.now, cleared=cleared(pair, known)
+        )
         if reason:
             pair.reason = reason.strip()[:500]
         if pair.state is PairState.ACTIVE:
             await tell(tx, pair, "pair-active", (pair.mentee_id, pair.mentor_id))
             await _tell_curators(tx, pair)
+        elif pair.state is PairState.PAUSED:
+            await tell(tx, pair, "pair-paused", (pair.mentee_id, pair.mentor_id))
+            curators = await _curators(tx, pair)
+            await tell(tx, pair, "pair-paused", tuple(curators))
         elif pair.state is PairState.DECLINED:
             await tell(tx, pair, "pair-not-formed", (pair.partner(actor.person_id),))
             await _tell_curators(tx, pair)
@@ -138,8 +156,11 @@ async def tell(tx: Transaction, pair: Pair, kind: str, people: tuple[UUID, ...])
 
 
 async def _tell_curators(tx: Transaction, pair: Pair) -> None:
-    curators = await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
-    await tell(tx, pair, "pair-outcome", tuple(curators))
+    await tell(tx, pair, "pair-outcome", tuple(await _curators(tx, pair)))
+
+
+async def _curators(tx: Transaction, pair: Pair) -> list[UUID]:
+    return await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
 
 
 @dataclass(frozen=True)

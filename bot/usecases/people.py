@@ -46,6 +46,7 @@ async def lost(db: Database, *, person_id: UUID) -> None:
 class WardLine:
     """A child somebody answers for, and where they stand in a programme."""
 
+    ward_id: UUID
     name: str | None  # a child under 14 is asked for it after the consent
     role: Role
     programme: str
@@ -70,6 +71,7 @@ async def me(db: Database, actor: Actor) -> Me:
                 if participation.organisation_id == ward.organisation_id:
                     programme = await tx.get(Programme, participation.programme_id)
                     line = WardLine(
+                        ward_id=ward.ward_id,
                         name=known[ward.ward_id].name,
                         role=participation.role,
                         programme=programme.name,

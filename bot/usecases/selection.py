@@ -32,6 +32,7 @@ from bot.domain.selection import (
 from bot.domain.spoken import Phrase
 from bot.storage.database import Database, Transaction
 from bot.usecases import training_opening
+from bot.usecases.clearance import review_people
 
 LONGEST_NOTE = 500
 # A mentor goes through the steps from the application on, also while in reserve.
@@ -157,6 +158,7 @@ async def set_kind(
             participation.kind = kind
             note_step(tx, participation, KIND, by=actor.person_id)
             await settle(tx, participation, profile)
+            await review_people(tx, [participation.person_id], profile)
 
 
 async def _of_mentor(

@@ -103,7 +103,7 @@ async def dismiss(db: Database, actor: Actor, *, membership_id: UUID) -> None:
             for programme, _ in await tx.programmes.of_organisations({held.organisation_id})
             if held.programme_id in (None, programme.id)
         ]
-        await tx.notices.forget_about_except([held.person_id], reached, kept=())
+        await tx.notices.silence_to(held.person_id, reached)
 
 
 async def invite_member(

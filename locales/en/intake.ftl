@@ -9,3 +9,29 @@ refusal-date-unlikely = { $years ->
     [one] That would make you { $years } year old
    *[other] That would make you { $years } years old
 }, which looks like a slip. Please check the year.
+
+form-sent-known =
+    ✓ Thank you! The curator has your offer
+    { $curator } will get in touch and agree the details with you.
+form-become-mentor = 🎓 Next: the mentor's form
+
+changed-title = ✏️ <b>Changed since it was sent</b> · { $day }
+changed-answer = • { $question } <s>{ $before }</s> → { $after }
+changed-nothing = no answer
+
+letter-form-nudge =
+    📝 Your form for “{ $programme }” is waiting: { $left ->
+        [one] { $left } question to go
+       *[other] { $left } questions to go
+    }.
+    Every answer is kept; it takes a couple of minutes to finish.
+letter-form-nudge-last =
+    📝 Your form for “{ $programme }” is still waiting, { $left ->
+        [one] { $left } question to go
+       *[other] { $left } questions to go
+    }. I will not remind you again: come back any day, your answers are kept.
+letter-form-corrected = ✏️ “{ $programme }”: { $count ->
+    [one] { $count } person has changed answers in the form
+   *[other] { $count } people have changed answers in their forms
+}. Each card shows before and after.
+button-open-application-of = { $name }

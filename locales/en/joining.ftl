@@ -27,6 +27,7 @@ joining-age-adult = 18 or over
 joining-consent = { $text }
 joining-read-full = Read the full text
 joining-agree = I agree
+joining-noted = I see, go on
 joining-not-now = Not now
 joining-consent-full =
     { $total ->

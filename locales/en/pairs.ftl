@@ -20,6 +20,7 @@ pairs-card-light = { $light ->
 pairs-card-over = { $state ->
     [declined] Not formed: somebody said no
     [expired] Not formed: the time to reply ran out
+    [paused] ⏸ Meetings on hold: a consent or a certificate is missing
    *[closed] The pair has ended
 }
 pairs-card-form = { $form }

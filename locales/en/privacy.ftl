@@ -33,3 +33,14 @@ privacy-withdrawn-own =
 privacy-withdrawn-ward =
     ✓ The consent is withdrawn and the child has left the programme.
     The data is deleted within the time set by law.
+privacy-birth-date = • date of birth: { $day }
+privacy-work = • certificates: { $checks }, training modules: { $trainings }, offers of help: { $offers }
+privacy-letters = • messages of the bot: { $letters }
+privacy-consent-refused = ☐ { $title }: { $organisation }, refused on { $day }
+privacy-documents = 🔒 All consents
+privacy-correct = ✏️ Correct the form
+privacy-correct-of = ✏️ Correct the form: { $programme }
+privacy-copy = 📦 Get a copy
+privacy-erase = Delete everything…
+privacy-copy-title = What the bot keeps
+privacy-copy-caption = 📦 Everything the bot keeps. Inside: a page to read and a file for other programs.

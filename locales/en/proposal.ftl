@@ -12,6 +12,9 @@ proposal-active-mentor =
 proposal-declined =
     ✓ All right, this match is off. Only the curator sees your reason.
     The curator will think of somebody else, and I will write to you.
+proposal-paused =
+    🤝 You both said yes: { $partner }
+    Some papers are still to be settled. I write as soon as you can arrange to meet.
 proposal-over = This proposal is closed. I will write to you when there is a new one.
 proposal-about-needs = Wants help with: { $answer }
 proposal-about-competences = Can help with: { $answer }

@@ -34,6 +34,7 @@ joining-age-adult = 18 и старше
 joining-consent = { $text }
 joining-read-full = Прочитать полностью
 joining-agree = Согласиться
+joining-noted = Понятно, дальше
 joining-not-now = Не сейчас
 joining-consent-full =
     { $total ->

@@ -20,6 +20,7 @@ pairs-card-light = { $light ->
 pairs-card-over = { $state ->
     [declined] Пара не сложилась: пришёл отказ
     [expired] Пара не сложилась: срок ответа вышел
+    [paused] ⏸ Встречи на паузе: не хватает согласия или справки
    *[closed] Пара завершена
 }
 pairs-card-form = { $form }

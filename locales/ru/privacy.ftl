@@ -46,3 +46,17 @@ privacy-withdrawn-own = { $tone ->
 privacy-withdrawn-ward =
     ✓ Согласие отозвано, участие ребёнка закончено.
     Данные удалят в срок, установленный законом.
+privacy-birth-date = • дата рождения: { $day }
+privacy-work = • справок: { $checks }, учебных модулей: { $trainings }, предложений помощи: { $offers }
+privacy-letters = • сообщений бота: { $letters }
+privacy-consent-refused = ☐ { $title }: { $organisation }, отказ { $day }
+privacy-documents = 🔒 Все согласия
+privacy-correct = ✏️ Исправить анкету
+privacy-correct-of = ✏️ Исправить анкету: { $programme }
+privacy-copy = 📦 Скачать копию
+privacy-erase = Удалить всё…
+privacy-copy-title = Что хранит бот
+privacy-copy-caption = { $tone ->
+        [ty] 📦 Всё, что бот о тебе хранит. Внутри страница, чтобы прочитать, и файл для других программ.
+       *[vy] 📦 Всё, что хранит бот. Внутри страница, чтобы прочитать, и файл для других программ.
+    }

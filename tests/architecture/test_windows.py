@@ -33,6 +33,8 @@ from bot.dialogs.states import (
     Applications,
     Archive,
     Checking,
+    Consents,
+    Erasure,
     Form,
     Guardian,
     GuardianConsent,
@@ -45,7 +47,9 @@ from bot.dialogs.states import (
     Menu,
     NewProgramme,
     OfferMeeting,
+    Offers,
     Pairs,
+    PaperConsent,
     Privacy,
     Programme,
     Proposal,
@@ -61,9 +65,12 @@ from bot.dialogs.states import (
     Training,
     TrainingLog,
     Volunteer,
+    Wards,
     Waves,
+    Where,
 )
 from bot.domain.access import Actor, Role
+from bot.domain.consents import BY_KIND
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.middlewares.acquaintance import Reader
@@ -71,7 +78,16 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import archives, intake, links, roadmap, school_calendar, surveys, team
+from bot.usecases import (
+    archives,
+    intake,
+    links,
+    offers,
+    roadmap,
+    school_calendar,
+    surveys,
+    team,
+)
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.learning import begins
@@ -79,12 +95,17 @@ from tests.village import Curator, Member, Village
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
 TAG = re.compile(r"</?[a-z][^>]*>")
+KINDS = tuple(BY_KIND)
 PEOPLE = ("curator", "newcomer", "applicant", "child", "guardian", "proposed", "mentee", "mentor")
 SEEN_BY: dict[State, str] = {
     **dict.fromkeys((Menu.home, Language.choose), "mentee"),
     **dict.fromkeys(
         (Privacy.known, Privacy.answers, Privacy.withdraw, Privacy.withdrawn), "mentee"
     ),
+    **dict.fromkeys(Consents.__all_states__, "mentee"),
+    **dict.fromkeys(Erasure.__all_states__, "mentee"),
+    **dict.fromkeys(Wards.__all_states__, "parent"),
+    **dict.fromkeys(PaperConsent.__all_states__, "curator"),
     Volunteer.choose: "newcomer",
     **dict.fromkeys(Joining.__all_states__, "newcomer"),
     Form.question: "applicant",
@@ -105,6 +126,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
     **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Offers.__all_states__, "curator"),
+    Where.path: "mentee",
     **dict.fromkeys(Checking.__all_states__, "curator"),
     **dict.fromkeys(Interview.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
@@ -119,8 +142,10 @@ SEEN_BY: dict[State, str] = {
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
-    (Privacy.known, one) for one in ("curator", "guardian", "newcomer")
-]
+    (Privacy.known, one) for one in ("curator", "guardian", "newcomer", "parent")
+] + [(state, "parent") for state in (*Consents.__all_states__, *Erasure.__all_states__)]
+ALSO_SEEN += [(Where.path, one) for one in PEOPLE if one != "mentee"]
+ALSO_SEEN += [(Where.path, "alumna"), (Form.sent, "alumna")]
 
 
 @dataclass
@@ -233,6 +258,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     mother = village.account()
     opened = await village.opens(mother, await village.guardian_link(child))
     stand.add("guardian", mother, invitation_id=opened.invitation_id)
+    ward = await village.minor(anna, name="Кира Белова")
+    parent = await village.guardian(ward, name="Олег Белов")
+    await village.approves(anna, ward)
+    stand.add("parent", parent, ward_id=ward.person_id, person_id=ward.person_id, of=ward.person_id)
     dima = await village.joins(anna, Role.MENTEE, name="Дима <Орлов> & Ко")
     igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"})
     sonya = await village.joins(anna, Role.MENTEE, name="Соня Гусева")
@@ -246,7 +275,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     me = await village.actor(dima)
     [survey] = await surveys.waiting_for(db, me)
     stand.add("mentee", dima, participation_id=dima.participation_id, meeting_id=meeting_id,
-              response_id=survey.response_id)  # fmt: skip
+              response_id=survey.response_id, person_id=dima.person_id)  # fmt: skip
     stand.add("mentor", igor, pair_id=pair_id, meeting_id=meeting_id,
               participation_id=igor.participation_id)  # fmt: skip
     learning = await begins(village, igor, "basics")
@@ -255,6 +284,14 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
+    vera = await village.joins(
+        anna, Role.ALUMNUS, name="Вера Лань", answers={"offers": ["mentor", "показать музей"]}
+    )
+    stand.add("alumna", vera, participation_id=vera.participation_id)
+    boss = await village.actor(anna)
+    given = await offers.register(
+        db, boss, programme_id=anna.programme_id, profile=village.profile
+    )
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator)
@@ -284,7 +321,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "day": (at + timedelta(days=2)).date().isoformat(),
         "times": [(at + timedelta(days=2)).isoformat()],
         "meeting_id": str(meeting_id),
+        "offer_id": str(given.lines[0].offer_id),
         "withdraw": f"own:{anna.organisation_id}",
+        "document": f"{KINDS.index('psychology-adult')}:{anna.organisation_id}",
+        "paper_kind": "processing-adult",
         "form": "employer_learner",
         "chosen_roles": ["mentee", "mentor"],
         "out": str(member),
@@ -331,6 +371,10 @@ async def drawn(stand: Stand, texts: Texts, state: State, name: str, locale: str
     actor = await stand.actor(name)
     assert actor is not None
     actor = Actor(actor.person_id, locale, actor.tone, actor.assignments, actor.archived)
+    kept = dict(stand.kept)
+    if name == "parent":
+        house = kept["document"].partition(":")[2]
+        kept["document"] = f"{KINDS.index('psychology-guardian')}:{house}"
     work = stand.dispatcher.workflow_data
     start = dict(stand.ids[name])
     if state in Form.__all_states__ and name == "mentee":
@@ -340,7 +384,7 @@ async def drawn(stand: Stand, texts: Texts, state: State, name: str, locale: str
         dialog,
         state,
         start,
-        dict(stand.kept),
+        kept,
         **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker")},
         actor=actor,
         reader=Reader(locale, actor.tone, str(stand.people[name])),
@@ -419,7 +463,7 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     """Names and names of programmes stay as they were typed; all else is English."""
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
-        r"|Колледж|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+        r"|Колледж|Кира|Белова|Олег|Вера|Лань|показать|музей|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

@@ -148,7 +148,20 @@ async def test_answers_of_a_minor_stay_closed_until_a_parent_agrees(house: House
     assert "ДИ-11" not in anna.sees
     assert "Принять" not in anna.buttons
 
-    await anna.clicks("Согласие на бумаге получено")
+    await anna.clicks("📄 Бумажные согласия")
+    await anna.waits_for("Отметьте то, что держите в руках")
+    assert "Согласие участника до 18 лет" not in anna.buttons, "he has agreed in the chat"
+    await anna.clicks("Согласие родителя или опекуна")
+    await anna.waits_for("Какого числа подписано?")
+    await anna.says("завтра")
+    await anna.waits_for("Какой номер у бумаги?")
+    await anna.says("15/7")
+    await anna.waits_for("не могли подписать завтра")
+    await anna.clicks("‹ Назад")
+    await anna.says("12 марта")
+    await anna.says("15/7")
+    await anna.waits_for("✓ Отмечено: Согласие родителя или опекуна")
+    await anna.clicks("‹ Назад")
     await anna.waits_for("согласие родителя получено")
     assert "ДИ-11" in anna.sees
     await anna.clicks("Принять")

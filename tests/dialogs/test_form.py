@@ -211,7 +211,7 @@ async def test_a_sent_form_can_be_corrected_from_the_menu(house: House) -> None:
     await lena.says("ПО-23")
     await lena.waits_for("ПО-23")
     await lena.clicks("Отправить")
-    await lena.waits_for("Анкета отправлена")
+    await lena.waits_for("Изменения сохранены")
 
 
 async def test_the_mentors_form_in_english(house: House) -> None:

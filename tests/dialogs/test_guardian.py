@@ -141,7 +141,7 @@ async def test_a_child_fills_in_the_form_after_the_consent(house: House) -> None
     await house.curator()
     petya = await house.newcomer("Петя")
     await petya.starts(await house.link(Role.MENTEE))
-    for label in ("Русский", "Начать", "До 14", "Согласиться"):
+    for label in ("Русский", "Начать", "До 14", "Понятно"):
         await petya.clicks(label)
     await petya.waits_for("Сначала — согласие взрослых")
     await petya.clicks("Переслать ссылку")

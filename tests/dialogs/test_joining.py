@@ -92,8 +92,11 @@ async def test_agreeing_twice_counts_once(house: House) -> None:
 
 async def test_a_child_goes_to_the_guardian_before_any_question(house: House) -> None:
     lena = await newcomer(house)
-    await at_consent(lena, age="До 14")
-    await lena.clicks("Согласиться")
+    for label in ("Русский", "Начать", "До 14"):
+        await lena.clicks(label)
+    await lena.waits_for("До 14 лет решают мама, папа или опекун")
+    assert "Согласиться" not in lena.buttons, "a child agrees to nothing"
+    await lena.clicks("Понятно, дальше")
     await lena.waits_for("Сначала — согласие взрослых")
     assert "Переслать ссылку" in lena.buttons
 

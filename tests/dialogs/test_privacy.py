@@ -14,8 +14,8 @@ async def test_everything_known_is_shown(house: House) -> None:
     assert "имя: Дима Орлов" in dima.sees
     assert "роль: наставляемый" in dima.sees
     version = house.stage.parts.profile.consents["processing-minor"].version
-    assert version == "2026-09-01"
-    assert "(текст от 1 сентября 2026)" in dima.sees
+    assert version == "2026-11-22"
+    assert "(текст от 22 ноября 2026)" in dima.sees
     await dima.clicks("Мои ответы в анкетах")
     await dima.waits_for("Как тебя зовут? Дима Орлов")
     await dima.clicks("Назад")
@@ -94,7 +94,7 @@ async def test_a_curator_has_nothing_to_withdraw(house: House) -> None:
     anna = await house.curator()
     await anna.says("/privacy")
     await anna.waits_for("Что бот знает о вас")
-    assert anna.buttons == ["☰ В меню"]
+    assert anna.buttons == ["📦 Скачать копию", "☰ В меню"]
 
 
 async def test_a_stranger_is_refused_politely(house: House) -> None:

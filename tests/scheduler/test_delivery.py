@@ -183,7 +183,11 @@ async def test_who_has_blocked_the_bot_becomes_unreachable_and_the_curator_can_s
     await village.said()
     for who in (dima, igor):
         await pairs.answer(
-            village.db, await village.actor(who), pair_id=pair_id, accepts=True
+            village.db,
+            await village.actor(who),
+            pair_id=pair_id,
+            accepts=True,
+            profile=village.profile,
         )
     wire.fails.append(Unreachable())
     await delivery.deliver_due()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.access import Role
-from bot.profiles import load_profile
+from bot.domain.profile import Profile
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
@@ -19,13 +19,13 @@ from tests.village import Village
 
 
 @pytest.fixture
-def all_jobs(db: Database, delivery: Delivery) -> Sequence[Job]:
+def all_jobs(db: Database, delivery: Delivery, profile: Profile) -> Sequence[Job]:
     return jobs(
         db=db,
+        profile=profile,
         delivery=delivery,
         inbox=Inbox(db),
         conversations=Conversations(db),
-        profile=load_profile("chelyabinsk"),
     )
 
 

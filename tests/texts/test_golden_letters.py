@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,6 +18,7 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
+from bot.domain.offers import OfferState
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.roadmap import ProgrammeStage
@@ -25,13 +27,17 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import (
     applications,
+    consents,
+    intake,
     meetings,
+    offers,
     pair_ending,
     pairs,
     privacy,
     roadmap,
     surveys,
     troubles,
+    unfinished,
 )
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
@@ -52,9 +58,13 @@ class Clerk:
         self.village = village
         self.letters: Collected = {kind: [] for kind in NOTICE_KINDS}
 
-    async def notes(self, kind: str, title: str, to: UUID, subject: UUID) -> None:
+    async def notes(
+        self, kind: str, title: str, to: UUID, subject: UUID, house: UUID | None = None
+    ) -> None:
         async with self.village.db.reading() as tx:
-            notice = plan(kind, to=to, subject=subject, organisation_id=to, due_at=tx.now)
+            notice = plan(
+                kind, to=to, subject=subject, organisation_id=house or to, due_at=tx.now
+            )
             composed = await compose(Desk(tx, self.village.profile), [notice])
         assert notice.id in composed, f"{kind}, {title}: nothing is said"
         self.letters[kind].append((title, composed[notice.id]))
@@ -97,6 +107,49 @@ async def declines(village: Village, anna: Curator, who: Member, reason: str) ->
     )
 
 
+async def half_way(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """A form left alone, and one corrected after it was sent."""
+    village = clerk.village
+    for again in (False, True):
+        who = await village.enters(anna, Role.MENTEE)
+        await village.agrees(who)
+        me = await village.actor(who)
+        form = await intake.form_of(village.db, me, participation_id=who.participation_id)
+        await village.taps(me, form, "name", "Лена")
+        village.later(days=2)
+        await unfinished.nudge_due(village.db)
+        if again:
+            village.later(days=5)
+            await unfinished.nudge_due(village.db)
+        await clerk.notes("form-nudge", "the last" if again else "the first", who.person_id, form)
+    for number in (1, 2):
+        village.later(minutes=1)
+        who = await village.applies(anna, Role.MENTEE, name=f"Оля & Ко {number}")
+        me = await village.actor(who)
+        form = await intake.correct_form(village.db, me, participation_id=who.participation_id)
+        await surveys.edit(village.db, me, response_id=form, key="group")
+        await village.taps(me, form, "group", "ПО-22")
+        await village.sends(who)
+        title = "one has changed answers" if number == 1 else "two have"
+        await clerk.notes("form-corrected", title, curator, anna.programme_id)
+
+
+async def offering(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Each thing an alumnus may offer, and what becomes of it."""
+    village, boss = clerk.village, await clerk.village.actor(anna)
+    kinds = ["mentor", "talk", "internship", "excursion", "expertise", "endowment", "показать цех"]
+    vera = await village.joins(anna, Role.ALUMNUS, answers={"offers": kinds})
+    await clerk.notes("offer-arrived", "several", curator, anna.programme_id)
+    async with village.db.reading() as tx:
+        given = await tx.offers.of_participation(vera.participation_id)
+    for offer in sorted(given, key=lambda one: one.kind):
+        if offer.kind in ("talk", "own"):
+            await clerk.notes("offer-call", offer.kind, vera.person_id, offer.id)
+            await clerk.notes("offer-day", offer.kind, vera.person_id, offer.id)
+        await offers.move(village.db, boss, offer_id=offer.id, to=OfferState.DONE)
+        await clerk.notes("offer-thanks", offer.kind, vera.person_id, offer.id)
+
+
 async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Member, Member]:
     village = clerk.village
     igor = await village.joins(
@@ -109,7 +162,8 @@ async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Mem
 
     async def answers(pair_id: UUID, who: Member, yes: bool, reason: str | None = None) -> None:
         await pairs.answer(
-            village.db, await village.actor(who), pair_id=pair_id, accepts=yes, reason=reason
+            village.db, await village.actor(who), pair_id=pair_id, accepts=yes, reason=reason,
+            profile=village.profile,
         )
 
     for name, reason in (("Соня", None), ("Катя", "нет времени")):
@@ -224,6 +278,58 @@ async def learning(clerk: Clerk, anna: Curator) -> None:
     for module in ("basics", "ethics"):
         await passes(village, oleg, module)
     await clerk.notes("training-nudge", "two modules passed", *about)
+
+
+async def growing_up(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Birthdays and a new text: who is asked, which pair rests, who is let go."""
+    village, house = clerk.village, anna.organisation_id
+    vanya, mother = await village.child(anna)
+    parent = (await village.actor(mother)).person_id
+    oleg = await village.joins(anna, Role.MENTOR, name="Олег Павлов", answers={"capacity": "2"})
+    pair_id = await village.pair(anna, vanya, oleg)
+    village.later(days=10)
+    await clerk.notes("consent-asked", "at 14", vanya.person_id, vanya.person_id, house)
+    await village.goes_round()
+    everybody = (("the child", vanya.person_id), ("the mentor", oleg.person_id),
+                 ("the curator", curator))  # fmt: skip
+    for title, who in everybody:
+        await clerk.notes("pair-paused", title, who, pair_id)
+    await agrees(village, vanya, house, "processing-minor")
+    for title, who in everybody:
+        await clerk.notes("pair-resumed", title, who, pair_id)
+    new = {kind: replace(text, version="2031-09-01")
+           for kind, text in village.profile.consents.items()}  # fmt: skip
+    old, village.profile = village.profile, replace(village.profile, consents=new)
+    await clerk.notes("consent-asked", "a new text", vanya.person_id, vanya.person_id, house)
+    await clerk.notes("consent-asked", "a new text, guardian", parent, vanya.person_id, house)
+    village.profile = old
+    await village.born(vanya, village.years_ago(18))
+    await clerk.notes("guardianship-ended", "at 18", parent, vanya.person_id, house)
+    await clerk.notes("consent-asked", "at 18", vanya.person_id, vanya.person_id, house)
+    kira, _ = await village.child(anna, name="Кира Белова", turns_14_in=1)
+    proposed = await village.proposes(anna, kira, oleg)
+    village.later(days=1)
+    for who in (kira, oleg):
+        await pairs.answer(village.db, await village.actor(who), pair_id=proposed, accepts=True,
+                           profile=village.profile)  # fmt: skip
+    for title, person_id in (("not begun, the child", kira.person_id),
+                             ("not begun, the mentor", oleg.person_id)):  # fmt: skip
+        await clerk.notes("pair-paused", title, person_id, proposed)
+
+
+async def agrees(village: Village, who: Member, house: UUID, kind: str) -> None:
+    await consents.answer(
+        village.db,
+        await village.actor(who),
+        person_id=who.person_id,
+        organisation_id=house,
+        kind=kind,
+        agrees=True,
+        profile=village.profile,
+        channel="telegram",
+    )
+
+
 async def waiting(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     """Two weeks at each step of the queue, and a certificate that ends."""
     village = clerk.village
@@ -282,6 +388,9 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await clerk.notes("trouble", "an update set aside", curator, UUID(int=0xABCDEF << 104))
     await preparing(clerk, anna, curator)
     await waiting(clerk, anna, curator)
+    await half_way(clerk, anna, curator)
+    await offering(clerk, anna, curator)
+    await growing_up(clerk, anna, curator)
     await learning(clerk, anna)
     yield clerk.letters
     await db.close()

@@ -14,10 +14,12 @@ from bot.domain.errors import Refusal
 from bot.domain.health import Light
 from bot.domain.matching.rules import RULES
 from bot.domain.meetings import Receipt
+from bot.domain.offers import OfferState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
+from bot.usecases.offers import MESSAGES
 from bot.usecases.queue import Show
 from tests.texts.files import (
     LOCALES,
@@ -36,6 +38,16 @@ PARTICIPANTS = ("mentee", "mentor", "alumnus")
 SIDES = ("mentee", "mentor")
 # What may stand in the place of `{}`; a pattern of the code that is not here fails the test below.
 COMPLETED: dict[str, tuple[object, ...]] = {
+    "letter-{}": (
+        "application-reserved", "application-reopened", "offer-call", "offer-day", "offer-thanks",
+    ),
+    "offers-title-{}": tuple(OfferState),
+    "offers-empty-{}": tuple(OfferState),
+    "offers-filter-{}": tuple(OfferState),
+    "offers-move-{}": tuple(set(OfferState) - {OfferState.NEW}),
+    "offers-write-{}": tuple(MESSAGES),
+    "where-offer-{}": tuple(OfferState),
+    "where-go-{}": ("join", "correct", "mentor"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
     "rooms-go-{}": tuple(room.key for room in ROOMS),
@@ -53,7 +65,6 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "selection-lacks-{}": (*AWAITED[:3], "guardian"),
     "selection-way-{}": tuple(Stage),
     "letter-queue-news-{}": (*Awaits, "match"),
-    "letter-{}": ("application-reserved", "application-reopened"),
     "queue-title-{}": (*Show, "search"),
     "queue-empty-{}": (*Show, "search"),
     "queue-show-{}": tuple(Show),

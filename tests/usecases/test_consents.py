@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.access import Role
-from bot.domain.errors import ConsentMissing, Gone, GuardianIsMinor, NotAllowed, OwnWard
+from bot.domain.errors import ConsentMissing, Gone, GuardianIsMinor, OwnWard
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand, Consent, Person, Tone
 from bot.usecases import applications, guardians, intake, surveys
@@ -200,34 +200,6 @@ async def person_of(village: Village, who: Member) -> tuple[str | None, AgeBand 
     async with village.db.reading() as tx:
         person = await tx.get(Person, who.person_id)
         return person.name, person.age_band, person.tone
-
-
-async def test_a_paper_in_the_curators_hands_counts_once(village: Village) -> None:
-    anna = await village.curator()
-    lena = await village.minor(anna)
-    for _ in range(2):
-        await guardians.mark_paper(
-            village.db,
-            await village.actor(anna),
-            participation_id=lena.participation_id,
-            profile=village.profile,
-        )
-    assert await village.state(lena) is State.APPLIED
-    kept = [c for c in await consents(village, lena.person_id) if c.channel == "paper"]
-    assert len(kept) == 1
-
-
-async def test_nobody_but_the_curator_marks_a_paper(village: Village) -> None:
-    anna = await village.curator()
-    lena = await village.minor(anna)
-    for who in (lena, await village.joins(anna, Role.MENTOR)):
-        with pytest.raises(NotAllowed):
-            await guardians.mark_paper(
-                village.db,
-                await village.actor(who),
-                participation_id=lena.participation_id,
-                profile=village.profile,
-            )
 
 
 async def test_minors_are_spoken_to_as_ty_and_employers_as_vy(village: Village) -> None:

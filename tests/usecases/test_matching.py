@@ -123,7 +123,13 @@ async def test_two_who_did_not_work_out_are_not_proposed_again(village: Village)
     anna = await village.curator()
     dima, igor = await village.joins(anna, Role.MENTEE), await village.joins(anna, Role.MENTOR)
     pair_id = await village.proposes(anna, dima, igor)
-    await pairs.answer(village.db, await village.actor(dima), pair_id=pair_id, accepts=False)
+    await pairs.answer(
+        village.db,
+        await village.actor(dima),
+        pair_id=pair_id,
+        accepts=False,
+        profile=village.profile,
+    )
     seen = await proposals(village, anna)
     assert [left.rule for left in seen.left] == ["rule-tried-before"]
 

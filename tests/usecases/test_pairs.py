@@ -28,6 +28,7 @@ class Proposed:
             await self.village.actor(who),
             pair_id=self.pair_id,
             accepts=accepts,
+            profile=self.village.profile,
             reason=reason,
         )
 
@@ -120,7 +121,13 @@ async def test_nobody_else_answers_or_reads_a_proposal(proposed: Proposed) -> No
     for who in (stranger, proposed.anna):
         actor = await village.actor(who)
         with pytest.raises(NotAllowed):
-            await pairs.answer(village.db, actor, pair_id=proposed.pair_id, accepts=True)
+            await pairs.answer(
+                village.db,
+                actor,
+                pair_id=proposed.pair_id,
+                accepts=True,
+                profile=village.profile,
+            )
         with pytest.raises(NotAllowed):
             await pairs.proposal(village.db, actor, pair_id=proposed.pair_id)
 

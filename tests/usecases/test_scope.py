@@ -18,22 +18,28 @@ from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, Reach, Role
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.meetings import Receipt
+from bot.domain.offers import OfferState
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
     checking,
+    consents,
+    corrections,
     digests,
-    guardians,
+    erasure,
     intake,
     invitations,
     links,
     matching,
     meetings,
     nudges,
+    offers,
     pair_ending,
     pairs,
+    papers,
+    personal_copy,
     privacy,
     programmes,
     queue,
@@ -46,6 +52,8 @@ from bot.usecases import (
     training_certificates,
     training_courses,
     training_log,
+    volunteers,
+    wards,
     waves,
 )
 from tests.learning import begins
@@ -100,6 +108,8 @@ async def world(village: Village) -> World:
     )
     await school_calendar.add_usual(village.db, desk, **plan, profile=village.profile)
     days = await school_calendar.view(village.db, desk, **plan, profile=village.profile)
+    helper = await village.joins(anna, Role.ALUMNUS)
+    given = await offers.register(village.db, desk, **plan, profile=village.profile)
     people = {name: await village.actor(who) for name, who in strangers.items()}
     nobody = (await village.actor(elsewhere)).person_id
     people["nobody"] = Actor(nobody, "ru", "vy", ())
@@ -160,6 +170,8 @@ async def world(village: Village) -> World:
             "invitation_id": open_link.invitation_id,
             "membership_id": member.id,
             "item_id": line,
+            "offer_id": given.lines[0].offer_id,
+            "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
         },
         people=people,
@@ -231,13 +243,24 @@ CERTIFICATE = {"kind": "no-criminal-record", "issued_on": date(2030, 1, 1)}
 PAIR = {"pair_id": "pair_id"}
 MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
+OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
+DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
     "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "corrections.changes": _ask(corrections.changes, **FORM),
+    "corrections.look": _ask(corrections.look, **FORM),
+    "offers.register": _ask(offers.register, **PROGRAMME),
+    "offers.card": _ask(offers.card, **OFFER),
+    "offers.move": _ask(offers.move, **OFFER, to=OfferState.TALKING),
+    "offers.write": _ask(offers.write, **OFFER, about="call"),
+    "volunteers.known_link": _ask(volunteers.known_link, **PROGRAMME, label="x"),
+    "volunteers.may_mentor": _ask(volunteers.may_mentor, **ALUMNUS),
+    "volunteers.become_mentor": _ask(volunteers.become_mentor, **ALUMNUS),
     "applications.approve_all": _ask(
         applications.approve_all, **PROGRAMME, participation_ids=[UUID(int=1)]
     ),
@@ -251,7 +274,18 @@ ASKED: dict[str, Ask] = {
     ),
     "checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
     "digests.digest": _ask(digests.digest, **PROGRAMME),
-    "guardians.mark_paper": _ask(guardians.mark_paper, **WAITING),
+    "consents.shelves": _ask(consents.shelves, person_id="ward_id"),
+    "consents.text": _ask(consents.text, **DOCUMENT),
+    "consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),
+    "erasure.erase": _ask(erasure.erase, of="ward_id"),
+    "papers.desk": _ask(papers.desk, **WAITING),
+    "papers.mark": _ask(
+        papers.mark, **WAITING, kind="guardian", signed_on=date(2030, 3, 1), number="1"
+    ),
+    "papers.take_back": _ask(papers.take_back, **WAITING),
+    "personal_copy.rows": _ask(personal_copy.rows, of="ward_id"),
+    "privacy.known": _ask(privacy.known, of="ward_id"),
+    "wards.card": _ask(wards.card, ward_id="ward_id"),
     "intake.welcome": _ask(intake.welcome, **FORM),
     "intake.consent_text": _ask(intake.consent_text, **FORM, band=AgeBand.ADULT),
     "intake.agree": _ask(intake.agree, **FORM, band=AgeBand.ADULT, channel="telegram"),
@@ -346,7 +380,6 @@ OF_ONESELF = {
     "pairs.mine",
     "people.me",
     "people.speak",
-    "privacy.known",
     "privacy.withdraw",
     "programmes.create",
     "programmes.introduce_curator",
@@ -357,12 +390,20 @@ OF_ONESELF = {
     "selection.ways",
     "surveys.waiting_for",
     "training_courses.mine",
+    "whereabouts.paths",
     "team.appointments",
     "team.introduce",
 }
 # Whose business these are after all: the guardian of the child, the operator who invites anywhere.
 RIGHTLY = {
     ("privacy.withdraw_for_ward", "guardian"),
+    ("privacy.known", "guardian"),
+    ("personal_copy.rows", "guardian"),
+    ("consents.shelves", "guardian"),
+    ("consents.text", "guardian"),
+    ("consents.answer", "guardian"),
+    ("erasure.erase", "guardian"),
+    ("wards.card", "guardian"),
     ("invitations.invite", "operator"),
     ("invitations.link", "operator"),
     ("invitations.invite_guardian", "operator"),

@@ -8,11 +8,15 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.stores.consents import ConsentStore
+from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
+from bot.storage.stores.offers import OfferStore
 from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
+from bot.storage.stores.personal import PersonalStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
@@ -20,6 +24,7 @@ from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
 from bot.storage.stores.training import TrainingStore
+from bot.storage.stores.unfinished import UnfinishedStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
 
 
@@ -30,6 +35,14 @@ class Stores:
     @cached_property
     def people(self) -> PeopleStore:
         return PeopleStore(self.__session)
+
+    @cached_property
+    def consents(self) -> ConsentStore:
+        return ConsentStore(self.__session)
+
+    @cached_property
+    def personal(self) -> PersonalStore:
+        return PersonalStore(self.__session)
 
     @cached_property
     def programmes(self) -> ProgrammeStore:
@@ -78,3 +91,15 @@ class Stores:
     @cached_property
     def notices(self) -> NoticeStore:
         return NoticeStore(self.__session)
+
+    @cached_property
+    def corrections(self) -> CorrectionStore:
+        return CorrectionStore(self.__session, self.__now)
+
+    @cached_property
+    def offers(self) -> OfferStore:
+        return OfferStore(self.__session)
+
+    @cached_property
+    def unfinished(self) -> UnfinishedStore:
+        return UnfinishedStore(self.__session)

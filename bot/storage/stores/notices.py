@@ -13,6 +13,8 @@ from bot.domain.notices import Notice, NoticeState
 from bot.storage.tables import metadata, notices
 
 _COLUMNS = tuple(column.name for column in notices.columns)
+# a claimed one has not been sent: the deliverer marks it just before the wire, and finds it gone
+_TO_COME = (NoticeState.PLANNED, NoticeState.CLAIMED)
 
 
 class NoticeStore:
@@ -76,30 +78,39 @@ class NoticeStore:
             delete(notices).where(n.state == NoticeState.PLANNED, about)
         )
 
-    async def forget_about_except(
-        self, person_ids: Collection[UUID], subjects: Collection[UUID], *, kept: Collection[str]
-    ) -> None:
-        """Nothing planned to these people about these subjects is said, but for the kinds kept."""
+    async def silence(self, subjects: Collection[UUID]) -> None:
+        """Nothing about these is said any more to anybody, also not what is claimed already."""
+        n = notices.c
+        await self._session.execute(
+            delete(notices).where(n.subject.in_(subjects), n.state.in_(_TO_COME))
+        )
+
+    async def silence_to(self, person_id: UUID, subjects: Collection[UUID]) -> None:
+        """Nothing about these is said any more to this person."""
         n = notices.c
         await self._session.execute(
             delete(notices).where(
-                n.to.in_(person_ids),
-                n.subject.in_(subjects),
-                n.kind.not_in(kept),
-                n.state == NoticeState.PLANNED,
+                n.to == person_id, n.subject.in_(subjects), n.state.in_(_TO_COME)
             )
         )
 
-    async def forget_to(self, person_id: UUID, organisation_id: UUID) -> None:
-        """Nothing more is said to somebody who has left the organisation."""
+    async def forget_to(self, person_id: UUID, organisation_id: UUID | None = None) -> None:
+        """Nothing more is said to somebody who has left the organisation (None: everything)."""
         n = notices.c
-        await self._session.execute(
-            delete(notices).where(
-                n.to == person_id,
-                n.organisation_id == organisation_id,
-                n.state == NoticeState.PLANNED,
-            )
+        gone = delete(notices).where(n.to == person_id, n.state.in_(_TO_COME))
+        if organisation_id is not None:
+            gone = gone.where(n.organisation_id == organisation_id)
+        await self._session.execute(gone)
+
+    async def asked_since(
+        self, kind: str, subjects: Collection[UUID], since: datetime
+    ) -> set[tuple[UUID, UUID]]:
+        """(to, subject) of what was or is to be said of the kind since the moment."""
+        n = notices.c
+        query = select(n.to, n.subject).where(
+            n.subject.in_(subjects), n.kind == kind, n.due_at >= since
         )
+        return {(to, subject) for to, subject in await self._session.execute(query)}
 
     async def next_due(self) -> datetime | None:
         n = notices.c

@@ -31,6 +31,20 @@ class PairStore:
         query = select(Pair).where(p.programme_id == programme_id, p.state.in_(states))
         return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
 
+    async def in_states(self, states: Collection[PairState]) -> Sequence[Pair]:
+        """Of all programmes."""
+        query = select(Pair).where(pairs.c.state.in_(states))
+        return (await self._session.scalars(query.order_by(pairs.c.id))).all()
+
+    async def of_people(
+        self, person_ids: Collection[UUID], states: Collection[PairState] = OPEN
+    ) -> Sequence[Pair]:
+        p = pairs.c
+        query = select(Pair).where(
+            or_(p.mentee_id.in_(person_ids), p.mentor_id.in_(person_ids)), p.state.in_(states)
+        )
+        return (await self._session.scalars(query.order_by(p.proposed_at))).all()
+
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Pair]:
         query = select(Pair).where(pairs.c.id.in_(ids))
         return {p.id: p for p in await self._session.scalars(query)}

@@ -50,6 +50,11 @@ class ParticipationStore:
         query = query.order_by(p.created_at, p.id).limit(limit).offset(offset)
         return (await self._session.scalars(query)).all()
 
+    async def in_states(self, states: Collection[ParticipationState]) -> Sequence[Participation]:
+        """Of all programmes."""
+        query = select(Participation).where(participations.c.state.in_(states))
+        return (await self._session.scalars(query)).all()
+
     async def counts(self, programme_id: UUID) -> dict[tuple[Role, ParticipationState], int]:
         return (await self.counts_of([programme_id]))[programme_id]
 

@@ -166,13 +166,14 @@ class PeopleStore:
     async def guardians_of(self, ward_id: UUID, organisation_id: UUID) -> list[UUID]:
         g = guardianships.c
         query = select(g.guardian_id).where(
-            g.ward_id == ward_id, g.organisation_id == organisation_id
+            g.ward_id == ward_id, g.organisation_id == organisation_id, g.ended_at.is_(None)
         )
         return list(await self._session.scalars(query))
 
     async def wards_of(self, guardian_id: UUID) -> Sequence[Guardianship]:
-        query = select(Guardianship).where(guardianships.c.guardian_id == guardian_id)
-        return (await self._session.scalars(query.order_by(guardianships.c.since))).all()
+        g = guardianships.c
+        query = select(Guardianship).where(g.guardian_id == guardian_id, g.ended_at.is_(None))
+        return (await self._session.scalars(query.order_by(g.since))).all()
 
     async def guarded_pairs(self, ward_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
         """(guardian, ward) for these wards."""

@@ -42,6 +42,10 @@ class ProgrammeStore:
             select(Programme).where(p.organisation_id == organisation_id, p.name == name)
         )
 
+    async def many(self, ids: Collection[UUID]) -> dict[UUID, Programme]:
+        query = select(Programme).where(programmes.c.id.in_(ids))
+        return {one.id: one for one in await self._session.scalars(query)}
+
     async def every(self) -> list[Housed]:
         """All that are at work, oldest first: whatever ticks leaves an archived one alone."""
         return await self._housed(_HOUSED.where(_put_away(False)))

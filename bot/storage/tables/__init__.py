@@ -24,7 +24,14 @@ from bot.storage.tables.participations import (
     training_records,
 )
 from bot.storage.tables.parts import metadata
-from bot.storage.tables.people import consents, contacts, guardianships, memberships, people
+from bot.storage.tables.people import (
+    consents,
+    contacts,
+    erasures,
+    guardianships,
+    memberships,
+    people,
+)
 from bot.storage.tables.questionnaires import questionnaires, responses, waves
 
 __all__ = [
@@ -35,6 +42,7 @@ __all__ = [
     "contacts",
     "conversations",
     "corrections",
+    "erasures",
     "guardianships",
     "inbox",
     "invitations",

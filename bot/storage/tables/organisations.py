@@ -1,6 +1,18 @@
 """Organisations and their programmes: dates, road map, school calendar, links in."""
 
-from sqlalchemy import JSON, Column, Date, Index, Integer, String, Table, Text, Uuid
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    Uuid,
+    false,
+)
 
 from bot.domain.access import Role
 from bot.domain.roadmap import ProgrammeStage
@@ -85,6 +97,7 @@ invitations = Table(
     Column("label", String(80)),
     Column("uses", Integer, nullable=False, server_default="0"),
     Column("person_id", Uuid),
+    Column("known", Boolean, nullable=False, server_default=false()),
 )
 wrong_codes = Table(  # links that led nowhere, by account: too many lock it out for a while
     "wrong_codes",

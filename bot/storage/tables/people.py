@@ -1,6 +1,18 @@
 """Human beings, their accounts and roles, and what they agreed to."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, Uuid
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    Uuid,
+    false,
+)
 from sqlalchemy.engine.default import DefaultExecutionContext
 
 from bot.domain.access import Role
@@ -79,4 +91,15 @@ consents = Table(
     Column("paper_number", String(40)),
     Column("withdrawn_at", Moment),
     Column("withdrawn_by", Uuid),
+    Column("refused", Boolean, nullable=False, server_default=false()),
+)
+erasures = Table(  # acts of deletion: kept for three years as the operator's proof
+    "erasures",
+    metadata,
+    key(),
+    of("organisation_id", "organisations", index=True),
+    of("person_id", "people"),
+    of("asked_by", "people"),
+    Column("at", Moment, nullable=False),
+    Column("what", JSON, nullable=False),
 )

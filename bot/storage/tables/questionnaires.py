@@ -48,5 +48,6 @@ responses = Table(
     Column("finished_at", Moment),
     Column("touched_at", Moment),
     Column("reminders", Integer, nullable=False),
+    Column("handed_in", JSON(none_as_null=True)),
     row_version(),
 )

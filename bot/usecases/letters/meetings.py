@@ -5,9 +5,14 @@ from uuid import UUID
 
 from bot.domain.meetings import LENGTH, Meeting, MeetingState
 from bot.domain.notices import Notice
+from bot.domain.pairs import PairState
 from bot.domain.spoken import When
 from bot.usecases.letters.base import CalendarEntry, Desk, Letter, Letters, Press
 
+# what would bring two together of whom one must not meet anybody now
+_NOT_WHILE_PAUSED = frozenset(
+    {"meeting-offered", "meeting-agreed", "meeting-tomorrow", "meeting-soon"}
+)
 Write = Callable[[Meeting, Notice, str, str], Letter | None]
 
 
@@ -15,10 +20,13 @@ async def _write(desk: Desk, notices: Sequence[Notice], write: Write) -> Letters
     meetings = await desk.tx.meetings.many({n.subject for n in notices})
     names = await desk.tx.people.names({id_ for m in meetings.values() for id_ in m.parties})
     zones = await desk.tx.programmes.zones({m.organisation_id for m in meetings.values()})
+    pairs = await desk.tx.pairs.many({m.pair_id for m in meetings.values()})
     letters: dict[UUID, Letter] = {}
     for notice in notices:
         meeting = meetings.get(notice.subject)
         if meeting is None or notice.to not in meeting.parties:
+            continue
+        if pairs[meeting.pair_id].state is PairState.PAUSED and notice.kind in _NOT_WHILE_PAUSED:
             continue
         other = next(iter(meeting.parties - {notice.to}))
         letter = write(meeting, notice, names[other], zones[meeting.organisation_id])

@@ -116,7 +116,7 @@ async def not_formed(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 
 def _outcome(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
-    if pair.state is PairState.PROPOSED:
+    if pair.state in (PairState.PROPOSED, PairState.PAUSED):
         return None
     both = {"mentee": names[pair.mentee_id], "mentor": names[pair.mentor_id]}
     key = f"letter-pair-outcome-{pair.state}"

@@ -105,7 +105,6 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=40), nullable=False),
     sa.Column('made_at', bot.storage.columns.Moment(timezone=True), nullable=False),
     sa.Column('words', sa.Text(), nullable=True),
-    sa.Column('hours', sa.Integer(), nullable=True),
     sa.Column('state', sa.Enum('new', 'talking', 'agreed', 'done', 'declined', name='offerstate', native_enum=False, length=24), nullable=False),
     sa.Column('moved_at', bot.storage.columns.Moment(timezone=True), nullable=True),
     sa.Column('moved_by', sa.Uuid(), nullable=True),
@@ -187,16 +186,31 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_certificates_person_id'), 'certificates', ['person_id'], unique=False)
     op.create_index(op.f('ix_certificates_programme_id'), 'certificates', ['programme_id'], unique=False)
+    op.create_table('erasures',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('asked_by', sa.Uuid(), nullable=False),
+    sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('what', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['asked_by'], ['people.id'], name=op.f('fk_erasures_asked_by')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_erasures_organisation_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_erasures_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_erasures'))
+    )
+    op.create_index(op.f('ix_erasures_organisation_id'), 'erasures', ['organisation_id'], unique=False)
 
     op.add_column('consents', sa.Column('paper_date', sa.Date(), nullable=True))
     op.add_column('consents', sa.Column('paper_number', sa.String(length=40), nullable=True))
     op.add_column('consents', sa.Column('withdrawn_by', sa.Uuid(), nullable=True))
+    op.add_column('consents', sa.Column('refused', sa.Boolean(), server_default=sa.false(), nullable=False))
 
     op.add_column('guardianships', sa.Column('ended_at', bot.storage.columns.Moment(timezone=True), nullable=True))
 
     op.add_column('invitations', sa.Column('label', sa.String(length=80), nullable=True))
     op.add_column('invitations', sa.Column('uses', sa.Integer(), server_default='0', nullable=False))
     op.add_column('invitations', sa.Column('person_id', sa.Uuid(), nullable=True))
+    op.add_column('invitations', sa.Column('known', sa.Boolean(), server_default=sa.false(), nullable=False))
 
     op.add_column('organisations', sa.Column('kind', sa.String(length=24), nullable=True))
     op.add_column('organisations', sa.Column('contingent', sa.JSON(), server_default='{}', nullable=False))
@@ -208,6 +222,9 @@ def upgrade() -> None:
     op.add_column('participations', sa.Column('entered_by', sa.Uuid(), nullable=True))
     op.add_column('participations', sa.Column('applied_at', bot.storage.columns.Moment(timezone=True), nullable=True))
     op.add_column('participations', sa.Column('training_open_at', bot.storage.columns.Moment(timezone=True), nullable=True))
+    op.add_column('participations', sa.Column('vouched_by', sa.Uuid(), nullable=True))
+
+    op.add_column('responses', sa.Column('handed_in', sa.JSON(none_as_null=True), nullable=True))
     op.create_index('ix_participations_applied', 'participations', ['programme_id', 'state', 'applied_at'], unique=False)
 
     op.add_column('people', sa.Column('search_name', sa.String(), nullable=True))
@@ -238,11 +255,14 @@ def downgrade() -> None:
     op.drop_column('programmes', 'targets')
     op.drop_column('programmes', 'variants')
 
+    op.drop_column('responses', 'handed_in')
+
     op.drop_column('people', 'erased_at')
     op.drop_column('people', 'birth_date')
     op.drop_column('people', 'search_name')
 
     op.drop_column('participations', 'training_open_at')
+    op.drop_column('participations', 'vouched_by')
     op.drop_index('ix_participations_applied', table_name='participations')
     op.drop_column('participations', 'applied_at')
     op.drop_column('participations', 'entered_by')
@@ -254,12 +274,14 @@ def downgrade() -> None:
     op.drop_column('organisations', 'contingent')
     op.drop_column('organisations', 'kind')
 
+    op.drop_column('invitations', 'known')
     op.drop_column('invitations', 'person_id')
     op.drop_column('invitations', 'uses')
     op.drop_column('invitations', 'label')
 
     op.drop_column('guardianships', 'ended_at')
 
+    op.drop_column('consents', 'refused')
     op.drop_column('consents', 'withdrawn_by')
     op.drop_column('consents', 'paper_number')
     op.drop_column('consents', 'paper_date')
@@ -268,6 +290,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_certificates_person_id'), table_name='certificates')
 
     op.drop_table('certificates')
+    op.drop_index(op.f('ix_erasures_organisation_id'), table_name='erasures')
+
+    op.drop_table('erasures')
+
     op.drop_index(op.f('ix_training_records_programme_id'), table_name='training_records')
     op.drop_index(op.f('ix_training_records_person_id'), table_name='training_records')
     op.drop_index(op.f('ix_training_records_participation_id'), table_name='training_records')
