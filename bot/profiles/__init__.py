@@ -16,6 +16,7 @@ from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
+    bases,
     organisations,
     sections,
     selection,
@@ -90,7 +91,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
-        parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
+        asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
+        if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
+            parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)
