@@ -8,6 +8,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -32,7 +33,7 @@ LEXICON = load_lexicon()
 HEAD = ("№", "ФИО", "Год рождения", "Класс", "Запрос")
 
 
-def book(*rows: tuple[object, ...], title: str = "Лист1") -> bytes:
+def book(*rows: tuple[Any, ...], title: str = "Лист1") -> bytes:
     made = Workbook()
     page = made.active
     assert page is not None
