@@ -17,7 +17,7 @@ import structlog
 from bot.domain import moments
 from bot.domain.moments import QuietHours
 from bot.domain.notice_kinds import NOTICE_KINDS
-from bot.domain.notices import Doubt, Notice, NoticeState, retry_at
+from bot.domain.notices import UNREACHABLE, Doubt, Notice, NoticeState, retry_at
 from bot.domain.people import Contact, Person, Tone
 from bot.domain.profile import Profile
 from bot.domain.school_calendar import School, after_lessons
@@ -163,7 +163,7 @@ class Delivery:
             return Outcome(notice, NoticeState.MISSED, now, reason="too late to be useful")
         contact = contacts.get(notice.to)
         if contact is None or not contact.reachable:
-            return Outcome(notice, NoticeState.FAILED, now, reason="unreachable")
+            return Outcome(notice, NoticeState.FAILED, now, reason=UNREACHABLE)
         if policy is None:
             return None  # composing says what is wrong
         zone = zones[notice.organisation_id]
@@ -236,7 +236,7 @@ class Delivery:
             message_id = await self._courier.carry(sealed)
         except Unreachable:
             await lost(self._db, person_id=notice.to)
-            return Outcome(notice, NoticeState.FAILED, now, reason="unreachable", tried=True)
+            return Outcome(notice, NoticeState.FAILED, now, reason=UNREACHABLE, tried=True)
         except Busy as busy:
             return Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
         except InDoubt as error:

@@ -40,7 +40,7 @@ async def send_link(
 ) -> None:
     """The text `key` with the link in it, as a message of its own."""
     hand, bot = hands(manager), _bot(manager)
-    facts = {**words, "link": await _deep_link(bot, token)}
+    facts = {**words, "link": await deep_link(bot, token)}
     text = hand.texts.say(hand.reader.locale, hand.reader.tone, key, facts)
     await bot.send_message(int(hand.reader.address), text)
 
@@ -49,7 +49,7 @@ async def send_qr(manager: DialogManager, key: str, token: str, words: Mapping[s
     """The link as a picture, with the text `key` below it."""
     hand, bot = hands(manager), _bot(manager)
     worker: Worker = manager.middleware_data["worker"]
-    picture = await worker.run(draw_qr, await _deep_link(bot, token))
+    picture = await worker.run(draw_qr, await deep_link(bot, token))
     await bot.send_photo(
         int(hand.reader.address),
         BufferedInputFile(picture, "qr.png"),
@@ -61,7 +61,7 @@ async def send_sheet(manager: DialogManager, links: Sequence[Link], locale: str)
     """One A4 sheet (PDF) with a block for each link, to hang on a wall; in the language wished."""
     hand, bot = hands(manager), _bot(manager)
     worker: Worker = manager.middleware_data["worker"]
-    sheet = sheet_of(hand.texts, locale, [(one, await _deep_link(bot, one.token)) for one in links])
+    sheet = sheet_of(hand.texts, locale, [(one, await deep_link(bot, one.token)) for one in links])
     drawn = await worker.run(draw_sheet, sheet)
     name = hand.texts.label(locale, "vy", "sheet-file")
     await bot.send_document(
@@ -112,5 +112,5 @@ def _bot(manager: DialogManager) -> Bot:
     return bot
 
 
-async def _deep_link(bot: Bot, token: str) -> str:
+async def deep_link(bot: Bot, token: str) -> str:
     return f"https://t.me/{(await bot.me()).username}?start={token}"

@@ -13,6 +13,8 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
 from bot.dialogs.states import (
+    Bases,
+    Entering,
     Links,
     Offers,
     RoadMap,
@@ -38,6 +40,8 @@ class Room(NamedTuple):
 
 
 ROOMS: tuple[Room, ...] = (
+    Room("bases", May.SEE_BASES, Bases.home),
+    Room("entering", May.ENTER_PARTICIPANTS, Entering.home),
     Room("team", May.ENTER_PROGRAMME, Team.list),
     Room("links", May.INVITE, Links.list),
     Room("settings", May.MANAGE_PROGRAMME, Settings.home),

@@ -187,6 +187,41 @@ class Rooms(StatesGroup):
     list = State()
 
 
+class Bases(StatesGroup):
+    """Who is in a programme: lists, cards, the export."""
+
+    home = State()
+    list = State()
+    card = State()
+    sure = State()
+
+
+class BaseImport(StatesGroup):
+    """A table of people: sent, looked at, taken over."""
+
+    whom = State()
+    file = State()
+    preview = State()
+    done = State()
+
+
+class Entering(StatesGroup):
+    """Somebody without a messenger: papers, what they are to be told."""
+
+    home = State()
+    age = State()
+    paper = State()
+    unsaid = State()
+
+
+class EnteredForm(StatesGroup):
+    """The form of somebody without a messenger."""
+
+    question = State()
+    review = State()
+    sent = State()
+
+
 class RoadMap(StatesGroup):
     stages = State()
     stage = State()

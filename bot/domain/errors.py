@@ -12,6 +12,14 @@ class Refusal(Exception):  # a refusal is an answer, not an error
         super().__init__(self.key)
         self.args_for_text = args
 
+    def __reduce__(self) -> Any:
+        """The worker process refuses too, and what it raises is pickled."""
+        return _again, (type(self), self.args_for_text)
+
+
+def _again(kind: type[Refusal], args: dict[str, Any]) -> Refusal:
+    return kind(**args)
+
 
 class NotAllowed(Refusal):
     key = "refusal-not-allowed"
@@ -287,3 +295,21 @@ class QuestionsLeft(Refusal):
     """The questionnaire cannot be handed in yet; args: left (questions)."""
 
     key = "refusal-questions-left"
+
+
+class LinkForAnother(Refusal):
+    """A link with a name on it, opened by somebody who is in under another name."""
+
+    key = "refusal-link-for-another"
+
+
+class AlreadyHere(Refusal):
+    """Somebody with an account, or who has agreed, is not simply taken off the list."""
+
+    key = "refusal-already-here"
+
+
+class PaperNotUnderstood(Refusal):
+    """The date and the number of a paper were not found in what was typed."""
+
+    key = "refusal-paper-not-understood"

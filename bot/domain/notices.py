@@ -23,6 +23,8 @@ class NoticeState(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+UNREACHABLE = "unreachable"  # why a notice failed: no account, or it does not take messages
+
 FINAL = frozenset(
     {
         NoticeState.SENT,

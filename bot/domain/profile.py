@@ -10,6 +10,7 @@ from datetime import time
 from hashlib import sha256
 
 from bot.domain.access import Role
+from bot.domain.bases import Base
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
@@ -149,6 +150,7 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+    bases: Mapping[Role, Base]
     selection: Mapping[str, Selection]  # by kind of mentor
     check_kinds: tuple[CheckKind, ...]
     red_flags: tuple[RedFlag, ...]

@@ -15,7 +15,7 @@ from bot.domain.profile import Ages, Profile
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
 from bot.domain.words import Words
-from bot.profiles import organisations, sections, selection, spoken_words, stages
+from bot.profiles import bases, organisations, sections, selection, spoken_words, stages
 from bot.profiles.content import ContentError, Node, read
 
 PROFILES = Path(__file__).parent.parent.parent / "profiles"
@@ -83,7 +83,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
-        parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
+        asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
+        if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
+            parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
     if reader.problems or settings is None:
         raise ProfileError(key, reader.problems)
     return Profile(key=key, **settings, **parts)

@@ -22,6 +22,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases import ages, corrections, offers
 from bot.usecases.selection import hear_kind
 from bot.usecases.signing import record
+from bot.usecases.speaking_for import must_fill
 
 FORMS = {
     Role.MENTEE: "intake-mentee",
@@ -117,7 +118,7 @@ async def guardian_agreed(
     """A guardian's consent has come: who waited for it goes on at once, and hears of it."""
     waited = participation.state is ParticipationState.GUARDIAN
     participation.guardian_consented()
-    if participation.state is ParticipationState.FORM and participation.response_id is None:
+    if waited and participation.state is ParticipationState.FORM:
         await begin_form(tx, participation, profile)
     if waited:
         await tx.notices.plan(
@@ -170,7 +171,7 @@ async def form_of(db: Database, actor: Actor, *, participation_id: UUID) -> UUID
     """The response to answer. Raises `ConsentMissing` when nothing may be asked yet."""
     async with db.reading() as tx:
         participation = await tx.get(Participation, participation_id)
-        actor.must(May.FILL_APPLICATION, participation)
+        await must_fill(tx, actor, participation)
         if participation.response_id is None:
             raise ConsentMissing
         return participation.response_id
@@ -185,11 +186,11 @@ async def send_form(
     """
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
-        actor.must(May.FILL_APPLICATION, participation)
+        await must_fill(tx, actor, participation)
         if participation.response_id is None:
             raise Gone
         response = await tx.get(Response, participation.response_id)
-        person = await tx.get(Person, actor.person_id)
+        person = await tx.get(Person, participation.person_id)
         questionnaire = await tx.surveys.version(response.questionnaire_id)
         before = participation.state
         changed = response.corrections(questionnaire)
@@ -225,7 +226,7 @@ async def correct_form(db: Database, actor: Actor, *, participation_id: UUID) ->
     """Open a form that was sent for corrections; it is sent again with `send_form`."""
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
-        actor.must(May.FILL_APPLICATION, participation)
+        await must_fill(tx, actor, participation)
         if participation.response_id is None:
             raise ConsentMissing
         (await tx.get(Response, participation.response_id)).reopen(tx.now)

@@ -17,6 +17,7 @@ from bot.domain.programmes import (
     tidy_name,
 )
 from bot.storage.database import Database, Transaction
+from bot.usecases import personal_links
 
 PARTICIPANTS = frozenset({Role.MENTEE, Role.MENTOR, Role.ALUMNUS})
 
@@ -181,13 +182,17 @@ async def open_link(
     """Let somebody in by a link. Before consent we keep only the account, the language, the role.
 
     A person who is in already is led to where they were and uses nothing up. A guardian's link is
-    used up only by the consent itself. Raises `InvitationNotValid`, `OwnWard`.
+    used up only by the consent itself. A link with a person's name on it lets in that person
+    only. Raises `InvitationNotValid`, `OwnWard`, `LinkForAnother`.
     """
     async with db.transaction() as tx:
         invitation = await tx.programmes.invitation(token)
         if invitation is None or await _put_away(tx, invitation):
             raise InvitationNotValid
-        person, new = await _person(tx, messenger, address, locale, invitation.role, profile)
+        if invitation.person_id is None:
+            person, new = await _person(tx, messenger, address, locale, invitation.role, profile)
+        else:
+            person, new = await personal_links.welcome(tx, invitation, messenger, address, locale)
         if invitation.role in PARTICIPANTS:
             participation_id = await _participate(tx, invitation, person)
         elif invitation.role is Role.GUARDIAN:
@@ -229,6 +234,13 @@ async def _participate(tx: Transaction, invitation: Invitation, person: Person) 
     assert invitation.programme_id is not None
     known = await tx.participations.one(invitation.programme_id, person.id, invitation.role)
     if known is not None and known.state is not ParticipationState.WITHDRAWN:
+        if invitation.person_id is not None:
+            # entered by the team: the role comes with the link, and from now on they speak
+            # for themselves
+            known.entered_by = None
+            await _hold(
+                tx, person, invitation.role, invitation.organisation_id, invitation.programme_id
+            )
         return known.id
     invitation.use(tx.now)
     participation_id = await enter(

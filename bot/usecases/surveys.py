@@ -22,6 +22,7 @@ from bot.domain.responses import Progress, Response, ResponseState
 from bot.domain.waves import Wave, WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases import ages
+from bot.usecases.speaking_for import must_speak_for
 
 WAVE_QUESTIONNAIRE = "wave-mid"
 ASK_AT_HOUR = 16  # the local hour of invitations and reminders
@@ -61,21 +62,24 @@ def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
     )
 
 
-def _must_answer(actor: Actor, response: Response) -> None:
-    actor.must(May.FILL_APPLICATION if response.wave_id is None else May.ANSWER_SURVEY, response)
+async def _must_answer(tx: Transaction, actor: Actor, response: Response) -> None:
+    if response.wave_id is not None:
+        actor.must(May.ANSWER_SURVEY, response)
+    elif not actor.may(May.FILL_APPLICATION, response):
+        await must_speak_for(tx, actor, response.participation_id)
 
 
 async def screen(db: Database, actor: Actor, *, response_id: UUID) -> Screen:
     async with db.reading() as tx:
         response = await tx.get(Response, response_id)
-        _must_answer(actor, response)
+        await _must_answer(tx, actor, response)
         return _screen(response, await tx.surveys.version(response.questionnaire_id))
 
 
 async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Response, Questionnaire]:
     """The response, ready to be answered. Raises `Gone` when its wave is over."""
     response, wave_state, closes_at = await tx.surveys.to_answer(response_id)
-    _must_answer(actor, response)
+    await _must_answer(tx, actor, response)
     if not response.open or wave_state is WaveState.CLOSED:
         raise Gone
     if closes_at is not None and closes_at <= tx.now:

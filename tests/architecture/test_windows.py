@@ -32,8 +32,12 @@ from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
     Archive,
+    BaseImport,
+    Bases,
     Checking,
     Consents,
+    EnteredForm,
+    Entering,
     Erasure,
     Form,
     Guardian,
@@ -78,6 +82,7 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import (
     archives,
+    entering,
     intake,
     links,
     offers,
@@ -123,6 +128,11 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
     **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
+    **dict.fromkeys(Bases.__all_states__, "curator"),
+    **dict.fromkeys(BaseImport.__all_states__, "curator"),
+    **dict.fromkeys((Entering.home, Entering.age, Entering.unsaid), "curator"),
+    Entering.paper: "half-entered",
+    **dict.fromkeys(EnteredForm.__all_states__, "entered"),
     **dict.fromkeys(Offers.__all_states__, "curator"),
     Where.path: "mentee",
     **dict.fromkeys(Checking.__all_states__, "curator"),
@@ -276,6 +286,16 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
     stand.ids["curator"]["role"] = "mentee"
+    me, paper = await village.actor(anna), entering.Paper(at.date(), "15")
+    for name, band in (("entered", AgeBand.ADULT), ("half-entered", AgeBand.FROM_14_TO_17)):
+        id_ = await entering.begin(
+            db, me, programme_id=anna.programme_id, role=Role.MENTOR, band=band, paper=paper,
+            profile=profile,
+        )  # fmt: skip
+        stand.add(name, anna, programme_id=anna.programme_id, participation_id=id_)
+        if band is AgeBand.ADULT:
+            form = await entering.form_of(db, me, participation_id=id_)
+            stand.ids[name]["response_id"] = str(form)
     vera = await village.joins(
         anna, Role.ALUMNUS, name="Вера Лань", answers={"offers": ["mentor", "показать музей"]}
     )
@@ -323,6 +343,11 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "invitation": str(link),
         "archived": str(put_away),
         "role": "mentee",
+        "file_name": "list.xlsx",
+        "counts": {"rows": 3, "new": 1, "doubles": 2, "faults": 1},
+        "doubles": [[3, str(waiting.participation_id), 0], [4, "", 3]],
+        "faults": [[5, "x", "y"]],
+        "added": 1,
         "check_kind": "no-criminal-record",
         "issued_on": "2030-03-01",
         "expires_on": "2031-03-01",

@@ -17,6 +17,7 @@ from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
+from bot.domain.people import AgeBand
 from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
 from bot.usecases.offers import MESSAGES
@@ -38,6 +39,19 @@ PARTICIPANTS = ("mentee", "mentor", "alumnus")
 SIDES = ("mentee", "mentor")
 # What may stand in the place of `{}`; a pattern of the code that is not here fails the test below.
 COMPLETED: dict[str, tuple[object, ...]] = {
+    "base-import-done-{}": SIDES,
+    "base-import-file-{}": SIDES,
+    "base-import-role-{}": SIDES,
+    "bases-card-reached-{}": ("bot", "paper"),
+    "bases-card-state-{}": ("invited", *ParticipationState),
+    "bases-faults-{}": ("row", "column", "why"),
+    "bases-go-{}": PARTICIPANTS,
+    "bases-list-{}": PARTICIPANTS,
+    "bases-personal-link-{}": SIDES,
+    "bases-state-{}": ("invited", *ParticipationState),
+    "entering-age-{}": tuple(AgeBand),
+    "entering-role-{}": SIDES,
+    "entering-sent-{}": ("applied", "guardian"),
     "letter-{}": (
         "application-reserved", "application-reopened", "offer-call", "offer-day", "offer-thanks",
     ),
@@ -81,7 +95,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
 }
 # Letters of the other alphabet that people really read in Russian texts.
 LATIN = re.compile(r"[A-Za-z]+")
-FOREIGN = {"Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
+FOREIGN = {"CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
 COMMAND = re.compile(r"/[a-z]+")
 TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?: [^>]*)?>")
 # Said before the person has chosen a language, so in both; and the name of a file.

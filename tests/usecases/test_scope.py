@@ -24,10 +24,13 @@ from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.usecases import (
     applications,
+    base_import,
+    bases,
     checking,
     consents,
     corrections,
     digests,
+    entering,
     erasure,
     intake,
     invitations,
@@ -238,11 +241,35 @@ MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
+PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
     "applications.card": _ask(applications.card, **FORM),
     "applications.approve": _ask(applications.approve, **WAITING),
     "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "base_import.check": _ask(base_import.check, **PROGRAMME, role=Role.MENTEE, entries=()),
+    "base_import.links": _ask(base_import.links, **PROGRAMME, role=Role.MENTEE),
+    "base_import.remove": _ask(base_import.remove, **FORM),
+    "base_import.take_over": _ask(
+        base_import.take_over, **PROGRAMME, role=Role.MENTEE, entries=(), progress=print
+    ),
+    "bases.card": _ask(bases.card, **FORM),
+    "bases.export": _ask(bases.export, **PROGRAMME),
+    "bases.listed": _ask(bases.listed, **PROGRAMME, role=Role.MENTEE),
+    "bases.names": _ask(bases.names, **PROGRAMME, participation_ids=()),
+    "bases.overview": _ask(bases.overview, **PROGRAMME),
+    "entering.begin": _ask(
+        entering.begin, **PROGRAMME, role=Role.MENTEE, band=AgeBand.ADULT, paper=PAPER
+    ),
+    "entering.form_of": _ask(entering.form_of, **FORM),
+    "entering.keep_paper": _ask(
+        entering.keep_paper, **FORM, band=AgeBand.ADULT, paper=PAPER
+    ),
+    "entering.papers": _ask(entering.papers, **FORM),
+    "entering.today": _ask(entering.today, **PROGRAMME),
+    "entering.told": _ask(entering.told, **PROGRAMME, notice_id="response_id"),
+    "entering.unfinished": _ask(entering.unfinished, **PROGRAMME),
+    "entering.unsaid": _ask(entering.unsaid, **PROGRAMME),
     "corrections.changes": _ask(corrections.changes, **FORM),
     "corrections.look": _ask(corrections.look, **FORM),
     "offers.register": _ask(offers.register, **PROGRAMME),
@@ -450,6 +477,7 @@ def use_cases() -> dict[str, Callable[..., Awaitable[object]]]:
         for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
         and "actor" in inspect.signature(function).parameters
+        and "tx" not in inspect.signature(function).parameters  # a part of others' transactions
     }
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.meetings import MeetingStore
@@ -50,6 +51,10 @@ class Stores:
     @cached_property
     def participations(self) -> ParticipationStore:
         return ParticipationStore(self.__session)
+
+    @cached_property
+    def bases(self) -> BaseStore:
+        return BaseStore(self.__session)
 
     @cached_property
     def queue(self) -> QueueStore:

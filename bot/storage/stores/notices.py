@@ -1,6 +1,6 @@
 """Planning what is to be said, in the transaction that makes it true."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.notices import Notice, NoticeState
+from bot.domain.notices import UNREACHABLE, Notice, NoticeState
 from bot.storage.tables import metadata, notices
 
 _COLUMNS = tuple(column.name for column in notices.columns)
@@ -111,6 +111,23 @@ class NoticeStore:
             n.subject.in_(subjects), n.kind == kind, n.due_at >= since
         )
         return {(to, subject) for to, subject in await self._session.execute(query)}
+
+    async def never_said(
+        self, person_ids: Collection[UUID], organisation_id: UUID
+    ) -> Sequence[Notice]:
+        """What these people could not be sent, oldest first."""
+        n = notices.c
+        query = (
+            select(Notice)
+            .where(
+                n.to.in_(person_ids),
+                n.organisation_id == organisation_id,
+                n.state == NoticeState.FAILED,
+                n.reason == UNREACHABLE,
+            )
+            .order_by(n.due_at, n.id)
+        )
+        return (await self._session.scalars(query)).all()
 
     async def next_due(self) -> datetime | None:
         n = notices.c
