@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -39,7 +39,7 @@ from sandbox.wall import Wall
 from tests.town import MOMENT
 from tests.village import ZONE, Curator, Member, Village
 
-RUNS = int(os.environ.get("TANDEM_INTERLEAVINGS", "300"))
+RUNS = int(os.environ.get("TANDEM_INTERLEAVINGS", "200"))
 STEPS = 14
 # what is said because somebody has left: to the one who is left alone, and to the curator
 FAREWELLS = {"pair-not-formed", "consent-withdrawn"}
@@ -257,10 +257,10 @@ class Small:
                 assert NEEDED[self.age(born, year)] <= given, f"{self.age(born, year)}: {given}"
         self.at_work += bool(active)
 
-    def age(self, born: object, year: int | None) -> str:
+    def age(self, born: date | None, year: int | None) -> str:
         today = local(self.village.wall(), ZONE).date()
         years = today.year - (year or 0)
-        if hasattr(born, "month"):
+        if born is not None:
             years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
         return "child" if years < 14 else "teen" if years < 18 else "adult"
 
