@@ -20,6 +20,7 @@ STAYS = {
     "meetings": {"times", "place", "sequence", "version"},
     "checks": {"kind", "issued_on", "expires_on"},
     "training_records": {"module", "version", "place", "right", "total", "row_version"},
+    "certificates": {"number", "minutes", "modules"},  # of the training; the name is not in it
     "offers": {"kind", "version"},
     "corrections": {"item"},
     "selection_steps": {"step"},
