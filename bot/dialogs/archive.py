@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import open_desk
 from bot.dialogs.lines import Grid, button, worded
-from bot.dialogs.screens import Screens, hands, menu_button
+from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Archive
 from bot.dialogs.subjects import pack, unpack
 from bot.dialogs.typed import only_buttons
@@ -88,6 +88,7 @@ async def _look(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 async def _restore(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand, programme_id = hands(manager), _shown(manager)
     await archives.restore(hand.db, hand.actor, programme_id=programme_id)
+    await introduce_again(manager)
     await open_desk(manager, programme_id)
 
 

@@ -14,7 +14,7 @@ from bot.dialogs.desk import desk_button, open_desk, programme_of
 from bot.dialogs.house_windows import facts, targets_window, to_state
 from bot.dialogs.lines import Grid, Lines, button, worded
 from bot.dialogs.numbers import known_lines
-from bot.dialogs.screens import Screens, hands, menu_button
+from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Menu, Settings
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
@@ -266,6 +266,7 @@ async def _copy(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 async def _archive(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = hands(manager)
     await archives.archive(hand.db, hand.actor, programme_id=programme_of(manager))
+    await introduce_again(manager)  # what may be changed is another thing now
     await manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 

@@ -4,15 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.passing_on import just_sent, note_sent, send_link
-from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.states import Team
+from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
+from bot.dialogs.states import Menu, Team
 from bot.dialogs.subjects import pack, unpack
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
@@ -152,9 +152,14 @@ async def get_dismiss(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 
 async def _dismiss(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     hand, (membership_id,) = hands(manager), unpack(item)
+    one = await team.member(hand.db, hand.actor, membership_id=membership_id)
     await team.dismiss(hand.db, hand.actor, membership_id=membership_id)
     manager.dialog_data.pop(_OUT, None)
-    await manager.switch_to(Team.list)
+    if one.me:
+        await introduce_again(manager)
+        await manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
+    else:
+        await manager.switch_to(Team.list)
 
 
 async def _not_now(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -14,6 +14,7 @@ from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from bot.reports.canvas import drawable
 from bot.reports.pictures import Sheet, SheetBlock
 
 WIDTH, HEIGHT = 210.0, 297.0
@@ -100,6 +101,7 @@ class _Page:
         align: str = "center",
     ) -> float:
         """At most `most` lines, smaller letters when they are many; returns where they end."""
+        text = "\n".join(drawable(line) for line in text.splitlines())
         lines = _wrapped(text, width, size, bold)
         while len(lines) > most and size > 9:
             size -= 1

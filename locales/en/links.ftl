@@ -88,7 +88,7 @@ links-how-labelled = Mark: { $label }
 links-how-label = You may type a mark for it (“form 9A”, “open day”).
 links-as-message = ✉️ As a message
 links-as-qr = 🔳 As a QR code
-links-as-sheet-ru = 🖨 A4 sheet, Russian
+links-as-sheet-ru = 🖨 In Russian
 links-as-sheet-en = 🖨 A4 sheet
 
 sheet-file = Invitation

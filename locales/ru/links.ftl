@@ -89,7 +89,7 @@ links-how-label = Пометку («9 А», «день открытых двер
 links-as-message = ✉️ Сообщением
 links-as-qr = 🔳 QR-кодом
 links-as-sheet-ru = 🖨 Лист А4
-links-as-sheet-en = 🖨 Лист А4, English
+links-as-sheet-en = 🖨 По-английски
 
 sheet-file = Приглашение
 sheet-caption = { $codes ->

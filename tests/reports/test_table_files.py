@@ -32,7 +32,7 @@ LEXICON = load_lexicon()
 HEAD = ("№", "ФИО", "Год рождения", "Класс", "Запрос")
 
 
-def book(*rows: tuple[object, ...], title: str = "Лист1") -> bytes:
+def book(*rows: tuple[Any, ...], title: str = "Лист1") -> bytes:
     made = Workbook()
     page = made.active
     assert page is not None

@@ -296,8 +296,8 @@ async def growing_up(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     kira, _ = await village.child(anna, name="Кира Белова", turns_14_in=1)
     proposed = await village.proposes(anna, kira, oleg)
     village.later(days=1)
-    for who in (kira, oleg):
-        await pairs.answer(village.db, await village.actor(who), pair_id=proposed, accepts=True,
+    for side in (kira, oleg):
+        await pairs.answer(village.db, await village.actor(side), pair_id=proposed, accepts=True,
                            profile=village.profile)  # fmt: skip
     for title, person_id in (("not begun, the child", kira.person_id),
                              ("not begun, the mentor", oleg.person_id)):  # fmt: skip

@@ -62,8 +62,13 @@ async def test_an_archived_programme_is_read_and_not_changed(village: Village) -
         programme_settings.rename(
             village.db, me, programme_id=anna.programme_id, name="Другая"
         ),
-        matching.proposals(
-            village.db, me, programme_id=anna.programme_id, profile=village.profile
+        matching.approve(
+            village.db,
+            me,
+            programme_id=anna.programme_id,
+            mentee_id=dima.participation_id,
+            mentor_id=igor.participation_id,
+            profile=village.profile,
         ),
         surveys.open_wave(
             village.db, me, programme_id=anna.programme_id, days=7, profile=village.profile

@@ -179,12 +179,14 @@ async def test_a_pair_agreed_to_by_both_waits_for_what_is_missing(village: Villa
     igor = await village.joins(anna, Role.MENTOR)
     proposed = await village.proposes(anna, vanya, igor)
     village.later(days=1)
-    for who in (vanya, igor):
-        last = await pairs.answer(
+    said = [
+        await pairs.answer(
             village.db, await village.actor(who), pair_id=proposed, accepts=True,
             profile=village.profile,
-        )  # fmt: skip
-    assert last is PairState.PAUSED
+        )
+        for who in (vanya, igor)
+    ]  # fmt: skip
+    assert said[-1] is PairState.PAUSED
     assert not await village.notices("pair-active")
     [mine] = await village.letters("pair-paused", to=vanya.person_id)
     assert mine.key == "letter-pair-waits-mine"
