@@ -129,7 +129,7 @@ def mentees(this_year: int) -> tuple[Invented, ...]:
         _mentee(307, "Руслан Зайнуллин", at - 18, "ПО-31", ["coding", "project"], ["robots"],
                 ["wed-16", "fri-16"]),
         _mentee(308, "Вера Ильина", at - 17, "ТМ-21", ["physics"], ["nature", "books"],
-                ["mon-14", "sat-14"], guardian=(318, "Ольга Ильина")),
+                ["mon-14", "thu-16"], guardian=(318, "Ольга Ильина")),
         _mentee(309, "Никита Котов", at - 20, "ТМ-41", ["career", "drawing"], ["sport"],
                 ["thu-18", "sat-14"]),
         _mentee(320, "Полина Лебедева", at - 18, "ДИ-31", ["english"], ["travel", "cinema"],

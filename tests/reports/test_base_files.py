@@ -31,8 +31,7 @@ MENTORS = (
 
 
 def sheets(content: bytes) -> list[Worksheet]:
-    found = load_workbook(io.BytesIO(content)).worksheets
-    return [one for one in found if isinstance(one, Worksheet)]
+    return list(load_workbook(io.BytesIO(content)).worksheets)
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ OWNED: Mapping[Table, Whose] = {
     t.meetings: _by(t.meetings.c.mentee_id, t.meetings.c.mentor_id),
     t.checks: _by(t.checks.c.person_id),
     t.training_records: _by(t.training_records.c.person_id),
+    t.certificates: _by(t.certificates.c.person_id),
     t.offers: _by(t.offers.c.person_id),
     t.notices: _by(t.notices.c.to),
     t.corrections: _in_participations(t.corrections.c.participation_id),
