@@ -17,11 +17,11 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from bot.domain.consents import close
 
 from bot.domain.access import Role
 from bot.domain.checks import Check
 from bot.domain.clearance import Standing, in_force, valid_checks
+from bot.domain.consents import close
 from bot.domain.errors import Gone
 from bot.domain.pairs import OPEN, Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
