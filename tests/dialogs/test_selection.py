@@ -1,7 +1,9 @@
 """The selection of a mentor as conversations: documents, interview, queue, several at once."""
 
+from bot.domain.access import Role
 from sandbox.people import Person
 from tests.dialogs.cast import ARTYOM, DIMA, IGOR, MARAT, SVETLANA, TIMUR, at_desk, comes, forges
+from tests.dialogs.test_team import appointed
 from tests.town import House
 
 
@@ -292,3 +294,30 @@ async def test_a_mentee_has_no_steps_and_no_documents(house: House) -> None:
     await anna.clicks("Дима")
     await anna.waits_for_button("Принять")
     assert not any("Документы" in one or "Собеседование" in one for one in anna.buttons)
+
+
+async def test_a_psychologist_interviews_and_decides_nothing(house: House) -> None:
+    await house.curator()
+    await comes(house, IGOR, state="checked")
+    await comes(house, DIMA, state="applied")
+    olga = await appointed(house, Role.PSYCHOLOGIST, "Olga")
+    await olga.says("/menu")
+    await olga.waits_for_button("Траектория")
+    await olga.clicks("Траектория")
+    await olga.waits_for_button("Заявки")
+    await olga.clicks("Заявки")
+    await olga.waits_for_button("Игорь Сафонов · наставник: беседа")
+    assert not any("Принять" in label for label in olga.buttons)
+    await olga.clicks("Игорь")
+    await olga.waits_for_button("Собеседование")
+    decisions = ("Принять", "резерв", "Отказать", "Документы")
+    assert not any(word in label for label in olga.buttons for word in decisions)
+    await olga.clicks("Собеседование")
+    await olga.clicks("Ничего не насторожило")
+    await olga.clicks("Без заметки")
+    await olga.clicks("Рекомендую")
+    await olga.waits_for("✓ Собеседование")
+    await olga.clicks("Назад")
+    await olga.waits_for_button("Игорь Сафонов · наставник: учёба")
+    await olga.clicks("Назад")
+    await olga.waits_for("Траектория")

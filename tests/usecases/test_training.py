@@ -381,3 +381,22 @@ async def test_a_rewritten_module_is_begun_anew_and_a_passed_one_stays_passed(
     assert anew.record_id != seen.record_id
     assert (await begins(village, igor, "ethics")).view is View.PASSED
     village.wall.move(timedelta(minutes=1))
+
+
+async def test_a_longer_log_costs_no_more_statements(sqlite_village: Village) -> None:
+    from tests.usecases.test_queries import counted
+
+    village = sqlite_village
+    anna = await village.curator()
+    me = await village.actor(anna)
+    costs = []
+    for _ in range(2):
+        for _ in range(2):
+            await passes(village, await village.applies(anna, Role.MENTOR), "basics")
+        with counted(village.db) as statements:
+            seen = await training_log.page(
+                village.db, me, programme_id=anna.programme_id, profile=village.profile
+            )
+        costs.append((len(seen.lines), len(statements)))
+    assert costs[0][0] == 2
+    assert costs[1] == (4, costs[0][1])
