@@ -103,6 +103,7 @@ class Village:
         self.db, self.profile, self.wall = db, profile, wall
         self.lexicon: Lexicon = load_lexicon()
         self._accounts = 100
+        self.began = wall()
 
     def account(self) -> int:
         self._accounts += 1

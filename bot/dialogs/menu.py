@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row, Start
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs import menu_lines
+from bot.dialogs import menu_lines, training_lines
 from bot.dialogs.lines import Grid, Lines, id_in
 from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Screens, hands
@@ -27,6 +27,7 @@ from bot.dialogs.states import (
     Proposal,
     Region,
     Survey,
+    Training,
     Wards,
     Where,
 )
@@ -43,6 +44,7 @@ from bot.usecases import (
     programmes,
     selection,
     surveys,
+    training_courses,
 )
 
 BUTTONS = 6  # and "More"
@@ -52,6 +54,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "offer": (OfferMeeting.times, "pair_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
+    "learn": (Training.modules, "participation_id"),
     "ward": (Wards.card, "ward_id"),
     "consents": (Consents.list, "person_id"),
 }
@@ -110,6 +113,9 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         steps = await intake.steps(db, actor)
         ways = await selection.ways(db, actor, profile=at_hand.profile)
         entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
+    if actor.may(May.LEARN):
+        courses = await training_courses.mine(db, actor, profile=at_hand.profile)
+        entries += training_lines.courses(at_hand, courses)
     if in_team:
         mine = await programmes.mine(db, actor)
         founds = actor.may(May.MANAGE_PROGRAMME)

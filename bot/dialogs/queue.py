@@ -92,7 +92,7 @@ async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "guardians": seen.counts[Show.GUARDIAN],
         "complete": seen.complete,
         "several": deciding and not words and seen.complete > 1,
-        "desk": hand.actor.may(May.READ_DIGEST),
+        "desk": hand.actor.may(May.ENTER_PROGRAMME),
         **turned(page, more=more),
         **await receipt(dialog_manager),
     }

@@ -22,6 +22,7 @@ from bot.dialogs.states import (
     SchoolCalendar,
     Settings,
     Team,
+    TrainingLog,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
@@ -46,6 +47,7 @@ ROOMS: tuple[Room, ...] = (
     Room("links", May.INVITE, Links.list),
     Room("settings", May.MANAGE_PROGRAMME, Settings.home),
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
+    Room("training", May.SEE_APPLICATIONS, TrainingLog.list),
     Room("offers", May.KEEP_OFFERS, Offers.list),
     Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
 )

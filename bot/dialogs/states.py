@@ -311,3 +311,19 @@ class Meeting(StatesGroup):
 class Survey(StatesGroup):
     question = State()
     thanks = State()
+
+
+class Training(StatesGroup):
+    """A mentor learns."""
+
+    modules = State()
+    module = State()
+    rereading = State()
+
+
+class TrainingLog(StatesGroup):
+    """The team looks who is where."""
+
+    list = State()
+    card = State()
+    opinions = State()

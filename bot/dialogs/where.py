@@ -29,6 +29,7 @@ _UNFINISHED = (
 _CORRECTABLE = (
     ParticipationState.APPLIED,
     ParticipationState.APPROVED,
+    ParticipationState.RESERVE,
     ParticipationState.DECLINED,
 )
 _OVER = {  # states in which nothing is awaited: a word instead of what would come next

@@ -52,6 +52,7 @@ class Participation:
     kind: str | None = None  # of a mentor: learner, teacher, ...; of a mentee: pupil, student
     entered_by: UUID | None = None  # by the team, for somebody who uses no messenger
     applied_at: datetime | None = None  # complete and in the curator's queue since
+    training_open_at: datetime | None = None  # of a mentor: may learn since
     vouched_by: UUID | None = None  # the curator who knows this alumnus: no queue for the offers
     id: UUID = field(default_factory=uuid4)
 

@@ -16,6 +16,7 @@ from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
 from bot.domain.school_calendar import UsualYear
 from bot.domain.selection import CheckKind, RedFlag, Selection
+from bot.domain.training import Module
 from bot.domain.words import Words
 
 MENTOR_KINDS = ("learner", "teacher", "alumnus", "employer", "parent", "other")
@@ -157,6 +158,7 @@ class Profile:
     houses: Houses
     road_map: RoadMapTemplate
     usual_year: UsualYear
+    training: tuple[Module, ...]
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.

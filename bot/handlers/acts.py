@@ -30,6 +30,7 @@ from bot.dialogs.states import (
     Proposal,
     RoadMap,
     Survey,
+    Training,
 )
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
@@ -141,6 +142,7 @@ ACTS: dict[str, Row] = {
     "open-applications": Row(
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),
+    "open-training": Row(whoever_may(May.LEARN), _opens(Training.modules, "participation_id")),
     "open-application": Row(whoever_may(May.SEE_APPLICATIONS), _application),
     "open-offers": Row(whoever_may(May.KEEP_OFFERS), _opens(Offers.list, "programme_id")),
     "open-documents": Row(

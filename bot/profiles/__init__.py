@@ -15,7 +15,15 @@ from bot.domain.profile import Ages, Profile
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
 from bot.domain.words import Words
-from bot.profiles import bases, organisations, sections, selection, spoken_words, stages
+from bot.profiles import (
+    bases,
+    organisations,
+    sections,
+    selection,
+    spoken_words,
+    stages,
+    training,
+)
 from bot.profiles.content import ContentError, Node, read
 
 PROFILES = Path(__file__).parent.parent.parent / "profiles"
@@ -86,6 +94,10 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
+    if parts["forms"] is not None:
+        forms = frozenset(form.key for form in parts["forms"])
+        modules = training.modules(folders, root, reader.attempt, forms)
+        parts["training"] = reader.attempt(lambda: training.in_order(modules))
     if reader.problems or settings is None:
         raise ProfileError(key, reader.problems)
     return Profile(key=key, **settings, **parts)

@@ -1,5 +1,6 @@
 """What the worker process is asked to draw; only there are the drawing libraries loaded."""
 
+from bot.reports.certificate_sheet import CertificateSheet
 from bot.reports.pictures import DigestPicture, Sheet
 
 
@@ -20,6 +21,13 @@ def draw_qr(link: str) -> bytes:
     from bot.reports.qr_codes import qr_png
 
     return qr_png(link)
+
+
+def draw_certificate(sheet: CertificateSheet) -> bytes:
+    """A PDF of one page. Run it in a `Worker`."""
+    from bot.reports.certificates import certificate_pdf
+
+    return certificate_pdf(sheet)
 
 
 def draw_sheet(sheet: Sheet) -> bytes:

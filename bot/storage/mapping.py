@@ -20,7 +20,7 @@ from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
 from bot.domain.selection import SelectionStep
-from bot.domain.training import TrainingRecord
+from bot.domain.training import Certificate, TrainingRecord
 from bot.domain.waves import Wave
 from bot.domain.wrong_codes import WrongCode
 from bot.storage import tables
@@ -41,6 +41,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (SelectionStep, tables.selection_steps),
     (Check, tables.checks),
     (TrainingRecord, tables.training_records),
+    (Certificate, tables.certificates),
     (Offer, tables.offers),
     (RoadMapItem, tables.road_map_items),
     (CalendarSpan, tables.calendar_spans),

@@ -4,6 +4,7 @@
 - A text that has changed is asked of everybody who agreed to the old one, which holds until then.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
@@ -97,6 +98,7 @@ async def end_guardianships(db: Database) -> int:
             person.age_band = AgeBand.ADULT
             await tx.flush()
             await leave_office(tx, guardianship.guardian_id, guardianship.organisation_id)
+        staying = await _staying(tx, [guardianship.ward_id for guardianship, _ in ended])
         await tx.notices.plan(
             *(
                 plan(
@@ -107,9 +109,20 @@ async def end_guardianships(db: Database) -> int:
                     due_at=tx.now,
                 )
                 for guardianship, _ in ended
+                if (guardianship.ward_id, guardianship.organisation_id) in staying
             )
         )
         return len(ended)
+
+
+async def _staying(tx: Transaction, person_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+    """(person, organisation) in which somebody takes part: of who has left nothing is told."""
+    found = set()
+    for person_id in person_ids:
+        for one in await tx.participations.of_person(person_id):
+            if one.state in AT_HOME:
+                found.add((person_id, one.organisation_id))
+    return found
 
 
 async def _grown_up(tx: Transaction) -> list[tuple[Guardianship, Person]]:

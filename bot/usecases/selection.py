@@ -31,6 +31,7 @@ from bot.domain.selection import (
 )
 from bot.domain.spoken import Phrase
 from bot.storage.database import Database, Transaction
+from bot.usecases import training_opening
 from bot.usecases.clearance import review_people
 
 LONGEST_NOTE = 500
@@ -98,7 +99,12 @@ async def settle(
             note_step(tx, participation, Stage.CHECKED, by=by)
         passed = passed | {Stage.CHECKED} if shown else passed - {Stage.CHECKED}
     participation.stage = selection.reached(passed)
-    return selection.awaits(participation.stage)
+    awaits = selection.awaits(participation.stage)
+    if awaits is Awaits.TRAINING:
+        await training_opening.opened(tx, participation)
+    elif Stage.TRAINED in passed and participation.training_open_at is not None:
+        await training_opening.forget_nudges(tx, participation)  # trained elsewhere, perhaps
+    return awaits
 
 
 async def must_be_complete(tx: Transaction, participation: Participation, profile: Profile) -> None:

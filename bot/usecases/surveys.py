@@ -1,6 +1,7 @@
 """Answering questionnaires, one item at a time, and sending them out in waves.
 
-The same functions serve an intake form and a survey of a wave: both are responses.
+The same functions serve an intake form (it belongs to a participation), a survey of a wave and one
+that is asked of a single person: all are responses.
 """
 
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
 
 
 async def _must_answer(tx: Transaction, actor: Actor, response: Response) -> None:
-    if response.wave_id is not None:
+    if response.participation_id is None:  # of a wave, or asked of this person alone
         actor.must(May.ANSWER_SURVEY, response)
     elif not actor.may(May.FILL_APPLICATION, response):
         await must_speak_for(tx, actor, response.participation_id)
@@ -166,7 +167,7 @@ async def keep_as_is(db: Database, actor: Actor, *, response_id: UUID, key: str)
 
 def _hand_in(response: Response, questionnaire: Questionnaire, now: datetime) -> None:
     """A survey ends with its last answer; an intake form waits for its review."""
-    if response.wave_id is not None and response.current(questionnaire) is None:
+    if response.participation_id is None and response.current(questionnaire) is None:
         response.finish(questionnaire, now)
 
 

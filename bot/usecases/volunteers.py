@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
+from bot.domain.consents import own_document
 from bot.domain.errors import Gone
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Person
@@ -18,6 +19,7 @@ from bot.usecases.offers import ITEM, form_of
 
 MENTOR, KIND = "mentor", "alumnus"
 LONGEST_LABEL = 80
+_MAY_MENTOR = (AgeBand.FROM_14_TO_17, AgeBand.ADULT)
 _CARRIED = ("name", ages.DAY, ages.YEAR, "workplace")  # need not be said again
 
 
@@ -93,13 +95,11 @@ async def become_mentor(
         )
         mentor = await tx.get(Participation, mentor_id)
         band = person.band(tx.now.date())
-        agreed = await tx.people.consents_for([person.id], alumnus.organisation_id)
-        own = any(kind.startswith("processing") for kind in agreed.get(person.id, ()))
-        young = band is None or band is AgeBand.UNDER_14
-        if mentor.state is ParticipationState.CONSENT and own and not young:
-            assert band is not None
-            mentor.agreed(band)
-            _, answers = await form_of(tx, alumnus)
-            known = {key: answers[key] for key in _CARRIED if key in answers}
-            await begin_form(tx, mentor, profile, {"kind": KIND, **known})
+        if mentor.state is ParticipationState.CONSENT and band in _MAY_MENTOR:
+            agreed = await tx.people.consents_for([person.id], alumnus.organisation_id)
+            if own_document(band) in agreed.get(person.id, ()):
+                mentor.agreed(band)
+                _, answers = await form_of(tx, alumnus)
+                known = {key: answers[key] for key in _CARRIED if key in answers}
+                await begin_form(tx, mentor, profile, {"kind": KIND, **known})
         return mentor_id

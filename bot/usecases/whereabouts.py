@@ -17,10 +17,12 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Consent
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.responses import Response
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
 from bot.usecases.intake import GUARDIAN_CONSENT, curator_name
 from bot.usecases.offers import title
+from bot.usecases.selection import SELECTED, read_way
 
 USUAL = timedelta(days=7)  # within which a curator reads a form
 
@@ -68,15 +70,18 @@ async def paths(db: Database, actor: Actor, *, profile: Profile) -> list[Path]:
         consents = await tx.people.consents_of(actor.person_id)
         pairs = await tx.pairs.of_person(actor.person_id, OPEN)
         partners = await tx.people.names({pair.partner(actor.person_id) for pair in pairs})
+        mine = await tx.participations.of_person(actor.person_id)
+        forms = await tx.participations.forms_of(mine)
         return [
-            await _path(tx, participation, consents, pairs, partners, profile)
-            for participation in await tx.participations.of_person(actor.person_id)
+            await _path(tx, one, forms.get(one.id), consents, pairs, partners, profile)
+            for one in mine
         ]
 
 
 async def _path(
     tx: Transaction,
     participation: Participation,
+    sent: Response | None,
     consents: Sequence[Consent],
     pairs: Sequence[Pair],
     partners: dict[UUID, str],
@@ -85,14 +90,15 @@ async def _path(
     programme = await tx.get(Programme, participation.programme_id)
     house = await tx.get(Organisation, participation.organisation_id)
     given = [c for c in consents if c.valid and c.organisation_id == house.id]
-    points = _joining(participation, given)
+    points = _joining(participation, sent, given)
     offers: Sequence[Offer] = ()
     if participation.role is Role.ALUMNUS:
         points.append(_decision(participation, tx.now))
         if participation.state is ParticipationState.APPROVED:
             offers = await tx.offers.of_participation(participation.id)
     else:
-        points.append(_decision(participation, tx.now))
+        chosen = await _selection(tx, participation, profile)
+        points += [*chosen, _decision(participation, tx.now, selected=bool(chosen))]
         own = [one for one in pairs if participation.id in one.participations]
         points += await _pairing(tx, participation, own, partners)
     return Path(
@@ -108,7 +114,9 @@ async def _path(
     )
 
 
-def _joining(participation: Participation, given: Sequence[Consent]) -> list[Point]:
+def _joining(
+    participation: Participation, sent: Response | None, given: Sequence[Consent]
+) -> list[Point]:
     """The consents and the form, in the order in which they are asked for."""
     own = [c.given_at for c in given if c.kind != GUARDIAN_CONSENT]
     guardian = [c.given_at for c in given if c.kind == GUARDIAN_CONSENT]
@@ -116,9 +124,9 @@ def _joining(participation: Participation, given: Sequence[Consent]) -> list[Poi
     points = [
         Point("consent", Stand.NEXT if left else Stand.DONE, max(own, default=None)),
     ]
-    form = Point(
-        "form", Stand.DONE if participation.form_sent else Stand.NEXT, participation.applied_at
-    )
+    sent_at = sent.finished_at if sent is not None else None  # None while it is being corrected
+    done = Stand.DONE if participation.form_sent else Stand.NEXT
+    form = Point("form", done, sent_at or participation.applied_at)
     if not participation.guardian_needed:
         return [*points, form]
     stand = Stand.DONE if participation.guardian_agreed else Stand.NEXT
@@ -127,9 +135,31 @@ def _joining(participation: Participation, given: Sequence[Consent]) -> list[Poi
     return [*points, agreed, form] if first else [*points, form, agreed]
 
 
-def _decision(participation: Participation, now: datetime) -> Point:
+async def _selection(
+    tx: Transaction, participation: Participation, profile: Profile
+) -> list[Point]:
+    """The steps of a mentor's selection; a document that holds no longer is awaited anew."""
+    stages = profile.selection_for(participation.role, participation.kind).stages
+    if not stages:
+        return []
+    if participation.state not in SELECTED:
+        return [Point(str(stage), Stand.NEXT) for stage in stages]
+    way = await read_way(tx, participation, profile)
+    at = {step.step: step.at for step in await tx.selection.steps_of(participation.id)}
+    return [
+        Point(str(stage), Stand.DONE if done else Stand.NEXT, at.get(stage) if done else None)
+        for stage, done in way.stages
+    ]
+
+
+def _decision(participation: Participation, now: datetime, *, selected: bool = False) -> Point:
+    """`selected`: after steps that take as long as they take, no day is promised."""
     if participation.state is ParticipationState.APPROVED:
         return Point("decision", Stand.DONE, participation.decided_at)
+    if participation.state is ParticipationState.RESERVE:
+        return Point("reserve", Stand.NEXT)
+    if selected:
+        return Point("decision", Stand.NEXT)
     since = participation.applied_at
     if participation.state is not ParticipationState.APPLIED or since is None:
         return Point("decision", Stand.NEXT)

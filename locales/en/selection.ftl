@@ -190,8 +190,17 @@ letter-queue-news-match = ⏳ You have been waiting for a mentor for { $days ->
    *[other] { $days } days
 }, and you are not forgotten. Other times or subjects in your form make a match easier. I will remind the curator.
 letter-queue-reminder =
-    ⏳ “{ $programme }”: waiting for more than two weeks
-    for the team: { $applied }, for a parent's consent: { $guardians }, for a mentor: { $alone }.
+    ⏳ “{ $programme }”: some have been waiting for more than two weeks.
+    { $applied ->
+        [0] { "" }
+       *[other] { "" }For the team: { $applied }.{ " " }
+    }{ $guardians ->
+        [0] { "" }
+       *[other] { "" }For a parent's consent: { $guardians }.{ " " }
+    }{ $alone ->
+        [0] { "" }
+       *[other] { "" }For a mentor: { $alone }.
+    }
     I have told each of them that they are not forgotten. Over to you.
 letter-check-expiring-curator =
     🪪 { $name }: { $left ->

@@ -39,7 +39,10 @@ where-done-meeting = ✓ First meeting{ $dated ->
 where-now-consent = • Consent to the use of data: over to you
 where-now-guardian = • A parent's or guardian's consent: waiting for them; the link can be passed on again
 where-now-form = • Your form: over to you, every answer is kept
-where-now-decision = • The curator ({ $curator }) is reading your form{ $dated ->
+where-now-decision = { $role ->
+        [mentor] • The curator ({ $curator }) is deciding
+       *[other] • The curator ({ $curator }) is reading your form
+    }{ $dated ->
         [yes] { $late ->
             [yes] , which is taking longer than usual; do ask
            *[no] , usually until { $day }
@@ -70,6 +73,26 @@ where-next-pair = { $role ->
 where-next-answer = ○ Answer to the proposal: { $partner }
 where-next-answer-theirs = ○ Answer to the proposal: { $partner }
 where-next-meeting = ○ First meeting
+where-done-checked = ✓ Documents seen{ $dated ->
+        [yes] { " " }· { $day }
+       *[no] { "" }
+    }
+where-done-interviewed = ✓ Interview{ $dated ->
+        [yes] { " " }· { $day }
+       *[no] { "" }
+    }
+where-done-trained = ✓ Training{ $dated ->
+        [yes] { " " }· { $day }
+       *[no] { "" }
+    }
+where-now-checked = • Documents: the curator ({ $curator }) needs to see them
+where-now-interviewed = • Interview: the curator ({ $curator }) will arrange a time
+where-now-trained = • Training: over to you
+where-now-reserve = • In reserve: no mentee yet; the curator ({ $curator }) will write when there is one
+where-next-checked = ○ Documents
+where-next-interviewed = ○ Interview
+where-next-trained = ○ Training
+where-next-reserve = ○ Reserve
 where-declined = • It did not work out this time; I wrote about the reason. Questions are welcome: { $curator }
 where-withdrawn = • Your part has ended: the consent was taken back. A curator's link lets you in again
 where-offer-new = • { $what }: the curator will get in touch

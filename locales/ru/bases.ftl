@@ -54,6 +54,7 @@ bases-card-minor = { $agreed ->
    *[no] 🔒 Нет 18 лет · согласия родителя нет
 }
 bases-card-reached-bot = Связь: в боте
+bases-card-reached-none = Связь: пока нет
 bases-card-reached-paper = Связь: без мессенджера
 bases-card-paired = 🤝 В паре: { $partners }
 bases-to-decide = Открыть заявку
@@ -99,7 +100,7 @@ bases-links-caption =
         [one] { $count } личная ссылка
         [few] { $count } личные ссылки
        *[other] { $count } личных ссылок
-    }, действуют до { $until }. Раздайте каждому свою: бот сам никому не написал. Прежние ссылки этих людей больше не открываются.
+    }, срок — до { $until }. Раздайте каждому свою: бот сам никому не написал. Прежние ссылки этих людей больше не открываются.
 bases-sheet-faults = Ошибки
 bases-faults-row = Строка
 bases-faults-column = Столбец

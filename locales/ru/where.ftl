@@ -48,7 +48,10 @@ where-now-form = { $tone ->
         [ty] • Анкета — ждём тебя; все ответы сохранены
        *[vy] • Анкета — ждём вас; все ответы сохранены
     }
-where-now-decision = • Куратор ({ $curator }) читает анкету{ $dated ->
+where-now-decision = { $role ->
+        [mentor] • Куратор ({ $curator }) принимает решение
+       *[other] • Куратор ({ $curator }) читает анкету
+    }{ $dated ->
         [yes] { $late ->
             [yes] { " " }— дольше обычного, об этом можно спросить напрямую
            *[no] { " " }— обычно до { $day }
@@ -82,6 +85,29 @@ where-next-pair = { $role ->
 where-next-answer = ○ Ответ на предложение: { $partner }
 where-next-answer-theirs = ○ Ответ на предложение: { $partner }
 where-next-meeting = ○ Первая встреча
+where-done-checked = ✓ Документы в порядке{ $dated ->
+        [yes] { " " }· { $day }
+       *[no] { "" }
+    }
+where-done-interviewed = ✓ Собеседование{ $dated ->
+        [yes] { " " }· { $day }
+       *[no] { "" }
+    }
+where-done-trained = ✓ Обучение{ $dated ->
+        [yes] { " " }· { $day }
+       *[no] { "" }
+    }
+where-now-checked = • Документы — их нужно показать куратору ({ $curator })
+where-now-interviewed = • Собеседование — куратор ({ $curator }) договорится о времени
+where-now-trained = { $tone ->
+        [ty] • Обучение — ждём тебя
+       *[vy] • Обучение — ждём вас
+    }
+where-now-reserve = • Резерв: пары пока нет, куратор ({ $curator }) напишет, когда она появится
+where-next-checked = ○ Документы
+where-next-interviewed = ○ Собеседование
+where-next-trained = ○ Обучение
+where-next-reserve = ○ Резерв
 where-declined = • В этот раз не получилось; о причине я уже писал. Вопросы — куратору: { $curator }
 where-withdrawn = • Участие закончено: согласие отозвано. Вернуться можно по ссылке куратора
 where-offer-new = • { $what } — куратор свяжется

@@ -141,6 +141,17 @@ def test_no_policy_asks_for_a_right_that_nobody_has(dispatcher: Dispatcher) -> N
     assert all(policy.rights <= granted for policy in policies)
 
 
+def test_a_link_is_opened_only_behind_the_door_that_locks() -> None:
+    """Whoever opened one directly could try as many codes as they like."""
+    openers = {
+        path.relative_to(ROOT).as_posix()
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if called(node) == "open_link"
+    }
+    assert openers == {"bot/usecases/wrong_codes.py"}
+
+
 # --- screens ---
 
 

@@ -66,6 +66,8 @@ from bot.dialogs.states import (
     Survey,
     Team,
     TeamWelcome,
+    Training,
+    TrainingLog,
     Volunteer,
     Wards,
     Waves,
@@ -93,6 +95,7 @@ from bot.usecases import (
 )
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
+from tests.learning import begins
 from tests.village import Curator, Member, Village
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
@@ -144,6 +147,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Survey.__all_states__, "mentee"),
+    **dict.fromkeys(Training.__all_states__, "mentor"),
+    **dict.fromkeys(TrainingLog.__all_states__, "curator"),
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
@@ -281,7 +286,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     [survey] = await surveys.waiting_for(db, me)
     stand.add("mentee", dima, participation_id=dima.participation_id, meeting_id=meeting_id,
               response_id=survey.response_id, person_id=dima.person_id)  # fmt: skip
-    stand.add("mentor", igor, pair_id=pair_id, meeting_id=meeting_id)
+    stand.add("mentor", igor, pair_id=pair_id, meeting_id=meeting_id,
+              participation_id=igor.participation_id)  # fmt: skip
+    learning = await begins(village, igor, "basics")
+    await begins(village, waiting, "safety")
     stand.add("proposed", sonya, pair_id=proposed)
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
@@ -315,6 +323,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await school_calendar.add_usual(db, curator, **desk)
     days = await school_calendar.view(db, curator, **desk)
     stand.kept = {
+        "record_id": str(learning.record_id),
         "item": str(road_map.lines[0].item_id),
         "stage": str(road_map.lines[0].stage),
         "title": "Gather <the team> & begin",

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.domain.access import Role
@@ -111,6 +112,18 @@ async def test_what_is_no_table_is_refused_in_words_and_the_screen_stays(house: 
     await anna.waits_for("Не нашлось столбца «ФИО»")
     await anna.sends_file("x.csv", "ФИО;Класс\nЛена;9Б\n".encode("cp1251"))
     await anna.waits_for("новых: 1")
+
+
+async def test_a_file_too_big_to_be_fetched_is_refused_before(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.dialogs.base_import.MEGABYTES", 1 / 1024)
+    anna = await house.curator()
+    await at_import(anna)
+    await anna.sends_file("x.csv", "ФИО\n".encode() * 200)
+    await anna.waits_for("Разделите таблицу на две")
+    await anna.sends_file("x.csv", "ФИО\nЛена\n".encode())
+    await anna.waits_for("новых: 1", timeout=SLOW)
 
 
 async def test_a_personal_link_and_a_removal_from_the_card(house: House, profile: Profile) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import event, text
 from bot.domain.access import Role
 from bot.domain.meetings import MeetingState
 from bot.domain.participations import ParticipationState
+from bot.domain.selection import Stage
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Arrived, Inbox
@@ -67,6 +68,24 @@ async def ask_everything(db: Database) -> None:
         await tx.participations.counts(one)
         await tx.participations.counts_of([one, two])
         await tx.participations.many([one])
+        await tx.participations.of_people([one, two])
+        for state in (ParticipationState.APPLIED, ParticipationState.GUARDIAN):
+            await tx.queue.page(one, state, role=Role.MENTOR, limit=7)
+        places = {None: ["other"], Stage.CHECKED: ["x"]}
+        await tx.queue.page(one, ParticipationState.APPLIED, mentors=places, limit=7)
+        await tx.queue.groups(one)
+        await tx.queue.named(one, "ann", limit=7)
+        await tx.queue.many([one, two])
+        await tx.queue.alone([one])
+        await tx.queue.waiting_longer(one, now)
+        await tx.queue.waiting_for(
+            [one], now, every=timedelta(days=14), times=3, within=timedelta(days=2)
+        )
+        await tx.selection.steps_of(one)
+        await tx.selection.checks_of([one, two], two)
+        await tx.selection.owners(one, "0" * 64)
+        await tx.selection.ending(now.date(), now.date())
+        await tx.selection.checks_by_id([one])
         await tx.pairs.of_person(one)
         await tx.pairs.of_programme(one)
         await tx.pairs.many([one])

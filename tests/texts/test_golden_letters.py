@@ -41,6 +41,7 @@ from bot.usecases import (
 )
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
+from tests.learning import passes
 from tests.village import Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -267,6 +268,18 @@ async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
     await clerk.notes("survey-reminder", "begun", dima.person_id, survey.response_id)
 
 
+async def learning(clerk: Clerk, anna: Curator) -> None:
+    village = clerk.village
+    oleg = await village.applies(anna, Role.MENTOR)
+    about = (oleg.person_id, oleg.participation_id)
+    await clerk.notes("training-open", "nothing begun", *about)
+    await clerk.notes("training-nudge", "nothing begun", *about)
+    await clerk.notes("training-reminder", "nothing begun", *about)
+    for module in ("basics", "ethics"):
+        await passes(village, oleg, module)
+    await clerk.notes("training-nudge", "two modules passed", *about)
+
+
 async def growing_up(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     """Birthdays and a new text: who is asked, which pair rests, who is let go."""
     village, house = clerk.village, anna.organisation_id
@@ -378,6 +391,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await half_way(clerk, anna, curator)
     await offering(clerk, anna, curator)
     await growing_up(clerk, anna, curator)
+    await learning(clerk, anna)
     yield clerk.letters
     await db.close()
 

@@ -42,7 +42,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "base-import-done-{}": SIDES,
     "base-import-file-{}": SIDES,
     "base-import-role-{}": SIDES,
-    "bases-card-reached-{}": ("bot", "paper"),
+    "bases-card-reached-{}": ("bot", "none", "paper"),
     "bases-card-state-{}": ("invited", *ParticipationState),
     "bases-faults-{}": ("row", "column", "why"),
     "bases-go-{}": PARTICIPANTS,

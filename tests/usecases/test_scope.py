@@ -51,10 +51,15 @@ from bot.usecases import (
     selection,
     surveys,
     team,
+    training,
+    training_certificates,
+    training_courses,
+    training_log,
     volunteers,
     wards,
     waves,
 )
+from tests.learning import begins
 from tests.village import Curator, Member, Village, in_place
 
 
@@ -74,6 +79,7 @@ async def world(village: Village) -> World:
     pair_id = await village.pair(anna, dima, igor)
     at = village.wall() + timedelta(days=3)
     meeting_id = await village.meets(dima, igor, pair_id, at)
+    learning = await begins(village, igor, "basics")
     await village.opens_wave(anna)
     [survey] = await surveys.waiting_for(village.db, await village.actor(dima))
     form = await intake.form_of(
@@ -157,6 +163,7 @@ async def world(village: Village) -> World:
             "participation_id": dima.participation_id,
             "waiting_id": waiting.participation_id,
             "mentor_participation": igor.participation_id,
+            "record_id": learning.record_id,
             "pair_id": pair_id,
             "meeting_id": meeting_id,
             "survey_id": survey.response_id,
@@ -241,6 +248,8 @@ MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
+MENTOR_FORM = {"participation_id": "mentor_participation"}
+TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
@@ -374,6 +383,19 @@ ASKED: dict[str, Ask] = {
     "surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
     "surveys.open_wave": _ask(surveys.open_wave, **PROGRAMME, days=7),
     "surveys.wave_progress": _ask(surveys.wave_progress, **PROGRAMME),
+    "training.begin": _ask(training.begin, **MENTOR_FORM, module="basics"),
+    "training.screen": _ask(training.screen, **TRY),
+    "training.go": _ask(training.go, **TRY, place=1),
+    "training.answer": _ask(training.answer, **TRY, question="homework", choice=1),
+    "training.agree": _ask(training.agree, **TRY),
+    "training.again": _ask(training.again, **TRY),
+    "training_certificates.certificate": _ask(training_certificates.certificate, **MENTOR_FORM),
+    "training_certificates.feedback": _ask(training_certificates.feedback, **MENTOR_FORM),
+    "training_courses.course": _ask(training_courses.course, **MENTOR_FORM),
+    "training_log.page": _ask(training_log.page, **PROGRAMME),
+    "training_log.card": _ask(training_log.card, **MENTOR_FORM),
+    "training_log.remind": _ask(training_log.remind, **MENTOR_FORM),
+    "training_log.opinions": _ask(training_log.opinions, **PROGRAMME),
     "waves.plan": _ask(waves.plan, **PROGRAMME),
 }
 # About the actor alone: there is no id in them that could be somebody else's.
@@ -394,6 +416,7 @@ OF_ONESELF = {
     "programmes.mine",
     "selection.ways",
     "surveys.waiting_for",
+    "training_courses.mine",
     "whereabouts.paths",
     "team.appointments",
     "team.introduce",

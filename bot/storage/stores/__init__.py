@@ -24,6 +24,7 @@ from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
+from bot.storage.stores.training import TrainingStore
 from bot.storage.stores.unfinished import UnfinishedStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
 
@@ -79,6 +80,10 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def training(self) -> TrainingStore:
+        return TrainingStore(self.__session)
 
     @cached_property
     def team(self) -> TeamStore:

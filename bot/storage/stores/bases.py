@@ -41,14 +41,23 @@ class BaseStore:
         self, programme_id: UUID, role: Role, words: str, *, limit: int, offset: int
     ) -> Rows:
         """id, name, state, here (has an account), entered_by; by name, the nameless last."""
-        columns = (_P.id, _H.name, _P.state, _ACCOUNT.label("here"), _P.entered_by)
+        columns = (_P.id, _H.name, _H.search_name, _P.state, _P.entered_by, _P.person_id)
         query = _in_base(select(*columns), programme_id, role, words)
         query = query.order_by(_H.search_name.is_(None), _H.search_name, _P.id)
-        rows: Rows = (await self._session.execute(query.limit(limit).offset(offset))).all()
+        # accounts are looked for last, and only those of the page
+        shown = query.limit(limit).offset(offset).subquery()
+        here = exists().where(contacts.c.person_id == shown.c.person_id).label("here")
+        ordered = select(shown, here).order_by(
+            shown.c.search_name.is_(None), shown.c.search_name, shown.c.id
+        )
+        rows: Rows = (await self._session.execute(ordered)).all()
         return rows
 
     async def number(self, programme_id: UUID, role: Role, words: str) -> int:
-        query = _in_base(select(func.count()), programme_id, role, words)
+        query = select(func.count()).select_from(participations)
+        query = query.where(_P.programme_id == programme_id, _P.role == role)
+        if words:
+            query = _in_base(select(func.count()), programme_id, role, words)
         return await self._session.scalar(query) or 0
 
     async def likenesses(self, programme_id: UUID, role: Role) -> Rows:

@@ -41,6 +41,7 @@ OWNED: Mapping[Table, Whose] = {
     t.meetings: _by(t.meetings.c.mentee_id, t.meetings.c.mentor_id),
     t.checks: _by(t.checks.c.person_id),
     t.training_records: _by(t.training_records.c.person_id),
+    t.certificates: _by(t.certificates.c.person_id),
     t.offers: _by(t.offers.c.person_id),
     t.notices: _by(t.notices.c.to),
     t.corrections: _in_participations(t.corrections.c.participation_id),
@@ -68,11 +69,11 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
         "age_band": None,
     },
     t.participations: {"reason": None},
-    t.responses: {"answers": {}, "drafts": {}, "cursor": None},
+    t.responses: {"answers": {}, "drafts": {}, "handed_in": None, "cursor": None},
     t.pairs: {"reasons": []},
     t.checks: {"number_hash": None},
     t.training_records: {"answers": {}},
-    t.offers: {"words": None, "note": None, "hours": None},
+    t.offers: {"words": None, "note": None},
     t.corrections: {"before": None, "after": None},
     t.selection_steps: {"note": None, "flags": []},
     t.invitations: {"label": None, "uses_left": 0},
@@ -126,7 +127,6 @@ class PersonalStore:
 
     async def erase(self, person_id: UUID, now: datetime) -> dict[str, int]:
         """Empty and remove what is personal; how many rows of each table that was."""
-        self._session.expire_all()
         addresses = await self._addresses(person_id)
         what = {
             table.name: await self._change(table, person_id, **values)

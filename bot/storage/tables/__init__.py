@@ -15,6 +15,7 @@ from bot.storage.tables.organisations import (
 )
 from bot.storage.tables.pairs import meetings, pairs
 from bot.storage.tables.participations import (
+    certificates,
     checks,
     corrections,
     offers,
@@ -35,6 +36,7 @@ from bot.storage.tables.questionnaires import questionnaires, responses, waves
 
 __all__ = [
     "calendar_spans",
+    "certificates",
     "checks",
     "consents",
     "contacts",

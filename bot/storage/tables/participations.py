@@ -42,6 +42,7 @@ participations = Table(
     Column("kind", String(24)),
     Column("entered_by", Uuid),
     Column("applied_at", Moment),
+    Column("training_open_at", Moment),
     Column("vouched_by", Uuid),
     row_version(),
     UniqueConstraint("programme_id", "person_id", "role"),
@@ -88,6 +89,7 @@ training_records = Table(
     Column("module", String(40), nullable=False),
     Column("version", Integer, nullable=False),
     Column("started_at", Moment, nullable=False),
+    Column("touched_at", Moment, nullable=False),
     Column("place", Integer, nullable=False),
     Column("answers", JSON, nullable=False),
     Column("right", Integer),
@@ -95,6 +97,21 @@ training_records = Table(
     Column("passed", Boolean, nullable=False),
     Column("ended_at", Moment),
     row_version("row_version"),
+)
+certificates = Table(
+    "certificates",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes", index=True),
+    of("participation_id", "participations"),
+    of("person_id", "people", index=True),
+    Column("number", String(24), nullable=False),
+    Column("issued_at", Moment, nullable=False),
+    Column("modules", JSON, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    UniqueConstraint("participation_id"),
+    UniqueConstraint("organisation_id", "number"),
 )
 offers = Table(
     "offers",

@@ -21,6 +21,7 @@ from bot.usecases.letters import (
     selection,
     stages,
     surveys,
+    training,
     troubles,
     wrong_codes,
 )
@@ -43,6 +44,9 @@ COMPOSERS: Mapping[str, Compose] = {
     "queue-reminder": selection.reminder,
     "check-expiring": selection.expiring,
     "consent-withdrawn": applications.consent_withdrawn,
+    "training-open": training.about,
+    "training-nudge": training.about,
+    "training-reminder": training.about,
     "pair-proposed": pairs.proposed,
     "pair-answer-reminder": pairs.answer_reminder,
     "pair-active": pairs.active,

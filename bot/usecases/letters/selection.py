@@ -63,7 +63,9 @@ async def reminder(desk: Desk, notices: Sequence[Notice]) -> Letters:
         if not any(counts):
             continue
         applied, guardians, alone = counts
-        open_queue = Press("button-open-applications", "open-applications", programme.id)
+        press = Press("button-open-applications", "open-applications", programme.id)
+        if not applied and not guardians:
+            press = Press("button-open-programme", "open-programme", programme.id)
         letters[notice.id] = Letter(
             "letter-queue-reminder",
             {
@@ -72,7 +74,7 @@ async def reminder(desk: Desk, notices: Sequence[Notice]) -> Letters:
                 "guardians": guardians,
                 "alone": alone,
             },
-            buttons=((open_queue,),),
+            buttons=((press,),),
         )
     return letters
 

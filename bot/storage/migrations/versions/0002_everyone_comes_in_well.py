@@ -148,6 +148,7 @@ def upgrade() -> None:
     sa.Column('module', sa.String(length=40), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('started_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('touched_at', bot.storage.columns.Moment(timezone=True), nullable=False),
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('answers', sa.JSON(), nullable=False),
     sa.Column('right', sa.Integer(), nullable=True),
@@ -165,6 +166,26 @@ def upgrade() -> None:
     op.create_index(op.f('ix_training_records_person_id'), 'training_records', ['person_id'], unique=False)
     op.create_index(op.f('ix_training_records_programme_id'), 'training_records', ['programme_id'], unique=False)
 
+    op.create_table('certificates',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('programme_id', sa.Uuid(), nullable=False),
+    sa.Column('participation_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=24), nullable=False),
+    sa.Column('issued_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('modules', sa.JSON(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_certificates_organisation_id')),
+    sa.ForeignKeyConstraint(['participation_id'], ['participations.id'], name=op.f('fk_certificates_participation_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_certificates_person_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_certificates_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_certificates')),
+    sa.UniqueConstraint('organisation_id', 'number', name=op.f('uq_certificates_organisation_id_number')),
+    sa.UniqueConstraint('participation_id', name=op.f('uq_certificates_participation_id'))
+    )
+    op.create_index(op.f('ix_certificates_person_id'), 'certificates', ['person_id'], unique=False)
+    op.create_index(op.f('ix_certificates_programme_id'), 'certificates', ['programme_id'], unique=False)
     op.create_table('erasures',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
@@ -200,6 +221,7 @@ def upgrade() -> None:
     op.add_column('participations', sa.Column('kind', sa.String(length=24), nullable=True))
     op.add_column('participations', sa.Column('entered_by', sa.Uuid(), nullable=True))
     op.add_column('participations', sa.Column('applied_at', bot.storage.columns.Moment(timezone=True), nullable=True))
+    op.add_column('participations', sa.Column('training_open_at', bot.storage.columns.Moment(timezone=True), nullable=True))
     op.add_column('participations', sa.Column('vouched_by', sa.Uuid(), nullable=True))
 
     op.add_column('responses', sa.Column('handed_in', sa.JSON(none_as_null=True), nullable=True))
@@ -239,6 +261,7 @@ def downgrade() -> None:
     op.drop_column('people', 'birth_date')
     op.drop_column('people', 'search_name')
 
+    op.drop_column('participations', 'training_open_at')
     op.drop_column('participations', 'vouched_by')
     op.drop_index('ix_participations_applied', table_name='participations')
     op.drop_column('participations', 'applied_at')
@@ -263,6 +286,10 @@ def downgrade() -> None:
     op.drop_column('consents', 'paper_number')
     op.drop_column('consents', 'paper_date')
 
+    op.drop_index(op.f('ix_certificates_programme_id'), table_name='certificates')
+    op.drop_index(op.f('ix_certificates_person_id'), table_name='certificates')
+
+    op.drop_table('certificates')
     op.drop_index(op.f('ix_erasures_organisation_id'), table_name='erasures')
 
     op.drop_table('erasures')
