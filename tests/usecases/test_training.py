@@ -23,9 +23,9 @@ from tests.learning import again, agrees, answers, begins, course, goes, learns,
 from tests.village import Curator, Member, Village
 
 
-async def mentor(village: Village, **given: str) -> tuple[Curator, Member]:
+async def mentor(village: Village) -> tuple[Curator, Member]:
     anna = await village.curator()
-    return anna, await village.applies(anna, Role.MENTOR, name="Игорь Сафонов", **given)
+    return anna, await village.applies(anna, Role.MENTOR, name="Игорь Сафонов")
 
 
 async def opens(village: Village, who: Member) -> None:
