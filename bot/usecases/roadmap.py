@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Actor, May, Role
+from bot.domain.access import TEAM, Actor, May, Role
 from bot.domain.errors import NotAllowed
 from bot.domain.notice_kinds import plan
 from bot.domain.profile import Profile
@@ -15,7 +15,6 @@ from bot.domain.roadmap import LONGEST_TITLE, SOON, Due, ProgrammeStage, RoadMap
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
 
-TEAM = (Role.CURATOR, Role.DEPUTY, Role.PSYCHOLOGIST, Role.CLASS_TEACHER, Role.HEAD)
 REMIND_WEEKDAY, REMIND_HOUR = 0, 10  # Monday morning: the week can still be planned
 
 
