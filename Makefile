@@ -8,8 +8,8 @@ PYTHON ?= python3
 UV ?= uv
 # Extra words for pytest, e.g. `make test PYTEST=-x` or `make unit PYTEST='-k reminder'`.
 PYTEST ?=
-# Processes that share the tests.
-WORKERS ?= 2
+# Processes that share the tests; they wait more than they work, so there are more than processors.
+WORKERS ?= 4
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -87,7 +87,7 @@ async def come_in(
 
 
 _LINK = re.compile(
-    r"(?:t(?:elegram)?\.me/|tg://resolve\?domain=)\w+[?&]start=([\w-]{1,64})", re.IGNORECASE
+    r"(?:t(?:elegram)?\.me/|tg://resolve\?domain=)\w+[?&]start=([\w-]{22})(?![\w-])", re.IGNORECASE
 )
 _CODE = re.compile(r"(?=\S*[a-z])(?=\S*[A-Z])[\w-]{22}", re.ASCII)
 

@@ -15,8 +15,10 @@ _NOT_AGREED = frozenset({ParticipationState.CONSENT, ParticipationState.WITHDRAW
 
 
 async def must_fill(tx: Transaction, actor: Actor, participation: Participation) -> None:
-    """Raises `NotAllowed`."""
-    if not actor.may(May.FILL_APPLICATION, participation):
+    """Raises `NotAllowed`, or `InArchive` when only that forbids it."""
+    try:
+        actor.must(May.FILL_APPLICATION, participation)
+    except NotAllowed:
         await _must_speak_for(tx, actor, participation)
 
 

@@ -96,7 +96,7 @@ async def test_five_wrong_codes_shut_the_door_kindly_and_the_curator_hears(house
     for number in range(4):
         await dima.starts(f"wrong{number}")
         await dima.waits_for("больше не действует")
-    await dima.says("https://t.me/some_bot?start=wrong5")
+    await dima.says("https://t.me/some_bot?start=wrong5wrong5wrong5wron")
     await dima.waits_for("вход ненадолго закрыт")
     assert "сегодня, 15:15" in dima.sees
     await house.settles()

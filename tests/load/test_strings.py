@@ -1,7 +1,7 @@
 """A thousand odd texts as names and answers: no refused call, and shown is what was typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.access import Actor
@@ -11,6 +11,7 @@ from bot.domain.questions import Multiple
 from bot.usecases import applications, intake, surveys
 from sandbox import people_of_demo as demo
 from sandbox.seed import World
+from sandbox.seed_selection import select
 from sandbox.telegram.chats import Message
 from sandbox.telegram.errors import Impossible
 from tests.load.conftest import Open
@@ -143,12 +144,13 @@ async def _as_an_application(here: Square, typists: Sequence[Typist]) -> None:
     await here.quiet()
     for _ in range(3):
         await _press_everything(here, demo.CURATOR)
+    engineer = demo.mentors(stage.wall().year)[0]
     for typist in typists:
+        db, profile = stage.parts.db, stage.parts.profile
+        ready = replace(engineer, account=typist.persona.account)
+        await select(db, anna, ready, typist.persona.participation_id, profile)
         await applications.approve(
-            stage.parts.db,
-            anna,
-            participation_id=typist.persona.participation_id,
-            profile=stage.parts.profile,
+            db, anna, participation_id=typist.persona.participation_id, profile=profile
         )
     await stage.tick()
     assert [one for one in here.refused if "not modified" not in one[1]] == []
