@@ -39,7 +39,7 @@ from sandbox.wall import Wall
 from tests.town import MOMENT
 from tests.village import ZONE, Curator, Member, Village
 
-RUNS = int(os.environ.get("TANDEM_INTERLEAVINGS", "60"))
+RUNS = int(os.environ.get("TANDEM_INTERLEAVINGS", "25"))
 STEPS = 14
 # what is said because somebody has left: to the one who is left alone, and to the curator
 FAREWELLS = {"pair-not-formed", "consent-withdrawn"}

@@ -34,7 +34,7 @@ from bot.usecases import (
 )
 from tests.village import ZONE, Curator, Member, Village
 
-STEPS = int(os.environ.get("TANDEM_STEPS", "250"))  # of each life; more by hand
+STEPS = int(os.environ.get("TANDEM_STEPS", "500"))  # of each life; more by hand
 KINDS = ("employer", "learner", "teacher")
 Act = Callable[[], Awaitable[object]]
 
