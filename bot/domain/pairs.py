@@ -48,6 +48,9 @@ class Pair:
     active_since: datetime | None = None
     ended_at: datetime | None = None
     reason: str | None = None
+    group_id: UUID | None = None  # shared by the pairs of one group
+    slot: str | None = None  # when a group meets
+    answer_reason: str | None = None  # why one of the two said no
     id: UUID = field(default_factory=uuid4)
 
     @property

@@ -5,6 +5,7 @@ import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from bot.domain.access import Role
@@ -78,6 +79,9 @@ class Programme:
     targets: dict[str, int] = field(default_factory=dict)  # how many mentees, mentors, pairs
     copied_from: UUID | None = None
     archived_at: datetime | None = None
+    matching: dict[str, Any] = field(default_factory=dict)  # what the curator tuned (`Tuning`)
+    next_round_on: date | None = None  # of matching: said to everybody who has no pair yet
+    wishes_until: datetime | None = None  # wishes after the general meeting are open until then
     id: UUID = field(default_factory=uuid4)
 
     @property
@@ -153,6 +157,7 @@ class Programme:
             variants={form: list(some) for form, some in self.variants.items()},
             targets=dict(self.targets),
             copied_from=self.id,
+            matching=dict(self.matching),
         )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import registry
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.erasures import Erasure
+from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
@@ -48,12 +49,26 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Correction, tables.corrections),
     (Pair, tables.pairs),
     (Meeting, tables.meetings),
+    (MatchingRun, tables.matching_runs),
+    (MatchingLine, tables.matching_lines),
+    (Veto, tables.vetoes),
+    (Wish, tables.wishes),
     (Notice, tables.notices),
     (WrongCode, tables.wrong_codes),
 )
 # two people may change one of these at once: it is locked where it is read to be changed
 CONTESTED = frozenset(
-    {Participation, Pair, Meeting, Response, Invitation, Offer, RoadMapItem, TrainingRecord}
+    {
+        Participation,
+        Pair,
+        Meeting,
+        Response,
+        Invitation,
+        Offer,
+        RoadMapItem,
+        TrainingRecord,
+        MatchingLine,
+    }
 )
 mapper = registry(metadata=tables.metadata)
 for _entity, _table in MAPPED:

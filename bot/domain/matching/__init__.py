@@ -1,11 +1,10 @@
 """Who could work with whom: hard rules first, then scores with reasons. Advice to the curator."""
 
+from bot.domain.matching.people import Candidate, Facts
 from bot.domain.matching.rules import (
     NO_MENTORS,
     NO_PLACE,
     RULES,
-    Candidate,
-    Facts,
     Rule,
     broken,
     fitting_form,

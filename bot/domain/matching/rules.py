@@ -4,42 +4,11 @@ A rule is one row of `RULES`, in the order in which a curator is told why nobody
 not known (no year of birth, no free time given) forbids nothing; the curator sees it as a lack.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from uuid import UUID
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from bot.domain.matching.people import Candidate, Facts
 from bot.domain.profile import LEARNER, Form
-
-ONLINE = "online"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
-    """One approved participant as matching sees them; values are those of the catalogues."""
-
-    participation_id: UUID
-    person_id: UUID
-    organisation_id: UUID
-    kind: str  # of a mentor: learner, teacher, ...; of a mentee: pupil, student, learner, teacher
-    birth_year: int | None = None
-    needs: tuple[str, ...] = ()  # of a mentee
-    own_need: str | None = None
-    competences: frozenset[str] = frozenset()  # of a mentor
-    interests: frozenset[str] = frozenset()
-    slots: frozenset[str] = frozenset()
-    formats: frozenset[str] = frozenset()
-    capacity: int = 1
-    load: int = 0  # open pairs and open proposals
-    declined_with: frozenset[UUID] = frozenset()  # person ids: said no, or it did not work
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What matching knows beside the two: guardians and what answers a need."""
-
-    wards: frozenset[tuple[UUID, UUID]] = frozenset()  # (guardian's, ward's) person ids
-    helps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # need -> competences
-
 
 Breaks = Callable[[Candidate, Candidate, Form, Facts], bool]
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.matching.rules import ONLINE, Candidate, Facts, fitting_form
+from bot.domain.matching.people import ONLINE, Candidate, Facts
+from bot.domain.matching.rules import fitting_form
 from bot.domain.profile import Form
 
 _MOST_NAMED = 2  # reasons of one part on a card

@@ -5,6 +5,7 @@ being may belong to several; the messenger's mail belongs to none) are listed in
 """
 
 from bot.storage.tables.mail import conversations, inbox, leases, notices
+from bot.storage.tables.matching import matching_lines, matching_runs, vetoes, wishes
 from bot.storage.tables.organisations import (
     calendar_spans,
     invitations,
@@ -47,6 +48,8 @@ __all__ = [
     "inbox",
     "invitations",
     "leases",
+    "matching_lines",
+    "matching_runs",
     "meetings",
     "memberships",
     "metadata",
@@ -62,6 +65,8 @@ __all__ = [
     "road_map_items",
     "selection_steps",
     "training_records",
+    "vetoes",
     "waves",
+    "wishes",
     "wrong_codes",
 ]

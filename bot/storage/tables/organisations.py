@@ -49,6 +49,9 @@ programmes = Table(
     Column("targets", JSON, nullable=False, server_default="{}"),
     Column("copied_from", Uuid),
     Column("archived_at", Moment),
+    Column("matching", JSON, nullable=False, server_default="{}"),
+    Column("next_round_on", Date),
+    Column("wishes_until", Moment),
 )
 road_map_items = Table(
     "road_map_items",

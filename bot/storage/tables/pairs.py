@@ -1,6 +1,6 @@
 """Pairs and their meetings."""
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text, Uuid
 
 from bot.domain.meetings import MeetingState, Receipt
 from bot.domain.pairs import PairState
@@ -29,6 +29,9 @@ pairs = Table(
     Column("active_since", Moment),
     Column("ended_at", Moment),
     Column("reason", Text),
+    Column("group_id", Uuid),
+    Column("slot", String(24)),
+    Column("answer_reason", String(40)),
     row_version(),
     Index("ix_pairs_programme_state", "programme_id", "state"),
     Index("ix_pairs_expiry", "state", "expires_at"),

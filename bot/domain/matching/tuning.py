@@ -1,0 +1,58 @@
+"""What a curator may set: how much each part weighs, which rules hold, what counts as best.
+
+The profile says what holds where nothing is set and which rules may be switched off at all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+
+class Weight(StrEnum):
+    MUST = "must"  # a pair without it is not proposed
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+    OFF = "off"
+
+
+# How many times as much as a part of low weight.
+FACTORS: Mapping[Weight, int] = {
+    Weight.MUST: 4,
+    Weight.HIGH: 4,
+    Weight.NORMAL: 2,
+    Weight.LOW: 1,
+    Weight.OFF: 0,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tuning:
+    weights: Mapping[str, Weight] = field(default_factory=dict)  # part -> weight
+    off: frozenset[str] = frozenset()  # rules that do not hold here
+    fair: bool = True  # the worst-served as good as possible before the highest total
+    stability: int = 0  # 0: the total alone; more: wishes of both sides weigh so many times more
+    keep: bool = False  # proposals of the run before stay where that costs no placement
+    smallest_group: int = 4  # mentees of a group
+    largest_group: int = 6
+    group_forms: frozenset[str] = frozenset()  # forms whose mentees meet in groups
+    next_best: bool = False  # when a proposal is declined the next best goes out by itself
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the database."""
+        said = asdict(self)
+        said["weights"] = {part: str(weight) for part, weight in sorted(self.weights.items())}
+        said["off"], said["group_forms"] = sorted(self.off), sorted(self.group_forms)
+        return said
+
+    @classmethod
+    def of(cls, said: Mapping[str, Any]) -> "Tuning":
+        """From the database or the profile; what is not said is the default."""
+        known = {one.name for one in fields(cls)}
+        values: dict[str, Any] = {name: value for name, value in said.items() if name in known}
+        weights = values.get("weights", {})
+        values["weights"] = {part: Weight(weight) for part, weight in weights.items()}
+        for name in ("off", "group_forms"):
+            values[name] = frozenset(values.get(name, ()))
+        return cls(**values)
