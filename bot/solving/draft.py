@@ -10,33 +10,28 @@ from uuid import UUID
 from bot.domain.matching import (
     Candidate,
     Draft,
-    Facts,
     LeftOver,
+    Problem,
     Proposal,
     allowed,
     last_obstacle,
 )
-from bot.domain.profile import Form
 
 
-def best(
-    mentees: Sequence[Candidate],
-    mentors: Sequence[Candidate],
-    forms: Sequence[Form],
-    facts: Facts,
-) -> Draft:
+def best(problem: Problem) -> Draft:
     """The best fit first. The answer does not depend on the order of the input and is proved."""
     from bot.solving.certificate import certify
     from bot.solving.flow import assign
     from bot.solving.instance import NOBODY, Instance
 
-    ones, others = _in_order(mentees), _in_order(mentors)
+    ones, others = _in_order(problem.mentees), _in_order(problem.mentors)
+    asked = problem.forms, problem.facts, problem.tuning
     number = {mentor.participation_id: n for n, mentor in enumerate(others)}
     # numbers alone are kept: there may be more possible pairs than memory for their reasons
     pairs = [
         (n, number[found.mentor.participation_id], found.score)
         for n, mentee in enumerate(ones)
-        for found in allowed(mentee, others, forms, facts)
+        for found in allowed(mentee, others, *asked)
     ]
     instance = Instance.of(len(ones), [max(m.capacity - m.load, 0) for m in others], pairs)
     answer = assign(instance)
@@ -45,9 +40,9 @@ def best(
     left: list[LeftOver] = []
     for mentee, chosen in zip(ones, answer.mentor.tolist(), strict=True):
         if chosen == NOBODY:
-            left.append(LeftOver(mentee, last_obstacle(mentee, others, forms, facts)))
+            left.append(LeftOver(mentee, last_obstacle(mentee, others, *asked)))
         else:
-            proposals += allowed(mentee, [others[chosen]], forms, facts)
+            proposals += allowed(mentee, [others[chosen]], *asked)
     return Draft(tuple(sorted(proposals, key=lambda one: one.place)), tuple(left))
 
 

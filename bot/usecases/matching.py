@@ -14,7 +14,9 @@ from bot.domain.matching import (
     Candidate,
     Draft,
     Facts,
+    Problem,
     Proposal,
+    Tuning,
     fitting_form,
     judge,
     last_obstacle,
@@ -24,7 +26,7 @@ from bot.domain.notice_kinds import plan
 from bot.domain.pairs import OPEN, Pair, PairState, proposal_expiry
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
-from bot.domain.profile import LEARNER, Profile
+from bot.domain.profile import LEARNER, Form, Profile
 from bot.domain.programmes import Programme
 from bot.domain.responses import Response
 from bot.domain.spoken import Phrase
@@ -86,8 +88,14 @@ async def proposals(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.PROPOSE_PAIRS, programme)
         pool = await _pool(tx, programme, profile)
-    forms = [form for form in profile.forms if form.key in programme.forms]
-    draft = await run(best, pool.mentees, pool.mentors, forms, pool.facts)
+    problem = Problem(
+        mentees=pool.mentees,
+        mentors=pool.mentors,
+        forms=_forms(programme, profile),
+        facts=pool.facts,
+        tuning=Tuning.of(programme.matching),
+    )
+    draft = await run(best, problem)
     return Proposals(
         lines=tuple(_line(p, pool.names) for p in draft.proposals),
         left=tuple(LeftLine(pool.names[one.mentee.person_id], one.rule) for one in draft.left_over),
@@ -105,11 +113,16 @@ async def alternatives(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.PROPOSE_PAIRS, programme)
         pool = await _pool(tx, programme, profile)
-    forms = [form for form in profile.forms if form.key in programme.forms]
     mentee = next((m for m in pool.mentees if m.participation_id == mentee_id), None)
     if mentee is None:
         raise Gone
-    found = ranked(mentee, pool.mentors, forms=forms, facts=pool.facts)
+    found = ranked(
+        mentee,
+        pool.mentors,
+        forms=_forms(programme, profile),
+        facts=pool.facts,
+        tuning=Tuning.of(programme.matching),
+    )
     return [_line(p, pool.names) for p in found[:most]]
 
 
@@ -140,12 +153,12 @@ async def approve(
         mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)
         if mentee is None or mentor is None:
             raise Gone
-        forms = [form for form in profile.forms if form.key in programme.forms]
-        form = fitting_form(mentee, mentor, forms, pool.facts)
+        forms, tuning = _forms(programme, profile), Tuning.of(programme.matching)
+        form = fitting_form(mentee, mentor, forms, pool.facts, tuning)
         if form is None:
-            rule = last_obstacle(mentee, [mentor], forms, pool.facts)
+            rule = last_obstacle(mentee, [mentor], forms, pool.facts, tuning)
             raise PairNotPossible(rule=Phrase(rule))
-        judged = judge(mentee, mentor, form, pool.facts)
+        judged = judge(mentee, mentor, form, pool.facts, tuning)
         pair = Pair(
             organisation_id=programme.organisation_id,
             programme_id=programme.id,
@@ -183,6 +196,10 @@ async def approve(
             )
         )
         return pair.id
+
+
+def _forms(programme: Programme, profile: Profile) -> tuple[Form, ...]:
+    return tuple(form for form in profile.forms if form.key in programme.forms)
 
 
 def _line(proposal: Proposal, names: dict[UUID, str]) -> ProposalLine:

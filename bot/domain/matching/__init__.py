@@ -1,5 +1,15 @@
 """Who could work with whom: hard rules first, then scores with reasons. Advice to the curator."""
 
+from bot.domain.matching.drafts import (
+    Alternative,
+    Draft,
+    Help,
+    LeftOver,
+    Problem,
+    Proposal,
+    Reason,
+    Two,
+)
 from bot.domain.matching.people import Candidate, Facts
 from bot.domain.matching.rules import (
     NO_MENTORS,
@@ -12,29 +22,32 @@ from bot.domain.matching.rules import (
 )
 from bot.domain.matching.scores import (
     PARTS,
-    Draft,
-    LeftOver,
     Part,
-    Proposal,
-    Reason,
     allowed,
     judge,
     ranked,
 )
+from bot.domain.matching.tuning import Tuning, Weight
 
 __all__ = [
     "NO_MENTORS",
     "NO_PLACE",
     "PARTS",
     "RULES",
+    "Alternative",
     "Candidate",
     "Draft",
     "Facts",
+    "Help",
     "LeftOver",
     "Part",
+    "Problem",
     "Proposal",
     "Reason",
     "Rule",
+    "Tuning",
+    "Two",
+    "Weight",
     "allowed",
     "broken",
     "fitting_form",

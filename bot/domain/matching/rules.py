@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.matching.people import Candidate, Facts
+from bot.domain.matching.tuning import Tuning
 from bot.domain.profile import LEARNER, Form
 
 Breaks = Callable[[Candidate, Candidate, Form, Facts], bool]
@@ -72,20 +73,28 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def broken(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> Rule | None:
+def broken(
+    mentee: Candidate, mentor: Candidate, form: Form, facts: Facts, tuning: Tuning
+) -> Rule | None:
     """The first rule this pair breaks in this form."""
-    return next((rule for rule in RULES if rule.breaks(mentee, mentor, form, facts)), None)
+    holding = (rule for rule in RULES if rule.key not in tuning.off)
+    return next((rule for rule in holding if rule.breaks(mentee, mentor, form, facts)), None)
 
 
 def fitting_form(
-    mentee: Candidate, mentor: Candidate, forms: Sequence[Form], facts: Facts
+    mentee: Candidate, mentor: Candidate, forms: Sequence[Form], facts: Facts, tuning: Tuning
 ) -> Form | None:
     """The first form, in the programme's order, in which the two break no rule."""
-    return next((form for form in forms if broken(mentee, mentor, form, facts) is None), None)
+    fitting = (form for form in forms if broken(mentee, mentor, form, facts, tuning) is None)
+    return next(fitting, None)
 
 
 def last_obstacle(
-    mentee: Candidate, mentors: Sequence[Candidate], forms: Sequence[Form], facts: Facts
+    mentee: Candidate,
+    mentors: Sequence[Candidate],
+    forms: Sequence[Form],
+    facts: Facts,
+    tuning: Tuning,
 ) -> str:
     """The key of the rule that took away this mentee's last mentor.
 
@@ -94,7 +103,7 @@ def last_obstacle(
     left = [(mentor, form) for mentor in mentors for form in forms]
     if not left:
         return NO_MENTORS
-    for rule in RULES:
+    for rule in (rule for rule in RULES if rule.key not in tuning.off):
         left = [(who, form) for who, form in left if not rule.breaks(mentee, who, form, facts)]
         if not left:
             return rule.key

@@ -7,25 +7,15 @@ The result does not depend on the order of the input.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from bot.domain.matching.drafts import Proposal, Reason
 from bot.domain.matching.people import ONLINE, Candidate, Facts
 from bot.domain.matching.rules import fitting_form
+from bot.domain.matching.tuning import Tuning
 from bot.domain.profile import Form
 
 _MOST_NAMED = 2  # reasons of one part on a card
 _SLOTS_ENOUGH = 2  # shared free times a week that leave nothing to wish
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A text key and what fills it: catalogue values, never words."""
-
-    key: str
-    args: tuple[tuple[str, str | int], ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        return {"key": self.key, "args": dict(self.args)}
 
 
 @dataclass(frozen=True)
@@ -113,38 +103,9 @@ PARTS: tuple[Scored, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Proposal:
-    mentee: Candidate
-    mentor: Candidate
-    form: Form
-    score: int  # 0 to 100
-    reasons: tuple[Reason, ...]
-    lacks: tuple[Reason, ...]
-
-    @property
-    def place(self) -> tuple[int, int, int]:
-        """The best first; among equals always in the same order."""
-        return -self.score, self.mentee.participation_id.int, self.mentor.participation_id.int
-
-
-@dataclass(frozen=True)
-class LeftOver:
-    """A mentee without a proposal and the key of the rule that took the last mentor away."""
-
-    mentee: Candidate
-    rule: str
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What the curator looks through."""
-
-    proposals: tuple[Proposal, ...]
-    left_over: tuple[LeftOver, ...]
-
-
-def judge(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> Proposal:
+def judge(
+    mentee: Candidate, mentor: Candidate, form: Form, facts: Facts, tuning: Tuning
+) -> Proposal:
     """The pair with its score, whether or not the rules allow it."""
     weighed = [(row.weight, row.part(mentee, mentor, facts)) for row in PARTS]
     parts = [(weight, part) for weight, part in weighed if part is not None]
@@ -161,17 +122,26 @@ def judge(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> Pro
 
 
 def ranked(
-    mentee: Candidate, mentors: Sequence[Candidate], *, forms: Sequence[Form], facts: Facts
+    mentee: Candidate,
+    mentors: Sequence[Candidate],
+    *,
+    forms: Sequence[Form],
+    facts: Facts,
+    tuning: Tuning,
 ) -> list[Proposal]:
     """Every mentor the rules allow, the best first."""
-    return sorted(allowed(mentee, mentors, forms, facts), key=lambda proposal: proposal.place)
+    return sorted(allowed(mentee, mentors, forms, facts, tuning), key=lambda one: one.place)
 
 
 def allowed(
-    mentee: Candidate, mentors: Sequence[Candidate], forms: Sequence[Form], facts: Facts
+    mentee: Candidate,
+    mentors: Sequence[Candidate],
+    forms: Sequence[Form],
+    facts: Facts,
+    tuning: Tuning,
 ) -> Iterator[Proposal]:
     """Every pair of this mentee that the rules allow, in the order of the mentors."""
     for mentor in mentors:
-        form = fitting_form(mentee, mentor, forms, facts)
+        form = fitting_form(mentee, mentor, forms, facts, tuning)
         if form is not None:
-            yield judge(mentee, mentor, form, facts)
+            yield judge(mentee, mentor, form, facts, tuning)
