@@ -35,7 +35,7 @@ def best(problem: Problem) -> Draft:
     ]
     instance = Instance.of(len(ones), [max(m.capacity - m.load, 0) for m in others], pairs)
     answer = assign(instance)
-    certify(instance, answer)
+    proof = certify(instance, answer)
     proposals: list[Proposal] = []
     left: list[LeftOver] = []
     for mentee, chosen in zip(ones, answer.mentor.tolist(), strict=True):
@@ -43,7 +43,27 @@ def best(problem: Problem) -> Draft:
             left.append(LeftOver(mentee, last_obstacle(mentee, others, *asked)))
         else:
             proposals += allowed(mentee, [others[chosen]], *asked)
-    return Draft(tuple(sorted(proposals, key=lambda one: one.place)), tuple(left))
+    total = answer.gain(instance)
+    return Draft(
+        tuple(sorted(proposals, key=lambda one: one.place)),
+        tuple(left),
+        figures={
+            "mentees": len(ones),
+            "mentors": len(others),
+            "places": int(instance.places.sum()),
+            "placed": answer.placed,
+            "total": total,
+            "floor": min((one.score for one in proposals), default=0),
+        },
+        proof={
+            "bound": total,
+            "gap_per_mille": 0,
+            "prices": {
+                str(who.participation_id): price
+                for who, price in zip(others, proof.price.tolist(), strict=True)
+            },
+        },
+    )
 
 
 def _in_order(people: Sequence[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from bot.domain.notices import Notice
 from bot.domain.pairs import Pair, PairState
 from bot.domain.programmes import Organisation
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching import free_slots
+from bot.usecases.matching_pool import free_slots
 
 DAY_BEFORE_HOUR = 17  # after lessons and before the evening
 RECEIPT_AFTER = timedelta(minutes=30)

@@ -1,4 +1,4 @@
-"""What matching is asked, and what it answers: the problem, and the draft a curator looks through."""
+"""What matching is asked, and the draft a curator looks through."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

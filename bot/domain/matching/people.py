@@ -36,7 +36,7 @@ class Candidate:
     load: int = 0  # open pairs and open proposals
     declined_with: frozenset[UUID] = frozenset()  # person ids: said no, or it did not work
     vetoed: frozenset[UUID] = frozenset()  # participation ids: never with these, whoever said so
-    ranks: Mapping[UUID, int] = field(default_factory=dict)  # participation id -> 1 (first wish)...
+    ranks: Mapping[UUID, int] = field(default_factory=dict, hash=False)  # participation id -> 1...
 
 
 @dataclass(frozen=True)
