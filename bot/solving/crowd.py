@@ -58,6 +58,7 @@ class Crowd:
         self.lookup = cache(self._lookup)
         self.numbers = cache(self._numbers)
         self.ranks = cache(self._ranks)
+        self._fits: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
 
     def _keys(self, trait: str) -> tuple[list[set[Hashable]], list[set[Hashable]]]:
         return self.mentees.keys(trait), self.mentors.keys(trait)
@@ -128,9 +129,12 @@ class Crowd:
 
     def fits(self, form: Form) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Who may be a mentee in this form, and who a mentor."""
-        ones = np.array([form.takes_mentee(one.kind) for one in self.mentees.people], bool)
-        others = np.array([form.takes_mentor(one.kind) for one in self.mentors.people], bool)
-        return ones, others
+        if form.key not in self._fits:
+            self._fits[form.key] = (
+                np.array([form.takes_mentee(one.kind) for one in self.mentees.people], bool),
+                np.array([form.takes_mentor(one.kind) for one in self.mentors.people], bool),
+            )
+        return self._fits[form.key]
 
 
 class Many(Both):

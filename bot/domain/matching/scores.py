@@ -38,13 +38,21 @@ def judge(
     mentee: Candidate, mentor: Candidate, form: Form, facts: Facts, tuning: Tuning
 ) -> Proposal:
     """The pair with its score, whether or not the rules allow it."""
+    points = int(score(Both(mentee, mentor, form, facts), tuning))
+    return explained(mentee, mentor, form, facts, tuning, points)
+
+
+def explained(
+    mentee: Candidate, mentor: Candidate, form: Form, facts: Facts, tuning: Tuning, points: int
+) -> Proposal:
+    """The pair with the score it is known to have."""
     known = weights(tuning)
     spoken = [part for part in PARTS if known[part.key] is not Weight.OFF]
     return Proposal(
         mentee,
         mentor,
         form,
-        int(score(Both(mentee, mentor, form, facts), tuning)),
+        points,
         tuple(reason for part in spoken for reason in part.reasons(mentee, mentor, facts)),
         tuple(lack for part in spoken for lack in part.lacks(mentee, mentor, facts)),
     )
