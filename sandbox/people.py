@@ -62,6 +62,7 @@ class Person:
         self.id = id
         self.label = label
         self._phone = phone
+        self._reading: int | None = None
 
     # What they see.
 
@@ -76,8 +77,11 @@ class Person:
 
     @property
     def sees(self) -> str:
-        """The text of the newest message of the bot."""
-        return self.newest.text if self.newest else ""
+        """The text of the message they are reading: the one waited for since the last act, however
+        many letters came after it; without one the newest of the bot."""
+        reading = self._phone.letters.get(self._reading) if self._reading is not None else None
+        letter = reading or self.newest
+        return letter.text if letter else ""
 
     @property
     def new(self) -> list[Letter]:
@@ -195,6 +199,7 @@ class Person:
         found = await self.town.until(find, timeout)
         if found is None:
             raise Unexpected(f"“{text}” did not come in {timeout:g} s. {self.screen()}")
+        self._reading = found.id
         return found
 
     async def waits_for_button(self, label: str, *, timeout: float = PATIENCE) -> None:
@@ -233,6 +238,7 @@ class Person:
     async def _acted(self, answer: Awaitable[Any]) -> None:
         """The server says which event was the last before the act: all later ones are new."""
         self._phone.acted_at = (await answer)["after"]
+        self._reading = None
 
     async def _find_button(self, label: str, timeout: float) -> Pressable | None:
         """On what the last act brought; on older messages when it seems to have brought nothing.
