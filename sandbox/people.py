@@ -77,11 +77,14 @@ class Person:
 
     @property
     def sees(self) -> str:
-        """The text of the message they are reading: the one waited for since the last act, however
-        many letters came after it; without one the newest of the bot."""
-        reading = self._phone.letters.get(self._reading) if self._reading is not None else None
-        letter = reading or self.newest
+        """The text of the message they are reading, else of the newest of the bot."""
+        letter = self._read or self.newest
         return letter.text if letter else ""
+
+    @property
+    def _read(self) -> Letter | None:
+        """The message waited for since the last act, however many letters came after it."""
+        return self._phone.letters.get(self._reading) if self._reading is not None else None
 
     @property
     def new(self) -> list[Letter]:
@@ -90,7 +93,9 @@ class Person:
 
     @property
     def buttons(self) -> list[str]:
-        """Labels on the newest message that has an inline keyboard."""
+        """Labels on the message they are reading, else on the newest with an inline keyboard."""
+        if self._read and self._read.inline:
+            return self._read.buttons
         return next((one.buttons for one in reversed(self.letters) if one.inline), [])
 
     @property
