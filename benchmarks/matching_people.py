@@ -85,7 +85,7 @@ def _id(dice: random.Random) -> UUID:
 
 
 def _wishing(dice: random.Random, mentor: Candidate, mentees: list[Candidate]) -> Candidate:
-    """After the general meeting half of the mentors say whom they would like, those first who wished for them."""
+    """Half of the mentors say whom they would like: those first who wished for them."""
     met = dice.sample(mentees, min(60, len(mentees)))
     likely = [one.participation_id for one in mentees if mentor.participation_id in one.ranks]
     here = [one.participation_id for one in met if one.organisation_id == mentor.organisation_id]

@@ -115,7 +115,7 @@ def test_a_cover_proves_how_many_can_be_placed_and_a_spoiled_one_proves_nothing(
 def test_a_floor_is_not_called_proved_when_as_many_could_be_placed_above_it() -> None:
     instance = Instance.of(1, [1, 1], [(0, 0, 10), (0, 1, 90)])
     low = Assignment(np.array([0]))
-    found = highest_floor(instance, low, instance.gain)
+    found = highest_floor(instance, low, instance.gain, np.zeros(2, bool))
     assert (found.floor, found.proved) == (90, True)
 
 
@@ -154,7 +154,7 @@ def test_in_parts_the_answer_is_as_good(seed: int, monkeypatch: pytest.MonkeyPat
     instance = beside(
         town(seed, 120, 40, each=4), town(seed + 9, 80, 30, each=5), town(1, 9, 9, each=2)
     )
-    label = components.components(instance)
+    label = instance.component
     assert np.unique(label).size > 1
     assert all(np.unique(label[instance.first_of(i)]).size <= 1 for i in range(instance.mentees))
     monkeypatch.setattr(components, "_AT_ONCE", 100)
