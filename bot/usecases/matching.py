@@ -12,24 +12,24 @@ from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairNotPossible
 from bot.domain.matching import (
     Draft,
+    Problem,
     Proposal,
     fitting_form,
     judge,
     last_obstacle,
     ranked,
 )
-from bot.domain.notice_kinds import plan
-from bot.domain.pairs import Pair, PairState, proposal_expiry
+from bot.domain.pairs import PairState
 from bot.domain.participations import Participation
-from bot.domain.profile import Profile
+from bot.domain.profile import Form, Profile
 from bot.domain.programmes import Programme
 from bot.domain.spoken import Phrase
 from bot.solving.draft import best
 from bot.storage.database import Database
 from bot.usecases.matching_pool import people_to_match
+from bot.usecases.proposing import send
 
 Run = Callable[..., Awaitable[Draft]]
-REMIND_BEFORE_EXPIRY_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,14 @@ async def proposals(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.PROPOSE_PAIRS, programme)
         pool = await people_to_match(tx, programme, profile)
-    forms = [form for form in profile.forms if form.key in programme.forms]
-    draft = await run(best, pool.mentees, pool.mentors, forms, pool.facts)
+    problem = Problem(
+        mentees=pool.mentees,
+        mentors=pool.mentors,
+        forms=_forms(programme, profile),
+        facts=pool.facts,
+        tuning=profile.matching.tuned(programme.matching),
+    )
+    draft = await run(best, problem)
     return Proposals(
         lines=tuple(_line(p, pool.names) for p in draft.proposals),
         left=tuple(LeftLine(pool.names[one.mentee.person_id], one.rule) for one in draft.left_over),
@@ -89,11 +95,16 @@ async def alternatives(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.PROPOSE_PAIRS, programme)
         pool = await people_to_match(tx, programme, profile)
-    forms = [form for form in profile.forms if form.key in programme.forms]
     mentee = next((m for m in pool.mentees if m.participation_id == mentee_id), None)
     if mentee is None:
         raise Gone
-    found = ranked(mentee, pool.mentors, forms=forms, facts=pool.facts)
+    found = ranked(
+        mentee,
+        pool.mentors,
+        forms=_forms(programme, profile),
+        facts=pool.facts,
+        tuning=profile.matching.tuned(programme.matching),
+    )
     return [_line(p, pool.names) for p in found[:most]]
 
 
@@ -124,49 +135,23 @@ async def approve(
         mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)
         if mentee is None or mentor is None:
             raise Gone
-        forms = [form for form in profile.forms if form.key in programme.forms]
-        form = fitting_form(mentee, mentor, forms, pool.facts)
+        forms, tuning = _forms(programme, profile), profile.matching.tuned(programme.matching)
+        form = fitting_form(mentee, mentor, forms, pool.facts, tuning)
         if form is None:
-            rule = last_obstacle(mentee, [mentor], forms, pool.facts)
+            rule = last_obstacle(mentee, [mentor], forms, pool.facts, tuning)
             raise PairNotPossible(rule=Phrase(rule))
-        judged = judge(mentee, mentor, form, pool.facts)
-        pair = Pair(
-            organisation_id=programme.organisation_id,
-            programme_id=programme.id,
-            form=form.key,
-            mentee_participation_id=mentee_id,
-            mentor_participation_id=mentor_id,
-            mentee_id=mentee.person_id,
-            mentor_id=mentor.person_id,
-            proposed_at=tx.now,
-            proposed_by=actor.person_id,
-            expires_at=proposal_expiry(tx.now, profile.proposal_days),
-            score=judged.score,
-            reasons=[r.as_dict() for r in judged.reasons],
-        )
-        tx.add(pair)
-        both = (pair.mentee_id, pair.mentor_id)
-        remind_at = proposal_expiry(
-            tx.now, max(profile.proposal_days - REMIND_BEFORE_EXPIRY_DAYS, 1)
-        )
-        await tx.notices.plan(
-            *(
-                plan(
-                    kind,
-                    to=to,
-                    subject=pair.id,
-                    organisation_id=pair.organisation_id,
-                    due_at=due_at,
-                    useful_until=pair.expires_at,
-                )
-                for kind, due_at in (
-                    ("pair-proposed", tx.now),
-                    ("pair-answer-reminder", remind_at),
-                )
-                for to in both
-            )
-        )
+        judged = judge(mentee, mentor, form, pool.facts, tuning)
+        pair = await send(tx, programme, judged, profile, by=actor.person_id)
         return pair.id
+
+
+def _forms(programme: Programme, profile: Profile) -> tuple[Form, ...]:
+    """With the roles in use: among equals a mentor may be the younger one."""
+    return tuple(
+        form.with_variants(programme.variants.get(form.key, ()))
+        for form in profile.forms
+        if form.key in programme.forms
+    )
 
 
 def _line(proposal: Proposal, names: dict[UUID, str]) -> ProposalLine:

@@ -12,12 +12,14 @@ from bot.domain.matching import (
     Candidate,
     Facts,
     Reason,
+    Tuning,
     allowed,
     broken,
     judge,
     last_obstacle,
     ranked,
 )
+from bot.domain.matching.traits import Both
 from bot.domain.profile import Form
 from bot.domain.words import Words
 
@@ -34,6 +36,7 @@ PEERS = Form(
     True,
 )
 FORMS = (EMPLOYER, PEERS)
+USUAL = Tuning()
 FACTS = Facts(helps={"drawing": ("drawing", "workplace"), "maths": ("maths",)})
 
 
@@ -72,7 +75,7 @@ def peer(number: int = 30, **changes: Any) -> Candidate:
 
 
 def rule_against(one: Candidate, other: Candidate, form: Form, facts: Facts = FACTS) -> str | None:
-    rule = broken(one, other, form, facts)
+    rule = broken(one, other, form, facts, USUAL)
     return rule.key if rule else None
 
 
@@ -125,8 +128,8 @@ def test_each_hard_rule_forbids_its_pair(
     rule: str, one: Candidate, other: Candidate, form: Form, facts: Facts
 ) -> None:
     assert rule_against(one, other, form, facts) == rule
-    assert not list(allowed(one, [other], [form], facts))
-    assert last_obstacle(one, [other], [form], facts) == rule
+    assert not list(allowed(one, [other], [form], facts, USUAL))
+    assert last_obstacle(one, [other], [form], facts, USUAL) == rule
 
 
 def test_every_rule_has_its_own_key() -> None:
@@ -153,7 +156,7 @@ def test_a_learner_of_unknown_level_fits_forms_for_pupils_and_for_students() -> 
 
 
 def test_reasons_are_keys_with_catalogue_values() -> None:
-    found = judge(mentee(needs=("drawing", "maths")), mentor(), EMPLOYER, FACTS)
+    found = judge(mentee(needs=("drawing", "maths")), mentor(), EMPLOYER, FACTS, USUAL)
     assert found.reasons == (
         Reason("reason-competence", (("what", "drawing"), ("competence", "drawing"))),
         Reason("reason-slot", (("slot", "thu-16"),)),
@@ -168,14 +171,14 @@ def test_reasons_are_keys_with_catalogue_values() -> None:
 
 
 def test_another_competence_may_answer_a_need() -> None:
-    found = judge(mentee(), mentor(competences=frozenset({"workplace"})), EMPLOYER, FACTS)
+    found = judge(mentee(), mentor(competences=frozenset({"workplace"})), EMPLOYER, FACTS, USUAL)
     assert found.reasons[0].args == (("what", "drawing"), ("competence", "workplace"))
 
 
 def test_what_is_missing_is_said() -> None:
     one = mentee(own_need="робот", formats=frozenset({"in-person", "online"}))
     other = mentor(competences=frozenset(), formats=frozenset({"online"}), slots=frozenset())
-    assert [lack.key for lack in judge(one, other, EMPLOYER, FACTS).lacks] == [
+    assert [lack.key for lack in judge(one, other, EMPLOYER, FACTS, USUAL).lacks] == [
         "lack-competence", "lack-own-need", "lack-slot", "lack-format",
     ]  # fmt: skip
 
@@ -183,33 +186,35 @@ def test_what_is_missing_is_said() -> None:
 def test_a_perfect_match_scores_100_and_more_shared_scores_more() -> None:
     one = mentee(interests=frozenset({"cars"}))
     best = mentor(interests=frozenset({"cars"}))
-    assert judge(one, best, EMPLOYER, FACTS).score == 100
-    fewer = judge(one, mentor(slots=frozenset({"tue-16"})), EMPLOYER, FACTS)
-    none = judge(one, mentor(competences=frozenset()), EMPLOYER, FACTS)
+    assert judge(one, best, EMPLOYER, FACTS, USUAL).score == 100
+    fewer = judge(one, mentor(slots=frozenset({"tue-16"})), EMPLOYER, FACTS, USUAL)
+    none = judge(one, mentor(competences=frozenset()), EMPLOYER, FACTS, USUAL)
     assert 100 > fewer.score > none.score
 
 
 def test_a_mentee_who_said_little_is_judged_by_what_was_said() -> None:
     silent = mentee(needs=(), slots=frozenset(), formats=frozenset())
-    assert judge(silent, mentor(), EMPLOYER, FACTS).score == 100
+    assert judge(silent, mentor(), EMPLOYER, FACTS, USUAL).score == 100
 
 
 def test_the_form_of_a_pair_is_the_first_that_fits() -> None:
     by_kind = {
         one.mentor.kind: one.form.key
-        for one in ranked(mentee(), [mentor(), peer()], forms=FORMS, facts=FACTS)
+        for one in ranked(mentee(), [mentor(), peer()], forms=FORMS, facts=FACTS, tuning=USUAL)
     }
     assert by_kind == {"employer": "employer_learner", "learner": "student_student"}
 
 
 def test_other_mentors_come_in_order_of_fit() -> None:
     others = [mentor(20, competences=frozenset()), mentor(21), mentor(22, slots=frozenset())]
-    found = ranked(mentee(), others, forms=FORMS, facts=FACTS)
+    found = ranked(mentee(), others, forms=FORMS, facts=FACTS, tuning=USUAL)
     assert [one.mentor.participation_id.int for one in found] == [21, 22, 20]
 
 
-def test_weights_sum_to_a_hundred_and_every_part_is_a_share_of_one() -> None:
-    assert sum(part.weight for part in PARTS) == 100
+def test_every_part_is_a_share_of_a_thousand_and_weighs_at_most_in_full() -> None:
+    one = mentee(interests=frozenset({"cars"}), wishes=frozenset({"near-age"}), waiting_days=900)
+    other = mentor(ages=(10, 12), ranks={one.participation_id: 1})
+    both = Both(one, other, EMPLOYER, replace(FACTS, year=2026))
     for part in PARTS:
-        found = part.part(mentee(interests=frozenset({"cars"})), mentor(), FACTS)
-        assert found is None or 0 <= found.score <= 1
+        assert 0 <= part.share(both) <= 1000
+        assert 0 <= part.weighs(both) <= 1000
