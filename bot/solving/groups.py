@@ -15,10 +15,10 @@ from bot.solving.groups_exact import exact
 from bot.solving.groups_flow import fill
 from bot.solving.groups_instance import GroupInstance, Groups, Options
 from bot.solving.groups_local import improve
-from bot.solving.groups_prices import FINE, Bound, within
-from bot.solving.instance import Ints
+from bot.solving.groups_prices import Bound, Prices, within
+from bot.solving.instance import NOBODY, Ints
 
-__all__ = ["NORMAL", "Effort", "GroupAnswer", "GroupInstance", "solve_groups"]
+__all__ = ["NORMAL", "Effort", "GroupAnswer", "GroupInstance", "gap_per_mille", "solve_groups"]
 
 STARTS = 3  # times prices are searched and filled in turn
 WIDTHS = (10, 25, 60, 150, 400)  # points below the bound that the integer program looks at
@@ -31,7 +31,7 @@ class Effort:
     """Limits that are counts, so that a slow machine gives the same answer."""
 
     rounds: int = 120  # of each search for prices
-    steps: int = 100  # of small programs, for all parts together
+    steps: int = 60  # of small programs, for all parts together
     seats: int = 6_000  # the largest integer program where everybody is always free
     seats_with_slots: int = 800
     nodes: int = 200
@@ -52,9 +52,10 @@ class GroupAnswer:
 
     @property
     def gap_per_mille(self) -> int:
-        """The larger of the two gaps, rounded up; 0: proved best."""
-        return max(
-            _per_mille(self.placed, self.bound_placed), _per_mille(self.gain, self.bound_gain)
+        """0: proved best."""
+        return gap_per_mille(
+            (self.placed, self.bound_placed),
+            (self.gain, self.bound_gain),
         )
 
 
@@ -67,7 +68,7 @@ def solve_groups(instance: GroupInstance, effort: Effort = NORMAL) -> GroupAnswe
         part = instance.part(mentees, mentors)
         share = -(-effort.steps * mentors.size // leaders)
         found = _Part(part, replace(effort, steps=share)).solve()
-        has = found.groups.mentor >= 0
+        has = found.groups.mentor != NOBODY
         whole.mentor[mentees[has]] = mentors[found.groups.mentor[has]]
         whole.slot[mentors] = found.groups.slot
         placed, gain = placed + found.bound_placed, gain + found.bound_gain
@@ -75,8 +76,9 @@ def solve_groups(instance: GroupInstance, effort: Effort = NORMAL) -> GroupAnswe
     return GroupAnswer(whole, *whole.worth(instance), placed, gain)
 
 
-def _per_mille(reached: int, bound: int) -> int:
-    return -(-1000 * (bound - reached) // bound) if bound > reached else 0
+def gap_per_mille(*goals: tuple[int, int]) -> int:
+    """Of (reached, bound) the widest gap, rounded up."""
+    return max(-(-1000 * (bound - reached) // max(bound, 1)) for reached, bound in goals)
 
 
 class _Part:
@@ -118,39 +120,44 @@ class _Part:
         search = Bound(options, instance.mentees, instance.mentors, bonus)
         best = _Best(options, instance, bonus, groups)
         best.offer(fill(instance, options, _fullest(options)))
-        price = np.full(instance.mentees, bonus * FINE, np.int64)
+        prices = search.start()
         for _ in range(STARTS):
-            prices = search.search(price, best.worth, effort.rounds)
-            price = prices.of_mentee
+            prices = search.better(prices, best.worth, effort.rounds)
             if prices.bound <= best.worth:
                 return best.groups, prices.bound
-            for opened in search.leading(price):
+            for opened in search.leading(prices):
                 best.offer(fill(instance, options, opened))
-        if self._slots:
-            promising = within(search.losses(price), PROMISING)
-            best.offer(
-                improve(
-                    instance, options, best.groups, promising, bonus=bonus, steps=effort.steps
-                )
+        bound = self._widen(search, prices, best)
+        if self._slots and bound > best.worth:
+            promising = within(search.losses(prices), PROMISING)
+            groups = improve(
+                instance, options, best.groups, promising, bonus=bonus, steps=effort.steps
             )
-            prices = search.search(price, best.worth, effort.rounds)
-        bound, loss = prices.bound, search.losses(prices.of_mentee)
+            best.offer(groups)
+            prices = search.better(prices, best.worth, effort.rounds)
+            bound = min(bound, prices.bound)
+        return best.groups, bound
+
+    def _widen(self, search: Bound, prices: Prices, best: "_Best") -> int:
+        """Integer programs over more and more of the seats that could still do better; a bound."""
+        effort, loss = self._effort, search.losses(prices)
         most = effort.seats_with_slots if self._slots else effort.seats
         for width in WIDTHS:
-            gap = bound - best.worth
+            reached = best.worth
+            gap = prices.bound - reached
             seats = np.flatnonzero(within(loss, min(width, gap)))
             if gap <= 0 or seats.size > most:
                 break
-            found = exact(instance, options, seats, bonus=bonus, nodes=effort.nodes)
-            reached = best.worth
+            found = exact(
+                self._instance, search.options, seats, bonus=search.bonus, nodes=effort.nodes
+            )
             if found.groups is not None:
                 best.offer(found.groups)
             if found.most is None:
                 break
             if width >= gap:  # whatever is better than `reached` uses these seats alone
-                bound = min(bound, max(found.most, reached))
-                break
-        return best.groups, bound
+                return min(prices.bound, max(found.most, reached))
+        return prices.bound
 
 
 class _Best:

@@ -51,7 +51,8 @@ class GroupInstance:
             raise ValueError("sizes or hours do not belong to these people")
         places = np.where(largest >= smallest, largest, 0).astype(np.int64)
         pairs = Instance.from_arrays(mentees, places, mentee, mentor, gain)
-        return cls(pairs, smallest.astype(np.int64), mentee_free, mentor_free)
+        free = mentee_free.astype(bool), mentor_free.astype(bool)
+        return cls(pairs, smallest.astype(np.int64), *free)
 
     @property
     def mentees(self) -> int:

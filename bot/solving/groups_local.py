@@ -11,7 +11,7 @@ from bot.solving.groups_exact import exact
 from bot.solving.groups_instance import Bools, GroupInstance, Groups, Options
 from bot.solving.instance import NOBODY, Ints
 
-AT_ONCE = 16  # mentors of one step
+AT_ONCE = 16  # mentors of one step, but not more than half of all
 LEFT_OVER = 12  # people left over who take part in a step, at most
 NODES = 60  # of the integer program in one step
 
@@ -29,6 +29,7 @@ def improve(
     near = _Near(instance, options)
     dice = np.random.default_rng(0)
     leaders = near.leaders
+    at_once = min(AT_ONCE, leaders.size // 2 + 1)
     mentor_of, slot_of = groups.mentor.copy(), groups.slot.copy()
     turns, fruitless = dice.permutation(leaders), 0
     for step in range(steps):
@@ -36,7 +37,7 @@ def improve(
         first = int(turns[step % turns.size])
         if left.size and step % 2 == 0:
             first = int(dice.choice(near.mentors_of(int(dice.choice(left)))))
-        mentors = near.around(first, mentor_of, dice)
+        mentors = near.around(first, mentor_of, dice, at_once)
         members = np.flatnonzero(np.isin(mentor_of, mentors))
         some = near.some_of(left, mentors, dice)
         seats = near.seats(mentors, np.concatenate([members, some]))
@@ -76,14 +77,14 @@ class _Near:
     def placeable(self, mentees: Ints) -> Ints:
         return mentees[self._could[mentees].any(1)]
 
-    def around(self, first: int, mentor_of: Ints, dice: np.random.Generator) -> Ints:
+    def around(self, first: int, mentor_of: Ints, dice: np.random.Generator, at_once: int) -> Ints:
         """The first and those whose members could change with its own; dice among them."""
         count = self._could.shape[1]
         could_come = mentor_of[self._could[:, first] & (mentor_of != NOBODY)]
         could_go = self._could[mentor_of == first].sum(0)
         weight = (np.bincount(could_come, minlength=count) + could_go) * dice.random(count)
         weight[first] = np.inf
-        nearest = np.argsort(-weight, kind="stable")[:AT_ONCE]
+        nearest = np.argsort(-weight, kind="stable")[:at_once]
         return np.sort(nearest[weight[nearest] > 0])
 
     def some_of(self, left: Ints, mentors: Ints, dice: np.random.Generator) -> Ints:

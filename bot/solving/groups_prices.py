@@ -4,7 +4,7 @@ Let each mentee have a price u >= 0, whatever it is. Any answer pays each placed
 most once, so its worth is at most the sum of the prices plus, for each mentor, the most a single
 group of that mentor can earn above the prices of its members (or 0, closed). That inner question
 needs no solver: of each option's mentees take the best. The better the prices, the closer the
-bound; `search` looks for them step by step along the mentees that too many or no groups chose
+bound; `better` looks for them step by step along the mentees that too many or no groups chose
 (Held, Karp; Polyak's steps). Integer groups are inside the inner question, so this bound is tighter
 than that of any flow.
 """
@@ -27,7 +27,6 @@ class Prices:
     """`bound` holds for gain + bonus * placed of every answer, whatever the prices."""
 
     of_mentee: Ints  # in parts of a point
-    bonus: int
     bound: int  # in points
 
 
@@ -45,7 +44,7 @@ class Bound:
     """The bound of one set of options for one bonus."""
 
     def __init__(self, options: Options, mentees: int, mentors: int, bonus: int) -> None:
-        self._options, self._mentees, self._mentors = options, mentees, mentors
+        self.options, self._mentees, self._mentors = options, mentees, mentors
         self.bonus = bonus
         self._worth = (options.seat_gain + bonus) * FINE
         self._widest = int(options.largest.max(initial=1))
@@ -62,7 +61,7 @@ class Bound:
         self._local = np.arange(options.seat_option.size) - options.start[options.seat_option]
 
     def inner(self, price: Ints) -> Inner:
-        options = self._options
+        options = self.options
         profit = self._worth - price[options.seat_mentee]
         # one number to sort by: option, then profit falling, then who
         span = 2 * self._shift
@@ -83,19 +82,23 @@ class Bound:
         last = np.where(count < options.largest, np.minimum(weakest, 0), weakest)
         return Inner(value, best, seat, last)
 
-    def bound(self, price: Ints, inner: Inner) -> int:
-        """In points, for these prices: proved by the inequality above alone."""
-        return int(price.sum() + inner.best.sum()) // FINE
+    def start(self) -> Prices:
+        """Of nothing known: each mentee costs what placing somebody brings."""
+        return self._told(np.full(self._mentees, self.bonus * FINE, np.int64))
 
-    def search(self, price: Ints, reached: int, rounds: int) -> Prices:
-        """Better prices than those given. `reached`: worth of the best answer known."""
-        price = np.clip(price, 0, self._shift)
+    def _told(self, price: Ints, inner: Inner | None = None) -> Prices:
+        """With the bound of these prices: it holds by the inequality above alone."""
+        best = (inner or self.inner(price)).best
+        return Prices(price, int(price.sum() + best.sum()) // FINE)
+
+    def better(self, prices: Prices, reached: int, rounds: int) -> Prices:
+        """From these prices on. `reached`: worth of the best answer known."""
+        best, price = prices, prices.of_mentee
         inner = self.inner(price)
-        best = Prices(price, self.bonus, self.bound(price, inner))
         step, waiting = 1.0, 0
         direction = np.zeros(self._mentees)
         for _ in range(rounds):
-            chosen = np.bincount(self._options.seat_mentee[inner.seat], minlength=self._mentees)
+            chosen = np.bincount(self.options.seat_mentee[inner.seat], minlength=self._mentees)
             slope = chosen - 1.0
             slope[(price == 0) & (slope < 0)] = 0
             direction = slope + MOMENTUM * direction
@@ -105,30 +108,30 @@ class Bound:
             size = step * (best.bound - reached + 1) * FINE / length
             price = np.clip(np.rint(price + size * direction), 0, self._shift).astype(np.int64)
             inner = self.inner(price)
-            bound = self.bound(price, inner)
+            found = self._told(price, inner)
             waiting += 1
-            if bound < best.bound:
-                best, waiting = Prices(price, self.bonus, bound), 0
+            if found.bound < best.bound:
+                best, waiting = found, 0
             elif waiting == PATIENCE:
                 step, waiting, price = step / 2, 0, best.of_mentee
                 inner = self.inner(price)
                 direction[:] = 0
         return best
 
-    def losses(self, price: Ints) -> Ints:
+    def losses(self, prices: Prices) -> Ints:
         """Of each seat, in parts of a point: how much lower the bound is for answers that use it.
 
         The mentor must open the seat's option, and the seat then takes the place of the weakest.
         """
-        options, inner = self._options, self.inner(price)
+        options, inner = self.options, self.inner(prices.of_mentee)
         of_option = inner.best[options.mentor] - inner.value
-        profit = self._worth - price[options.seat_mentee]
+        profit = self._worth - prices.of_mentee[options.seat_mentee]
         extra = np.maximum(inner.last[options.seat_option] - profit, 0)
         return of_option[options.seat_option] + extra
 
-    def leading(self, price: Ints) -> tuple[Ints, Ints]:
+    def leading(self, prices: Prices) -> tuple[Ints, Ints]:
         """The option of each mentor that earns most, and those of them that earn something."""
-        options, value = self._options, self.inner(price).value
+        options, value = self.options, self.inner(prices.of_mentee).value
         order = np.lexsort((-value, options.mentor))
         best = order[np.unique(options.mentor[order], return_index=True)[1]]
         return best, best[value[best] > 0]
