@@ -20,8 +20,7 @@ from bot.domain.matching import (
     last_obstacle,
     ranked,
 )
-from bot.domain.notice_kinds import plan
-from bot.domain.pairs import Pair, PairState, proposal_expiry
+from bot.domain.pairs import PairState
 from bot.domain.participations import Participation
 from bot.domain.profile import Form, Profile
 from bot.domain.programmes import Programme
@@ -29,9 +28,9 @@ from bot.domain.spoken import Phrase
 from bot.solving.draft import best
 from bot.storage.database import Database
 from bot.usecases.matching_pool import people_to_match
+from bot.usecases.proposing import send
 
 Run = Callable[..., Awaitable[Draft]]
-REMIND_BEFORE_EXPIRY_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -143,42 +142,7 @@ async def approve(
             rule = last_obstacle(mentee, [mentor], forms, pool.facts, tuning)
             raise PairNotPossible(rule=Phrase(rule))
         judged = judge(mentee, mentor, form, pool.facts, tuning)
-        pair = Pair(
-            organisation_id=programme.organisation_id,
-            programme_id=programme.id,
-            form=form.key,
-            mentee_participation_id=mentee_id,
-            mentor_participation_id=mentor_id,
-            mentee_id=mentee.person_id,
-            mentor_id=mentor.person_id,
-            proposed_at=tx.now,
-            proposed_by=actor.person_id,
-            expires_at=proposal_expiry(tx.now, profile.proposal_days),
-            score=judged.score,
-            reasons=[r.as_dict() for r in judged.reasons],
-        )
-        tx.add(pair)
-        both = (pair.mentee_id, pair.mentor_id)
-        remind_at = proposal_expiry(
-            tx.now, max(profile.proposal_days - REMIND_BEFORE_EXPIRY_DAYS, 1)
-        )
-        await tx.notices.plan(
-            *(
-                plan(
-                    kind,
-                    to=to,
-                    subject=pair.id,
-                    organisation_id=pair.organisation_id,
-                    due_at=due_at,
-                    useful_until=pair.expires_at,
-                )
-                for kind, due_at in (
-                    ("pair-proposed", tx.now),
-                    ("pair-answer-reminder", remind_at),
-                )
-                for to in both
-            )
-        )
+        pair = await send(tx, programme, judged, profile, by=actor.person_id)
         return pair.id
 
 

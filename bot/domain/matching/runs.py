@@ -77,6 +77,11 @@ class MatchingLine:
     def parties(self) -> frozenset[UUID]:
         return frozenset()
 
+    @property
+    def sides(self) -> tuple[UUID, UUID]:
+        """The participations of the two."""
+        return self.mentee_participation_id, self.mentor_participation_id
+
     def decide(self, to: LineState, *, decision: int, by: UUID, at: datetime) -> None:
         """What it was is remembered, so that one decision can be undone."""
         self.before, self.state = self.state, to

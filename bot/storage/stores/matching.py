@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, distinct, func, insert, select, update
+from sqlalchemy import delete, distinct, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto
-from bot.storage.tables import matching_lines, matching_runs, programmes, vetoes
+from bot.domain.pairs import PairState
+from bot.storage.tables import matching_lines, matching_runs, pairs, vetoes
 
 _LINE = matching_lines.c
 
@@ -22,15 +23,17 @@ class MatchingStore:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def current(self, programme_id: UUID) -> MatchingRun | None:
+    async def current_id(self, programme_id: UUID) -> UUID | None:
+        """Of the run in force."""
         r = matching_runs.c
         query = (
-            select(MatchingRun)
+            select(r.id)
             .where(r.programme_id == programme_id, r.ready_at.is_not(None), r.replaced_at.is_(None))
             .order_by(r.made_at.desc(), r.id)
             .limit(1)
         )
-        return (await self._session.scalars(query)).first()
+        found: UUID | None = await self._session.scalar(query)
+        return found
 
     async def latest(self, programme_id: UUID, limit: int) -> Sequence[MatchingRun]:
         """Of those that are ready, the newest first."""
@@ -43,11 +46,6 @@ class MatchingStore:
         )
         return (await self._session.scalars(query)).all()
 
-    async def turn_of(self, programme_id: UUID) -> None:
-        """Until the end of the transaction nobody else puts a run in force here."""
-        query = select(programmes.c.id).where(programmes.c.id == programme_id)
-        await self._session.execute(query.with_for_update(key_share=True))
-
     async def keep_lines(self, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             await self._session.execute(insert(matching_lines), list(rows))
@@ -55,23 +53,14 @@ class MatchingStore:
     async def forget_unfinished(self, programme_id: UUID, before: datetime) -> None:
         """Runs of which a crash or a stop left only a part."""
         r = matching_runs.c
-        parts = select(r.id).where(
-            r.programme_id == programme_id, r.ready_at.is_(None), r.made_at < before
-        )
-        await self._session.execute(delete(matching_lines).where(_LINE.run_id.in_(parts)))
-        await self._session.execute(
-            delete(matching_runs).where(r.programme_id == programme_id, r.ready_at.is_(None), r.made_at < before)
-        )
+        parts = r.programme_id == programme_id, r.ready_at.is_(None), r.made_at < before
+        inside = _LINE.run_id.in_(select(r.id).where(*parts))
+        await self._session.execute(delete(matching_lines).where(inside))
+        await self._session.execute(delete(matching_runs).where(*parts))
 
     async def forget(self, run_id: UUID) -> None:
         await self._session.execute(delete(matching_lines).where(_LINE.run_id == run_id))
         await self._session.execute(delete(matching_runs).where(matching_runs.c.id == run_id))
-
-    async def replace(self, run_id: UUID, now: datetime) -> None:
-        r = matching_runs.c
-        await self._session.execute(
-            update(matching_runs).where(r.id == run_id).values(replaced_at=now)
-        )
 
     async def lines(
         self, run_id: UUID, states: Collection[LineState] = tuple(LineState)
@@ -84,7 +73,7 @@ class MatchingStore:
         return (await self._session.scalars(query)).all()
 
     async def scores(self, run_id: UUID) -> list[tuple[int, UUID, UUID, int, LineState]]:
-        """(place, mentee, mentor, score, state) of every line that was not dropped."""
+        """(place, mentee, mentor, score, state) of every line."""
         query = (
             select(
                 _LINE.place,
@@ -93,10 +82,10 @@ class MatchingStore:
                 _LINE.score,
                 _LINE.state,
             )
-            .where(_LINE.run_id == run_id, _LINE.state != LineState.DROPPED)
+            .where(_LINE.run_id == run_id)
             .order_by(_LINE.place, _LINE.id)
         )
-        return [tuple(row) for row in await self._session.execute(query)]  # type: ignore[misc]
+        return [tuple(row) for row in await self._session.execute(query)]
 
     async def at(self, run_id: UUID, place: int) -> Sequence[MatchingLine]:
         """The open lines of one card."""
@@ -136,6 +125,10 @@ class MatchingStore:
     def _open(run_id: UUID) -> tuple[Any, ...]:
         return _LINE.run_id == run_id, _LINE.state.in_(OPEN_LINES)
 
+    async def remove(self, ids: Collection[UUID]) -> None:
+        if ids:
+            await self._session.execute(delete(matching_lines).where(_LINE.id.in_(ids)))
+
     async def last_place(self, run_id: UUID) -> int:
         found: int | None = await self._session.scalar(
             select(func.max(_LINE.place)).where(_LINE.run_id == run_id)
@@ -159,10 +152,30 @@ class MatchingStore:
         )
         return (await self._session.scalars(query)).all()
 
+    async def take_back_proposals(self, lines: Collection[MatchingLine]) -> list[UUID] | None:
+        """Undo what approving these lines made; None when somebody has answered already."""
+        p = pairs.c
+        twos = {one.sides for one in lines}
+        query = select(
+            p.id,
+            p.mentee_participation_id,
+            p.mentor_participation_id,
+            p.mentee_accepts.is_(None) & p.mentor_accepts.is_(None),
+        ).where(
+            p.mentee_participation_id.in_({mentee for mentee, _ in twos}),
+            p.state == PairState.PROPOSED,
+        )
+        found = [row for row in await self._session.execute(query) if (row[1], row[2]) in twos]
+        if len(found) < len(twos) or not all(unanswered for *_, unanswered in found):
+            return None
+        ids = [row[0] for row in found]
+        await self._session.execute(delete(pairs).where(p.id.in_(ids)))
+        return ids
+
     async def vetoes_of(self, lines: Collection[MatchingLine]) -> list[Veto]:
         """Those in force between the two of any of these lines."""
         v = vetoes.c
-        twos = {(one.mentee_participation_id, one.mentor_participation_id) for one in lines}
+        twos = {one.sides for one in lines}
         query = select(Veto).where(
             v.mentee_participation_id.in_({mentee for mentee, _ in twos}), v.lifted_at.is_(None)
         )

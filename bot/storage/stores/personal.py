@@ -60,7 +60,7 @@ NOT_TOLD = frozenset(
     {
         "version", "row_version", "owner", "lease_until", "token_hash", "number_hash", "text_hash",
         "alternatives", "decision",
-    }  # fmt: skip
+    }
 )
 # columns that name people of the team or the other side: in a copy they are somebody else
 _SOMEBODY = "somebody else"

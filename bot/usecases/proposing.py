@@ -1,0 +1,65 @@
+"""A proposal goes out to both sides, whoever decided it: letters, a reminder, the last day."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from bot.domain.matching import Proposal
+from bot.domain.notice_kinds import plan
+from bot.domain.pairs import Pair, proposal_expiry
+from bot.domain.profile import Profile
+from bot.domain.programmes import Programme
+from bot.storage.database import Transaction
+
+REMIND_AFTER = timedelta(days=3)
+
+
+async def send(
+    tx: Transaction,
+    programme: Programme,
+    found: Proposal,
+    profile: Profile,
+    *,
+    by: UUID,
+    group_id: UUID | None = None,
+    slot: str | None = None,
+    delay: timedelta = timedelta(0),
+) -> Pair:
+    """The rules have been asked, and a human being has decided (`by`).
+
+    The letters leave after the `delay`, in which the decision may be taken back.
+    """
+    pair = Pair(
+        organisation_id=programme.organisation_id,
+        programme_id=programme.id,
+        form=found.form.key,
+        mentee_participation_id=found.mentee.participation_id,
+        mentor_participation_id=found.mentor.participation_id,
+        mentee_id=found.mentee.person_id,
+        mentor_id=found.mentor.person_id,
+        proposed_at=tx.now,
+        proposed_by=by,
+        expires_at=proposal_expiry(tx.now, profile.proposal_days),
+        score=found.score,
+        reasons=[r.as_dict() for r in found.reasons],
+        group_id=group_id,
+        slot=slot,
+    )
+    tx.add(pair)
+    await tx.notices.plan(
+        *(
+            plan(
+                kind,
+                to=to,
+                subject=pair.id,
+                organisation_id=pair.organisation_id,
+                due_at=due_at,
+                useful_until=pair.expires_at,
+            )
+            for kind, due_at in (
+                ("pair-proposed", tx.now + delay),
+                ("pair-answer-reminder", tx.now + REMIND_AFTER),
+            )
+            for to in (pair.mentee_id, pair.mentor_id)
+        )
+    )
+    return pair
