@@ -55,6 +55,12 @@ class RoundInThePast(Refusal):
     key = "refusal-round-in-the-past"
 
 
+class WhyMissing(Refusal):
+    """A pair is forbidden for good, or a rule gone round: whoever looks later must know why."""
+
+    key = "refusal-why-missing"
+
+
 class InvitationNotValid(Refusal):
     key = "refusal-invitation-not-valid"
 

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
-from bot.domain.errors import Gone, PairNotPossible, ReasonMissing, TooLateToUndo
+from bot.domain.errors import Gone, PairNotPossible, TooLateToUndo, WhyMissing
 from bot.domain.matching import Proposal, Tuning, fitting_form, judge, last_obstacle
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto, VetoBy
 from bot.domain.people import AgeBand
@@ -275,7 +275,7 @@ async def veto(
         if any(line.state not in OPEN_LINES for line in lines):
             raise Gone
         if not words:
-            raise ReasonMissing
+            raise WhyMissing
         deciding = Deciding(tx, run, actor)
         for line in lines:
             deciding.to(line, LineState.VETOED)

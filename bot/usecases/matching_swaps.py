@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May
-from bot.domain.errors import DecidedMeanwhile, Gone, PairNotPossible, ReasonMissing
+from bot.domain.errors import DecidedMeanwhile, Gone, PairNotPossible, WhyMissing
 from bot.domain.matching import Problem
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
 from bot.domain.profile import Profile
@@ -223,7 +223,7 @@ async def swap(
 ) -> None:
     """Give the mentee this mentor, and let those move who have to. A second press is harmless.
 
-    Raises `ReasonMissing` when a rule is gone round and nobody says why.
+    Raises `WhyMissing` when a rule is gone round and nobody says why.
     """
     words = reason.strip()[:LONGEST_REASON]
     for _ in range(TRIES):
@@ -235,7 +235,7 @@ async def swap(
             return
         soft = await _soft_rule(made, mentee_id, mentor_id, run)
         if soft is not None and not words:
-            raise ReasonMissing
+            raise WhyMissing
         changed = await _changes(made, lines, mentee_id, mentor_id, run)
         if await _carry_out(db, actor, made.before, changed, mentee_id, words):
             return
