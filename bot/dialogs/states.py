@@ -269,10 +269,32 @@ class Interview(StatesGroup):
 
 
 class Matching(StatesGroup):
+    """A run of the matching: before it, its result, its cards, who is left over."""
+
     proposals = State()
+    before = State()
+    blocked = State()
+    above = State()
+    above_sure = State()
     card = State()
-    variants = State()
+    veto = State()
+    others = State()
+    choose = State()
+    swap = State()
     left = State()
+    runs = State()
+    compare = State()
+
+
+class MatchingSettings(StatesGroup):
+    home = State()
+    weights = State()
+    weight = State()
+    rules = State()
+    best = State()
+    groups = State()
+    size = State()
+    round = State()
 
 
 class Pairs(StatesGroup):

@@ -61,6 +61,12 @@ class WhyMissing(Refusal):
     key = "refusal-why-missing"
 
 
+class NobodyToAssign(Refusal):
+    """An order without a pair in it."""
+
+    key = "refusal-nobody-to-assign"
+
+
 class InvitationNotValid(Refusal):
     key = "refusal-invitation-not-valid"
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from bot.domain.access import Role
 from bot.domain.bases import Base
+from bot.domain.orders import OrderTemplate
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
@@ -159,6 +160,7 @@ class Profile:
     road_map: RoadMapTemplate
     usual_year: UsualYear
     training: tuple[Module, ...]
+    order: OrderTemplate
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.

@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    orders,
     organisations,
     sections,
     selection,
@@ -87,6 +88,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         **(section("selection.yaml", selection.selection) or {}),
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),
+        "order": section("orders.yaml", orders.order),
     }
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues

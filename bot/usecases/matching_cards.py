@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,8 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.waiting import waits_since
 
 LEFT_PAGE = 8
+GRACE = timedelta(minutes=5)  # what was approved leaves after it, and can be undone until then
+SWAPPED = "swapped"
 MOST_HELPS = 3
 VETOED = "rule-vetoed-here"  # the curator took the proposal away and has found no other yet
 
@@ -35,7 +37,20 @@ class Result:
     first: int  # the place of the first of them
     decided: dict[LineState, int]
     left: int
-    undo: tuple[str, int] | None  # what the actor decided last, and about how many pairs
+    last: "Last | None"
+
+
+@dataclass(frozen=True)
+class Last:
+    """What the actor decided last in this run."""
+
+    run_id: UUID
+    number: int
+    what: str  # a state of its lines, or SWAPPED
+    pairs: int
+    mentee: str  # of the first of them
+    mentor: str
+    undoable: bool  # nothing has left yet
 
 
 @dataclass(frozen=True)
@@ -137,17 +152,35 @@ async def result(db: Database, actor: Actor, *, programme_id: UUID) -> Result | 
             first=first or 0,
             decided=await tx.matching.counts(run.id),
             left=len((await _left(tx, run))[0]),
-            undo=await _last(tx, run, actor.person_id),
+            last=await _last(tx, run, actor.person_id),
         )
 
 
-async def _last(tx: Transaction, run: MatchingRun, person_id: UUID) -> tuple[str, int] | None:
+async def last(db: Database, actor: Actor, *, programme_id: UUID) -> Last | None:
+    async with db.reading() as tx:
+        run = await run_in_force(tx, actor, programme_id)
+        return await _last(tx, run, actor.person_id) if run else None
+
+
+async def _last(tx: Transaction, run: MatchingRun, person_id: UUID) -> Last | None:
     number = await tx.matching.last_decision(run.id, person_id)
     if number is None:
         return None
     lines = await tx.matching.decided(run.id, number)
-    what = "swapped" if any(one.before is None for one in lines) else str(lines[0].state)
-    return what, len(lines)
+    new = [line for line in lines if line.by_hand and line.before is None]
+    first = new[0] if new else lines[0]
+    swapped = any(line.state is LineState.DROPPED or line.before is None for line in lines)
+    people = await people_of(tx, first.sides)
+    leaves = [line.decided_at for line in lines if line.state is LineState.APPROVED]
+    return Last(
+        run_id=run.id,
+        number=number,
+        what=SWAPPED if swapped else str(first.state),
+        pairs=len(lines),
+        mentee=called(people, first.mentee_participation_id),
+        mentor=called(people, first.mentor_participation_id),
+        undoable=all(at is not None and tx.now < at + GRACE for at in leaves),
+    )
 
 
 async def card(db: Database, actor: Actor, *, programme_id: UUID, place: int) -> Card | None:

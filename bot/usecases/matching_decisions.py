@@ -8,7 +8,6 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 from bot.domain import moments
@@ -21,13 +20,12 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.spoken import Phrase
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching_cards import people_of
+from bot.usecases.matching_cards import GRACE, people_of
 from bot.usecases.matching_pool import Pool, people_to_match
 from bot.usecases.matching_runs import forms_of
 from bot.usecases.matching_settings import eased
 from bot.usecases.proposing import send
 
-GRACE = timedelta(minutes=5)
 LONGEST_REASON = 500
 AT_ONCE = 40  # pairs of one transaction when many are approved
 
@@ -165,21 +163,27 @@ class Above:
 
 
 async def above(
-    db: Database, actor: Actor, *, programme_id: UUID, score: int
-) -> Above:
+    db: Database, actor: Actor, *, programme_id: UUID, scores: Sequence[int]
+) -> tuple[Above, ...]:
+    """For each of these scores."""
     async with db.reading() as tx:
         run = await run_to_decide(tx, actor, programme_id)
-        lines = _from(await tx.matching.lines(run.id, OPEN_LINES), score)
+        lines = await tx.matching.lines(run.id, OPEN_LINES)
         mentees = await people_of(tx, [line.mentee_participation_id for line in lines])
         house = await tx.get(Organisation, run.organisation_id)
         today = moments.local(tx.now, house.timezone).date()
-        return Above(
-            score=score,
-            cards=len({line.place for line in lines}),
-            pairs=len(lines),
-            minors=sum(one.band(today) is not AgeBand.ADULT for one in mentees.values()),
-            letters=len({id_ for line in lines for id_ in line.sides}),
-        )
+        minors = {id_ for id_, one in mentees.items() if one.band(today) is not AgeBand.ADULT}
+        return tuple(_above(score, _from(lines, score), minors) for score in scores)
+
+
+def _above(score: int, lines: Sequence[MatchingLine], minors: Collection[UUID]) -> Above:
+    return Above(
+        score=score,
+        cards=len({line.place for line in lines}),
+        pairs=len(lines),
+        minors=sum(line.mentee_participation_id in minors for line in lines),
+        letters=len({id_ for line in lines for id_ in line.sides}),
+    )
 
 
 def _from(lines: Sequence[MatchingLine], score: int) -> list[MatchingLine]:

@@ -24,7 +24,7 @@ FURTHEST = timedelta(days=366)
 @dataclass(frozen=True)
 class TuningFacts:
     tuning: Tuning
-    parts: tuple[str, ...]
+    weights: dict[str, Weight]  # of every part, also where nothing was set
     rules: tuple[str, ...]  # those that may be switched
     forms: tuple[str, ...]  # of the programme
     next_round_on: date | None
@@ -40,14 +40,16 @@ def eased(tuning: Tuning) -> Tuning:
     return replace(tuning, off=tuning.off | set(SWITCHABLE), weights=weights)
 
 
-async def settings(db: Database, actor: Actor, *, programme_id: UUID) -> TuningFacts:
+async def settings(
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
+) -> TuningFacts:
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.TUNE_MATCHING, programme)
         house = await tx.get(Organisation, programme.organisation_id)
         return TuningFacts(
             tuning=Tuning.of(programme.matching),
-            parts=tuple(row.key for row in PARTS),
+            weights={row.key: Weight.NORMAL for row in PARTS},
             rules=tuple(rule.key for rule in RULES if rule.key in SWITCHABLE),
             forms=tuple(programme.forms),
             next_round_on=programme.next_round_on,
@@ -75,7 +77,7 @@ async def weigh(
 
 
 async def switch_rule(
-    db: Database, actor: Actor, *, programme_id: UUID, rule: str, holds: bool
+    db: Database, actor: Actor, *, programme_id: UUID, rule: str, holds: bool, profile: Profile
 ) -> None:
     if rule not in SWITCHABLE:
         raise Gone
