@@ -18,6 +18,7 @@ from bot.domain.words import Words
 from bot.profiles import (
     bases,
     orders,
+    matching,
     organisations,
     sections,
     selection,
@@ -84,6 +85,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
         "indicators": section("indicators.yaml", sections.indicators),
+        "matching": section("matching.yaml", matching.matching),
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
         "road_map": section("roadmap.yaml", stages.road_map),
