@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, Line, Lines, worded
 from bot.dialogs.matching_result import DECIDED, PLACE, receipt, undo_button
-from bot.dialogs.matching_words import cost_key
+from bot.dialogs.matching_words import other_line
 from bot.dialogs.reasons import catalogue_words, said
 from bot.dialogs.screens import Hands, hands, menu_button
 from bot.dialogs.states import Matching
@@ -76,19 +76,7 @@ def _pair(hand: Hands, card: Card) -> list[Line]:
         Line("matching-form", {"form": _form(hand, card)}),
         *_why(hand, member, REASONS),
         *(
-            Line(
-                "matching-other",
-                {
-                    "mentor": other.name,
-                    "score": other.score,
-                    "cost": worded(
-                        hand,
-                        cost_key(other.fewer_placed, other.lost),
-                        people=other.fewer_placed,
-                        points=other.lost,
-                    ),
-                },
-            )
+            other_line(hand, other)
             for other in card.others
         ),
     ]

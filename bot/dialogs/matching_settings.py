@@ -36,7 +36,7 @@ def _weight(hand: Hands, weight: Weight) -> str:
 async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, known = hands(dialog_manager), await facts(dialog_manager)
     tuning = known.tuning
-    unusual = [part for part in known.weights if part in tuning.weights]
+    unusual = [part for part in known.weights if part in known.unusual]
     lines = [
         *(
             Line(
@@ -148,7 +148,7 @@ async def get_weight(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 f"{part}:{one}",
                 worded(hand, "matching-weight-choice", on=one is now, weight=_weight(hand, one)),
             )
-            for one in Weight
+            for one in matching_settings.choices_of(part)
         ],
     }
 

@@ -13,7 +13,7 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.matching_card import MENTEE, card_of
 from bot.dialogs.matching_result import DECIDED, PLACE
-from bot.dialogs.matching_words import cost_key
+from bot.dialogs.matching_words import other_line
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, hands, menu_button
 from bot.dialogs.states import Matching
@@ -61,19 +61,7 @@ async def get_others(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "mentor": card.mentors[0],
         "score": card.score,
         "lines": [
-            Line(
-                "matching-other",
-                {
-                    "mentor": one.name,
-                    "score": one.score,
-                    "cost": worded(
-                        hand,
-                        cost_key(one.fewer_placed, one.lost),
-                        people=one.fewer_placed,
-                        points=one.lost,
-                    ),
-                },
-            )
+            other_line(hand, one)
             for one in card.others
         ],
         "variants": [

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.dialogs.lines import Line
+from bot.dialogs.lines import Line, worded
 from bot.dialogs.reasons import catalogue_words
 from bot.dialogs.screens import Hands
 from bot.domain.matching.runs import LineState
-from bot.usecases.matching_cards import Last, Result, Wanted
+from bot.usecases.matching_cards import Last, Other, Result, Wanted
 
 
 def found_line(result: Result) -> Line:
@@ -29,7 +29,7 @@ def quality_line(result: Result) -> Line | None:
         "matching-quality",
         {
             "total": figures["total"],
-            "floor": figures["floor"],
+            "floor": figures["floor"] or 0,
             "proved": bool(figures.get("floor_proved")),
         },
     )
@@ -70,11 +70,16 @@ def lines_about(result: Result) -> list[Line]:
     return [line for line in found if line is not None]
 
 
-def cost_key(fewer: int, lost: int) -> str:
-    """Which of the words about the price of a swap."""
-    if fewer > 0:
-        return "matching-cost-people"
-    return "matching-cost-points" if lost > 0 else "matching-cost-nothing"
+def other_line(hand: Hands, other: Other) -> Line:
+    """The next best mentor, and what it would cost all others."""
+    if other.at_least:
+        key = "matching-cost-unsure"
+    elif other.fewer_placed > 0:
+        key = "matching-cost-people"
+    else:
+        key = "matching-cost-points" if other.lost > 0 else "matching-cost-nothing"
+    cost = worded(hand, key, people=other.fewer_placed, points=other.lost)
+    return Line("matching-other", {"mentor": other.name, "score": other.score, "cost": cost})
 
 
 def last_line(last: Last) -> Line:

@@ -17,8 +17,8 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
-    orders,
     matching,
+    orders,
     organisations,
     sections,
     selection,

@@ -103,9 +103,10 @@ class Choice:
     hard: str | None  # a rule that may not
 
 
-def choices(problem: Problem, eased: Tuning, mentee_id: UUID) -> list[Choice]:
+def choices(problem: Problem, mentee_id: UUID) -> list[Choice]:
     """Every mentor: first whom the rules allow, the best first; then who needs a reason."""
     mentee = next(one for one in problem.mentees if one.participation_id == mentee_id)
+    eased = problem.eased or problem.tuning
     found = [_choice(problem, eased, mentee, mentor) for mentor in problem.mentors]
     return sorted(
         found, key=lambda c: (c.hard is not None, c.soft is not None, -c.score, c.mentor.int)

@@ -75,6 +75,7 @@ class Other:
     score: int
     fewer_placed: int
     lost: int
+    at_least: bool  # among very many: what it costs exactly is reckoned when it is asked for
 
 
 @dataclass(frozen=True)
@@ -244,6 +245,7 @@ async def _card(
                 score=one["score"],
                 fewer_placed=one["fewer_placed"],
                 lost=one["lost"],
+                at_least=one.get("at_least", False),
             )
             for one in others
         ),

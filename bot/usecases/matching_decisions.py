@@ -13,17 +13,16 @@ from uuid import UUID, uuid4
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairNotPossible, TooLateToUndo, WhyMissing
-from bot.domain.matching import Proposal, Tuning, fitting_form, judge, last_obstacle
+from bot.domain.matching import Proposal, fitting_form, judge, last_obstacle
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto, VetoBy
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.spoken import Phrase
 from bot.storage.database import Database, Transaction
+from bot.usecases.matching import forms_of
 from bot.usecases.matching_cards import GRACE, people_of
 from bot.usecases.matching_pool import Pool, people_to_match
-from bot.usecases.matching_runs import forms_of
-from bot.usecases.matching_settings import eased
 from bot.usecases.proposing import send
 
 LONGEST_REASON = 500
@@ -125,9 +124,8 @@ class _Approving:
             load = mentor.load + self._given[mentor.participation_id]
             mentor = replace(mentor, load=load)
         forms = forms_of(self._programme, self._profile)
-        tuning = Tuning.of(self._programme.matching)
-        if line.by_hand and line.note:
-            tuning = eased(tuning)
+        rules, said = self._profile.matching, self._programme.matching
+        tuning = rules.eased(said) if line.by_hand and line.note else rules.tuned(said)
         wished = [form for form in forms if form.key == line.form]
         form = fitting_form(mentee, mentor, [*wished, *forms], self._pool.facts, tuning)
         if form is None:

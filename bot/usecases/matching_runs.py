@@ -15,10 +15,11 @@ from bot.domain.access import Actor, May
 from bot.domain.errors import DecidedMeanwhile
 from bot.domain.matching import Problem, Tuning
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
-from bot.domain.profile import Form, Profile
+from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.solving.rows import Rows, rows, without_anybody
 from bot.storage.database import Database, Transaction
+from bot.usecases.matching import forms_of
 from bot.usecases.matching_pool import Pool, people_to_match
 
 Run = Callable[..., Awaitable[Any]]  # heavy work beside the bot: the worker process
@@ -76,15 +77,13 @@ async def basis(tx: Transaction, programme: Programme, profile: Profile) -> Basi
         mentors=pool.mentors,
         forms=forms_of(programme, profile),
         facts=pool.facts,
-        tuning=Tuning.of(programme.matching),
+        tuning=profile.matching.tuned(programme.matching),
         locked=tuple(sorted(locked)),
         standing=tuple(sorted(twos)),
+        by_hand=tuple(sorted(two for two, line in locked.items() if line.note)),
+        eased=profile.matching.eased(programme.matching),
     )
     return Basis(programme, pool, problem, before, locked)
-
-
-def forms_of(programme: Programme, profile: Profile) -> tuple[Form, ...]:
-    return tuple(form for form in profile.forms if form.key in programme.forms)
 
 
 async def outlook(

@@ -3,21 +3,22 @@
 Kept in the programme; the profile and the defaults say what holds where nothing was set.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import DayTooFar, Gone, NumberOutOfRange, RoundInThePast
-from bot.domain.matching import PARTS, RULES, Tuning, Weight
+from bot.domain.matching import PARTS, RULES, STABLE, Tuning, Weight, weights
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 
-SWITCHABLE = ("rule-younger-mentor", "rule-no-shared-format", "rule-no-shared-slot")
-STABILITY = (0, 1, 3, 10)  # the dial: measured steps, see docs/figures.md
+STABILITY = (0, 1, 3, STABLE)  # the steps of the dial
 SMALLEST, LARGEST = 2, 12  # of a group, whatever is wished
+SWITCHES = ("fair", "keep", "next_best")
 FURTHEST = timedelta(days=366)
 
 
@@ -25,19 +26,11 @@ FURTHEST = timedelta(days=366)
 class TuningFacts:
     tuning: Tuning
     weights: dict[str, Weight]  # of every part, also where nothing was set
+    unusual: frozenset[str]  # parts somebody has set here
     rules: tuple[str, ...]  # those that may be switched
     forms: tuple[str, ...]  # of the programme
     next_round_on: date | None
     today: date
-
-
-def eased(tuning: Tuning) -> Tuning:
-    """For a pair chosen by hand with a reason: what may be switched off does not hold for it."""
-    weights = {
-        part: Weight.HIGH if weight is Weight.MUST else weight
-        for part, weight in tuning.weights.items()
-    }
-    return replace(tuning, off=tuning.off | set(SWITCHABLE), weights=weights)
 
 
 async def settings(
@@ -47,10 +40,12 @@ async def settings(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.TUNE_MATCHING, programme)
         house = await tx.get(Organisation, programme.organisation_id)
+        tuning = profile.matching.tuned(programme.matching)
         return TuningFacts(
-            tuning=Tuning.of(programme.matching),
-            weights={row.key: Weight.NORMAL for row in PARTS},
-            rules=tuple(rule.key for rule in RULES if rule.key in SWITCHABLE),
+            tuning=tuning,
+            weights=dict(weights(tuning)),
+            unusual=frozenset(Tuning.of(programme.matching).weights),
+            rules=tuple(rule.key for rule in RULES if rule.key in profile.matching.may_be_off),
             forms=tuple(programme.forms),
             next_round_on=programme.next_round_on,
             today=moments.local(tx.now, house.timezone).date(),
@@ -65,46 +60,44 @@ async def _mine(tx: Transaction, actor: Actor, programme_id: UUID) -> Programme:
     return programme
 
 
+def choices_of(part: str) -> tuple[Weight, ...]:
+    """What a part may weigh; nothing when there is no such part."""
+    known = next((row for row in PARTS if row.key == part), None)
+    if known is None:
+        return ()
+    return tuple(one for one in Weight if one is not Weight.MUST or known.may_be_must)
+
+
 async def weigh(
     db: Database, actor: Actor, *, programme_id: UUID, part: str, weight: Weight
 ) -> None:
-    if part not in {row.key for row in PARTS}:
+    if weight not in choices_of(part):
         raise Gone
     async with db.transaction() as tx:
         programme = await _mine(tx, actor, programme_id)
-        tuning = Tuning.of(programme.matching)
-        _set(programme, replace(tuning, weights={**tuning.weights, part: weight}))
+        known = programme.matching.get("weights", {})
+        _set(programme, weights={**known, part: str(weight)})
 
 
 async def switch_rule(
     db: Database, actor: Actor, *, programme_id: UUID, rule: str, holds: bool, profile: Profile
 ) -> None:
-    if rule not in SWITCHABLE:
+    if rule not in profile.matching.may_be_off:
         raise Gone
     async with db.transaction() as tx:
         programme = await _mine(tx, actor, programme_id)
-        tuning = Tuning.of(programme.matching)
-        off = tuning.off - {rule} if holds else tuning.off | {rule}
-        _set(programme, replace(tuning, off=off))
+        off = set(programme.matching.get("off", ()))
+        _set(programme, off=sorted(off - {rule} if holds else off | {rule}))
 
 
 async def switch(
     db: Database, actor: Actor, *, programme_id: UUID, what: str, on: bool
 ) -> None:
-    """`what`: fair, keep or next_best."""
+    """`what` is one of `SWITCHES`."""
+    if what not in SWITCHES:
+        raise Gone
     async with db.transaction() as tx:
-        programme = await _mine(tx, actor, programme_id)
-        tuning = Tuning.of(programme.matching)
-        match what:
-            case "fair":
-                tuning = replace(tuning, fair=on)
-            case "keep":
-                tuning = replace(tuning, keep=on)
-            case "next_best":
-                tuning = replace(tuning, next_best=on)
-            case _:
-                raise Gone
-        _set(programme, tuning)
+        _set(await _mine(tx, actor, programme_id), **{what: on})
 
 
 async def dial(db: Database, actor: Actor, *, programme_id: UUID, stability: int) -> None:
@@ -112,8 +105,7 @@ async def dial(db: Database, actor: Actor, *, programme_id: UUID, stability: int
     if stability not in STABILITY:
         raise Gone
     async with db.transaction() as tx:
-        programme = await _mine(tx, actor, programme_id)
-        _set(programme, replace(Tuning.of(programme.matching), stability=stability))
+        _set(await _mine(tx, actor, programme_id), stability=stability)
 
 
 async def group_form(
@@ -123,9 +115,8 @@ async def group_form(
         programme = await _mine(tx, actor, programme_id)
         if profile.form(form) is None or form not in programme.forms:
             raise Gone
-        tuning = Tuning.of(programme.matching)
-        forms = tuning.group_forms | {form} if in_groups else tuning.group_forms - {form}
-        _set(programme, replace(tuning, group_forms=forms))
+        forms = set(programme.matching.get("group_forms", ()))
+        _set(programme, group_forms=sorted(forms | {form} if in_groups else forms - {form}))
 
 
 async def group_size(
@@ -135,8 +126,7 @@ async def group_size(
         raise NumberOutOfRange(least=SMALLEST, most=LARGEST)
     async with db.transaction() as tx:
         programme = await _mine(tx, actor, programme_id)
-        tuning = Tuning.of(programme.matching)
-        _set(programme, replace(tuning, smallest_group=smallest, largest_group=largest))
+        _set(programme, smallest_group=smallest, largest_group=largest)
 
 
 async def next_round(
@@ -154,6 +144,7 @@ async def next_round(
         programme.next_round_on = on
 
 
-def _set(programme: Programme, tuning: Tuning) -> None:
-    programme.matching = {**programme.matching, **tuning.as_dict()}
+def _set(programme: Programme, **said: Any) -> None:
+    """Only what was set here: for the rest the profile says what is usual, also next year."""
+    programme.matching = {**programme.matching, **said}
 

@@ -20,7 +20,6 @@ from bot.solving.rows import Choice, Rows, choices, rows
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching_decisions import LONGEST_REASON, Deciding, run_to_decide
 from bot.usecases.matching_runs import TRIES, Basis, Run, basis
-from bot.usecases.matching_settings import eased
 
 CHOICES = 6
 
@@ -74,8 +73,7 @@ async def candidates(
     """Every mentor for one mentee (a participation id), those the rules allow first."""
     async with db.reading() as tx:
         made = await _basis(tx, actor, programme_id, mentee_id, profile)
-    tuning = made.problem.tuning
-    found: list[Choice] = await run(choices, made.problem, eased(tuning), mentee_id)
+    found: list[Choice] = await run(choices, made.problem, mentee_id)
     mentors = {one.participation_id: one for one in made.pool.mentors}
     part = found[page * CHOICES : (page + 1) * CHOICES]
     return Choices(
@@ -152,7 +150,7 @@ async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) ->
         raise Gone
     mentor = next(one for one in made.pool.mentors if one.participation_id == mentor_id)
     alone = replace(made.problem, mentors=(mentor,))
-    [found] = await run(choices, alone, eased(made.problem.tuning), mentee_id)
+    [found] = await run(choices, alone, mentee_id)
     if found.hard is not None:
         raise PairNotPossible(rule=Phrase(found.hard))
     soft: str | None = found.soft
@@ -207,6 +205,7 @@ def _given(made: Basis, lines: Any, mentee_id: UUID, mentor_id: UUID) -> Problem
             (mentee_id, mentor_id),
         ),
         standing=tuple((a, b) for a, b in problem.standing if a not in in_groups),
+        by_hand=(*problem.by_hand, (mentee_id, mentor_id)),
     )
 
 

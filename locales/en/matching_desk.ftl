@@ -110,6 +110,7 @@ matching-member = • { $mentee } · { $score } { $why }
 matching-plus = + { $words }
 matching-minus = − { $words }
 matching-other = { $mentor } would fit too · { $score }: { $cost }
+matching-cost-unsure = what it costs the others is reckoned when you choose
 matching-cost-nothing = the others lose nothing
 matching-cost-points = { $points ->
     [one] all together lose { $points } point
@@ -288,6 +289,22 @@ matching-switch-next-best = { $on ->
     [yes] ☑ The next best goes out by itself
    *[no] ☐ The next best goes out by itself
 }
+matching-part-competence = Request and skills
+matching-part-words = The same in own words
+matching-part-wish = Wishes of both
+matching-part-slot = Time in common
+matching-part-format = In person or online
+matching-part-interest = Interests in common
+matching-part-ages = The mentor's preferred ages
+matching-part-mentor = Which mentor was wished for
+matching-part-waiting = Who has waited longer
+matching-part-room = Free hands first
+matching-holds-rule-younger-mentor = The mentor is not younger
+matching-holds-rule-language = They share a language
+matching-holds-rule-tried-before = Never again a pair that did not work
+matching-holds-rule-no-shared-format = In person or online agrees
+matching-holds-rule-no-shared-slot = They share a free time
+matching-holds-rule-taught = Not a teacher of the same class
 matching-weights =
     ⚙️ <b>What counts how much</b>
     Press to change.
@@ -311,7 +328,7 @@ matching-switch = { $on ->
 }
 matching-best =
     ⚙️ <b>What counts as best</b>
-    As many as possible get a mentor: that always comes first. The rest is your choice.
+    First, as many as possible get a mentor. The rest is your choice. With wishes above all, more people may stay without one.
 matching-best-fair = Raise the weakest pairs
 matching-best-keep = Do not change earlier proposals for nothing
 matching-stability-0 = Mutual wishes: as usual

@@ -119,6 +119,7 @@ matching-member = • { $mentee } · { $score } { $why }
 matching-plus = + { $words }
 matching-minus = − { $words }
 matching-other = Ещё подходит { $mentor } · { $score }: { $cost }
+matching-cost-unsure = цену для остальных посчитаю, когда выберете
 matching-cost-nothing = остальные ничего не потеряют
 matching-cost-points = { $points ->
     [one] все вместе потеряют { $points } балл
@@ -316,6 +317,22 @@ matching-switch-next-best = { $on ->
     [yes] ☑ Следующий вариант уходит сам
    *[no] ☐ Следующий вариант уходит сам
 }
+matching-part-competence = Запрос и умения
+matching-part-words = Свои слова об одном
+matching-part-wish = Взаимные пожелания
+matching-part-slot = Общее время
+matching-part-format = Очно или онлайн
+matching-part-interest = Общие интересы
+matching-part-ages = Возраст, удобный наставнику
+matching-part-mentor = Каким хотят наставника
+matching-part-waiting = Кто дольше ждёт
+matching-part-room = Свободнее — раньше
+matching-holds-rule-younger-mentor = Наставник не младше
+matching-holds-rule-language = Есть общий язык
+matching-holds-rule-tried-before = Не повторять пары, что не сложились
+matching-holds-rule-no-shared-format = Совпадает «очно или онлайн»
+matching-holds-rule-no-shared-slot = Есть общее свободное время
+matching-holds-rule-taught = Не учитель своего класса
 matching-weights =
     ⚙️ <b>Что насколько важно</b>
     Нажмите, чтобы изменить.
@@ -339,13 +356,13 @@ matching-switch = { $on ->
 }
 matching-best =
     ⚙️ <b>Что считать лучшим</b>
-    Наставник найдётся для стольких, для скольких это возможно, — это всегда первое. Дальше — по вашему выбору.
+    Сначала — чтобы наставник нашёлся для как можно большего числа людей. Остальное выбираете вы. Если пожелания прежде всего, без наставника может остаться больше людей.
 matching-best-fair = Поднять самые слабые пары
 matching-best-keep = Не менять прежние предложения зря
 matching-stability-0 = Взаимные желания: как обычно
 matching-stability-1 = Взаимные желания: важнее
 matching-stability-2 = Взаимные желания: намного важнее
-matching-stability-3 = Взаимные желания: прежде всего
+matching-stability-3 = Взаимные желания прежде всего остального
 matching-groups =
     ⚙️ <b>Группы</b>
     В отмеченных формах один наставник встречается с группой от { $smallest } до { $largest } человек в общее время.

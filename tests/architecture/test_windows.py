@@ -26,9 +26,9 @@ from aiogram_dialog.api.entities import (
     NewMessage,
     Stack,
 )
+from bot.dialogs.matching_facts import MENTEE
 
 from bot.app import make_dispatcher
-from bot.dialogs.matching_facts import MENTEE
 from bot.dialogs.states import (
     Applications,
     Archive,

@@ -393,7 +393,7 @@ async def test_settings_are_kept_in_the_programme(desk: Desk) -> None:
 
     profile = desk.village.profile
     await desk.does(matching_settings.weigh, part="slot", weight=Weight.MUST)
-    await desk.does(matching_settings.switch_rule, rule="rule-no-shared-format", holds=False)
+    await desk.does(matching_settings.switch_rule, rule="rule-no-shared-format", holds=False, profile=profile)
     await desk.does(matching_settings.switch, what="fair", on=False)
     await desk.does(matching_settings.switch, what="next_best", on=True)
     await desk.does(matching_settings.dial, stability=3)
@@ -403,9 +403,9 @@ async def test_settings_are_kept_in_the_programme(desk: Desk) -> None:
     )
     day = desk.village.wall().date() + timedelta(days=20)
     await desk.does(matching_settings.next_round, on=day)
-    found = await desk.does(matching_settings.settings)
+    found = await desk.does(matching_settings.settings, profile=profile)
     tuning = found.tuning
-    assert tuning.weights == {"slot": Weight.MUST}
+    assert (tuning.weights["slot"], found.unusual) == (Weight.MUST, {"slot"})
     assert tuning.off == {"rule-no-shared-format"}
     assert (tuning.fair, tuning.next_best, tuning.stability) == (False, True, 3)
     assert (tuning.smallest_group, tuning.largest_group) == (3, 5)
@@ -413,4 +413,4 @@ async def test_settings_are_kept_in_the_programme(desk: Desk) -> None:
     assert found.next_round_on == day
     for wrong in ({"rule": "rule-own-ward", "holds": False}, {"rule": "x", "holds": False}):
         with pytest.raises(Gone):
-            await desk.does(matching_settings.switch_rule, **wrong)
+            await desk.does(matching_settings.switch_rule, profile=profile, **wrong)
