@@ -53,7 +53,7 @@ def _shown(hand: Hands, card: Card) -> dict[str, Any]:
     place = {"number": card.number, "total": card.total, "score": card.score}
     lines = [Line(head, place), *(_group(hand, card) if card.group else _pair(hand, card))]
     if card.by_hand:
-        lines.append(Line("matching-by-hand", {"note": card.note or ""}))
+        lines.append(Line("matching-by-hand", {"note": card.note, "reasoned": bool(card.note)}))
     if card.locked:
         lines.append(Line("matching-locked"))
     return {
@@ -86,7 +86,7 @@ def _group(hand: Hands, card: Card) -> list[Line]:
     slot = catalogue_words(hand, "slots", card.slot) if card.slot else ""
     about = {
         "mentors": ", ".join(card.mentors),
-        "count": len(card.mentors),
+        "several": len(card.mentors) > 1,
         "slot": slot,
         "timed": bool(slot),
     }
@@ -198,7 +198,7 @@ def card_window() -> Window:
         ),
         subject_button(L("matching-approve"), id="ok", on_click=on_approve),
         subject_button(
-            L("matching-others", others="others"),
+            L("matching-others", others="data.others"),
             id="others",
             on_click=on_others,
             subject="mentee_subject",

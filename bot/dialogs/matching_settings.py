@@ -116,7 +116,7 @@ async def get_weights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 
 
 async def on_part(_: CallbackQuery, __: Any, manager: DialogManager, part: str) -> None:
-    if part not in (await facts(manager)).parts:
+    if part not in (await facts(manager)).weights:
         raise Gone
     manager.dialog_data[PART] = part
     await manager.switch_to(MatchingSettings.weight)

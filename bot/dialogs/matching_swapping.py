@@ -27,6 +27,9 @@ from bot.usecases.matching_swaps import Move, Named, WhatIf
 MENTOR = "mentor_id"  # the one thought of
 FROM = "from"  # the screen to which "back" leads: the card's others, or all mentors
 MOST_MOVES = 6
+# a change, somebody who had nobody, somebody who is left without
+_ASKED = ("matching-swap-asked", "matching-swap-asked-new", "matching-swap-asked-left")
+_MOVED = ("matching-swap-moved", "matching-swap-moved-new", "matching-swap-moved-left")
 _LAST = 10**9  # after every card: whoever had none gets a card at the end
 
 
@@ -189,10 +192,10 @@ async def get_swap(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _moves(hand: Hands, found: WhatIf) -> list[Line]:
-    lines = [_move(found.asked, "matching-swap-asked")]
+    lines = [_move(found.asked, _ASKED)]
     if found.others:
         lines.append(Line("matching-swap-others", {"count": len(found.others)}))
-        lines += [_move(one, "matching-swap-moved") for one in found.others[:MOST_MOVES]]
+        lines += [_move(one, _MOVED) for one in found.others[:MOST_MOVES]]
         if len(found.others) > MOST_MOVES:
             lines.append(Line("matching-swap-more", {"count": len(found.others) - MOST_MOVES}))
     else:
@@ -202,10 +205,10 @@ def _moves(hand: Hands, found: WhatIf) -> list[Line]:
     return lines
 
 
-def _move(move: Move, key: str) -> Line:
+def _move(move: Move, keys: tuple[str, str, str]) -> Line:
     before, after = move.before, move.after
-    if before is None or after is None:
-        key = f"{key}-new" if before is None else f"{key}-left"
+    changed, new, left = keys
+    key = new if before is None else left if after is None else changed
     return Line(
         key,
         {

@@ -2,6 +2,9 @@
 
 from aiogram.fsm.state import State, StatesGroup
 
+from bot.dialogs.states_of_matching import Matching as Matching
+from bot.dialogs.states_of_matching import MatchingSettings as MatchingSettings
+
 
 class Menu(StatesGroup):
     home = State()
@@ -266,35 +269,6 @@ class Interview(StatesGroup):
     flags = State()
     note = State()
     result = State()
-
-
-class Matching(StatesGroup):
-    """A run of the matching: before it, its result, its cards, who is left over."""
-
-    proposals = State()
-    before = State()
-    blocked = State()
-    above = State()
-    above_sure = State()
-    card = State()
-    veto = State()
-    others = State()
-    choose = State()
-    swap = State()
-    left = State()
-    runs = State()
-    compare = State()
-
-
-class MatchingSettings(StatesGroup):
-    home = State()
-    weights = State()
-    weight = State()
-    rules = State()
-    best = State()
-    groups = State()
-    size = State()
-    round = State()
 
 
 class Pairs(StatesGroup):

@@ -99,9 +99,9 @@ matching-place = 🤝 Pair { $number } of { $total } · fit { $score } of 100
 matching-group-place = 👥 Group, card { $number } of { $total } · on average { $score } of 100
 matching-pair = <b>{ $mentee } → { $mentor }</b>
 matching-form = { $form }
-matching-group = { $count ->
-    [1] <b>Mentor: { $mentors }</b>
-   *[other] <b>Mentors: { $mentors }</b>
+matching-group = { $several ->
+    [yes] <b>Mentors: { $mentors }</b>
+   *[no] <b>Mentor: { $mentors }</b>
 } { $timed ->
     [yes] · { $slot }
    *[no] {""}
@@ -120,9 +120,9 @@ matching-cost-people = { $people ->
     [one] { $people } person stays without a mentor
    *[other] { $people } people stay without a mentor
 }
-matching-by-hand = { $note ->
-    [""] ✍️ Your own choice.
-   *[other] ✍️ Your own choice: { $note }
+matching-by-hand = { $reasoned ->
+    [yes] ✍️ Your own choice: { $note }
+   *[no] ✍️ Your own choice.
 }
 matching-locked = 🔒 Locked: it stays when you match again.
 matching-all-done = 🤝 No more cards: all are decided.

@@ -108,9 +108,9 @@ matching-place = 🤝 Пара { $number } из { $total } · совпадени
 matching-group-place = 👥 Группа, карточка { $number } из { $total } · в среднем { $score } из 100
 matching-pair = <b>{ $mentee } → { $mentor }</b>
 matching-form = { $form }
-matching-group = { $count ->
-    [1] <b>Наставник: { $mentors }</b>
-   *[other] <b>Наставники: { $mentors }</b>
+matching-group = { $several ->
+    [yes] <b>Наставники: { $mentors }</b>
+   *[no] <b>Наставник: { $mentors }</b>
 } { $timed ->
     [yes] · { $slot }
    *[no] {""}
@@ -131,9 +131,9 @@ matching-cost-people = { $people ->
     [few] { $people } человека останутся без наставника
    *[other] { $people } человек останутся без наставника
 }
-matching-by-hand = { $note ->
-    [""] ✍️ Выбрано вами.
-   *[other] ✍️ Выбрано вами: { $note }
+matching-by-hand = { $reasoned ->
+    [yes] ✍️ Выбрано вами: { $note }
+   *[no] ✍️ Выбрано вами.
 }
 matching-locked = 🔒 Закреплено: при новом подборе останется.
 matching-all-done = 🤝 Больше карточек нет: все решены.

@@ -11,6 +11,7 @@ from bot.domain.access import Role
 from bot.domain.errors import DecidedMeanwhile, Gone, PairNotPossible, TooLateToUndo, WhyMissing
 from bot.domain.matching.runs import LineState
 from bot.domain.pairs import PairState
+from bot.domain.spoken import Phrase
 from bot.usecases import (
     matching_cards,
     matching_comparing,
@@ -22,6 +23,8 @@ from bot.usecases import (
 )
 from bot.usecases.matching_cards import Card, Result
 from tests.village import Curator, Member, Village, in_place
+
+ANOTHER_HOUR = {"free_time": ["mon-16"], "formats": ["in-person"]}
 
 
 class Desk:
@@ -101,7 +104,7 @@ async def two_pairs(desk: Desk) -> tuple[Member, Member, Member, Member]:
 async def test_what_will_happen_is_told_before(desk: Desk) -> None:
     village, anna = desk.village, desk.anna
     await village.joins(anna, Role.MENTEE)
-    await village.joins(anna, Role.MENTEE, name="Соня", answers={"free_time": ["mon-16"]})
+    await village.joins(anna, Role.MENTEE, name="Соня", answers=ANOTHER_HOUR)
     await village.joins(anna, Role.MENTOR)
     seen = await desk.does(matching_runs.outlook, profile=village.profile, run=in_place)
     assert (seen.mentees, seen.mentors, seen.places) == (2, 1, 2)
@@ -131,7 +134,7 @@ async def test_what_is_approved_leaves_after_a_while_and_once(desk: Desk) -> Non
     [pair] = await desk.pairs()
     assert pair.state is PairState.PROPOSED
     due = {n.due_at for n in await desk.village.notices() if n.kind == "pair-proposed"}
-    assert due == {desk.village.wall() + matching_decisions.GRACE}
+    assert due == {desk.village.wall() + matching_cards.GRACE}
     after = await desk.does(matching_cards.result)
     assert (after.cards, after.decided[LineState.APPROVED]) == (1, 1)
     assert (after.last.what, after.last.pairs, after.last.undoable) == ("approved", 1, True)
@@ -153,7 +156,7 @@ async def test_it_is_too_late_to_undo_once_letters_may_have_left(desk: Desk) -> 
     await two_pairs(desk)
     await desk.runs()
     await desk.approves(await desk.card())
-    desk.village.wall.set(desk.village.wall() + matching_decisions.GRACE)
+    desk.village.wall.set(desk.village.wall() + matching_cards.GRACE)
     with pytest.raises(TooLateToUndo):
         await desk.undoes()
     assert len(await desk.pairs()) == 1
@@ -241,28 +244,27 @@ async def test_a_swap_tells_who_would_move_and_moves_them(desk: Desk) -> None:
 
 async def test_a_soft_rule_is_gone_round_with_a_reason_and_a_hard_one_is_not(desk: Desk) -> None:
     village, anna = desk.village, desk.anna
-    dima = await village.joins(anna, Role.MENTEE, answers={"free_time": ["mon-16"]})
-    igor = await village.joins(anna, Role.MENTOR)
-    teacher = await village.joins(
-        anna, Role.MENTEE, answers={"kind": "teacher", "free_time": ["tue-16"]}
-    )
+    dima = await village.joins(anna, Role.MENTEE, answers=ANOTHER_HOUR)
+    igor = await village.joins(anna, Role.MENTOR, answers={"capacity": "1"})
+    sonya = await village.joins(anna, Role.MENTEE, name="Соня")
     await desk.runs()
     with pytest.raises(WhyMissing):
         await desk.swaps(dima, igor)
     await desk.swaps(dima, igor, reason="договорились о субботе")
-    card = await desk.card()
+    card = await desk.card(99)
     assert (card.by_hand, card.note) == (True, "договорились о субботе")
     await desk.approves(card)
     assert len(await desk.pairs()) == 1
-    with pytest.raises(PairNotPossible):
-        await desk.swaps(teacher, igor, reason="очень надо")
+    with pytest.raises(PairNotPossible) as refused:
+        await desk.swaps(sonya, igor, reason="очень надо")
+    assert refused.value.args_for_text == {"rule": Phrase("rule-no-place")}
 
 
 async def test_every_mentor_can_be_looked_at_for_somebody(desk: Desk) -> None:
     village, anna = desk.village, desk.anna
     dima = await village.joins(anna, Role.MENTEE)
     await village.joins(anna, Role.MENTOR, name="Подходит")
-    await village.joins(anna, Role.MENTOR, name="Другое время", answers={"free_time": ["mon-16"]})
+    await village.joins(anna, Role.MENTOR, name="Другое время", answers=ANOTHER_HOUR)
     await desk.runs()
     found = await desk.does(
         matching_swaps.candidates,
@@ -393,7 +395,8 @@ async def test_settings_are_kept_in_the_programme(desk: Desk) -> None:
 
     profile = desk.village.profile
     await desk.does(matching_settings.weigh, part="slot", weight=Weight.MUST)
-    await desk.does(matching_settings.switch_rule, rule="rule-no-shared-format", holds=False, profile=profile)
+    off = {"rule": "rule-no-shared-format", "holds": False, "profile": profile}
+    await desk.does(matching_settings.switch_rule, **off)
     await desk.does(matching_settings.switch, what="fair", on=False)
     await desk.does(matching_settings.switch, what="next_best", on=True)
     await desk.does(matching_settings.dial, stability=3)
