@@ -236,7 +236,10 @@ def above_sure_window() -> Window:
             T("matching-above-grace"),
         ),
         subject_button(
-            L("matching-above-do", pairs="data.pairs"), id="do", on_click=on_approve_all, subject="some"
+            L("matching-above-do", pairs="data.pairs"),
+            id="do",
+            on_click=on_approve_all,
+            subject="some",
         ),
         SwitchTo(L("button-back"), id="back", state=Matching.above),
         menu_button(),

@@ -23,6 +23,7 @@ matching-before-locked = { $locked ->
 }
 matching-before-blocked = { $blocked ->
     [one] Для { $blocked } человека наставника точно не найдётся:
+    [few] Для { $blocked } человек наставника точно не найдётся:
    *[other] Для { $blocked } человек наставника точно не найдётся:
 }
 matching-rule-count = • { $count } — { $why }
@@ -41,6 +42,7 @@ matching-go-result = ‹ К итогам подбора
 matching-blocked = { $blocked ->
     [0] 🤝 Наставник может найтись для каждого.
     [one] 🤝 <b>Никого не найдётся для { $blocked } человека</b>
+    [few] 🤝 <b>Никого не найдётся для { $blocked } человек</b>
    *[other] 🤝 <b>Никого не найдётся для { $blocked } человек</b>
 }
 matching-left-line = { $name }: { $why }
@@ -179,6 +181,7 @@ matching-swap-asked-new = <b>{ $mentee }</b>: { $after } · { $is }, сейча�
 matching-swap-asked-left = <b>{ $mentee }</b>: без наставника
 matching-swap-others = { $count ->
     [one] Изменится ещё у { $count } человека:
+    [few] Изменится ещё у { $count } человек:
    *[other] Изменится ещё у { $count } человек:
 }
 matching-swap-moved = • { $mentee }: { $after } · { $is } вместо { $before } · { $was }
@@ -192,6 +195,7 @@ matching-swap-more = { $count ->
 matching-swap-nobody = У остальных ничего не изменится.
 matching-swap-fewer = { $people ->
     [one] ⚠️ Без наставника станет больше на { $people } человека.
+    [few] ⚠️ Без наставника станет больше на { $people } человек.
    *[other] ⚠️ Без наставника станет больше на { $people } человек.
 }
 matching-swap-reason =
@@ -270,6 +274,7 @@ matching-compare-floor = Самое слабое: { $before } → { $after }
 matching-compare-changed = { $changed ->
     [0] Ни у кого ничего не изменилось.
     [one] Изменилось у { $changed } человека:
+    [few] Изменилось у { $changed } человек:
    *[other] Изменилось у { $changed } человек:
 }
 matching-change = • { $mentee }: { $before } → { $after }
@@ -300,6 +305,7 @@ matching-set-fair = { $fair ->
 matching-set-groups = { $forms ->
     [0] • Все встречаются парами
     [one] • Группами встречаются в { $forms } форме
+    [few] • Группами встречаются в { $forms } формах
    *[other] • Группами встречаются в { $forms } формах
 }
 matching-set-next-best = { $on ->
