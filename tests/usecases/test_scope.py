@@ -245,7 +245,7 @@ def asked_by_name(function: Callable[..., Awaitable[object]]) -> Ask:
     takes = inspect.signature(function).parameters.values()
     given: dict[str, object] = {}
     for one in takes:
-        if one.name in {"db", "actor", "profile", "lexicon"} or one.default is not one.empty:
+        if one.name in {"db", "actor", "profile", "lexicon", "run"} or one.default is not one.empty:
             continue
         if not one.name.endswith("_id") and one.name not in BY_NAME:
             raise AssertionError(f"{function.__module__}.{function.__name__}: what is {one.name}?")
