@@ -46,7 +46,7 @@ async def test_a_curator_makes_her_round_in_english(house: House) -> None:
     await anna.clicks("Match")
     await anna.clicks("Look at 2 cards")
     await anna.waits_for("Pair 1 of 2 · fit")
-    await anna.clicks("Other")
+    await anna.clicks("Another mentor…")
     await anna.waits_for("who else fits")
     await anna.clicks("Back")
     await anna.clicks("Approve")
