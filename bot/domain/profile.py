@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.access import Role
 from bot.domain.bases import Base
+from bot.domain.orders import OrderTemplate
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
@@ -181,6 +182,7 @@ class Profile:
     road_map: RoadMapTemplate
     usual_year: UsualYear
     training: tuple[Module, ...]
+    order: OrderTemplate
     matching: "MatchingRules"
 
     def selection_of(self, kind: str | None) -> Selection:

@@ -28,7 +28,9 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
-from bot.dialogs.matching_facts import MENTEE
+from bot.dialogs.matching_card import LINE, MENTEE
+from bot.dialogs.matching_compare import RUN
+from bot.dialogs.matching_swapping import MENTOR
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -47,6 +49,7 @@ from bot.dialogs.states import (
     Language,
     Links,
     Matching,
+    MatchingSettings,
     Meeting,
     Menu,
     NewProgramme,
@@ -75,6 +78,7 @@ from bot.dialogs.states import (
 )
 from bot.domain.access import Actor, Role
 from bot.domain.consents import BY_KIND
+from bot.domain.matching.runs import MatchingLine
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.middlewares.acquaintance import Reader
@@ -87,6 +91,7 @@ from bot.usecases import (
     entering,
     intake,
     links,
+    matching_runs,
     offers,
     roadmap,
     school_calendar,
@@ -96,7 +101,7 @@ from bot.usecases import (
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.learning import begins
-from tests.village import Curator, Member, Village
+from tests.village import Curator, Member, Village, in_place
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
 TAG = re.compile(r"</?[a-z][^>]*>")
@@ -141,6 +146,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Checking.__all_states__, "curator"),
     **dict.fromkeys(Interview.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
+    **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
@@ -275,7 +281,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     dima = await village.joins(anna, Role.MENTEE, name="Дима <Орлов> & Ко")
     igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"})
     sonya = await village.joins(anna, Role.MENTEE, name="Соня Гусева")
-    alone = await village.joins(anna, Role.MENTEE, name="Без пары")
+    await village.joins(anna, Role.MENTEE, name="Без пары")
     pair_id = await village.pair(anna, dima, igor)
     proposed = await village.proposes(anna, sonya, igor)
     at = wall() + timedelta(days=1)
@@ -312,6 +318,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     given = await offers.register(
         db, boss, programme_id=anna.programme_id, profile=village.profile
     )
+    line, mentor, earlier = await matched(village, anna)
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator)
@@ -329,7 +336,11 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "title": "Gather <the team> & begin",
         "span": str(days.spans[0].id),
         "kind": "holidays",
-        MENTEE: str(alone.participation_id),
+        MENTEE: str(line.mentee_participation_id),
+        LINE: str(line.id),
+        MENTOR: str(mentor),
+        RUN: str(earlier),
+        "part": "slot",
         "band": "adult",
         "name": "Рост",
         "chosen": ["employer_learner"],
@@ -364,6 +375,22 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def matched(village: Village, anna: Curator) -> tuple[MatchingLine, UUID, UUID]:
+    """The first card of a second run, a mentor it could have been, and the run before."""
+    db, me = village.db, await village.actor(anna)
+    other = await village.joins(anna, Role.MENTOR, name="Олег Ко", answers={"capacity": "1"})
+    asked: dict[str, Any] = {
+        "programme_id": anna.programme_id, "profile": village.profile, "run": in_place,
+    }  # fmt: skip
+    earlier = await matching_runs.work(db, me, **asked)
+    run_id = await matching_runs.work(db, me, **asked)
+    async with db.reading() as tx:
+        [line, *rest] = await tx.matching.lines(run_id)
+    mentors = {one.mentor_participation_id for one in rest} | {other.participation_id}
+    [mentor, *_] = sorted(mentors - {line.mentor_participation_id})
+    return line, mentor, earlier
 
 
 async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:
@@ -410,7 +437,7 @@ async def drawn(stand: Stand, texts: Texts, state: State, name: str, locale: str
         state,
         start,
         kept,
-        **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker")},
+        **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker", "works")},
         actor=actor,
         reader=Reader(locale, actor.tone, str(stand.people[name])),
         bot=_Bot(),
