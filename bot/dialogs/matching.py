@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
+from bot.dialogs.beside_matching import beside_matching
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.matching_facts import (
     APPROVED,
@@ -114,6 +115,7 @@ def _summary() -> Window:
             when="proposals",
         ),
         _left_button(),
+        *beside_matching(),
         desk_button(),
         menu_button(),
         state=Matching.proposals,

@@ -30,6 +30,7 @@ from bot.dialogs.states import (
     Training,
     Wards,
     Where,
+    Wishes,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
@@ -38,6 +39,7 @@ from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
 from bot.usecases import (
     intake,
+    open_wishes,
     organisations,
     pairs,
     people,
@@ -55,6 +57,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
     "learn": (Training.modules, "participation_id"),
+    "wishes": (Wishes.list, "participation_id"),
     "ward": (Wards.card, "ward_id"),
     "consents": (Consents.list, "person_id"),
 }
@@ -105,6 +108,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     entries = menu_lines.Entries()
     if actor.may(May.ANSWER_PROPOSAL):
         entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
+    if actor.may(May.WISH) or actor.may(May.CONSENT_FOR_WARD):
+        entries += menu_lines.wishes(at_hand, await open_wishes.mine(db, actor), me.wards)
     if actor.may(May.ANSWER_SURVEY):
         entries += menu_lines.surveys(at_hand, await surveys.waiting_for(db, actor))
     in_team = actor.may(May.ENTER_PROGRAMME)

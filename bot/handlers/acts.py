@@ -21,6 +21,7 @@ from bot.dialogs.states import (
     Applications,
     Checking,
     Consents,
+    Matching,
     Meeting,
     Menu,
     OfferMeeting,
@@ -29,8 +30,11 @@ from bot.dialogs.states import (
     Programme,
     Proposal,
     RoadMap,
+    Suggestion,
     Survey,
     Training,
+    WardProposal,
+    Wishes,
 )
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
@@ -131,6 +135,18 @@ ACTS: dict[str, Row] = {
     "open-form": Row(whoever_may(May.FILL_APPLICATION), _form),
     "correct-form": Row(whoever_may(May.FILL_APPLICATION), _correct),
     "open-proposal": Row(whoever_may(May.ANSWER_PROPOSAL), _opens(Proposal.card, "pair_id")),
+    "open-wishes": Row(
+        whoever_may(May.WISH, May.CONSENT_FOR_WARD), _opens(Wishes.list, "participation_id")
+    ),
+    "open-ward-proposal": Row(
+        whoever_may(May.CONSENT_FOR_WARD), _opens(WardProposal.card, "pair_id")
+    ),
+    "open-suggestion": Row(
+        whoever_may(May.PROPOSE_PAIRS), _opens(Suggestion.card, "participation_id")
+    ),
+    "open-matching": Row(
+        whoever_may(May.PROPOSE_PAIRS), _opens(Matching.proposals, "programme_id")
+    ),
     "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
     "open-consents": Row(ACQUAINTED, _opens(Consents.list, "person_id")),
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),

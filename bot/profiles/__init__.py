@@ -18,6 +18,7 @@ from bot.domain.words import Words
 from bot.profiles import (
     bases,
     organisations,
+    proposals,
     sections,
     selection,
     spoken_words,
@@ -85,6 +86,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "indicators": section("indicators.yaml", sections.indicators),
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
+        **(section("proposals.yaml", proposals.proposals) or {}),
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),
     }

@@ -1,11 +1,14 @@
 """A proposal goes out to both sides, whoever decided it: letters, a reminder, the last day."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
+from bot.domain import moments
 from bot.domain.matching import Proposal
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import Pair, proposal_expiry
+from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.storage.database import Transaction
@@ -41,7 +44,19 @@ async def send(
         slot=slot,
     )
     tx.add(pair)
+    guardians = await _guardians(tx, pair)
     await tx.notices.plan(
+        *(
+            plan(
+                "ward-proposed",
+                to=guardian,
+                subject=pair.id,
+                organisation_id=pair.organisation_id,
+                due_at=tx.now,
+                useful_until=pair.expires_at,
+            )
+            for guardian in guardians
+        ),
         *(
             plan(
                 kind,
@@ -56,6 +71,24 @@ async def send(
                 ("pair-answer-reminder", tx.now + REMIND_AFTER),
             )
             for to in (pair.mentee_id, pair.mentor_id)
-        )
+        ),
     )
     return pair
+
+
+async def _guardians(tx: Transaction, pair: Pair) -> set[UUID]:
+    """Who answers for one of the two while they are a minor."""
+    young = await minors(tx, pair.parties, pair.organisation_id)
+    return {
+        one.guardian_id
+        for one in await tx.consents.guardians(young)
+        if one.organisation_id == pair.organisation_id
+    }
+
+
+async def minors(tx: Transaction, person_ids: Collection[UUID], organisation_id: UUID) -> set[UUID]:
+    """Those of them who are not known to be of age today."""
+    zone = (await tx.programmes.zones({organisation_id}))[organisation_id]
+    today = moments.local(tx.now, zone).date()
+    people = await tx.people.many(person_ids)
+    return {id_ for id_, one in people.items() if one.band(today) is not AgeBand.ADULT}

@@ -1,0 +1,31 @@
+"""What stands beside matching: wishes of the general meeting, and a word to those who wait."""
+
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.kbd import Button, Keyboard
+
+from bot.dialogs.desk import programme_of
+from bot.dialogs.states import GeneralMeeting, NextRound
+from bot.texts import L
+
+
+def beside_matching() -> tuple[Keyboard, ...]:
+    return (
+        Button(L("meeting-wishes-go"), id="wishes", on_click=_opens(GeneralMeeting.home)),
+        Button(L("next-round-go"), id="round", on_click=_opens(NextRound.tell)),
+    )
+
+
+def _opens(state: State) -> Any:
+    async def press(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+        await manager.start(
+            state,
+            {"programme_id": str(programme_of(manager))},
+            mode=StartMode.RESET_STACK,
+            show_mode=ShowMode.EDIT,
+        )
+
+    return press
