@@ -4,10 +4,11 @@ Nothing of a region or a year stands in code. Files are read and checked outside
 is only what they come to.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import time
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from bot.domain.access import Role
 from bot.domain.bases import Base
@@ -19,6 +20,9 @@ from bot.domain.school_calendar import UsualYear
 from bot.domain.selection import CheckKind, RedFlag, Selection
 from bot.domain.training import Module
 from bot.domain.words import Words
+
+if TYPE_CHECKING:  # matching knows the forms of a profile
+    from bot.domain.matching.tuning import MatchingRules
 
 MENTOR_KINDS = ("learner", "teacher", "alumnus", "employer", "parent", "other")
 MENTEE_KINDS = ("pupil", "student", "teacher")
@@ -32,6 +36,7 @@ class Variant:
 
     key: str
     title: Words
+    of_equals: bool = False  # the mentor may be the younger one
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,27 @@ class Form:
     mentor_kinds: frozenset[str]
     mentee_kinds: frozenset[str]
     same_organisation: bool = False
+    older_by: int = 0  # years a mentor who learns is older than the mentee, at least
+
+    @property
+    def of_equals(self) -> bool:
+        """Whether every role in use is one of equals."""
+        return bool(self.variants) and all(variant.of_equals for variant in self.variants)
+
+    def with_variants(self, used: Collection[str]) -> "Form":
+        """With the roles in use; all of them when none is named."""
+        kept = tuple(variant for variant in self.variants if variant.key in used)
+        return replace(self, variants=kept or self.variants)
 
     def fits(self, *, mentee_kind: str, mentor_kind: str) -> bool:
-        mentees = {mentee_kind} if mentee_kind != LEARNER else {"pupil", "student"}
-        return mentor_kind in self.mentor_kinds and bool(mentees & self.mentee_kinds)
+        return self.takes_mentor(mentor_kind) and self.takes_mentee(mentee_kind)
+
+    def takes_mentee(self, kind: str) -> bool:
+        mentees = {kind} if kind != LEARNER else {"pupil", "student"}
+        return bool(mentees & self.mentee_kinds)
+
+    def takes_mentor(self, kind: str) -> bool:
+        return kind in self.mentor_kinds
 
 
 @dataclass(frozen=True)
@@ -172,6 +194,7 @@ class Profile:
     proposal_declines: tuple[ProposalDecline, ...]
     idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
     class_words: ClassWords
+    matching: "MatchingRules"
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.

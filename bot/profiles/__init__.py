@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    matching,
     organisations,
     proposals,
     sections,
@@ -84,6 +85,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
         "indicators": section("indicators.yaml", sections.indicators),
+        "matching": section("matching.yaml", matching.matching),
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
         **(section("proposals.yaml", proposals.proposals) or {}),

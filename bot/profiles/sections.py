@@ -44,14 +44,17 @@ def forms(node: Node) -> tuple[Form, ...]:
 def _form(node: Node) -> Form:
     parts = node.only(
         needs=["key", "title", "variants", "mentor_kinds", "mentee_kinds"],
-        may=["same_organisation"],
+        may=["same_organisation", "older_by"],
     )
     variants = []
     for one in parts["variants"].each():
-        variant = one.only(needs=["key", "title"])
-        variants.append(Variant(variant["key"].key(), variant["title"].words()))
+        variant = one.only(needs=["key", "title"], may=["of_equals"])
+        equals = variant["of_equals"].flag() if "of_equals" in variant else False
+        variants.append(Variant(variant["key"].key(), variant["title"].words(), equals))
     _once(parts["variants"], [variant.key for variant in variants])
-    same = parts.get("same_organisation")
+    same, older = parts.get("same_organisation"), parts.get("older_by")
+    if older and not 0 <= older.whole() <= 20:
+        raise older.wrong("years, from 0 to 20")
     return Form(
         key=parts["key"].key(),
         title=parts["title"].words(),
@@ -59,6 +62,7 @@ def _form(node: Node) -> Form:
         mentor_kinds=frozenset(k.one_of(MENTOR_KINDS) for k in parts["mentor_kinds"].each()),
         mentee_kinds=frozenset(k.one_of(MENTEE_KINDS) for k in parts["mentee_kinds"].each()),
         same_organisation=same.flag() if same else False,
+        older_by=older.whole() if older else 0,
     )
 
 

@@ -4,9 +4,13 @@ import heapq
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.solving.certificate import Certificate
+from bot.solving.components import components
 from bot.solving.instance import NOBODY, Assignment, Instance, Ints
+
+_FAR = 1 << 60  # twice this is still a whole number of 64 bits
 
 
 def losses(instance: Instance, proof: Certificate) -> Ints:
@@ -122,3 +126,80 @@ class _Search:
         pairs = self._instance.first_of(who)
         mentors, loss = self._instance.mentor[pairs].tolist(), self._loss[pairs].tolist()
         return [(to, who, cost) for to, cost in zip(mentors, loss, strict=True)]
+
+
+@dataclass(frozen=True)
+class Options:
+    """The best other mentors of everybody; arrays that go together, sorted by mentee and loss."""
+
+    pair: Ints  # numbers of pairs in the instance
+    loss: Ints  # in worth
+    exact: NDArray[np.bool_]  # else the loss is at least so much
+
+
+def options(
+    instance: Instance, answer: Assignment, proof: Certificate, *, most: int, exact_up_to: int
+) -> Options:
+    """Of everybody the `most` other mentors who cost all of them least.
+
+    Exact among as many mentors as hang together up to `exact_up_to`: the ways between all their
+    places at once (Floyd and Warshall). Among more, the bound that the prices give.
+    """
+    loss = losses(instance, proof)
+    others = np.flatnonzero(instance.mentor != answer.mentor[instance.mentee])
+    others = others[instance.places[instance.mentor[others]] > 0]
+    label = components(instance)
+    way, exact = np.zeros(instance.mentee.size, np.int64), np.zeros(instance.mentee.size, bool)
+    mentors_of = np.bincount(label[_first_of_mentors(instance)], minlength=instance.mentors)
+    small = mentors_of[label] <= exact_up_to
+    exact[small] = True
+    by_component = np.argsort(label, kind="stable")
+    known, starts = np.unique(label[by_component], return_index=True)
+    ends = np.append(starts, label.size)[1:]
+    for number, begin, end in zip(known.tolist(), starts.tolist(), ends.tolist(), strict=True):
+        if mentors_of[number] <= exact_up_to:
+            pairs = by_component[begin:end]
+            way[pairs] = _ways(instance, answer, proof, loss, pairs)
+    whole = loss + way
+    order = others[np.lexsort((instance.mentor[others], whole[others], instance.mentee[others]))]
+    first = np.searchsorted(instance.mentee[order], instance.mentee[order])
+    chosen = order[np.arange(order.size) - first < most]
+    return Options(chosen, whole[chosen], exact[chosen])
+
+
+def _first_of_mentors(instance: Instance) -> Ints:
+    return np.unique(instance.mentor, return_index=True)[1].astype(np.int64)
+
+
+def _ways(
+    instance: Instance, answer: Assignment, proof: Certificate, loss: Ints, pairs: Ints
+) -> Ints:
+    """For pairs of one component: what others lose when their mentor's place is taken."""
+    mentors, there = np.unique(instance.mentor[pairs], return_inverse=True)
+    mentees, who = np.unique(instance.mentee[pairs], return_inverse=True)
+    outside = mentors.size
+    number = np.append(np.full(instance.mentors, outside), outside)  # NOBODY is the last one
+    number[mentors] = np.arange(mentors.size)
+    now = number[answer.mentor[mentees]]  # where each is: a mentor, or outside
+    ways = np.full((outside + 1, outside + 1), _FAR)
+    np.fill_diagonal(ways, 0)
+    np.minimum.at(ways, (now[who], there), loss[pairs])
+    load = np.bincount(now, minlength=outside + 1)[:-1]
+    np.minimum.at(ways, (now, np.full(now.size, outside)), proof.surplus[mentees])
+    free = np.flatnonzero(load < instance.places[mentors])
+    ways[free, outside] = 0
+    held = np.flatnonzero(load > 0)
+    ways[outside, held] = np.minimum(ways[outside, held], proof.price[mentors[held]])
+    for middle in range(outside + 1):
+        np.minimum(ways, ways[:, middle, None] + ways[None, middle, :], out=ways)
+    found: Ints = ways[there, now[who]]
+    return found
+
+
+def as_points(loss: int, bonus: int, keeping: int) -> tuple[int, int]:
+    """(fewer placed, points lost) of a loss in worth; kept pairs are not points."""
+    fewer = (loss + bonus // 2) // bonus
+    lost = loss - fewer * bonus
+    if keeping:
+        lost -= (lost + keeping // 2) // keeping * keeping
+    return fewer, lost

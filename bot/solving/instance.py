@@ -5,7 +5,7 @@ same people give the same answer in whatever order they came.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +57,14 @@ class Instance:
 
     @property
     def bonus(self) -> int:
-        """Of one more mentee placed: more than all gains together can be worth."""
-        return self.mentees * int(self.gain.max(initial=0)) + 1
+        """Of one more mentee placed: more than gains can differ, so that a sum tells both."""
+        return 2 * self.mentees * int(self.gain.max(initial=0)) + 1
+
+    def only(self, pairs: NDArray[np.bool_]) -> "Instance":
+        """The same people with these pairs alone."""
+        return replace(
+            self, mentee=self.mentee[pairs], mentor=self.mentor[pairs], gain=self.gain[pairs]
+        )
 
     def first_of(self, mentee: int) -> slice:
         """The pairs of one mentee."""

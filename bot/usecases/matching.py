@@ -14,7 +14,6 @@ from bot.domain.matching import (
     Draft,
     Problem,
     Proposal,
-    Tuning,
     fitting_form,
     judge,
     last_obstacle,
@@ -76,7 +75,7 @@ async def proposals(
         mentors=pool.mentors,
         forms=_forms(programme, profile),
         facts=pool.facts,
-        tuning=Tuning.of(programme.matching),
+        tuning=profile.matching.tuned(programme.matching),
     )
     draft = await run(best, problem)
     return Proposals(
@@ -104,7 +103,7 @@ async def alternatives(
         pool.mentors,
         forms=_forms(programme, profile),
         facts=pool.facts,
-        tuning=Tuning.of(programme.matching),
+        tuning=profile.matching.tuned(programme.matching),
     )
     return [_line(p, pool.names) for p in found[:most]]
 
@@ -136,7 +135,7 @@ async def approve(
         mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)
         if mentee is None or mentor is None:
             raise Gone
-        forms, tuning = _forms(programme, profile), Tuning.of(programme.matching)
+        forms, tuning = _forms(programme, profile), profile.matching.tuned(programme.matching)
         form = fitting_form(mentee, mentor, forms, pool.facts, tuning)
         if form is None:
             rule = last_obstacle(mentee, [mentor], forms, pool.facts, tuning)
@@ -147,7 +146,12 @@ async def approve(
 
 
 def _forms(programme: Programme, profile: Profile) -> tuple[Form, ...]:
-    return tuple(form for form in profile.forms if form.key in programme.forms)
+    """With the roles in use: among equals a mentor may be the younger one."""
+    return tuple(
+        form.with_variants(programme.variants.get(form.key, ()))
+        for form in profile.forms
+        if form.key in programme.forms
+    )
 
 
 def _line(proposal: Proposal, names: dict[UUID, str]) -> ProposalLine:

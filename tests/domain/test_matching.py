@@ -19,6 +19,7 @@ from bot.domain.matching import (
     last_obstacle,
     ranked,
 )
+from bot.domain.matching.traits import Both
 from bot.domain.profile import Form
 from bot.domain.words import Words
 
@@ -210,8 +211,10 @@ def test_other_mentors_come_in_order_of_fit() -> None:
     assert [one.mentor.participation_id.int for one in found] == [21, 22, 20]
 
 
-def test_weights_sum_to_a_hundred_and_every_part_is_a_share_of_one() -> None:
-    assert sum(part.weight for part in PARTS) == 100
+def test_every_part_is_a_share_of_a_thousand_and_weighs_at_most_in_full() -> None:
+    one = mentee(interests=frozenset({"cars"}), wishes=frozenset({"near-age"}), waiting_days=900)
+    other = mentor(ages=(10, 12), ranks={one.participation_id: 1})
+    both = Both(one, other, EMPLOYER, replace(FACTS, year=2026))
     for part in PARTS:
-        found = part.part(mentee(interests=frozenset({"cars"})), mentor(), FACTS)
-        assert found is None or 0 <= found.score <= 1
+        assert 0 <= part.share(both) <= 1000
+        assert 0 <= part.weighs(both) <= 1000

@@ -11,6 +11,9 @@ from bot.domain.spoken import Phrase
 from bot.usecases import matching, pairs, privacy
 from tests.village import Curator, Village, in_place
 
+# Who can meet online finds an hour; who cannot needs one that both have.
+BUSY = {"free_time": ["mon-16"], "formats": ["in-person"]}
+
 
 async def proposals(village: Village, anna: Curator) -> matching.Proposals:
     return await matching.proposals(
@@ -34,7 +37,7 @@ async def test_a_proposal_names_both_and_says_why(village: Village) -> None:
 
 async def test_who_is_left_over_is_shown_with_the_rule(village: Village) -> None:
     anna = await village.curator()
-    await village.joins(anna, Role.MENTEE, name="Дима", answers={"free_time": ["mon-16"]})
+    await village.joins(anna, Role.MENTEE, name="Дима", answers=BUSY)
     await village.joins(anna, Role.MENTOR)
     seen = await proposals(village, anna)
     assert [(left.mentee, left.rule) for left in seen.left] == [("Дима", "rule-no-shared-slot")]
@@ -61,7 +64,7 @@ async def test_an_approved_proposal_goes_to_both_with_a_reminder(village: Villag
 
 async def test_a_rule_broken_meanwhile_stops_the_pair(village: Village) -> None:
     anna = await village.curator()
-    dima = await village.joins(anna, Role.MENTEE, answers={"free_time": ["mon-16"]})
+    dima = await village.joins(anna, Role.MENTEE, answers=BUSY)
     igor = await village.joins(anna, Role.MENTOR)
     with pytest.raises(PairNotPossible) as refused:
         await village.proposes(anna, dima, igor)

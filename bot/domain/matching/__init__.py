@@ -10,48 +10,52 @@ from bot.domain.matching.drafts import (
     Reason,
     Two,
 )
+from bot.domain.matching.parts import PARTS, ScorePart, rank_points
 from bot.domain.matching.people import Candidate, Facts
 from bot.domain.matching.rules import (
+    MAY_BE_OFF,
     NO_MENTORS,
     NO_PLACE,
     RULES,
     Rule,
     broken,
     fitting_form,
+    holding,
     last_obstacle,
 )
-from bot.domain.matching.scores import (
-    PARTS,
-    Part,
-    allowed,
-    judge,
-    ranked,
-)
-from bot.domain.matching.tuning import Tuning, Weight
+from bot.domain.matching.scores import BEST, allowed, judge, ranked, score, weights
+from bot.domain.matching.tuning import STABLE, Tuning, Weight
 
 __all__ = [
+    "BEST",
+    "MAY_BE_OFF",
     "NO_MENTORS",
     "NO_PLACE",
     "PARTS",
     "RULES",
+    "STABLE",
     "Alternative",
     "Candidate",
     "Draft",
     "Facts",
     "Help",
     "LeftOver",
-    "Part",
     "Problem",
     "Proposal",
     "Reason",
     "Rule",
+    "ScorePart",
     "Tuning",
     "Two",
     "Weight",
     "allowed",
     "broken",
     "fitting_form",
+    "holding",
     "judge",
     "last_obstacle",
+    "rank_points",
     "ranked",
+    "score",
+    "weights",
 ]

@@ -31,6 +31,7 @@ class Alternative:
     score: int
     fewer_placed: int
     lost: int  # points of all proposals together; may be negative when fewer are placed
+    at_least: bool = False  # among very many mentors: a bound; `draft.insist` says it exactly
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -38,6 +39,7 @@ class Alternative:
             "score": self.score,
             "fewer_placed": self.fewer_placed,
             "lost": self.lost,
+            "at_least": self.at_least,
         }
 
 
@@ -84,8 +86,9 @@ class LeftOver:
 class Problem:
     """Everything `bot.solving.draft.best` is asked; its answer depends on nothing else.
 
-    A locked pair stays, whatever it scores, and takes its place; the rules are not asked about it
-    again. `standing` are the pairs of the run before, kept where the tuning says so.
+    A locked pair stays, whatever it scores, and takes its place, as long as the rules allow it:
+    what was locked before a veto is not proposed after it. `standing` are the pairs of the run
+    before, kept where the tuning says so. Pairs of people who are not here are left out.
     """
 
     mentees: tuple[Candidate, ...]
@@ -101,12 +104,15 @@ class Problem:
 class Draft:
     """What the curator looks through, the best fit first.
 
-    `figures`: mentees, mentors, places, placed, total (of the scores), floor (the lowest score),
-    floor_proved, bands ({"80": how many score 80 and more, "60": ..., "0": ...}), blocking (pairs
-    who would both rather have each other; None when nobody ranked), price_of_fairness (per mille
-    of the total), rules_cost ({rule: mentees it left over}).
-    `proof`: bound (no answer exceeds it), gap_per_mille (0: proved best), digest (sha256 of the
-    problem and the answer), prices ({mentor's participation id: of one place}).
+    `figures`: mentees, mentors, places, placed, locked, kept (of those standing; None when nobody
+    asked), total (of the scores), floor (the lowest score of those not locked), floor_proved (no
+    answer that places as many has a higher one), bands ({"80": how many score 80 to 100, "60": 60
+    to 79, ...}), blocking (pairs who would both rather have each other; None when nobody wished),
+    price_of_fairness and price_of_stability (per mille of the total), rules_cost ({rule: mentees
+    it left over}).
+    `proof`: placed_bound and bound (no answer places more, or as many with more points), reached,
+    gap_per_mille (0: proved best), bonus (of one more placed, in the worth of prices), digest
+    (sha256 of the problem and the answer), prices ({mentor's participation id: of one place}).
     """
 
     proposals: tuple[Proposal, ...]

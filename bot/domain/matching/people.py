@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 ONLINE = "online"
@@ -46,3 +47,11 @@ class Facts:
     wards: frozenset[tuple[UUID, UUID]] = frozenset()  # (guardian's, ward's) person ids
     helps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # need -> competences
     year: int = 0  # in which the ages are reckoned; 0: ages are not judged
+
+    @cached_property
+    def wards_of(self) -> Mapping[UUID, frozenset[UUID]]:
+        """By the guardian's person id."""
+        found: dict[UUID, set[UUID]] = {}
+        for guardian, ward in self.wards:
+            found.setdefault(guardian, set()).add(ward)
+        return {guardian: frozenset(some) for guardian, some in found.items()}

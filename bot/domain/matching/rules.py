@@ -2,83 +2,95 @@
 
 A rule is one row of `RULES`, in the order in which a curator is told why nobody was left. What is
 not known (no year of birth, no free time given) forbids nothing; the curator sees it as a lack.
+Written over `Both`, a rule answers for one pair and for arrays of pairs alike.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.domain.matching.parts import PARTS, ScorePart
 from bot.domain.matching.people import Candidate, Facts
-from bot.domain.matching.tuning import Tuning
-from bot.domain.profile import LEARNER, Form
-
-Breaks = Callable[[Candidate, Candidate, Form, Facts], bool]
+from bot.domain.matching.traits import Both, Number
+from bot.domain.matching.tuning import Tuning, Weight
+from bot.domain.profile import Form
 
 
 @dataclass(frozen=True)
 class Rule:
     key: str
-    breaks: Breaks  # (mentee, mentor, form, facts)
+    breaks: Callable[[Both], Number]
+    fixed: bool = False  # nobody may switch it off
+    must: str | None = None  # holds only where this part of the score must be
 
 
-def _themselves(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return mentee.person_id == mentor.person_id
+def _differ(both: Both, trait: str) -> Number:
+    """Both said something, and none of it is the same."""
+    said = (both.asked(trait) > 0) & (both.offered(trait) > 0)
+    return said & (both.shared(trait) == 0)
 
 
-def _own_ward(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return (mentor.person_id, mentee.person_id) in facts.wards
-
-
-def _other_form(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return not form.fits(mentee_kind=mentee.kind, mentor_kind=mentor.kind)
-
-
-def _other_organisation(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return form.same_organisation and mentee.organisation_id != mentor.organisation_id
-
-
-def _younger_mentor(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    if mentor.kind != LEARNER or mentee.birth_year is None or mentor.birth_year is None:
+def _younger_mentor(both: Both) -> Number:
+    """Among learners; where every role in use is one of equals, nobody asks."""
+    if both.form.of_equals:
         return False
-    return mentor.birth_year > mentee.birth_year
+    mentee, mentor = both.mentee("birth-year"), both.mentor("birth-year")
+    known = (both.mentor("learner") > 0) & (mentee > 0) & (mentor > 0)
+    return known & (mentor + both.form.older_by > mentee)
 
 
-def _tried_before(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return mentor.person_id in mentee.declined_with or mentee.person_id in mentor.declined_with
+def _no_shared_slot(both: Both) -> Number:
+    """Who can meet online finds an hour of their own."""
+    return _differ(both, "slots") & (both.shared("online") == 0)
 
 
-def _no_shared_format(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return bool(mentee.formats and mentor.formats) and not mentee.formats & mentor.formats
-
-
-def _no_shared_slot(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return bool(mentee.slots and mentor.slots) and not mentee.slots & mentor.slots
-
-
-def _no_place(mentee: Candidate, mentor: Candidate, form: Form, facts: Facts) -> bool:
-    return mentor.load >= mentor.capacity
+def _must(part: ScorePart) -> Rule:
+    return Rule(
+        f"rule-must-{part.key}",
+        lambda both: (part.weighs(both) > 0) & (part.share(both) == 0),
+        must=part.key,
+    )
 
 
 NO_MENTORS = "rule-no-mentors"
 NO_PLACE = "rule-no-place"
 RULES: tuple[Rule, ...] = (
-    Rule("rule-other-form", _other_form),  # first: it settles most pairs at once
-    Rule("rule-themselves", _themselves),
-    Rule("rule-own-ward", _own_ward),
-    Rule("rule-other-organisation", _other_organisation),
+    Rule("rule-other-form", lambda both: both.fits_form() == 0, fixed=True),
+    Rule("rule-themselves", lambda both: both.share("person"), fixed=True),
+    Rule("rule-own-ward", lambda both: both.share("ward"), fixed=True),
+    Rule("rule-taught", lambda both: both.share("taught")),
+    Rule(
+        "rule-other-organisation",
+        lambda both: both.form.same_organisation & (both.same_organisation() == 0),
+        fixed=True,
+    ),
     Rule("rule-younger-mentor", _younger_mentor),
-    Rule("rule-tried-before", _tried_before),
-    Rule("rule-no-shared-format", _no_shared_format),
+    Rule("rule-language", lambda both: _differ(both, "languages")),
+    Rule("rule-vetoed", lambda both: both.share("vetoed"), fixed=True),
+    Rule("rule-tried-before", lambda both: both.share("tried")),
+    Rule("rule-no-shared-format", lambda both: _differ(both, "formats")),
     Rule("rule-no-shared-slot", _no_shared_slot),
-    Rule(NO_PLACE, _no_place),
+    *(_must(part) for part in PARTS if part.may_be_must),
+    Rule(NO_PLACE, lambda both: both.mentor("room") <= 0, fixed=True),
 )
+MAY_BE_OFF = frozenset(rule.key for rule in RULES if not rule.fixed and rule.must is None)
+
+
+def holding(tuning: Tuning) -> list[Rule]:
+    """The rules that hold in this programme, in their order."""
+    return [
+        rule
+        for rule in RULES
+        if (rule.key not in tuning.off or rule.fixed)
+        and (rule.must is None or tuning.weights.get(rule.must) is Weight.MUST)
+    ]
 
 
 def broken(
     mentee: Candidate, mentor: Candidate, form: Form, facts: Facts, tuning: Tuning
 ) -> Rule | None:
     """The first rule this pair breaks in this form."""
-    holding = (rule for rule in RULES if rule.key not in tuning.off)
-    return next((rule for rule in holding if rule.breaks(mentee, mentor, form, facts)), None)
+    both = Both(mentee, mentor, form, facts)
+    return next((rule for rule in holding(tuning) if rule.breaks(both)), None)
 
 
 def fitting_form(
@@ -100,11 +112,11 @@ def last_obstacle(
 
     When every rule leaves somebody, the places went to other mentees: `NO_PLACE`.
     """
-    left = [(mentor, form) for mentor in mentors for form in forms]
+    left = [Both(mentee, mentor, form, facts) for mentor in mentors for form in forms]
     if not left:
         return NO_MENTORS
-    for rule in (rule for rule in RULES if rule.key not in tuning.off):
-        left = [(who, form) for who, form in left if not rule.breaks(mentee, who, form, facts)]
+    for rule in holding(tuning):
+        left = [both for both in left if not rule.breaks(both)]
         if not left:
             return rule.key
     return NO_PLACE

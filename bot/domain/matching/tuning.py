@@ -4,7 +4,7 @@ The profile says what holds where nothing is set and which rules may be switched
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -27,12 +27,16 @@ FACTORS: Mapping[Weight, int] = {
 }
 
 
+# On the dial of stability: no two who would both rather have each other, whatever it costs.
+STABLE = 100
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tuning:
     weights: Mapping[str, Weight] = field(default_factory=dict)  # part -> weight
     off: frozenset[str] = frozenset()  # rules that do not hold here
     fair: bool = True  # the worst-served as good as possible before the highest total
-    stability: int = 0  # 0: the total alone; more: wishes of both sides weigh so many times more
+    stability: int = 0  # points of the wishes of both are added so many times; or `STABLE`
     keep: bool = False  # proposals of the run before stay where that costs no placement
     smallest_group: int = 4  # mentees of a group
     largest_group: int = 6
@@ -56,3 +60,20 @@ class Tuning:
         for name in ("off", "group_forms"):
             values[name] = frozenset(values.get(name, ()))
         return cls(**values)
+
+
+@dataclass(frozen=True)
+class MatchingRules:
+    """What a profile says about matching."""
+
+    usual: Tuning
+    may_be_off: frozenset[str]  # rules a curator may switch off
+    good: int  # from this score on a pair is a good fit
+
+    def tuned(self, said: Mapping[str, Any]) -> Tuning:
+        """What a programme set, over what is usual; a rule not to be switched off stays on."""
+        weights = {part: str(weight) for part, weight in self.usual.weights.items()}
+        tuning = Tuning.of(
+            {**self.usual.as_dict(), **said, "weights": {**weights, **said.get("weights", {})}}
+        )
+        return replace(tuning, off=tuning.off & self.may_be_off)
