@@ -29,7 +29,7 @@ from bot.usecases.pairs import ProposalView
 SLOTS_SHOWN = 4
 MOST_TOLD = 3  # reasons why the two fit
 # Reasons of a match that both sides read; the times stand in a line of their own.
-TOLD = frozenset({"reason-competence", "reason-own-words", "reason-interest", "reason-format"})
+TOLD = frozenset({"reason-competence", "reason-words", "reason-interest", "reason-format"})
 
 
 def dialog() -> Screens:

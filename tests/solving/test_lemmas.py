@@ -8,8 +8,9 @@ from bot.solving.lemmas import first_name, lemmas
 IDLE = load_profile("chelyabinsk").idle_words
 
 
-def about(text: str) -> frozenset[str]:
-    return lemmas([text], IDLE)[text]
+def about(*texts: str) -> list[frozenset[str]]:
+    found = lemmas(texts, IDLE)
+    return [found[text] for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,8 @@ def about(text: str) -> frozenset[str]:
     ],
 )
 def test_forms_of_a_word_meet(one: str, other: str) -> None:
-    assert about(one) & about(other)
+    first, second = about(one, other)
+    assert first & second
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,8 @@ def test_forms_of_a_word_meet(one: str, other: str) -> None:
     ],
 )
 def test_words_that_say_nothing_bring_nobody_together(one: str, other: str) -> None:
-    assert not about(one) & about(other)
+    first, second = about(one, other)
+    assert not first & second
 
 
 @pytest.mark.parametrize(
@@ -54,3 +57,9 @@ def test_words_that_say_nothing_bring_nobody_together(one: str, other: str) -> N
 )
 def test_a_first_name_is_found_on_either_side_of_the_surname(full: str, first: str) -> None:
     assert first_name(full) == first
+
+
+def test_people_read_words_and_not_roots() -> None:
+    [integrals] = about("разобраться в интегралах")
+    assert integrals == {"интеграл"}
+    assert about("подтянуть физику", "я физик")[0] == {"физика"}
