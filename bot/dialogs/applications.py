@@ -14,6 +14,7 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.history import card_of, shown
 from bot.dialogs.lines import Line, Lines, named, spoken
 from bot.dialogs.paging import PAGE
+from bot.dialogs.proposal_states import Suggestion
 from bot.dialogs.queue import DECIDED, PREVIEW_RECEIPT, SHOWN, receipt, receipt_line
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import (
@@ -22,7 +23,6 @@ from bot.dialogs.states import (
     Interview,
     Pairs,
     PaperConsent,
-    Suggestion,
 )
 from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import typed

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.kbd import Button, Keyboard
 
 from bot.dialogs.desk import programme_of
-from bot.dialogs.states import GeneralMeeting, NextRound
+from bot.dialogs.proposal_states import GeneralMeeting, NextRound
 from bot.texts import L
 
 

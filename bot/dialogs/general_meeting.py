@@ -10,8 +10,8 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.paging import page_of, pager, turned
+from bot.dialogs.proposal_states import GeneralMeeting
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.states import GeneralMeeting
 from bot.dialogs.to_matching import matching_button
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone

@@ -13,6 +13,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs import menu_lines, training_lines
 from bot.dialogs.lines import Grid, Lines, id_in
 from bot.dialogs.onward import correct, resume
+from bot.dialogs.proposal_states import Proposal, Wishes
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
     Archive,
@@ -24,13 +25,11 @@ from bot.dialogs.states import (
     OfferMeeting,
     Privacy,
     Programme,
-    Proposal,
     Region,
     Survey,
     Training,
     Wards,
     Where,
-    Wishes,
 )
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May

@@ -9,8 +9,8 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import programme_of
+from bot.dialogs.proposal_states import NextRound
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.states import NextRound
 from bot.dialogs.to_matching import matching_button
 from bot.domain.access import May
 from bot.domain.spoken import Day

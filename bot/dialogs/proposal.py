@@ -10,10 +10,11 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Grid, Line, Lines, button, spoken
+from bot.dialogs.proposal_states import Proposal
 from bot.dialogs.questions import answer_words
 from bot.dialogs.reasons import said
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id, to_menu
-from bot.dialogs.states import OfferMeeting, Proposal
+from bot.dialogs.states import OfferMeeting
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone, ReasonMissing

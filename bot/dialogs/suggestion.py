@@ -8,9 +8,9 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.lines import button, worded
+from bot.dialogs.proposal_states import Suggestion
 from bot.dialogs.reasons import said
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
-from bot.dialogs.states import Suggestion
 from bot.dialogs.subjects import pack, shortened, subject_list, unpack
 from bot.dialogs.to_card import back_to_card
 from bot.dialogs.typed import only_buttons

@@ -10,8 +10,8 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Lines, worded
 from bot.dialogs.proposal import about_lines, why_lines
+from bot.dialogs.proposal_states import WardProposal
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
-from bot.dialogs.states import WardProposal
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.pairs import PairState

@@ -15,8 +15,8 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.proposal import SLOTS_SHOWN, about_lines, slot_words
+from bot.dialogs.proposal_states import Wishes
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id
-from bot.dialogs.states import Wishes
 from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May, Role

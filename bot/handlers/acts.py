@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs import onward, resuming
+from bot.dialogs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
@@ -28,13 +29,9 @@ from bot.dialogs.states import (
     Offers,
     Pairs,
     Programme,
-    Proposal,
     RoadMap,
-    Suggestion,
     Survey,
     Training,
-    WardProposal,
-    Wishes,
 )
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone

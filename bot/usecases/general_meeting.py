@@ -18,6 +18,7 @@ from bot.usecases.wishes import is_open
 
 LENGTHS = (5, 3, 7, 14)  # days; the usual one first
 REMINDED_AT = time(10)  # on the last day
+LAST = time(23, 59)
 _PLANNED = ("wishes-reminder", "wishes-over")
 _OF_PARTICIPANTS = (VetoBy.MENTEE, VetoBy.MENTOR, VetoBy.GUARDIAN)
 
@@ -83,9 +84,7 @@ async def open_wishes(
         everybody = [one for some in asked.values() for one in some]
         await tx.notices.forget_about([programme_id, *(id_ for id_, _ in everybody)], _PLANNED)
         remind_at = moments.instant(
-            moments.local(until, house.timezone).date() - timedelta(days=1),
-            REMINDED_AT,
-            house.timezone,
+            moments.local(until, house.timezone).date(), REMINDED_AT, house.timezone
         )
         curators = await tx.people.holders(Role.CURATOR, house.id, programme_id)
         told = [] if again else [("wishes-open", to, id_, tx.now) for id_, to in everybody]
@@ -132,8 +131,8 @@ def _asked(pool: Pool) -> dict[Role, list[tuple[UUID, UUID]]]:
 
 
 def _end(now: datetime, zone: str, days: int) -> datetime:
-    """The midnight after the last day."""
-    return moments.instant(moments.local(now, zone).date() + timedelta(days=days + 1), time(), zone)
+    """Late on the last day."""
+    return moments.instant(moments.local(now, zone).date() + timedelta(days=days), LAST, zone)
 
 
 async def _vetoes(tx: Transaction, programme_id: UUID) -> tuple[VetoLine, ...]:

@@ -38,11 +38,17 @@ class Pool:
 
 
 async def people_to_match(
-    tx: Transaction, programme: Programme, profile: Profile, *, around: Participation | None = None
+    tx: Transaction,
+    programme: Programme,
+    profile: Profile,
+    *,
+    around: Participation | None = None,
+    vetoes: bool = True,
 ) -> Pool:
     """The same number of queries whatever the number of people.
 
-    `around`: only this one of their side, whom the other side is held against.
+    `around`: only this one of their side, whom the other side is held against. Without `vetoes`
+    nothing of them can be read off the answer.
     """
     approved: list[Participation] = []
     for role in (Role.MENTEE, Role.MENTOR):
@@ -59,7 +65,7 @@ async def people_to_match(
     busy = {pair.mentee_participation_id for pair in open_pairs}
     load = Counter(pair.mentor_participation_id for pair in open_pairs)
     failed = await tx.pairs.failed_in(programme.organisation_id)
-    vetoed = await tx.wishes.vetoed(programme.id)
+    vetoed = await tx.wishes.vetoed(programme.id) if vetoes else {}
     ranks = await tx.wishes.ranks(programme.id)
     written = {
         one.id: await _written(tx, forms[one.id])

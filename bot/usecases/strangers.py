@@ -19,7 +19,7 @@ from bot.storage.database import Transaction
 
 SHOWN = {  # what of somebody's form the other side may see
     Role.MENTEE: ("needs", "interests", "formats"),
-    Role.MENTOR: ("workplace", "competences", "about", "interests", "formats"),
+    Role.MENTOR: ("workplace", "competences", "about", "formats"),
 }
 
 

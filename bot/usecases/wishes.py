@@ -243,11 +243,10 @@ async def _eligible(
     tx: Transaction, me: Participation, programme: Programme, profile: Profile
 ) -> list[UUID]:
     """Whom the rules allow, in a lasting order. Vetoes are left aside: nobody may read them off."""
-    pool = await people_to_match(tx, programme, profile, around=me)
+    pool = await people_to_match(tx, programme, profile, around=me, vetoes=False)
     mine = pool.of(me.id)
     if mine is None:
         return []
-    mine = replace(mine, vetoed=frozenset())
     forms = [form for form in profile.forms if form.key in programme.forms]
     tuning = Tuning.of(programme.matching)
     mentor = me.role is Role.MENTOR

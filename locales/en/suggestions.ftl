@@ -3,9 +3,9 @@
 refusal-next-round-unknown = First set the day of the next round, in the matching settings. Everybody who waits will read it.
 
 proposal-fits = + { $words }
-letter-ward-proposed-mentee = 🤝 A mentor has been found for your child: { $ward }
+letter-ward-proposed-mentee = 🤝 { $ward }: a mentor has been found.
     See who it is and what they can help with. If this pair is not right for you, say so by: { $until }
-letter-ward-proposed-mentor = 🤝 Your child has been asked to mentor somebody: { $ward }
+letter-ward-proposed-mentor = 🤝 { $ward }: asked to become somebody’s mentor.
     See what help is wanted. If this pair is not right for you, say so by: { $until }
 button-ward-proposal = Take a look
 ward-proposal-open-mentee = 🤝 { $ward }: the mentor proposed is <b>{ $partner }</b>

@@ -75,7 +75,7 @@ meeting-wishes-days = Until which day? A letter goes out at once: to { $mentees 
     } and { $mentors ->
         [one] { $mentors } mentor
        *[other] { $mentors } mentors
-    }. Whoever has marked nobody is reminded the day before the end.
+    }. Whoever has marked nobody is reminded in the morning of the last day.
 meeting-wishes-until = Until: { $until }
 meeting-wishes-vetoes-title = ✕ <b>Not with this person</b>
     Only you see this. Do not pass it on to the other side and do not ask why.

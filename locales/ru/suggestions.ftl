@@ -3,9 +3,9 @@
 refusal-next-round-unknown = Сначала назначьте день следующего подбора — в настройках подбора. Его прочитают все, кто ждёт.
 
 proposal-fits = + { $words }
-letter-ward-proposed-mentee = 🤝 Для ребёнка нашёлся наставник: { $ward }
+letter-ward-proposed-mentee = 🤝 { $ward }: нашёлся наставник.
     Посмотрите, кто это и с чем поможет. Если такая пара вам не подходит, скажите до: { $until }
-letter-ward-proposed-mentor = 🤝 Ребёнку предлагают стать наставником другого участника: { $ward }
+letter-ward-proposed-mentor = 🤝 { $ward }: предлагают стать наставником другого участника.
     Посмотрите, о чём просят. Если такая пара вам не подходит, скажите до: { $until }
 button-ward-proposal = Посмотреть
 ward-proposal-open-mentee = 🤝 { $ward }: предложен наставник — <b>{ $partner }</b>

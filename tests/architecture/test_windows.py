@@ -29,6 +29,14 @@ from aiogram_dialog.api.entities import (
 
 from bot.app import make_dispatcher
 from bot.dialogs.matching_facts import MENTEE
+from bot.dialogs.proposal_states import (
+    GeneralMeeting,
+    NextRound,
+    Proposal,
+    Suggestion,
+    WardProposal,
+    Wishes,
+)
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -56,7 +64,6 @@ from bot.dialogs.states import (
     PaperConsent,
     Privacy,
     Programme,
-    Proposal,
     Region,
     RoadMap,
     Rooms,
@@ -85,6 +92,7 @@ from bot.texts import Texts
 from bot.usecases import (
     archives,
     entering,
+    general_meeting,
     intake,
     links,
     offers,
@@ -144,6 +152,11 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
+    **dict.fromkeys(Wishes.__all_states__, "chooser"),
+    **dict.fromkeys(WardProposal.__all_states__, "parent"),
+    **dict.fromkeys(GeneralMeeting.__all_states__, "curator"),
+    **dict.fromkeys(NextRound.__all_states__, "curator"),
+    **dict.fromkeys(Suggestion.__all_states__, "curator"),
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Survey.__all_states__, "mentee"),
@@ -271,13 +284,19 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     ward = await village.minor(anna, name="Кира Белова")
     parent = await village.guardian(ward, name="Олег Белов")
     await village.approves(anna, ward)
-    stand.add("parent", parent, ward_id=ward.person_id, person_id=ward.person_id, of=ward.person_id)
+    timur = await village.joins(anna, Role.MENTOR, name="Тимур Гаев")
+    stand.add("parent", parent, ward_id=ward.person_id, person_id=ward.person_id, of=ward.person_id,
+              pair_id=await village.proposes(anna, ward, timur))  # fmt: skip
     dima = await village.joins(anna, Role.MENTEE, name="Дима <Орлов> & Ко")
     igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"})
     sonya = await village.joins(anna, Role.MENTEE, name="Соня Гусева")
     alone = await village.joins(anna, Role.MENTEE, name="Без пары")
     pair_id = await village.pair(anna, dima, igor)
     proposed = await village.proposes(anna, sonya, igor)
+    await general_meeting.open_wishes(
+        db, await village.actor(anna), programme_id=anna.programme_id, days=5, profile=profile
+    )
+    stand.add("chooser", alone, participation_id=alone.participation_id)
     at = wall() + timedelta(days=1)
     meeting_id = await village.meets(dima, igor, pair_id, at)
     await village.opens_wave(anna)
@@ -330,6 +349,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "span": str(days.spans[0].id),
         "kind": "holidays",
         MENTEE: str(alone.participation_id),
+        "other_id": str(timur.participation_id),
         "band": "adult",
         "name": "Рост",
         "chosen": ["employer_learner"],
@@ -488,7 +508,8 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     """Names and names of programmes stay as they were typed; all else is English."""
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
-        r"|Колледж|Кира|Белова|Олег|Вера|Лань|показать|музей|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+        r"|Колледж|Кира|Белова|Олег|Вера|Лань|Тимур|Гаев|показать|музей|Рост|Без пары|ПО-21|ЧТЗ"
+        r"|Русский)\b",
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

@@ -16,7 +16,8 @@ STAYS = {
     "erasures": {"what"},
     "participations": {"kind", "version", "round_told"},
     "responses": {"reminders", "version"},
-    "pairs": {"form", "score", "reason", "slot", "version"},  # of the reason, what is not ours: see `erase`
+    # of the reason, what is not ours goes: see `erase`
+    "pairs": {"form", "score", "reason", "slot", "version"},
     "meetings": {"times", "place", "sequence", "version"},
     "checks": {"kind", "issued_on", "expires_on"},
     "training_records": {"module", "version", "place", "right", "total", "row_version"},
