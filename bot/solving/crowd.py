@@ -54,15 +54,17 @@ class Crowd:
         self.mentees = Side(mentees, facts, mentors=False)
         self.mentors = Side(mentors, facts, mentors=True)
         self.keys = cache(self._keys)
+        self.counts = cache(self._counts)
         self.masks = cache(self._masks)
         self.lookup = cache(self._lookup)
         self.numbers = cache(self._numbers)
         self.ranks = cache(self._ranks)
+        self._fits: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
 
     def _keys(self, trait: str) -> tuple[list[set[Hashable]], list[set[Hashable]]]:
         return self.mentees.keys(trait), self.mentors.keys(trait)
 
-    def counts(self, trait: str) -> tuple[Ints, Ints]:
+    def _counts(self, trait: str) -> tuple[Ints, Ints]:
         """How many keys each has, on both sides."""
         ones, others = (np.fromiter(map(len, side), np.int64) for side in self.keys(trait))
         return ones, others
@@ -128,9 +130,12 @@ class Crowd:
 
     def fits(self, form: Form) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Who may be a mentee in this form, and who a mentor."""
-        ones = np.array([form.takes_mentee(one.kind) for one in self.mentees.people], bool)
-        others = np.array([form.takes_mentor(one.kind) for one in self.mentors.people], bool)
-        return ones, others
+        if form.key not in self._fits:
+            self._fits[form.key] = (
+                np.array([form.takes_mentee(one.kind) for one in self.mentees.people], bool),
+                np.array([form.takes_mentor(one.kind) for one in self.mentors.people], bool),
+            )
+        return self._fits[form.key]
 
 
 class Many(Both):
@@ -254,8 +259,8 @@ def scores(
 def _in_form(crowd: Crowd, form: Form, rules: Sequence[Rule]) -> Iterator[tuple[Ints, Ints]]:
     """Blocks of people who fit the form at all; within one organisation where it asks that."""
     fit, fitting = crowd.fits(form)
-    fitting &= crowd.numbers("room")[1] > 0
-    rows, columns = np.flatnonzero(fit), np.flatnonzero(fitting)
+    rows = np.flatnonzero(fit)
+    columns = np.flatnonzero(fitting & (crowd.numbers("room")[1] > 0))
     if not rows.size or not columns.size:
         return
     rules = _narrowest_first(crowd, form, rules, rows, columns)

@@ -19,10 +19,10 @@ from bot.domain.matching import (
     Help,
     LeftOver,
     Proposal,
+    explained,
     holding,
     judge,
 )
-from bot.domain.profile import Form
 from bot.solving.alternatives import as_points, forced, options
 from bot.solving.crowd import Many
 from bot.solving.instance import NOBODY, Instance
@@ -50,22 +50,32 @@ class Drafting(Posed):
         who = np.flatnonzero(solved.answer.mentor != NOBODY)
         chosen = self.points.pair_numbers(who, solved.answer.mentor[who])
         others = self._alternatives()
-        for mentee, mentor, form in zip(
-            who.tolist(), pairs.mentor[chosen].tolist(), pairs.form[chosen].tolist(), strict=True
+        for mentee, mentor, form, score in zip(
+            who.tolist(),
+            pairs.mentor[chosen].tolist(),
+            pairs.form[chosen].tolist(),
+            pairs.score[chosen].tolist(),
+            strict=True,
         ):
-            yield replace(
-                self._judged(mentee, mentor, self.forms[form]),
-                alternatives=tuple(others.get(mentee, ())),
+            known = explained(
+                self.mentees[mentee],
+                self.mentors[mentor],
+                self.forms[form],
+                self.problem.facts,
+                self.tuning,
+                score,
             )
+            yield replace(known, alternatives=tuple(others.get(mentee, ())))
 
     def _held(self) -> Iterator[Proposal]:
         for one in self.locked:
-            yield self._judged(one.mentee, one.mentor, one.form)
-
-    def _judged(self, mentee: int, mentor: int, form: Form) -> Proposal:
-        return judge(
-            self.mentees[mentee], self.mentors[mentor], form, self.problem.facts, self.tuning
-        )
+            yield judge(
+                self.mentees[one.mentee],
+                self.mentors[one.mentor],
+                one.form,
+                self.problem.facts,
+                self.tuning,
+            )
 
     def _alternatives(self) -> dict[int, list[Alternative]]:
         solved = self.solved

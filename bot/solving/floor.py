@@ -69,14 +69,14 @@ def cover(instance: Instance, answer: Assignment) -> Cover:
     Its size is the number placed exactly when the answer places as many as can be.
     """
     reached = answer.mentor == NOBODY
-    full = np.zeros(instance.mentors, bool)
+    full = np.zeros(instance.mentors + 1, bool)  # the last one stands for nobody
     new = reached
     while new.any():
         full[instance.mentor[new[instance.mentee]]] = True
-        pushed = (answer.mentor != NOBODY) & full[answer.mentor]
+        pushed = full[answer.mentor]
         new = pushed & ~reached
         reached = reached | pushed
-    return Cover(~reached, full)
+    return Cover(~reached, full[:-1])
 
 
 def highest_floor(instance: Instance, answer: Assignment, score: Ints) -> Floor:

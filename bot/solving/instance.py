@@ -6,6 +6,7 @@ same people give the same answer in whatever order they came.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ class Instance:
     def mentors(self) -> int:
         return self.places.size
 
-    @property
+    @cached_property
     def bonus(self) -> int:
         """Of one more mentee placed: more than gains can differ, so that a sum tells both."""
         return 2 * self.mentees * int(self.gain.max(initial=0)) + 1

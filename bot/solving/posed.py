@@ -125,5 +125,5 @@ class Posed:
         )
 
 
-def _by_id(one: Candidate) -> UUID:
-    return one.participation_id
+def _by_id(one: Candidate) -> int:
+    return one.participation_id.int

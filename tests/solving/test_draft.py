@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.matching import NO_MENTORS, NO_PLACE, Candidate, Problem, broken
@@ -61,6 +61,7 @@ def test_without_any_mentor_the_reason_says_so() -> None:
     assert [one.rule for one in draft.left_over] == [NO_MENTORS]
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(CANDIDATES, max_size=8), st.lists(CANDIDATES, max_size=5), st.randoms())
 def test_proposals_keep_the_rules_and_do_not_depend_on_the_order(
     ones: list[dict[str, Any]], others: list[dict[str, Any]], chance: random.Random

@@ -23,7 +23,7 @@ from bot.domain.matching.rules import (
     holding,
     last_obstacle,
 )
-from bot.domain.matching.scores import BEST, allowed, judge, ranked, score, weights
+from bot.domain.matching.scores import BEST, allowed, explained, judge, ranked, score, weights
 from bot.domain.matching.tuning import STABLE, Tuning, Weight
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "Weight",
     "allowed",
     "broken",
+    "explained",
     "fitting_form",
     "holding",
     "judge",

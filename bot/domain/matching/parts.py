@@ -60,9 +60,8 @@ def _of_asked(trait: str) -> Callable[[Both], Number]:
 
 def _common(trait: str, mentee: Candidate, mentor: Candidate, facts: Facts) -> list[str]:
     row = TRAITS[trait]
-    return sorted(
-        str(one) for one in set(row.of_mentee(mentee, facts)) & set(row.of_mentor(mentor, facts))
-    )
+    mine = set(row.of_mentee(mentee, facts))
+    return sorted(map(str, mine.intersection(row.of_mentor(mentor, facts)))) if mine else []
 
 
 def _named(key: str, name: str, trait: str) -> Why:

@@ -49,9 +49,9 @@ class Facts:
     year: int = 0  # in which the ages are reckoned; 0: ages are not judged
 
     @cached_property
-    def wards_of(self) -> Mapping[UUID, frozenset[UUID]]:
-        """By the guardian's person id."""
-        found: dict[UUID, set[UUID]] = {}
+    def wards_of(self) -> Mapping[UUID, frozenset[int]]:
+        """Whole numbers of the wards' person ids, by the guardian's."""
+        found: dict[UUID, set[int]] = {}
         for guardian, ward in self.wards:
-            found.setdefault(guardian, set()).add(ward)
+            found.setdefault(guardian, set()).add(ward.int)
         return {guardian: frozenset(some) for guardian, some in found.items()}

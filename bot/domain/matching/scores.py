@@ -5,7 +5,7 @@ The result does not depend on the order of the input.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.domain.matching.drafts import Proposal
+from bot.domain.matching.drafts import Problem, Proposal
 from bot.domain.matching.parts import PARTS, WHOLE
 from bot.domain.matching.people import Candidate, Facts
 from bot.domain.matching.rules import fitting_form
@@ -38,13 +38,21 @@ def judge(
     mentee: Candidate, mentor: Candidate, form: Form, facts: Facts, tuning: Tuning
 ) -> Proposal:
     """The pair with its score, whether or not the rules allow it."""
+    points = int(score(Both(mentee, mentor, form, facts), tuning))
+    return explained(mentee, mentor, form, facts, tuning, points)
+
+
+def explained(
+    mentee: Candidate, mentor: Candidate, form: Form, facts: Facts, tuning: Tuning, points: int
+) -> Proposal:
+    """The pair with the score it is known to have."""
     known = weights(tuning)
     spoken = [part for part in PARTS if known[part.key] is not Weight.OFF]
     return Proposal(
         mentee,
         mentor,
         form,
-        int(score(Both(mentee, mentor, form, facts), tuning)),
+        points,
         tuple(reason for part in spoken for reason in part.reasons(mentee, mentor, facts)),
         tuple(lack for part in spoken for lack in part.lacks(mentee, mentor, facts)),
     )
@@ -74,3 +82,16 @@ def allowed(
         form = fitting_form(mentee, mentor, forms, facts, tuning)
         if form is not None:
             yield judge(mentee, mentor, form, facts, tuning)
+
+
+def newcomer(mentee: Candidate, problem: Problem, prices: Mapping[str, int]) -> list[Proposal]:
+    """For somebody who came after the run: who fits, less what the place is worth to others.
+
+    `prices` are those of a proof; a mentor who was not there then costs nothing.
+    """
+
+    def dear(one: Proposal) -> tuple[int, tuple[int, int, int]]:
+        return prices.get(str(one.mentor.participation_id), 0) - one.score, one.place
+
+    known = problem.forms, problem.facts, problem.tuning
+    return sorted(allowed(mentee, problem.mentors, *known), key=dear)
