@@ -411,7 +411,7 @@ async def choosing(clerk: Clerk) -> None:
         one = await tx.get(Participation, helper.participation_id)
         asked = await tx.get(Participation, lena.participation_id)
         form = village.profile.forms[0]
-        both = [
+        mentee, mentor = (
             Candidate(
                 participation_id=p.id,
                 person_id=p.person_id,
@@ -419,9 +419,9 @@ async def choosing(clerk: Clerk) -> None:
                 kind="learner",
             )
             for p in (asked, one)
-        ]
+        )
         programme = await tx.get(Programme, anna.programme_id)
-        found = Proposal(*both, form, 80, (), ())
+        found = Proposal(mentee, mentor, form, 80, (), ())
         pair = await proposing.send(tx, programme, found, village.profile, by=me.person_id)
     guardian = (await village.actor(keeper)).person_id
     await clerk.notes("ward-proposed", "of a mentor", guardian, pair.id)
