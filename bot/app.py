@@ -27,6 +27,7 @@ from bot.messenger.courtesy import Courtesy
 from bot.messenger.isolation import Isolation
 from bot.messenger.json_session import JsonSession
 from bot.messenger.limits import Pacer
+from bot.messenger.long_work import LongWork
 from bot.messenger.one_screen import OneScreenFactory
 from bot.messenger.receiver import Receiver
 from bot.messenger.switchboard import Switchboard
@@ -74,6 +75,7 @@ def make_dispatcher(
         profile=profile,
         lexicon=load_lexicon(),
         worker=worker,
+        works=LongWork(),
     )
     dispatcher.update.outer_middleware(Acquaintance(db, texts))
     dispatcher.include_routers(
@@ -320,6 +322,7 @@ class Application:
         return min((m for m in moments if m is not None), default=None)
 
     async def close(self) -> None:
+        await self.parts.dispatcher["works"].close()
         await self.parts.worker.close()
         await self.parts.bot.session.close()
         await self.parts.db.close()

@@ -5,18 +5,20 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
-from aiogram_dialog.widgets.kbd import Button, Keyboard
+from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.desk import programme_of
 from bot.dialogs.proposal_states import GeneralMeeting, NextRound
 from bot.texts import L
 
 
-def beside_matching() -> tuple[Keyboard, ...]:
-    return (
-        Button(L("meeting-wishes-go"), id="wishes", on_click=_opens(GeneralMeeting.home)),
-        Button(L("next-round-go"), id="round", on_click=_opens(NextRound.tell)),
-    )
+def wishes_button() -> Button:
+    return Button(L("meeting-wishes-go"), id="wishes", on_click=_opens(GeneralMeeting.home))
+
+
+def round_button(when: WhenCondition = None) -> Button:
+    return Button(L("next-round-go"), id="round", on_click=_opens(NextRound.tell), when=when)
 
 
 def _opens(state: State) -> Any:

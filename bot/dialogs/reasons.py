@@ -44,3 +44,7 @@ def _words(hand: Hands, catalogue: str | None, values: set[str]) -> str:
     known = sorted(values, key=lambda one: order.index(one) if one in order else len(order))
     locale, tone = hand.reader.locale, hand.reader.tone
     return _BETWEEN.join(hand.profile.label(catalogue, one, locale, tone) for one in known)
+
+
+def catalogue_words(hand: Hands, catalogue: str, value: str) -> str:
+    return hand.profile.label(catalogue, value, hand.reader.locale, hand.reader.tone)

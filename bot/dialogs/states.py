@@ -2,6 +2,9 @@
 
 from aiogram.fsm.state import State, StatesGroup
 
+from bot.dialogs.states_of_matching import Matching as Matching
+from bot.dialogs.states_of_matching import MatchingSettings as MatchingSettings
+
 
 class Menu(StatesGroup):
     home = State()
@@ -266,13 +269,6 @@ class Interview(StatesGroup):
     flags = State()
     note = State()
     result = State()
-
-
-class Matching(StatesGroup):
-    proposals = State()
-    card = State()
-    variants = State()
-    left = State()
 
 
 class Pairs(StatesGroup):

@@ -46,6 +46,7 @@ class May(StrEnum):
     SEE_TOTALS = "see-totals"  # numbers without names
     SEE_REGION = "see-region"  # totals over all programmes, small numbers hidden
     PROPOSE_PAIRS = "propose-pairs"
+    TUNE_MATCHING = "tune-matching"  # what counts how much, which rules hold
     SEE_PAIRS = "see-pairs"
     RUN_WAVES = "run-waves"
     READ_DIGEST = "read-digest"
@@ -86,6 +87,7 @@ _DEPUTY = frozenset(
         May.SEE_BASES,
         May.SEE_TOTALS,
         May.PROPOSE_PAIRS,
+        May.TUNE_MATCHING,
         May.SEE_PAIRS,
         May.RUN_WAVES,
         May.READ_DIGEST,

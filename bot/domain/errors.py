@@ -37,6 +37,36 @@ class Gone(Refusal):
     key = "refusal-gone"
 
 
+class DecidedMeanwhile(Refusal):
+    """Other curators went on deciding while a new matching was worked out."""
+
+    key = "refusal-decided-meanwhile"
+
+
+class TooLateToUndo(Refusal):
+    """The letters have left, or somebody has answered."""
+
+    key = "refusal-too-late-to-undo"
+
+
+class RoundInThePast(Refusal):
+    """The next round of matching cannot have been."""
+
+    key = "refusal-round-in-the-past"
+
+
+class WhyMissing(Refusal):
+    """A pair is forbidden for good, or a rule gone round: whoever looks later must know why."""
+
+    key = "refusal-why-missing"
+
+
+class NobodyToAssign(Refusal):
+    """An order without a pair in it."""
+
+    key = "refusal-nobody-to-assign"
+
+
 class InvitationNotValid(Refusal):
     key = "refusal-invitation-not-valid"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Role
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
+from bot.domain.orders import OrderTemplate
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
@@ -194,6 +195,7 @@ class Profile:
     proposal_declines: tuple[ProposalDecline, ...]
     idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
     class_words: ClassWords
+    order: OrderTemplate
     matching: "MatchingRules"
 
     def selection_of(self, kind: str | None) -> Selection:

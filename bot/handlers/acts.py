@@ -15,7 +15,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs import onward, resuming
+from bot.dialogs import matching_working, onward, resuming
 from bot.dialogs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
@@ -141,9 +141,6 @@ ACTS: dict[str, Row] = {
     "open-suggestion": Row(
         whoever_may(May.PROPOSE_PAIRS), _opens(Suggestion.card, "participation_id")
     ),
-    "open-matching": Row(
-        whoever_may(May.PROPOSE_PAIRS), _opens(Matching.proposals, "programme_id")
-    ),
     "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
     "open-consents": Row(ACQUAINTED, _opens(Consents.list, "person_id")),
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),
@@ -161,6 +158,10 @@ ACTS: dict[str, Row] = {
     "open-documents": Row(
         whoever_may(May.CHECK_MENTORS), _opens(Checking.documents, "participation_id")
     ),
+    "open-matching": Row(
+        whoever_may(May.PROPOSE_PAIRS), _opens(Matching.proposals, "programme_id")
+    ),
+    "stop-matching": Row(whoever_may(May.PROPOSE_PAIRS), matching_working.stop),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
     "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),

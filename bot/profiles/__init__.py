@@ -18,6 +18,7 @@ from bot.domain.words import Words
 from bot.profiles import (
     bases,
     matching,
+    orders,
     organisations,
     proposals,
     sections,
@@ -91,6 +92,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         **(section("proposals.yaml", proposals.proposals) or {}),
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),
+        "order": section("orders.yaml", orders.order),
     }
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues

@@ -40,13 +40,15 @@ class Posed:
         """Pairs that stay: each mentee once, no mentor with more than there are places."""
         found: dict[int, Locked] = {}
         room = [max(one.capacity - one.load, 0) for one in self.mentors]
+        by_hand = set(self._numbers(self.problem.by_hand))
         for mentee, mentor in self._numbers(self.problem.locked):
+            eased = self.problem.eased if (mentee, mentor) in by_hand else None
             form = fitting_form(
                 self.mentees[mentee],
                 self.mentors[mentor],
                 self.forms,
                 self.problem.facts,
-                self.tuning,
+                eased or self.tuning,
             )
             if form is not None and mentee not in found and room[mentor]:
                 room[mentor] -= 1

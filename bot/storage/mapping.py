@@ -67,6 +67,7 @@ CONTESTED = frozenset(
         Offer,
         RoadMapItem,
         TrainingRecord,
+        MatchingRun,
         MatchingLine,
     }
 )

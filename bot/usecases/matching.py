@@ -73,7 +73,7 @@ async def proposals(
     problem = Problem(
         mentees=pool.mentees,
         mentors=pool.mentors,
-        forms=_forms(programme, profile),
+        forms=forms_of(programme, profile),
         facts=pool.facts,
         tuning=profile.matching.tuned(programme.matching),
     )
@@ -101,7 +101,7 @@ async def alternatives(
     found = ranked(
         mentee,
         pool.mentors,
-        forms=_forms(programme, profile),
+        forms=forms_of(programme, profile),
         facts=pool.facts,
         tuning=profile.matching.tuned(programme.matching),
     )
@@ -135,7 +135,7 @@ async def approve(
         mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)
         if mentee is None or mentor is None:
             raise Gone
-        forms, tuning = _forms(programme, profile), profile.matching.tuned(programme.matching)
+        forms, tuning = forms_of(programme, profile), profile.matching.tuned(programme.matching)
         form = fitting_form(mentee, mentor, forms, pool.facts, tuning)
         if form is None:
             rule = last_obstacle(mentee, [mentor], forms, pool.facts, tuning)
@@ -145,7 +145,7 @@ async def approve(
         return pair.id
 
 
-def _forms(programme: Programme, profile: Profile) -> tuple[Form, ...]:
+def forms_of(programme: Programme, profile: Profile) -> tuple[Form, ...]:
     """With the roles in use: among equals a mentor may be the younger one."""
     return tuple(
         form.with_variants(programme.variants.get(form.key, ()))

@@ -25,8 +25,12 @@ async def send(
     by: UUID,
     group_id: UUID | None = None,
     slot: str | None = None,
+    delay: timedelta = timedelta(0),
 ) -> Pair:
-    """The rules have been asked, and a human being has decided (`by`)."""
+    """The rules have been asked, and a human being has decided (`by`).
+
+    The letters leave after the `delay`, in which the decision may be taken back.
+    """
     pair = Pair(
         organisation_id=programme.organisation_id,
         programme_id=programme.id,
@@ -67,7 +71,7 @@ async def send(
                 useful_until=pair.expires_at,
             )
             for kind, due_at in (
-                ("pair-proposed", tx.now),
+                ("pair-proposed", tx.now + delay),
                 ("pair-answer-reminder", tx.now + REMIND_AFTER),
             )
             for to in (pair.mentee_id, pair.mentor_id)

@@ -49,7 +49,7 @@ async def suggestion(
         programme = await tx.get(Programme, one.programme_id)
         names = await tx.people.names([one.person_id])
         pool, found = await best_free(tx, programme, one, profile)
-        prices = await tx.wishes.prices(programme.id)
+        prices = await _prices(tx, programme.id)
         return Suggestion(
             programme_id=programme.id,
             mentee_id=one.id,
@@ -79,8 +79,14 @@ async def best_free(
         facts=pool.facts,
         tuning=Tuning.of(programme.matching),
     )
-    prices = await tx.wishes.prices(programme.id)
+    prices = await _prices(tx, programme.id)
     return pool, sorted(found, key=lambda one: (_price(one.mentor, prices) - one.score, one.place))
+
+
+async def _prices(tx: Transaction, programme_id: UUID) -> Mapping[str, int]:
+    """What a place of each mentor was worth in the last run, by participation id."""
+    runs = await tx.matching.latest(programme_id, 1)
+    return runs[0].proof.get("prices", {}) if runs else {}
 
 
 def _price(mentor: Candidate, prices: Mapping[str, int]) -> int:

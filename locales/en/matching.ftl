@@ -1,43 +1,5 @@
 # Matching: proposals, reasons, who is left.
 
-matching-title = 🤝 <b>Matching</b>
-matching-summary =
-    Without a mentor: { $mentees } · mentors: { $mentors } · free places: { $places }
-    { $proposals ->
-        [0] Nobody fits right now. See why below.
-        [one] There is { $proposals } proposal. Nobody hears of it until you approve.
-       *[other] There are { $proposals } proposals. Nobody hears of them until you approve.
-    }
-matching-nobody = Everybody approved has a mentor or a proposal to look at. Approve another application and we will find a match.
-matching-look = { $proposals ->
-    [one] Look at { $proposals } pair
-   *[other] Look at { $proposals } pairs
-}
-matching-go-left = Who is left ({ $left })
-matching-receipt = ✓ The proposal is on its way: { $mentee } and { $mentor }
-
-matching-place = 🤝 Pair { $number } of { $total } · match { $score } out of 100
-matching-pair =
-    <b>{ $mentee } → { $mentor }</b>
-    { $form }
-matching-plus = + { $words }
-matching-minus = − { $words }
-matching-all-done = 🤝 No more proposals: every possible pair has been approved.
-matching-approve = Approve
-matching-others = Other mentors
-
-matching-variants = 🤝 <b>{ $mentee }</b> · who else fits
-matching-variant-why = <b>{ $mentor }</b> · { $score }. { $why }
-matching-variant = Approve { $mentor } · { $score }
-matching-no-variants = No other mentor fits: the rest are full or the conditions differ.
-
-matching-left = { $left ->
-    [0] 🤝 There is a proposal for everybody.
-    [one] 🤝 <b>{ $left } person has no proposal yet</b>
-   *[other] 🤝 <b>{ $left } people have no proposal yet</b>
-}
-matching-left-line = { $name }: { $why }
-
 reason-competence = asked for: { $what } · can offer: { $competence }
 reason-competence-same = can help with: { $what }
 reason-slot = both free: { $slot }

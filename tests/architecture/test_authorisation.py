@@ -82,7 +82,7 @@ async def shown(stand: Stand, texts: Texts, dialog: Screens, state: Any, actor: 
         state,
         dict(stand.ids[SEEN_BY[state]]),
         {**stand.kept, **TYPED},
-        **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker")},
+        **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker", "works")},
         actor=actor,
         reader=Reader("ru", "vy", "4711"),
         bot=_Bot(),

@@ -28,7 +28,9 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
-from bot.dialogs.matching_facts import MENTEE
+from bot.dialogs.matching_card import LINE, MENTEE
+from bot.dialogs.matching_compare import RUN
+from bot.dialogs.matching_swapping import MENTOR
 from bot.dialogs.proposal_states import (
     GeneralMeeting,
     NextRound,
@@ -55,6 +57,7 @@ from bot.dialogs.states import (
     Language,
     Links,
     Matching,
+    MatchingSettings,
     Meeting,
     Menu,
     NewProgramme,
@@ -82,6 +85,7 @@ from bot.dialogs.states import (
 )
 from bot.domain.access import Actor, Role
 from bot.domain.consents import BY_KIND
+from bot.domain.matching.runs import MatchingLine
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.middlewares.acquaintance import Reader
@@ -95,6 +99,7 @@ from bot.usecases import (
     general_meeting,
     intake,
     links,
+    matching_runs,
     offers,
     roadmap,
     school_calendar,
@@ -104,7 +109,7 @@ from bot.usecases import (
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.learning import begins
-from tests.village import Curator, Member, Village
+from tests.village import Curator, Member, Village, in_place
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
 TAG = re.compile(r"</?[a-z][^>]*>")
@@ -149,6 +154,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Checking.__all_states__, "curator"),
     **dict.fromkeys(Interview.__all_states__, "curator"),
     **dict.fromkeys(Matching.__all_states__, "curator"),
+    **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
@@ -331,6 +337,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     given = await offers.register(
         db, boss, programme_id=anna.programme_id, profile=village.profile
     )
+    line, mentor, earlier = await matched(village, anna)
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator)
@@ -348,7 +355,11 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "title": "Gather <the team> & begin",
         "span": str(days.spans[0].id),
         "kind": "holidays",
-        MENTEE: str(alone.participation_id),
+        MENTEE: str(line.mentee_participation_id),
+        LINE: str(line.id),
+        MENTOR: str(mentor),
+        RUN: str(earlier),
+        "part": "slot",
         "other_id": str(timur.participation_id),
         "band": "adult",
         "name": "Рост",
@@ -384,6 +395,22 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def matched(village: Village, anna: Curator) -> tuple[MatchingLine, UUID, UUID]:
+    """The first card of a second run, a mentor it could have been, and the run before."""
+    db, me = village.db, await village.actor(anna)
+    other = await village.joins(anna, Role.MENTOR, name="Олег Ко", answers={"capacity": "1"})
+    asked: dict[str, Any] = {
+        "programme_id": anna.programme_id, "profile": village.profile, "run": in_place,
+    }  # fmt: skip
+    earlier = await matching_runs.work(db, me, **asked)
+    run_id = await matching_runs.work(db, me, **asked)
+    async with db.reading() as tx:
+        [line, *rest] = await tx.matching.lines(run_id)
+    mentors = {one.mentor_participation_id for one in rest} | {other.participation_id}
+    [mentor, *_] = sorted(mentors - {line.mentor_participation_id})
+    return line, mentor, earlier
 
 
 async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:
@@ -430,7 +457,7 @@ async def drawn(stand: Stand, texts: Texts, state: State, name: str, locale: str
         state,
         start,
         kept,
-        **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker")},
+        **{key: work[key] for key in ("db", "texts", "profile", "lexicon", "worker", "works")},
         actor=actor,
         reader=Reader(locale, actor.tone, str(stand.people[name])),
         bot=_Bot(),

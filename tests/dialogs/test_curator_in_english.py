@@ -1,9 +1,12 @@
 """The curator's whole round in English, every screen of it."""
 
+import pytest
+
 from tests.dialogs.cast import ARTYOM, DIMA, IGOR, KATYA, MARAT, NASTYA, comes
 from tests.town import House
 
 
+@pytest.mark.usefixtures("at_once")
 async def test_a_curator_makes_her_round_in_english(house: House) -> None:
     anna = await house.curator()
     for account in (DIMA, IGOR, KATYA, MARAT):
@@ -39,15 +42,16 @@ async def test_a_curator_makes_her_round_in_english(house: House) -> None:
     await anna.clicks("Back")
 
     await anna.clicks("Match pairs (2)")
-    await anna.waits_for("There are 2 proposals")
-    await anna.clicks("Look at 2 pairs")
-    await anna.waits_for("Pair 1 of 2 · match")
-    await anna.clicks("Other mentors")
+    await anna.waits_for("2 people wait for a mentor, there are 2 mentors")
+    await anna.clicks("Match")
+    await anna.clicks("Look at 2 cards")
+    await anna.waits_for("Pair 1 of 2 · fit")
+    await anna.clicks("Another mentor…")
     await anna.waits_for("who else fits")
     await anna.clicks("Back")
     await anna.clicks("Approve")
-    await anna.waits_for("✓ The proposal is on its way")
-    await anna.clicks("Back")
+    await anna.waits_for("The letters leave in 5 minutes")
+    await anna.clicks("To the result")
     await anna.waits_for("Matching")
     await anna.clicks("Back")
 

@@ -6,7 +6,7 @@ from bot.storage.stores.personal import ERASED, OWNED, REMOVED
 from bot.storage.tables import metadata, participations, people
 
 # Tables that name people of the team only, in what they do for the programme.
-OF_THE_TEAM = {"road_map_items", "waves"}
+OF_THE_TEAM = {"road_map_items", "waves", "matching_runs"}
 # What stays when the name is gone: it says what happened, and to nobody any more.
 STAYS = {
     "people": {"locale"},
@@ -18,6 +18,7 @@ STAYS = {
     "responses": {"reminders", "version"},
     # of the reason, what is not ours goes: see `erase`
     "pairs": {"form", "score", "reason", "slot", "version"},
+    "matching_lines": {"place", "form", "score", "group_number", "slot", "decision", "version"},
     "meetings": {"times", "place", "sequence", "version"},
     "checks": {"kind", "issued_on", "expires_on"},
     "training_records": {"module", "version", "place", "right", "total", "row_version"},

@@ -12,7 +12,9 @@ from bot.dialogs.rooms import ROOMS
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.health import Light
+from bot.domain.matching import PARTS, Weight
 from bot.domain.matching.rules import RULES
+from bot.domain.matching.runs import OPEN_LINES
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
 from bot.domain.pairs import PairState
@@ -20,6 +22,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
+from bot.profiles import load_profile
 from bot.usecases.offers import MESSAGES
 from bot.usecases.queue import Show
 from tests.texts.files import (
@@ -52,6 +55,14 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "entering-age-{}": tuple(AgeBand),
     "entering-role-{}": SIDES,
     "entering-sent-{}": ("applied", "guardian"),
+    "matching-best-{}": ("fair", "keep"),
+    "matching-compare-{}": ("placed", "total", "floor"),
+    "matching-holds-{}": tuple(sorted(load_profile("chelyabinsk").matching.may_be_off)),
+    "matching-last-{}": (*OPEN_LINES, "approved", "vetoed", "swapped"),
+    "matching-part-{}": tuple(part.key for part in PARTS),
+    "matching-stability-{}": tuple(range(4)),
+    "matching-veto-{}": ("quarrel", "known", "asked"),
+    "matching-weight-{}": tuple(Weight),
     "letter-{}": (
         "application-reserved", "application-reopened", "offer-call", "offer-day", "offer-thanks",
     ),

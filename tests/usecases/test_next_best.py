@@ -235,7 +235,8 @@ async def test_a_newcomer_gets_the_best_who_is_still_free(village: Village) -> N
         tx.add(
             MatchingRun(
                 organisation_id=anna.organisation_id, programme_id=anna.programme_id,
-                made_at=tx.now, made_by=me.person_id, tuning={}, figures={}, left=[],
+                made_at=tx.now, ready_at=tx.now, made_by=me.person_id, tuning={}, figures={},
+                left=[],
                 proof={"prices": {str(best.participation_id): 90}},
             )
         )  # fmt: skip

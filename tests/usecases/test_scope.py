@@ -17,6 +17,7 @@ import pytest
 from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, Reach, Role
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
 from bot.domain.people import AgeBand
@@ -37,6 +38,12 @@ from bot.usecases import (
     invitations,
     links,
     matching,
+    matching_cards,
+    matching_comparing,
+    matching_decisions,
+    matching_runs,
+    matching_settings,
+    matching_swaps,
     meetings,
     nudges,
     offers,
@@ -152,7 +159,11 @@ async def world(village: Village) -> World:
     [open_link, *_] = await links.live(
         village.db, await village.actor(anna), programme_id=anna.programme_id
     )
+    run_id = await matching_runs.work(
+        village.db, desk, **plan, profile=village.profile, run=in_place
+    )
     async with village.db.reading() as tx:
+        [proposed, *_] = await tx.matching.lines(run_id)
         [member, *_] = [
             held
             for held, person in await tx.team.members(anna.organisation_id, anna.programme_id)
@@ -175,6 +186,10 @@ async def world(village: Village) -> World:
             "invitation_id": open_link.invitation_id,
             "membership_id": member.id,
             "item_id": line,
+            "run_id": run_id,
+            "line_id": proposed.id,
+            "free_mentee": proposed.mentee_participation_id,
+            "free_mentor": proposed.mentor_participation_id,
             "offer_id": given.lines[0].offer_id,
             "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
@@ -232,7 +247,7 @@ def asked_by_name(function: Callable[..., Awaitable[object]]) -> Ask:
     takes = inspect.signature(function).parameters.values()
     given: dict[str, object] = {}
     for one in takes:
-        if one.name in {"db", "actor", "profile", "lexicon"} or one.default is not one.empty:
+        if one.name in {"db", "actor", "profile", "lexicon", "run"} or one.default is not one.empty:
             continue
         if not one.name.endswith("_id") and one.name not in BY_NAME:
             raise AssertionError(f"{function.__module__}.{function.__name__}: what is {one.name}?")
@@ -241,6 +256,7 @@ def asked_by_name(function: Callable[..., Awaitable[object]]) -> Ask:
 
 
 PROGRAMME = {"programme_id": "programme_id"}
+FREE = {**PROGRAMME, "mentee_id": "free_mentee"}
 FORM = {"participation_id": "participation_id"}
 WAITING = {"participation_id": "waiting_id"}
 MENTOR = {"participation_id": "mentor_participation"}
@@ -343,6 +359,42 @@ ASKED: dict[str, Ask] = {
         mentee_id="participation_id",
         mentor_id="mentor_participation",
     ),
+    "matching_cards.card": _ask(matching_cards.card, **PROGRAMME, place=0),
+    "matching_comparing.compare": _ask(
+        matching_comparing.compare, **PROGRAMME, run_id="run_id"
+    ),
+    "matching_decisions.above": _ask(matching_decisions.above, **PROGRAMME, scores=(0,)),
+    "matching_decisions.approve_above": _ask(
+        matching_decisions.approve_above, **PROGRAMME, score=0
+    ),
+    "matching_decisions.lock": _ask(
+        matching_decisions.lock, **PROGRAMME, line_id="line_id", locked=True
+    ),
+    "matching_decisions.undo": _ask(
+        matching_decisions.undo, **PROGRAMME, run_id="run_id", number=1
+    ),
+    "matching_decisions.veto": _ask(
+        matching_decisions.veto, **PROGRAMME, line_id="line_id", reason="x"
+    ),
+    "matching_settings.dial": _ask(matching_settings.dial, **PROGRAMME, stability=1),
+    "matching_settings.group_form": _ask(
+        matching_settings.group_form, **PROGRAMME, form="pupil_pupil", in_groups=True
+    ),
+    "matching_settings.group_size": _ask(
+        matching_settings.group_size, **PROGRAMME, smallest=3, largest=5
+    ),
+    "matching_settings.switch": _ask(
+        matching_settings.switch, **PROGRAMME, what="fair", on=True
+    ),
+    "matching_settings.switch_rule": _ask(
+        matching_settings.switch_rule, **PROGRAMME, rule="rule-no-shared-slot", holds=True
+    ),
+    "matching_settings.weigh": _ask(
+        matching_settings.weigh, **PROGRAMME, part="slot", weight=Weight.LOW
+    ),
+    "matching_swaps.candidates": _ask(matching_swaps.candidates, **FREE),
+    "matching_swaps.what_if": _ask(matching_swaps.what_if, **FREE, mentor_id="free_mentor"),
+    "matching_swaps.swap": _ask(matching_swaps.swap, **FREE, mentor_id="free_mentor"),
     "meetings.suggestions": _ask(meetings.suggestions, **PAIR),
     "meetings.hours": _ask(meetings.hours, **PAIR, day=timedelta(0)),
     "meetings.offer": _ask(meetings.offer, **PAIR, times=(), place="online"),

@@ -98,6 +98,8 @@ class Problem:
     tuning: Tuning
     locked: tuple[Two, ...] = ()
     standing: tuple[Two, ...] = ()
+    by_hand: tuple[Two, ...] = ()  # locked ones that go round a rule, with a reason
+    eased: Tuning | None = None  # what holds for those
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ class LineState(StrEnum):
     DROPPED = "dropped"  # taken out of this run by hand, or replaced by another
 
 
+OPEN_LINES = (LineState.PROPOSED, LineState.LOCKED)  # somebody still has to decide
+
+
 class VetoBy(StrEnum):
     CURATOR = "curator"
     MENTEE = "mentee"
@@ -24,7 +27,7 @@ class VetoBy(StrEnum):
 
 @dataclass(eq=False, kw_only=True)
 class MatchingRun:
-    """Who asked, with which settings, and the figures; never changed but to be undone."""
+    """Who asked, with which settings, and the figures. The newest that is ready counts."""
 
     organisation_id: UUID
     programme_id: UUID
@@ -33,8 +36,10 @@ class MatchingRun:
     tuning: dict[str, Any]
     figures: dict[str, Any]  # mentees, mentors, places, placed, total, floor, bands, blocking, ...
     proof: dict[str, Any]  # bound, gap in per mille, digest of people and answer, prices
-    left: list[dict[str, Any]]  # participation, rule, days waited
+    left: list[dict[str, Any]]  # participation, rule, days waited, what would help
+    ready_at: datetime | None = None  # all of its lines are written
     replaced_at: datetime | None = None  # a newer run took its place
+    decisions: int = 0  # made so far: each line knows the last one it belongs to
     id: UUID = field(default_factory=uuid4)
 
     @property
@@ -49,7 +54,7 @@ class MatchingLine:
     organisation_id: UUID
     programme_id: UUID
     run_id: UUID
-    place: int  # in the run, the best fit first
+    place: int  # of its card in the run, the best fit first; shared by the members of a group
     mentee_participation_id: UUID
     mentor_participation_id: UUID
     form: str
@@ -64,11 +69,29 @@ class MatchingLine:
     note: str | None = None  # why a soft rule was overridden, or why it was vetoed
     decided_at: datetime | None = None
     decided_by: UUID | None = None
+    decision: int | None = None  # which of the run's decisions was the last about this line
+    before: LineState | None = None  # what it was before that; None: the decision made the line
     id: UUID = field(default_factory=uuid4)
 
     @property
     def parties(self) -> frozenset[UUID]:
         return frozenset()
+
+    @property
+    def sides(self) -> tuple[UUID, UUID]:
+        """The participations of the two."""
+        return self.mentee_participation_id, self.mentor_participation_id
+
+    def decide(self, to: LineState, *, decision: int, by: UUID, at: datetime) -> None:
+        """What it was is remembered, so that one decision can be undone."""
+        self.before, self.state = self.state, to
+        self.decision, self.decided_by, self.decided_at = decision, by, at
+
+    def restore(self) -> None:
+        """As it was before the last decision."""
+        assert self.before is not None
+        self.state, self.before, self.decision = self.before, None, None
+        self.decided_by = self.decided_at = None
 
 
 @dataclass(eq=False, kw_only=True)

@@ -77,3 +77,12 @@ class MatchingRules:
             {**self.usual.as_dict(), **said, "weights": {**weights, **said.get("weights", {})}}
         )
         return replace(tuning, off=tuning.off & self.may_be_off)
+
+    def eased(self, said: Mapping[str, Any]) -> Tuning:
+        """For a pair chosen by hand with a reason: whatever may be switched off is."""
+        tuning = self.tuned(said)
+        weights = {
+            part: Weight.HIGH if weight is Weight.MUST else weight
+            for part, weight in tuning.weights.items()
+        }
+        return replace(tuning, off=self.may_be_off, weights=weights)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
 from bot.storage.stores.offers import OfferStore
@@ -73,6 +74,10 @@ class Stores:
     @cached_property
     def pairs(self) -> PairStore:
         return PairStore(self.__session)
+
+    @cached_property
+    def matching(self) -> MatchingStore:
+        return MatchingStore(self.__session)
 
     @cached_property
     def meetings(self) -> MeetingStore:

@@ -40,6 +40,10 @@ OWNED: Mapping[Table, Whose] = {
     t.responses: _by(t.responses.c.person_id),
     t.pairs: _by(t.pairs.c.mentee_id, t.pairs.c.mentor_id),
     t.meetings: _by(t.meetings.c.mentee_id, t.meetings.c.mentor_id),
+    t.matching_lines: lambda person_id: or_(
+        _in_participations(t.matching_lines.c.mentee_participation_id)(person_id),
+        _in_participations(t.matching_lines.c.mentor_participation_id)(person_id),
+    ),
     t.checks: _by(t.checks.c.person_id),
     t.training_records: _by(t.training_records.c.person_id),
     t.certificates: _by(t.certificates.c.person_id),
@@ -65,7 +69,10 @@ OWNED: Mapping[Table, Whose] = {
 }
 # of the machinery, or a secret: not handed over
 NOT_TOLD = frozenset(
-    {"version", "row_version", "owner", "lease_until", "token_hash", "number_hash", "text_hash"}
+    {
+        "version", "row_version", "owner", "lease_until", "token_hash", "number_hash", "text_hash",
+        "alternatives", "decision",
+    }
 )
 # columns that name people of the team or the other side: in a copy they are somebody else
 _SOMEBODY = "somebody else"
@@ -83,6 +90,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.participations: {"reason": None},
     t.responses: {"answers": {}, "drafts": {}, "handed_in": None, "cursor": None},
     t.pairs: {"reasons": [], "answer_reason": None},
+    t.matching_lines: {"reasons": [], "lacks": [], "alternatives": [], "note": None},
     t.checks: {"number_hash": None},
     t.training_records: {"answers": {}},
     t.offers: {"words": None, "note": None},

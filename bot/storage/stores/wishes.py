@@ -12,7 +12,6 @@ from bot.domain.matching.runs import Veto, VetoBy, Wish
 from bot.domain.participations import Participation, ParticipationState
 from bot.storage.tables import (
     guardianships,
-    matching_runs,
     participations,
     programmes,
     vetoes,
@@ -126,15 +125,3 @@ class WishStore:
             .group_by(p.role)
         )
         return {str(role): n for role, n in await self._session.execute(query)}
-
-    async def prices(self, programme_id: UUID) -> dict[str, int]:
-        """What a place of each mentor was worth in the last run, by participation id."""
-        r = matching_runs.c
-        query = (
-            select(r.proof)
-            .where(r.programme_id == programme_id, r.replaced_at.is_(None))
-            .order_by(r.made_at.desc(), r.id)
-            .limit(1)
-        )
-        proof = await self._session.scalar(query)
-        return dict((proof or {}).get("prices", {}))

@@ -18,7 +18,9 @@ matching_runs = Table(
     Column("figures", JSON, nullable=False),
     Column("proof", JSON, nullable=False),
     Column("left", JSON, nullable=False),
+    Column("ready_at", Moment),
     Column("replaced_at", Moment),
+    Column("decisions", Integer, nullable=False),
     Index("ix_matching_runs_programme", "programme_id", "made_at"),
 )
 matching_lines = Table(
@@ -43,6 +45,8 @@ matching_lines = Table(
     Column("note", Text),
     Column("decided_at", Moment),
     of("decided_by", "people", optional=True),
+    Column("decision", Integer),
+    Column("before", choice(LineState)),
     row_version(),
     Index("ix_matching_lines_run", "run_id", "state", "place"),
 )
