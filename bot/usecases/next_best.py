@@ -4,7 +4,6 @@ By itself only where she allowed it, and never for a minor: then it is a line of
 """
 
 from bot.domain.access import Role
-from bot.domain.matching import Tuning
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
@@ -38,7 +37,7 @@ async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
     if pool.of(mentee.id) is None:  # has a pair or another proposal by now, or has left
         return
     best = found[0] if found else None
-    alone = best is not None and Tuning.of(programme.matching).next_best
+    alone = best is not None and profile.matching.tuned(programme.matching).next_best
     if best is not None and alone and pair.group_id is None:
         both = {pair.mentee_id, best.mentor.person_id}
         if not await minors(tx, both, pair.organisation_id):

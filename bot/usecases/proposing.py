@@ -1,6 +1,6 @@
 """A proposal goes out to both sides, whoever decided it: letters, a reminder, the last day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from bot.domain.programmes import Programme
 from bot.storage.database import Transaction
 
 REMIND_AFTER = timedelta(days=3)
+Guardians = Mapping[UUID, Collection[UUID]]  # by child
 
 
 async def send(
@@ -26,10 +27,12 @@ async def send(
     group_id: UUID | None = None,
     slot: str | None = None,
     delay: timedelta = timedelta(0),
+    guardians: Guardians | None = None,
 ) -> Pair:
     """The rules have been asked, and a human being has decided (`by`).
 
-    The letters leave after the `delay`, in which the decision may be taken back.
+    The letters leave after the `delay`, in which the decision may be taken back. `guardians` of
+    many pairs may be asked for once and handed in.
     """
     pair = Pair(
         organisation_id=programme.organisation_id,
@@ -48,7 +51,8 @@ async def send(
         slot=slot,
     )
     tx.add(pair)
-    guardians = await _guardians(tx, pair)
+    if guardians is None:
+        guardians = await guardians_of_minors(tx, pair.parties, pair.organisation_id)
     await tx.notices.plan(
         *(
             plan(
@@ -56,10 +60,10 @@ async def send(
                 to=guardian,
                 subject=pair.id,
                 organisation_id=pair.organisation_id,
-                due_at=tx.now,
+                due_at=tx.now + delay,
                 useful_until=pair.expires_at,
             )
-            for guardian in guardians
+            for guardian in {one for id_ in pair.parties for one in guardians.get(id_, ())}
         ),
         *(
             plan(
@@ -80,14 +84,15 @@ async def send(
     return pair
 
 
-async def _guardians(tx: Transaction, pair: Pair) -> set[UUID]:
-    """Who answers for one of the two while they are a minor."""
-    young = await minors(tx, pair.parties, pair.organisation_id)
-    return {
-        one.guardian_id
-        for one in await tx.consents.guardians(young)
-        if one.organisation_id == pair.organisation_id
-    }
+async def guardians_of_minors(
+    tx: Transaction, person_ids: Collection[UUID], organisation_id: UUID
+) -> Guardians:
+    """By child: who answers for them there today."""
+    found: dict[UUID, list[UUID]] = {}
+    for one in await tx.consents.guardians(await minors(tx, person_ids, organisation_id)):
+        if one.organisation_id == organisation_id:
+            found.setdefault(one.ward_id, []).append(one.guardian_id)
+    return found
 
 
 async def minors(tx: Transaction, person_ids: Collection[UUID], organisation_id: UUID) -> set[UUID]:

@@ -10,11 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.matching import Candidate, Proposal, Tuning, ranked
+from bot.domain.matching import Candidate, Proposal, ranked
 from bot.domain.participations import Participation
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.storage.database import Database, Transaction
+from bot.usecases.matching import forms_of
 from bot.usecases.matching_pool import Pool, people_to_match
 
 MOST_SHOWN = 3
@@ -75,9 +76,9 @@ async def best_free(
     found = ranked(
         who,
         [one for one in pool.mentors if one.participation_id != but],
-        forms=[form for form in profile.forms if form.key in programme.forms],
+        forms=forms_of(programme, profile),
         facts=pool.facts,
-        tuning=Tuning.of(programme.matching),
+        tuning=profile.matching.tuned(programme.matching),
     )
     prices = await _prices(tx, programme.id)
     return pool, sorted(found, key=lambda one: (_price(one.mentor, prices) - one.score, one.place))

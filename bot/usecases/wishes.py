@@ -11,7 +11,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone, InArchive, NotAllowed, TooManyWishes, WishesClosed
-from bot.domain.matching import Tuning, fitting_form
+from bot.domain.matching import fitting_form
 from bot.domain.matching.runs import MOST_WISHES, Veto, VetoBy, Wish
 from bot.domain.moments import local
 from bot.domain.participations import Participation
@@ -19,6 +19,7 @@ from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
+from bot.usecases.matching import forms_of
 from bot.usecases.matching_pool import people_to_match
 from bot.usecases.strangers import Stranger, strangers
 
@@ -247,8 +248,8 @@ async def _eligible(
     mine = pool.of(me.id)
     if mine is None:
         return []
-    forms = [form for form in profile.forms if form.key in programme.forms]
-    tuning = Tuning.of(programme.matching)
+    forms = forms_of(programme, profile)
+    tuning = profile.matching.tuned(programme.matching)
     mentor = me.role is Role.MENTOR
     return sorted(
         other.participation_id
