@@ -7,7 +7,8 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import NextRoundUnknown
+from bot.domain.matching.errors import NextRoundUnknown
+from bot.domain.matching.runs import OPEN_LINES
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
@@ -84,12 +85,16 @@ def _ahead(programme: Programme, today: date) -> date | None:
 
 
 async def _alone(tx: Transaction, programme_id: UUID) -> list[Participation]:
-    """Approved people who have neither a pair nor a proposal."""
+    """Approved people without a pair, a proposal, or a card the curator has not decided yet."""
     approved = await tx.participations.in_state(
         programme_id, ParticipationState.APPROVED, roles=(Role.MENTEE, Role.MENTOR), limit=MOST
     )
     pairs = await tx.pairs.of_programme(programme_id, OPEN)
     taken = {id_ for pair in pairs for id_ in pair.participations}
+    run_id = await tx.matching.current_id(programme_id)
+    if run_id is not None:
+        for line in await tx.matching.lines(run_id, OPEN_LINES):
+            taken |= {line.mentee_participation_id, line.mentor_participation_id}
     return [one for one in approved if one.id not in taken]
 
 

@@ -10,8 +10,9 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import Gone, InArchive, NotAllowed, TooManyWishes, WishesClosed
+from bot.domain.errors import Gone, InArchive, NotAllowed
 from bot.domain.matching import fitting_form
+from bot.domain.matching.errors import TooManyWishes, WishesClosed
 from bot.domain.matching.runs import MOST_WISHES, Veto, VetoBy, Wish
 from bot.domain.moments import local
 from bot.domain.participations import Participation

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.domain.access import Role
-from bot.domain.errors import Gone, NextRoundUnknown, NotAllowed
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.matching.errors import NextRoundUnknown
 from bot.domain.matching.runs import MatchingRun, VetoBy
 from bot.domain.pairs import GUARDIAN_SAID_NO, Pair, PairState
 from bot.domain.programmes import Programme

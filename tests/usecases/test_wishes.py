@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.domain.access import Role
-from bot.domain.errors import Gone, NobodyFound, NotAllowed, TooManyWishes, WishesClosed
+from bot.domain.errors import Gone, NobodyFound, NotAllowed
+from bot.domain.matching.errors import TooManyWishes, WishesClosed
 from bot.domain.matching.runs import VetoBy
 from bot.domain.participations import Participation
 from bot.domain.programmes import Programme
