@@ -28,9 +28,8 @@ from bot.usecases import pairs
 from bot.usecases.pairs import ProposalView
 
 SLOTS_SHOWN = 4
-MOST_TOLD = 3  # reasons why the two fit
-# Reasons of a match that both sides read; the times stand in a line of their own.
-TOLD = frozenset({"reason-competence", "reason-words", "reason-interest", "reason-format"})
+# Reasons of a match that both sides read; times and ways of meeting have lines of their own.
+TOLD = frozenset({"reason-competence", "reason-words", "reason-interest"})
 
 
 def dialog() -> Screens:
@@ -121,7 +120,8 @@ def about_lines(
 def why_lines(at_hand: Hands, why: Iterable[Mapping[str, Any]]) -> list[Line]:
     """Why the two fit, as both may read it; what only the curator weighs is not told."""
     told = said(at_hand, [one for one in why if one["key"] in TOLD])
-    return [Line("proposal-fits", {"words": one}) for one in told[:MOST_TOLD]]
+    lines = [Line("proposal-fits", {"words": one}) for one in told]
+    return [Line("proposal-fits-title"), *lines] if lines else []
 
 
 def slot_words(at_hand: Hands, slots: Collection[str]) -> tuple[Words | str, ...]:

@@ -2,6 +2,7 @@
 
 refusal-next-round-unknown = First set the day of the next round, in the matching settings. Everybody who waits will read it.
 
+proposal-fits-title = Why this pair:
 proposal-fits = + { $words }
 letter-ward-proposed-mentee = 🤝 { $ward }: a mentor has been found.
     See who it is and what they can help with. If this pair is not right for you, say so by: { $until }

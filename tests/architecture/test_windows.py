@@ -337,7 +337,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     given = await offers.register(
         db, boss, programme_id=anna.programme_id, profile=village.profile
     )
-    line, mentor, earlier = await matched(village, anna)
+    line, mentor, earlier = await matched(village, anna, timur)
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator)
@@ -397,7 +397,9 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     return stand
 
 
-async def matched(village: Village, anna: Curator) -> tuple[MatchingLine, UUID, UUID]:
+async def matched(
+    village: Village, anna: Curator, timur: Member
+) -> tuple[MatchingLine, UUID, UUID]:
     """The first card of a second run, a mentor it could have been, and the run before."""
     db, me = village.db, await village.actor(anna)
     other = await village.joins(anna, Role.MENTOR, name="Олег Ко", answers={"capacity": "1"})
@@ -408,7 +410,8 @@ async def matched(village: Village, anna: Curator) -> tuple[MatchingLine, UUID, 
     run_id = await matching_runs.work(db, me, **asked)
     async with db.reading() as tx:
         [line, *rest] = await tx.matching.lines(run_id)
-    mentors = {one.mentor_participation_id for one in rest} | {other.participation_id}
+    mentors = {one.mentor_participation_id for one in rest}
+    mentors |= {other.participation_id, timur.participation_id}
     [mentor, *_] = sorted(mentors - {line.mentor_participation_id})
     return line, mentor, earlier
 
