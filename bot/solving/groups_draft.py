@@ -22,7 +22,6 @@ from bot.domain.matching import (
     LeftOver,
     Problem,
     Proposal,
-    fitting_form,
     judge,
     last_obstacle,
 )
@@ -42,7 +41,15 @@ class _Together:
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
         self._forms = [f for f in problem.forms if f.key in problem.tuning.group_forms]
-        self._locked_in = self._forms_of_locked()
+        posed = Posed(problem)
+        # in which form each locked pair works
+        self._locked_in = {
+            (
+                posed.mentees[one.mentee].participation_id,
+                posed.mentors[one.mentor].participation_id,
+            ): one.form.key
+            for one in posed.locked
+        }
         self._rest = problem
         self._met: list[Met] = []
         self._leading: set[UUID] = set()
@@ -69,20 +76,6 @@ class _Together:
             figures=self._figures(proposals, left, len(groups)),
             proof=self._proof(proposals),
         )
-
-    def _forms_of_locked(self) -> dict[tuple[UUID, UUID], str]:
-        """In which form each locked pair works: the first that fits, as everywhere."""
-        problem = self._problem
-        mentees = {one.participation_id: one for one in problem.mentees}
-        mentors = {one.participation_id: one for one in problem.mentors}
-        found = {}
-        for two in problem.locked:
-            mentee, mentor = mentees.get(two[0]), mentors.get(two[1])
-            if mentee is not None and mentor is not None:
-                form = fitting_form(mentee, mentor, problem.forms, problem.facts, problem.tuning)
-                if form is not None:
-                    found[two] = form.key
-        return found
 
     def _of_form(self, form: Form) -> Problem:
         """Everybody not yet in a group, but for those locked in another form; nobody leads two."""
