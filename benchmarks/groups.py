@@ -54,13 +54,18 @@ def _size(shape: Town) -> list[Row]:
     own = (answer.bound_gain - answer.gain) / max(answer.bound_gain, 1) * 1000
     return [
         Row(name, f"{took:.1f} s", f"at most {within} s", took <= within),
-        Row("  placed, of the flow bound", f"{answer.placed} / {most}", "1 per mille", fewer <= 1),
-        Row("  points below the flow bound", f"{less:.2f} per mille", f"{LESS}", less <= LESS),
+        Row(
+            "  placed, of the flow bound",
+            f"{answer.placed} / {most}",
+            f"{FEWER} per mille",
+            fewer <= FEWER,
+        ),
+        Row("  points below the flow bound", f"{less:.2f} per mille"),
         Row(
             "  points below the own bound",
             "proved best" if proved else f"{own:.3f} per mille",
-            "proved" if small else "",
-            proved if small else None,
+            "proved" if small else f"{LESS}",
+            proved if small else own <= LESS,
         ),
     ]
 

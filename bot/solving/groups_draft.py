@@ -147,7 +147,7 @@ class _Together:
         for leader in self._leading:
             room[leader] = 0
         for one in self._in_groups:
-            for group, second in one.seconds(room):
+            for group, second in one.seconds(room, self._problem.locked):
                 found[group.mentor.participation_id] = second
                 room[second.participation_id] = 0
         return found

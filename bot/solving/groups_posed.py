@@ -8,6 +8,7 @@ from uuid import UUID
 import numpy as np
 
 from bot.domain.matching import BEST, Candidate, Problem, judge
+from bot.domain.matching.drafts import Two
 from bot.domain.profile import Form
 from bot.solving.crowd import allowed_pairs
 from bot.solving.groups import GroupInstance, solve_groups
@@ -68,13 +69,20 @@ class InGroups:
             bound=answer.bound_gain - added,
         )
 
-    def seconds(self, room: Mapping[UUID, int]) -> list[tuple[Group, Candidate]]:
-        """A second mentor for each group that can have one. `room`: by participation id."""
+    def seconds(
+        self, room: Mapping[UUID, int], locked: Sequence[Two]
+    ) -> list[tuple[Group, Candidate]]:
+        """A second mentor for each group that can have one; whoever was locked as one stays.
+
+        `room`: by participation id.
+        """
         posed, groups = self._posed, self._answer.groups
         pairs = allowed_pairs(posed.crowd, (self._form,), self._problem.tuning)
+        held = np.isin(pairs.mentee * len(posed.mentors) + pairs.mentor, self._numbers(locked))
+        points = pairs.score + held * (BEST * len(posed.mentees) + 1)
         left = [room.get(one.participation_id, 0) for one in posed.mentors]
         second = second_mentors(
-            Instance(len(posed.mentees), posed.places, pairs.mentee, pairs.mentor, pairs.score),
+            Instance(len(posed.mentees), posed.places, pairs.mentee, pairs.mentor, points),
             groups,
             np.array(left, np.int64),
             self._given.mentor_free,
@@ -122,14 +130,17 @@ class InGroups:
 
     @cached_property
     def _standing(self) -> Ints:
-        posed, standing = self._posed, self._problem.standing
-        number, mentors = posed.mentee_number, posed.mentor_number
-        kept = [
+        return self._numbers(self._problem.standing if self._problem.tuning.keep else ())
+
+    def _numbers(self, twos: Sequence[Two]) -> Ints:
+        """One number for each of these pairs whose people are here."""
+        number, mentors = self._posed.mentee_number, self._posed.mentor_number
+        found = [
             number[one] * len(mentors) + mentors[other]
-            for one, other in (standing if self._problem.tuning.keep else ())
+            for one, other in twos
             if one in number and other in mentors
         ]
-        return np.array(kept, np.int64)
+        return np.array(found, np.int64)
 
     def _kept(self, mentor_of: Ints) -> int:
         """All points for staying that an answer has. Who is locked gets none."""

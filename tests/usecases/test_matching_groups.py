@@ -81,3 +81,22 @@ async def test_a_locked_group_stays_when_more_people_come(desk: Desk) -> None:
     assert await desk.lines() == {
         (one.participation_id, leader.participation_id): LineState.LOCKED for one in members
     }
+
+
+async def test_two_mentors_of_a_group_stand_on_one_card_with_everybody_once(desk: Desk) -> None:
+    village, anna = desk.village, desk.anna
+    members, leader = await four_and_a_mentor(desk)
+    another: dict[str, str | list[str]] = {"capacity": "6", "free_time": ["thu-16"]}
+    other = await village.joins(anna, Role.MENTOR, name="Олег", answers=another)
+    await desk.does(matching_settings.switch, what="second_mentor", on=True)
+    assert (await desk.runs()).cards == 1
+    card = await desk.card()
+    assert (len(card.mentors), len(card.members)) == (2, 4)
+    await desk.approves(card)
+    pairs = await desk.pairs()
+    assert len({one.group_id for one in pairs}) == 1
+    assert {one.participations for one in pairs} == {
+        frozenset({one.participation_id, mentor.participation_id})
+        for one in members
+        for mentor in (leader, other)
+    }
