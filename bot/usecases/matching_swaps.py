@@ -19,7 +19,7 @@ from bot.domain.spoken import Phrase
 from bot.solving.rows import Choice, Rows, choices, rows
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching_decisions import LONGEST_REASON, Deciding, run_to_decide
-from bot.usecases.matching_runs import TRIES, Basis, Run, basis
+from bot.usecases.matching_runs import TRIES, Basis, Run, basis, nearby
 
 CHOICES = 6
 
@@ -73,7 +73,11 @@ async def candidates(
     """Every mentor for one mentee (a participation id), those the rules allow first."""
     async with db.reading() as tx:
         made = await _basis(tx, actor, programme_id, mentee_id, profile)
-    found: list[Choice] = await run(choices, made.problem, mentee_id)
+    one = replace(
+        made.problem,
+        mentees=tuple(m for m in made.problem.mentees if m.participation_id == mentee_id),
+    )
+    found: list[Choice] = await nearby(run, one, choices, one, mentee_id)
     mentors = {one.participation_id: one for one in made.pool.mentors}
     part = found[page * CHOICES : (page + 1) * CHOICES]
     return Choices(
@@ -148,9 +152,12 @@ async def what_if(
 async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) -> str | None:
     if mentor_id not in _names(made):
         raise Gone
-    mentor = next(one for one in made.pool.mentors if one.participation_id == mentor_id)
-    alone = replace(made.problem, mentors=(mentor,))
-    [found] = await run(choices, alone, mentee_id)
+    alone = replace(
+        made.problem,
+        mentees=tuple(m for m in made.problem.mentees if m.participation_id == mentee_id),
+        mentors=tuple(m for m in made.problem.mentors if m.participation_id == mentor_id),
+    )
+    [found] = await nearby(run, alone, choices, alone, mentee_id)
     if found.hard is not None:
         raise PairNotPossible(rule=Phrase(found.hard))
     soft: str | None = found.soft
