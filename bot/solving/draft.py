@@ -10,7 +10,14 @@ from bot.domain.matching import Alternative, Draft, Problem
 
 
 def best(problem: Problem) -> Draft:
-    """The best fit first. The answer does not depend on the order of the input and is proved."""
+    """The best fit first. The answer does not depend on the order of the input and is proved.
+
+    Groups come with what their bound leaves open.
+    """
+    if any(form.key in problem.tuning.group_forms for form in problem.forms):
+        from bot.solving.groups_draft import draft_with_groups
+
+        return draft_with_groups(problem)
     from bot.solving.drafting import Drafting
 
     return Drafting(problem).draft()

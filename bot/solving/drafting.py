@@ -187,7 +187,7 @@ class Drafting(Posed):
             "total": total,
             "floor": min(free, default=None),
             "floor_proved": solved.floor.proved,
-            "bands": _bands([one.score for one in proposals]),
+            "bands": bands([one.score for one in proposals]),
             "blocking": self._blocking(),
             "price_of_fairness": round(lost) if solved.proved_best else 0,
             "price_of_stability": 0 if solved.proved_best else round(lost),
@@ -240,7 +240,7 @@ class Drafting(Posed):
         return told.hexdigest()
 
 
-def _bands(scores: Sequence[int]) -> dict[str, int]:
+def bands(scores: Sequence[int]) -> dict[str, int]:
     """How many reach each band and not the one above."""
     above = dict(zip(BANDS, (BEST + 1, *BANDS[:-1]), strict=True))
     return {str(low): sum(low <= one < above[low] for one in scores) for low in BANDS}

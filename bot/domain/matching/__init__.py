@@ -14,6 +14,7 @@ from bot.domain.matching.parts import PARTS, ScorePart, rank_points
 from bot.domain.matching.people import Candidate, Facts
 from bot.domain.matching.rules import (
     MAY_BE_OFF,
+    NO_GROUP,
     NO_MENTORS,
     NO_PLACE,
     RULES,
@@ -29,6 +30,7 @@ from bot.domain.matching.tuning import STABLE, Tuning, Weight
 __all__ = [
     "BEST",
     "MAY_BE_OFF",
+    "NO_GROUP",
     "NO_MENTORS",
     "NO_PLACE",
     "PARTS",

@@ -111,7 +111,7 @@ class Draft:
     answer that places as many has a higher one), bands ({"80": how many score 80 to 100, "60": 60
     to 79, ...}), blocking (pairs who would both rather have each other; None when nobody wished),
     price_of_fairness and price_of_stability (per mille of the total), rules_cost ({rule: mentees
-    it left over}).
+    it left over}), groups (how many; absent where no form meets in groups).
     `proof`: placed_bound and bound (no answer places more, or as many with more points), reached,
     gap_per_mille (0: proved best), bonus (of one more placed, in the worth of prices), digest
     (sha256 of the problem and the answer), prices ({mentor's participation id: of one place}).

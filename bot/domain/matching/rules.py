@@ -53,6 +53,7 @@ def _must(part: ScorePart) -> Rule:
 
 NO_MENTORS = "rule-no-mentors"
 NO_PLACE = "rule-no-place"
+NO_GROUP = "rule-no-group"  # a mentor there was, but no group of enough people at one hour
 RULES: tuple[Rule, ...] = (
     Rule("rule-other-form", lambda both: both.fits_form() == 0, fixed=True),
     Rule("rule-themselves", lambda both: both.share("person"), fixed=True),
