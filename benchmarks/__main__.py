@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import answers, bases, letters, lists, matching_desk, starting
+from benchmarks import answers, bases, letters, lists, matching, matching_desk, starting
 from benchmarks.machine import machine
 from benchmarks.table import Row, show
 
@@ -14,6 +14,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "letters": letters.measure,
     "lists": lists.measure,
     "matching_desk": matching_desk.measure,
+    "matching": matching.measure,
     "starting": starting.measure,
 }
 

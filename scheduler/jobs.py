@@ -20,6 +20,7 @@ from bot.usecases import (
     consent_rounds,
     digests,
     expiry,
+    next_best,
     pairs,
     roadmap,
     surveys,
@@ -57,6 +58,7 @@ def jobs(
 
     return (
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
+        Job("next best after a no", 60, lambda: next_best.follow_up(db, profile)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
         Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),

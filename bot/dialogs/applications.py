@@ -14,12 +14,19 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.history import card_of, shown
 from bot.dialogs.lines import Line, Lines, named, spoken
 from bot.dialogs.paging import PAGE
+from bot.dialogs.proposal_states import Suggestion
 from bot.dialogs.queue import DECIDED, PREVIEW_RECEIPT, SHOWN, receipt, receipt_line
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Applications, Checking, Interview, Pairs, PaperConsent
+from bot.dialogs.states import (
+    Applications,
+    Checking,
+    Interview,
+    Pairs,
+    PaperConsent,
+)
 from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import typed
-from bot.domain.access import May
+from bot.domain.access import May, Role
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits, Stage
 from bot.domain.spoken import Day
@@ -56,6 +63,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "documents": Stage.CHECKED in stages and hand.actor.may(May.CHECK_MENTORS),
         "interview": Stage.INTERVIEWED in stages and hand.actor.may(May.INTERVIEW_MENTORS),
         "again": card.state in _AGAIN and deciding,
+        "to_match": _to_match(card) and hand.actor.may(May.PROPOSE_PAIRS),
         "way": way_lines(hand, card.way) if card.way is not None and selected else [],
         "selected": bool(stages),
         "answers": _answers(card, hand.reader.locale, hand.reader.tone),
@@ -182,6 +190,14 @@ async def on_interview(_: CallbackQuery, __: Any, manager: DialogManager, item: 
     await _lead(manager, Interview.flags, item)
 
 
+async def on_match(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    await _lead(manager, Suggestion.card, item)
+
+
+def _to_match(card: Card) -> bool:
+    return card.role is Role.MENTEE and card.state is ParticipationState.APPROVED
+
+
 async def _lead(manager: DialogManager, state: Any, item: str) -> None:
     (participation_id,) = unpack(item)
     about = {"participation_id": str(participation_id)}
@@ -222,6 +238,7 @@ def _card() -> Window:
             L("applications-paper"), id="paper", on_click=on_paper, when="papers"
         ),
         subject_button(L("applications-reopen"), id="again", on_click=on_reopen, when="again"),
+        subject_button(L("suggestion-open"), id="match", on_click=on_match, when="to_match"),
         Row(
             subject_button(
                 L("selection-documents"), id="papers", on_click=on_documents, when="documents"
@@ -266,6 +283,7 @@ def _card() -> Window:
             "documents": True,
             "interview": True,
             "again": True,
+            "to_match": True,
             "way": [],
             "selected": False,
             "answers": [{"question": "What is your name?", "answer": "Igor"}],

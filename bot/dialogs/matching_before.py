@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import matching_working
 from bot.dialogs.base_files_sent import worker_of
+from bot.dialogs.beside_matching import wishes_button
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.paging import page_of, pager, to_first_page, turned
@@ -93,6 +94,7 @@ def before_window() -> Window:
             on_click=to_first_page,
             when="blocked",
         ),
+        wishes_button(),
         Button(L("matching-go-settings"), id="set", on_click=on_settings, when="tunes"),
         SwitchTo(L("matching-go-runs"), id="runs", state=Matching.runs, when="again"),
         SwitchTo(L("matching-go-result"), id="result", state=Matching.proposals, when="again"),

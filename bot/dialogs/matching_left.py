@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.beside_matching import round_button
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.matching_card import FROM_LEFT, MENTEE
@@ -72,6 +73,7 @@ def left_window() -> Window:
         ),
         subject_list(id="who", items="people", on_click=on_choose),
         pager(),
+        round_button(),
         SwitchTo(
             L("matching-go-result"), id="back", state=Matching.proposals, on_click=to_first_page
         ),

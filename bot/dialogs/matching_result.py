@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.beside_matching import round_button
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import Grid, Lines, button, worded
 from bot.dialogs.matching_order import send_order
@@ -86,12 +87,14 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     said = await receipt(dialog_manager)
     if found is None:
-        return {"some": False, "none": True, "cards": 0, "left": 0, "lines": [], "at": "", **said}
+        return {"some": False, "none": True, "cards": 0, "left": 0, "lines": [], "at": "",
+                "all_placed": False, **said}  # fmt: skip
     return {
         "some": True,
         "none": False,
         "cards": found.cards,
         "left": found.left,
+        "all_placed": found.left == 0,
         "at": When(found.made_at, found.zone, found.now),
         "lines": lines_about(found),
         **said,
@@ -135,6 +138,7 @@ def result_window() -> Window:
             on_click=to_first_page,
             when="left",
         ),
+        round_button(when="all_placed"),
         undo_button(),
         Button(L("matching-order"), id="order", on_click=on_order, when="some"),
         SwitchTo(L("matching-again"), id="again", state=Matching.before),
@@ -145,7 +149,7 @@ def result_window() -> Window:
         getter=get_result,
         preview_data={
             "receipt": [], "receipt_shown": True, "some": True, "none": True, "cards": 27,
-            "left": 2, "at": "today", "lines": [], "undo": "x",
+            "left": 2, "all_placed": True, "at": "today", "lines": [], "undo": "x",
         },
     )  # fmt: skip
 

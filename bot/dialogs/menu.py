@@ -13,6 +13,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs import menu_lines, training_lines
 from bot.dialogs.lines import Grid, Lines, id_in
 from bot.dialogs.onward import correct, resume
+from bot.dialogs.proposal_states import Proposal, Wishes
 from bot.dialogs.screens import Screens, hands
 from bot.dialogs.states import (
     Archive,
@@ -24,7 +25,6 @@ from bot.dialogs.states import (
     OfferMeeting,
     Privacy,
     Programme,
-    Proposal,
     Region,
     Survey,
     Training,
@@ -38,6 +38,7 @@ from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
 from bot.usecases import (
     intake,
+    open_wishes,
     organisations,
     pairs,
     people,
@@ -55,6 +56,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
     "learn": (Training.modules, "participation_id"),
+    "wishes": (Wishes.list, "participation_id"),
     "ward": (Wards.card, "ward_id"),
     "consents": (Consents.list, "person_id"),
 }
@@ -105,6 +107,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     entries = menu_lines.Entries()
     if actor.may(May.ANSWER_PROPOSAL):
         entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
+    if actor.may(May.WISH) or actor.may(May.CONSENT_FOR_WARD):
+        entries += menu_lines.wishes(at_hand, await open_wishes.mine(db, actor), me.wards)
     if actor.may(May.ANSWER_SURVEY):
         entries += menu_lines.surveys(at_hand, await surveys.waiting_for(db, actor))
     in_team = actor.may(May.ENTER_PROGRAMME)

@@ -13,6 +13,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.domain.spoken import Listed, When
 from bot.usecases.intake import Step
+from bot.usecases.open_wishes import OpenWishes
 from bot.usecases.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programmes import ProgrammeLine
@@ -180,6 +181,25 @@ def _waiting(at_hand: Hands, pair: MyPair, meeting: Meeting) -> Entries:
         press = _press(at_hand, WAITS, "meeting", meeting.id, "menu-go-receipt", **who, **when)
         return Entries((Line("menu-receipt", when),), (press,))
     return Entries()
+
+
+def wishes(
+    at_hand: Hands, found: Sequence[OpenWishes], wards: Sequence[WardLine]
+) -> Entries:
+    """After the general meeting: one's own wishes, or a word for a child."""
+    children = {one.ward_id: named(at_hand, one.name) for one in wards}
+    entries = Entries()
+    for one in found:
+        until = When(one.until, one.zone, one.now)
+        child = children.get(one.ward_id, "") if one.ward_id else ""
+        who = {"name": child, "said": one.said, "until": until}
+        kind = "mine" if one.ward_id is None else "ward"
+        rank = NEXT if one.said or one.ward_id else WAITS
+        press = _press(
+            at_hand, rank, "wishes", one.participation_id, f"menu-go-wishes-{kind}", **who
+        )
+        entries += Entries((Line(f"menu-wishes-{kind}", who),), (press,))
+    return entries
 
 
 def surveys(at_hand: Hands, waiting: Sequence[OpenSurvey]) -> Entries:

@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs import pair_ending
 from bot.dialogs.desk import desk_button, programme_of
-from bot.dialogs.lines import worded
+from bot.dialogs.lines import spoken, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.pair_ending import SHOWN, TOLD, pair_of
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
@@ -22,7 +22,7 @@ from bot.domain.access import May
 from bot.domain.health import Light
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.moments import local
-from bot.domain.pairs import AGREED, CONSENT_WITHDRAWN, ENDINGS, PairState
+from bot.domain.pairs import AGREED, CONSENT_WITHDRAWN, ENDINGS, GUARDIAN_SAID_NO, PairState
 from bot.domain.spoken import Day, Listed, When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
@@ -99,7 +99,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _why_closed(hand: Hands, card: PairCard) -> str:
-    """In words, for a reason of ours; nothing for what somebody wrote when declining."""
+    """In words: a reason of ours, or the answer of whoever declined."""
+    if card.line.state is PairState.DECLINED and card.answer_reason == GUARDIAN_SAID_NO:
+        return worded(hand, "pairs-guardian-said-no")
+    if card.line.state is PairState.DECLINED and card.answer_reason:
+        return spoken(hand, hand.profile.answer_in_words(card.answer_reason))
     known = card.line.state is PairState.CLOSED and card.reason in (*ENDINGS, CONSENT_WITHDRAWN)
     return worded(hand, f"pairs-ending-{card.reason}") if known else ""
 

@@ -1,5 +1,6 @@
 """A proposed pair as one side sees it: who, what for, when both are free; yes, no or later."""
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,14 +9,17 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.lines import Grid, Line, Lines, button, worded
+from bot.dialogs.lines import Grid, Line, Lines, button, spoken
+from bot.dialogs.proposal_states import Proposal
 from bot.dialogs.questions import answer_words
+from bot.dialogs.reasons import said
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id, to_menu
-from bot.dialogs.states import OfferMeeting, Proposal
+from bot.dialogs.states import OfferMeeting
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone, ReasonMissing
 from bot.domain.pairs import PairState
+from bot.domain.questionnaires import Questionnaire
 from bot.domain.spoken import Listed, When
 from bot.domain.words import Words
 from bot.middlewares.policies import whoever_may
@@ -23,8 +27,9 @@ from bot.texts import L, T
 from bot.usecases import pairs
 from bot.usecases.pairs import ProposalView
 
-REASONS = ("needs", "time", "person")
 SLOTS_SHOWN = 4
+# Reasons of a match that both sides read; times and ways of meeting have lines of their own.
+TOLD = frozenset({"reason-competence", "reason-words", "reason-interest"})
 
 
 def dialog() -> Screens:
@@ -34,6 +39,7 @@ def dialog() -> Screens:
             Multi(
                 T("proposal-{stage}", partner="partner", until="until"),
                 Lines("about", when="open"),
+                Lines("why", when="why"),
                 T("proposal-slots", slots="slots", when="slots"),
                 T("proposal-until", until="until", when="open"),
                 sep="\n\n",
@@ -71,13 +77,14 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     view = await pairs.proposal(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
     is_open = view.state is PairState.PROPOSED and view.my_answer is None
-    slots = _slots(at_hand, view)
+    slots = slot_words(at_hand, view.shared_slots)
     return {
         "stage": _stage(view, is_open=is_open),
         "partner": view.partner,
         "until": When(view.expires_at, view.zone, view.now),
         "open": is_open,
-        "about": _about(at_hand, view),
+        "about": about_lines(at_hand, view.about, view.questionnaire),
+        "why": why_lines(at_hand, view.why) if is_open else [],
         "slots": Listed(slots[:SLOTS_SHOWN]) if is_open and slots else None,
         "may_offer": view.state is PairState.ACTIVE and view.side is Role.MENTOR,
     }
@@ -96,11 +103,13 @@ def _stage(view: ProposalView, *, is_open: bool) -> str:
     return "declined" if view.my_answer is False else "over"
 
 
-def _about(at_hand: Hands, view: ProposalView) -> list[Line]:
+def about_lines(
+    at_hand: Hands, about: Iterable[tuple[str, Any]], questionnaire: Questionnaire | None
+) -> list[Line]:
     """What the other side wrote, each under a short heading of ours."""
     lines = []
-    for key, value in view.about:
-        item = view.questionnaire.item(key) if view.questionnaire else None
+    for key, value in about:
+        item = questionnaire.item(key) if questionnaire else None
         if item is not None:
             lines.append(
                 Line(f"proposal-about-{key}", {"answer": answer_words(at_hand, item, value)})
@@ -108,15 +117,24 @@ def _about(at_hand: Hands, view: ProposalView) -> list[Line]:
     return lines
 
 
-def _slots(at_hand: Hands, view: ProposalView) -> tuple[Words | str, ...]:
+def why_lines(at_hand: Hands, why: Iterable[Mapping[str, Any]]) -> list[Line]:
+    """Why the two fit, as both may read it; what only the curator weighs is not told."""
+    told = said(at_hand, [one for one in why if one["key"] in TOLD])
+    lines = [Line("proposal-fits", {"words": one}) for one in told]
+    return [Line("proposal-fits-title"), *lines] if lines else []
+
+
+def slot_words(at_hand: Hands, slots: Collection[str]) -> tuple[Words | str, ...]:
     """Times that suit both, in the order of the week."""
     catalogue = at_hand.profile.catalogues["slots"]
-    return tuple(option.label for option in catalogue if option.value in view.shared_slots)
+    return tuple(option.label for option in catalogue if option.value in slots)
 
 
 async def reasons(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
-    return {"reasons": [button(one, worded(at_hand, f"proposal-why-{one}")) for one in REASONS]}
+    view = await pairs.proposal(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
+    known = at_hand.profile.proposal_declines_of(view.side)
+    return {"reasons": [button(one.key, spoken(at_hand, one.label)) for one in known]}
 
 
 def _pair(manager: DialogManager) -> UUID:
@@ -132,9 +150,9 @@ async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 
 async def _decline(_: CallbackQuery, __: Any, manager: DialogManager, reason: str) -> None:
-    if reason not in REASONS:
+    if reason not in {one.key for one in hands(manager).profile.proposal_declines}:
         raise Gone
-    await _say_no(manager, worded(hands(manager), f"proposal-why-{reason}"))
+    await _say_no(manager, reason)
 
 
 async def _decline_silently(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

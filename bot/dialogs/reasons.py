@@ -1,6 +1,6 @@
 """Why two people fit, in words: keys and catalogue values of matching become lines on a card."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.dialogs.screens import Hands
@@ -16,7 +16,7 @@ _CATALOGUES = {
 _BETWEEN = "; "  # labels may have commas of their own
 
 
-def said(hand: Hands, reasons: Iterable[dict[str, Any]]) -> list[str]:
+def said(hand: Hands, reasons: Iterable[Mapping[str, Any]]) -> list[str]:
     """One line for each kind of reason; several values of one kind stand in one line."""
     grouped: dict[str, dict[str, set[str]]] = {}
     for reason in reasons:

@@ -283,14 +283,6 @@ class Waves(StatesGroup):
     days = State()
 
 
-class Proposal(StatesGroup):
-    """A proposed pair as one side sees it."""
-
-    card = State()
-    decline = State()
-    answered = State()
-
-
 class OfferMeeting(StatesGroup):
     times = State()
     day = State()

@@ -52,6 +52,7 @@ class May(StrEnum):
     READ_DIGEST = "read-digest"
     FILL_APPLICATION = "fill-application"
     LEARN = "learn"  # the training of mentors
+    WISH = "wish"  # say after the general meeting whom one would like
     ANSWER_PROPOSAL = "answer-proposal"
     OFFER_MEETING = "offer-meeting"
     PICK_MEETING = "pick-meeting"
@@ -68,7 +69,7 @@ class Reach(StrEnum):
 
 
 _PARTICIPANT = frozenset(
-    {May.FILL_APPLICATION, May.ANSWER_PROPOSAL, May.CONFIRM_MEETING, May.ANSWER_SURVEY}
+    {May.FILL_APPLICATION, May.WISH, May.ANSWER_PROPOSAL, May.CONFIRM_MEETING, May.ANSWER_SURVEY}
 )
 _DEPUTY = frozenset(
     {

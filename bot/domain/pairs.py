@@ -26,6 +26,7 @@ AGREED = frozenset({PairState.ACTIVE, PairState.PAUSED})  # both said yes
 FINISHED, OTHER = "finished", "other"
 ENDINGS = (FINISHED, "no-meetings", "not-a-match", "leaves", OTHER)
 CONSENT_WITHDRAWN = "consent-withdrawn"
+GUARDIAN_SAID_NO = "guardian-said-no"  # the answer's reason when neither of the two said it
 
 
 @dataclass(eq=False, kw_only=True)
@@ -50,7 +51,8 @@ class Pair:
     reason: str | None = None
     group_id: UUID | None = None  # shared by the pairs of one group
     slot: str | None = None  # when a group meets
-    answer_reason: str | None = None  # why one of the two said no
+    answer_reason: str | None = None  # why one of the two said no: a key of the profile, or words
+    followed_up_at: datetime | None = None  # the next best was looked for after a no or a silence
     id: UUID = field(default_factory=uuid4)
 
     @property
@@ -90,6 +92,13 @@ class Pair:
             self.state = PairState.PAUSED
             if cleared:
                 self.resume(now)
+
+    def object(self, now: datetime) -> None:
+        """A guardian wants another pair for the child; nobody has to say why."""
+        if self.state is not PairState.PROPOSED or now >= self.expires_at:
+            raise Gone
+        self.state, self.ended_at = PairState.DECLINED, now
+        self.answer_reason = GUARDIAN_SAID_NO
 
     def pause(self) -> bool:
         """True when this call did it."""

@@ -5,7 +5,7 @@ and then waits for the guardian. The curator sees an application only when every
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -54,6 +54,7 @@ class Participation:
     applied_at: datetime | None = None  # complete and in the curator's queue since
     training_open_at: datetime | None = None  # of a mentor: may learn since
     vouched_by: UUID | None = None  # the curator who knows this alumnus: no queue for the offers
+    round_told: date | None = None  # the next round of matching the person has been told of
     id: UUID = field(default_factory=uuid4)
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.access import Role
 from bot.domain.bases import Base
+from bot.domain.class_names import ClassWords
 from bot.domain.orders import OrderTemplate
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
@@ -110,6 +111,15 @@ class DeclineReason:
 
 
 @dataclass(frozen=True)
+class ProposalDecline:
+    """A ready reason why one side says no to a proposed pair; the curator alone reads it."""
+
+    key: str
+    roles: frozenset[Role]
+    label: Words
+
+
+@dataclass(frozen=True)
 class Ages:
     adult: int = 18
     own_consent: int = 14
@@ -182,6 +192,9 @@ class Profile:
     road_map: RoadMapTemplate
     usual_year: UsualYear
     training: tuple[Module, ...]
+    proposal_declines: tuple[ProposalDecline, ...]
+    idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
+    class_words: ClassWords
     order: OrderTemplate
     matching: "MatchingRules"
 
@@ -209,6 +222,14 @@ class Profile:
     def declines_of(self, role: Role) -> tuple[DeclineReason, ...]:
         """The ready reasons why somebody in this role may be declined."""
         return tuple(reason for reason in self.declines if role in reason.roles)
+
+    def proposal_declines_of(self, side: Role) -> tuple[ProposalDecline, ...]:
+        """The ready reasons of a mentee, or of a mentor."""
+        return tuple(reason for reason in self.proposal_declines if side in reason.roles)
+
+    def answer_in_words(self, reason: str) -> Words | str:
+        """Why a proposal was declined: a ready reason, or what somebody wrote."""
+        return next((one.label for one in self.proposal_declines if one.key == reason), reason)
 
     def label(self, catalogue: str, value: str, locale: str, tone: str = "vy") -> str:
         """How a stored value reads; a value no longer in the catalogue reads as itself."""

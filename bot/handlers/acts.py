@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs import matching_working, onward, resuming
+from bot.dialogs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
@@ -28,7 +29,6 @@ from bot.dialogs.states import (
     Offers,
     Pairs,
     Programme,
-    Proposal,
     RoadMap,
     Survey,
     Training,
@@ -132,6 +132,15 @@ ACTS: dict[str, Row] = {
     "open-form": Row(whoever_may(May.FILL_APPLICATION), _form),
     "correct-form": Row(whoever_may(May.FILL_APPLICATION), _correct),
     "open-proposal": Row(whoever_may(May.ANSWER_PROPOSAL), _opens(Proposal.card, "pair_id")),
+    "open-wishes": Row(
+        whoever_may(May.WISH, May.CONSENT_FOR_WARD), _opens(Wishes.list, "participation_id")
+    ),
+    "open-ward-proposal": Row(
+        whoever_may(May.CONSENT_FOR_WARD), _opens(WardProposal.card, "pair_id")
+    ),
+    "open-suggestion": Row(
+        whoever_may(May.PROPOSE_PAIRS), _opens(Suggestion.card, "participation_id")
+    ),
     "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
     "open-consents": Row(ACQUAINTED, _opens(Consents.list, "person_id")),
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),

@@ -23,7 +23,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.matching import forms_of
 from bot.usecases.matching_cards import GRACE, people_of
 from bot.usecases.matching_pool import Pool, people_to_match
-from bot.usecases.proposing import send
+from bot.usecases.proposing import Guardians, guardians_of_minors, send
 
 LONGEST_REASON = 500
 AT_ONCE = 40  # pairs of one transaction when many are approved
@@ -96,8 +96,14 @@ class _Approving:
     """Approves lines one after another: who has got a mentee has a place less for the next."""
 
     def __init__(
-        self, tx: Transaction, programme: Programme, profile: Profile, pool: Pool
+        self,
+        tx: Transaction,
+        programme: Programme,
+        profile: Profile,
+        pool: Pool,
+        guardians: Guardians,
     ) -> None:
+        self._guardians = guardians
         self._tx, self._programme, self._profile, self._pool = tx, programme, profile, pool
         self._mentees = {one.participation_id: one for one in pool.mentees}
         self._mentors = {one.participation_id: one for one in pool.mentors}
@@ -111,8 +117,11 @@ class _Approving:
         """Nobody else books these people until the transaction ends."""
         sides = {id_ for one in lines for id_ in one.sides}
         known = await tx.participations.many(sides)
-        await tx.people.lock([one.person_id for one in known.values()])
-        return cls(tx, programme, profile, await people_to_match(tx, programme, profile))
+        people = [one.person_id for one in known.values()]
+        await tx.people.lock(people)
+        guardians = await guardians_of_minors(tx, people, programme.organisation_id)
+        pool = await people_to_match(tx, programme, profile)
+        return cls(tx, programme, profile, pool, guardians)
 
     def judged(self, line: MatchingLine) -> Proposal:
         """Raises `PairNotPossible` with the rule, `Gone` when one of the two is not free."""
@@ -144,6 +153,7 @@ class _Approving:
             group_id=None if group is None else self._groups.setdefault(group, uuid4()),
             slot=line.slot,
             delay=GRACE,
+            guardians=self._guardians,
         )
         self._given[line.mentor_participation_id] += 1
         deciding.to(line, LineState.APPROVED)

@@ -1,21 +1,25 @@
 """Whom matching sees: approved people who are cleared, with what their forms say."""
 
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from bot.domain import moments
 from bot.domain.access import Role
 from bot.domain.matching import Candidate, Facts
-from bot.domain.pairs import OPEN, PairState
+from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import Person
-from bot.domain.profile import LEARNER, Profile
+from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.responses import Response
+from bot.solving.lemmas import lemmas
 from bot.storage.database import Transaction
+from bot.usecases.candidates import Beside, Written, candidate
 from bot.usecases.clearance import standings
 
-ENDED = (PairState.DECLINED, PairState.CLOSED)
 MOST_CANDIDATES = 600  # of each side, those who have waited longest first
 
 
@@ -28,74 +32,87 @@ class Pool:
     facts: Facts
     names: dict[UUID, str]  # by person
 
+    def of(self, participation_id: UUID) -> Candidate | None:
+        both = (*self.mentees, *self.mentors)
+        return next((one for one in both if one.participation_id == participation_id), None)
 
-async def people_to_match(tx: Transaction, programme: Programme, profile: Profile) -> Pool:
-    """Approved people who are cleared; a handful of queries whatever their number."""
-    approved = await tx.participations.in_state(
-        programme.id,
-        ParticipationState.APPROVED,
-        roles=(Role.MENTEE, Role.MENTOR),
-        limit=2 * MOST_CANDIDATES,
-    )
-    person_ids = {p.person_id for p in approved}
-    people = await tx.people.many(person_ids)
+
+async def people_to_match(
+    tx: Transaction,
+    programme: Programme,
+    profile: Profile,
+    *,
+    around: Participation | None = None,
+    vetoes: bool = True,
+) -> Pool:
+    """The same number of queries whatever the number of people.
+
+    `around`: only this one of their side, whom the other side is held against. Without `vetoes`
+    nothing of them can be read off the answer.
+    """
+    approved: list[Participation] = []
+    for role in (Role.MENTEE, Role.MENTOR):
+        if around is not None and role is around.role:
+            approved += [around] if around.state is ParticipationState.APPROVED else []
+            continue
+        approved += await tx.participations.in_state(
+            programme.id, ParticipationState.APPROVED, roles=(role,), limit=MOST_CANDIDATES
+        )
+    people = await tx.people.many({p.person_id for p in approved})
     forms = await tx.participations.forms_of(approved)
     known = await standings(tx, approved, profile)
     open_pairs = await tx.pairs.of_programme(programme.id, OPEN)
-    ended = await tx.pairs.of_programme(programme.id, ENDED)
     busy = {pair.mentee_participation_id for pair in open_pairs}
-    tried: dict[UUID, set[UUID]] = {}
-    for pair in ended:
-        tried.setdefault(pair.mentee_id, set()).add(pair.mentor_id)
-        tried.setdefault(pair.mentor_id, set()).add(pair.mentee_id)
-    mentees, mentors = [], []
-    for participation in approved:
-        person, form = people[participation.person_id], forms.get(participation.id)
-        if form is None or not known[participation.id].cleared:
-            continue
-        questionnaire = await tx.surveys.version(form.questionnaire_id)
-        load = sum(pair.mentor_participation_id == participation.id for pair in open_pairs)
-        declined = frozenset(tried.get(person.id, ()))
-        answers = form.counted(questionnaire)
-        if participation.role is Role.MENTOR:
-            mentors.append(_candidate(participation, person, answers, load, declined))
-        elif participation.id not in busy:
-            mentees.append(_candidate(participation, person, answers, 0, declined))
-    wards = await tx.people.guarded_pairs([m.person_id for m in mentees])
+    load = Counter(pair.mentor_participation_id for pair in open_pairs)
+    failed = await tx.pairs.failed_in(programme.organisation_id)
+    vetoed = await tx.wishes.vetoed(programme.id) if vetoes else {}
+    ranks = await tx.wishes.ranks(programme.id)
+    written = {
+        one.id: await _written(tx, forms[one.id])
+        for one in approved
+        if one.id in forms
+        and known[one.id].cleared
+        and not (one.role is Role.MENTEE and one.id in busy)
+    }
+    words = await _words(written.values(), profile)
+    beside = {
+        one.id: Beside(
+            load=load[one.id],
+            waiting_days=max((tx.now - (one.applied_at or one.created_at)).days, 0),
+            failed_with=failed.get(one.person_id, frozenset()),
+            vetoed=vetoed.get(one.id, frozenset()),
+            ranks=ranks.get(one.id, {}),
+        )
+        for one in approved
+    }
+    found: dict[Role, list[Candidate]] = {Role.MENTEE: [], Role.MENTOR: []}
+    for one in approved:
+        if one.id in written:
+            person = people[one.person_id]
+            found[one.role].append(
+                candidate(one, person, written[one.id], beside[one.id], words, profile)
+            )
+    wards = await tx.people.guarded_pairs([m.person_id for m in found[Role.MENTEE]])
+    zone = (await tx.programmes.zones({programme.organisation_id}))[programme.organisation_id]
     return Pool(
-        mentees=tuple(mentees),
-        mentors=tuple(mentors),
-        facts=Facts(wards=frozenset(wards), helps=profile.helps),
+        mentees=tuple(found[Role.MENTEE]),
+        mentors=tuple(found[Role.MENTOR]),
+        facts=Facts(
+            wards=frozenset(wards), helps=profile.helps, year=moments.local(tx.now, zone).year
+        ),
         names={id_: person.name or "—" for id_, person in people.items()},
     )
 
 
-def _candidate(
-    participation: Participation,
-    person: Person,
-    answers: dict[str, Any],
-    load: int,
-    declined: frozenset[UUID],
-) -> Candidate:
-    def chosen(key: str) -> tuple[str, ...]:
-        return tuple((answers.get(key) or {}).get("options", ()))
+async def _written(tx: Transaction, form: Response) -> Written:
+    questionnaire = await tx.surveys.version(form.questionnaire_id)
+    return Written(questionnaire, form.sent(questionnaire))
 
-    return Candidate(
-        participation_id=participation.id,
-        person_id=person.id,
-        organisation_id=participation.organisation_id,
-        kind=answers.get("kind", LEARNER),
-        birth_year=person.birth_year,
-        needs=chosen("needs"),
-        own_need=(answers.get("needs") or {}).get("own"),
-        competences=frozenset(chosen("competences")),
-        interests=frozenset(chosen("interests")),
-        slots=frozenset(chosen("free_time")),
-        formats=frozenset(chosen("formats")),
-        capacity=int(answers.get("capacity", 1)),
-        load=load,
-        declined_with=declined,
-    )
+
+async def _words(written: Iterable[Written], profile: Profile) -> Mapping[str, frozenset[str]]:
+    """What all free text is about, beside the event loop: the first word loads a dictionary."""
+    texts = {text for one in written for text in one.free_text(profile)}
+    return await asyncio.to_thread(lemmas, texts, profile.idle_words) if texts else {}
 
 
 async def free_slots(tx: Transaction, participation_id: UUID) -> frozenset[str]:
@@ -105,5 +122,5 @@ async def free_slots(tx: Transaction, participation_id: UUID) -> frozenset[str]:
         return frozenset()
     response = await tx.get(Response, participation.response_id)
     questionnaire = await tx.surveys.version(response.questionnaire_id)
-    chosen = response.counted(questionnaire).get("free_time") or {}
+    chosen: dict[str, Any] = response.sent(questionnaire).get("free_time") or {}
     return frozenset(chosen.get("options", ()))

@@ -11,23 +11,23 @@ from bot.domain.health import Health, Light, health
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import OPEN, Pair, PairState
-from bot.domain.participations import Participation
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
-from bot.domain.responses import Response
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.clearance import cleared, of_pairs
+from bot.usecases.strangers import called, strangers
 
 PAGE = 6
 _WORST_FIRST = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN)
-REMINDERS = ("pair-answer-reminder", "pair-proposed")
+REMINDERS = ("pair-answer-reminder", "pair-proposed", "ward-proposed")
+LONGEST_REASON = 500
 
 
 @dataclass(frozen=True)
 class ProposalView:
-    """What one side reads about the other: name, offers or needs, shared times. No contacts."""
+    """What one side reads about the other. Until both have said yes it is a first name."""
 
     pair_id: UUID
     side: Role
@@ -36,16 +36,11 @@ class ProposalView:
     partner: str
     about: tuple[tuple[str, Any], ...]  # (item key, stored answer) of the partner's form
     questionnaire: Questionnaire | None  # of the partner's form
+    why: tuple[dict[str, Any], ...]  # the reasons of the match
     shared_slots: tuple[str, ...]
     expires_at: datetime
     zone: str
     now: datetime
-
-
-_SHOWN = {  # what of the partner's form the other side may see
-    Role.MENTEE: ("needs", "interests", "formats"),
-    Role.MENTOR: ("workplace", "competences", "about", "formats"),
-}
 
 
 async def proposal(db: Database, actor: Actor, *, pair_id: UUID) -> ProposalView:
@@ -57,33 +52,25 @@ async def proposal(db: Database, actor: Actor, *, pair_id: UUID) -> ProposalView
 
 async def _view(tx: Transaction, pair: Pair, person_id: UUID) -> ProposalView:
     side = pair.side(person_id)
-    partner_side = Role.MENTEE if side is Role.MENTOR else Role.MENTOR
-    ids = {Role.MENTEE: pair.mentee_participation_id, Role.MENTOR: pair.mentor_participation_id}
-    forms: dict[Role, dict[str, Any]] = {}
-    partner_form = None
-    for role, participation_id in ids.items():
-        participation = await tx.get(Participation, participation_id)
-        if participation.response_id is None:
-            forms[role] = {}
-            continue
-        response = await tx.get(Response, participation.response_id)
-        questionnaire = await tx.surveys.version(response.questionnaire_id)
-        forms[role] = response.counted(questionnaire)
-        if role is partner_side:
-            partner_form = questionnaire
-    names = await tx.people.names([pair.partner(person_id)])
-    slots = [set((form.get("free_time") or {}).get("options", ())) for form in forms.values()]
+    both = await tx.participations.many(pair.participations)
+    known = await strangers(tx, both.values())
+    mentor_is_partner = side is Role.MENTEE
+    partner = known[
+        pair.mentor_participation_id if mentor_is_partner else pair.mentee_participation_id
+    ]
+    names = (await called(tx, [pair]))[pair.id]
     house = await tx.get(Organisation, pair.organisation_id)
-    shown = [(key, forms[partner_side].get(key)) for key in _SHOWN[partner_side]]
+    slots = frozenset.intersection(*(one.slots for one in known.values()))
     return ProposalView(
         pair_id=pair.id,
         side=side,
         state=pair.state,
         my_answer=pair.answer_of(person_id),
-        partner=next(iter(names.values())),
-        about=tuple((key, value) for key, value in shown if value is not None),
-        questionnaire=partner_form,
-        shared_slots=tuple(sorted(set.intersection(*slots))) if slots else (),
+        partner=names[pair.partner(person_id)],
+        about=partner.about,
+        questionnaire=partner.questionnaire,
+        why=tuple(pair.reasons),
+        shared_slots=tuple(sorted(slots)),
         expires_at=pair.expires_at,
         zone=house.timezone,
         now=tx.now,
@@ -101,6 +88,8 @@ async def answer(
 ) -> PairState:
     """Accept or decline; the state the pair has now. One no is told kindly, without blame.
 
+    `reason`: a key of the profile, or own words; the curator alone reads it.
+
     The second yes sets the pair to work when both are cleared; else it waits, and both hear why.
     """
     async with db.transaction() as tx:
@@ -112,18 +101,18 @@ async def answer(
         pair.answer(
             actor.person_id, accepts=accepts, now=tx.now, cleared=cleared(pair, known)
         )
-        if reason:
-            pair.reason = reason.strip()[:500]
+        if reason and not accepts:
+            pair.answer_reason = reason.strip()[:LONGEST_REASON]
         if pair.state is PairState.ACTIVE:
             await tell(tx, pair, "pair-active", (pair.mentee_id, pair.mentor_id))
-            await _tell_curators(tx, pair)
+            await tell_curators(tx, pair)
         elif pair.state is PairState.PAUSED:
             await tell(tx, pair, "pair-paused", (pair.mentee_id, pair.mentor_id))
             curators = await _curators(tx, pair)
             await tell(tx, pair, "pair-paused", tuple(curators))
         elif pair.state is PairState.DECLINED:
             await tell(tx, pair, "pair-not-formed", (pair.partner(actor.person_id),))
-            await _tell_curators(tx, pair)
+            await tell_curators(tx, pair)
         return pair.state
 
 
@@ -134,7 +123,7 @@ async def expire_due(db: Database) -> int:
         for pair in due:
             pair.expire(tx.now)
             await tell(tx, pair, "pair-not-formed", (pair.mentee_id, pair.mentor_id))
-            await _tell_curators(tx, pair)
+            await tell_curators(tx, pair)
         return len(due)
 
 
@@ -155,7 +144,7 @@ async def tell(tx: Transaction, pair: Pair, kind: str, people: tuple[UUID, ...])
     )
 
 
-async def _tell_curators(tx: Transaction, pair: Pair) -> None:
+async def tell_curators(tx: Transaction, pair: Pair) -> None:
     await tell(tx, pair, "pair-outcome", tuple(await _curators(tx, pair)))
 
 
@@ -245,7 +234,8 @@ class PairCard:
     programme_id: UUID
     mentee_participation_id: UUID
     mentor_participation_id: UUID
-    reason: str | None  # why it was closed, or the words of whoever declined
+    reason: str | None  # why it was closed
+    answer_reason: str | None  # why it was declined: a key of the profile, or own words
 
 
 async def card(db: Database, actor: Actor, *, pair_id: UUID) -> PairCard:
@@ -278,6 +268,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID) -> PairCard:
             mentee_participation_id=pair.mentee_participation_id,
             mentor_participation_id=pair.mentor_participation_id,
             reason=pair.reason,
+            answer_reason=pair.answer_reason if actor.may(May.PROPOSE_PAIRS, pair) else None,
         )
 
 
@@ -300,7 +291,7 @@ async def mine(db: Database, actor: Actor) -> list[MyPair]:
     async with db.reading() as tx:
         every = await tx.pairs.of_person(actor.person_id)
         pairs = [pair for pair in every if pair.programme_id not in actor.archived]
-        names = await tx.people.names({pair.partner(actor.person_id) for pair in pairs})
+        names = await called(tx, pairs)
         found = []
         for pair in pairs:
             house = await tx.get(Organisation, pair.organisation_id)
@@ -313,7 +304,7 @@ async def mine(db: Database, actor: Actor) -> list[MyPair]:
                 MyPair(
                     pair_id=pair.id,
                     side=pair.side(actor.person_id),
-                    partner=names[pair.partner(actor.person_id)],
+                    partner=names[pair.id][pair.partner(actor.person_id)],
                     state=pair.state,
                     my_answer=pair.answer_of(actor.person_id),
                     next_meeting=min(ahead, key=lambda m: m.at or tx.now, default=None),

@@ -1,16 +1,20 @@
 """A proposal goes out to both sides, whoever decided it: letters, a reminder, the last day."""
 
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from uuid import UUID
 
+from bot.domain import moments
 from bot.domain.matching import Proposal
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import Pair, proposal_expiry
+from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.storage.database import Transaction
 
 REMIND_AFTER = timedelta(days=3)
+Guardians = Mapping[UUID, Collection[UUID]]  # by child
 
 
 async def send(
@@ -23,10 +27,12 @@ async def send(
     group_id: UUID | None = None,
     slot: str | None = None,
     delay: timedelta = timedelta(0),
+    guardians: Guardians | None = None,
 ) -> Pair:
     """The rules have been asked, and a human being has decided (`by`).
 
-    The letters leave after the `delay`, in which the decision may be taken back.
+    The letters leave after the `delay`, in which the decision may be taken back. `guardians` of
+    many pairs may be asked for once and handed in.
     """
     pair = Pair(
         organisation_id=programme.organisation_id,
@@ -45,7 +51,20 @@ async def send(
         slot=slot,
     )
     tx.add(pair)
+    if guardians is None:
+        guardians = await guardians_of_minors(tx, pair.parties, pair.organisation_id)
     await tx.notices.plan(
+        *(
+            plan(
+                "ward-proposed",
+                to=guardian,
+                subject=pair.id,
+                organisation_id=pair.organisation_id,
+                due_at=tx.now + delay,
+                useful_until=pair.expires_at,
+            )
+            for guardian in {one for id_ in pair.parties for one in guardians.get(id_, ())}
+        ),
         *(
             plan(
                 kind,
@@ -60,6 +79,25 @@ async def send(
                 ("pair-answer-reminder", tx.now + REMIND_AFTER),
             )
             for to in (pair.mentee_id, pair.mentor_id)
-        )
+        ),
     )
     return pair
+
+
+async def guardians_of_minors(
+    tx: Transaction, person_ids: Collection[UUID], organisation_id: UUID
+) -> Guardians:
+    """By child: who answers for them there today."""
+    found: dict[UUID, list[UUID]] = {}
+    for one in await tx.consents.guardians(await minors(tx, person_ids, organisation_id)):
+        if one.organisation_id == organisation_id:
+            found.setdefault(one.ward_id, []).append(one.guardian_id)
+    return found
+
+
+async def minors(tx: Transaction, person_ids: Collection[UUID], organisation_id: UUID) -> set[UUID]:
+    """Those of them who are not known to be of age today."""
+    zone = (await tx.programmes.zones({organisation_id}))[organisation_id]
+    today = moments.local(tx.now, zone).date()
+    people = await tx.people.many(person_ids)
+    return {id_ for id_, one in people.items() if one.band(today) is not AgeBand.ADULT}

@@ -30,8 +30,5 @@ proposal-decline = Not for me…
 proposal-why =
     What does not fit? Only the curator sees it, to find a better match. { $partner } is not told why.
     Choose below or write in your own words.
-proposal-why-needs = Not what I need
-proposal-why-time = Not enough time
-proposal-why-person = Rather somebody else
 proposal-no-reason = I'd rather not say
 proposal-offer-meeting = 📅 Offer a time to meet

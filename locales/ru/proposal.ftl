@@ -48,8 +48,5 @@ proposal-why = { $tone ->
        *[vy] Что не подошло? Ответ увидит только куратор — так проще подобрать другую пару. { $partner } причину не узнает.
             Можно выбрать или написать своими словами.
     }
-proposal-why-needs = Не то, что нужно
-proposal-why-time = Не хватает времени
-proposal-why-person = Лучше с кем-то другим
 proposal-no-reason = Без объяснений
 proposal-offer-meeting = 📅 Предложить время встречи

@@ -12,7 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog
 
 from bot.app import make_dispatcher
-from bot.dialogs import states
+from bot.dialogs import proposal_states, states
 from bot.dialogs.screens import Screens
 from bot.domain.access import GRANTS, REACH, May, Role
 from bot.domain.errors import Refusal
@@ -156,7 +156,8 @@ def test_a_link_is_opened_only_behind_the_door_that_locks() -> None:
 
 
 def all_states() -> set[State]:
-    classes = [one for one in vars(states).values() if isinstance(one, type)]
+    modules = (states, proposal_states)
+    classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     groups = [one for one in classes if issubclass(one, StatesGroup)]
     return {state for group in groups for state in group.__all_states__}
 

@@ -31,6 +31,14 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching_card import LINE, MENTEE
 from bot.dialogs.matching_compare import RUN
 from bot.dialogs.matching_swapping import MENTOR
+from bot.dialogs.proposal_states import (
+    GeneralMeeting,
+    NextRound,
+    Proposal,
+    Suggestion,
+    WardProposal,
+    Wishes,
+)
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -59,7 +67,6 @@ from bot.dialogs.states import (
     PaperConsent,
     Privacy,
     Programme,
-    Proposal,
     Region,
     RoadMap,
     Rooms,
@@ -89,6 +96,7 @@ from bot.texts import Texts
 from bot.usecases import (
     archives,
     entering,
+    general_meeting,
     intake,
     links,
     matching_runs,
@@ -150,6 +158,11 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
+    **dict.fromkeys(Wishes.__all_states__, "chooser"),
+    **dict.fromkeys(WardProposal.__all_states__, "parent"),
+    **dict.fromkeys(GeneralMeeting.__all_states__, "curator"),
+    **dict.fromkeys(NextRound.__all_states__, "curator"),
+    **dict.fromkeys(Suggestion.__all_states__, "curator"),
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Survey.__all_states__, "mentee"),
@@ -277,13 +290,19 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     ward = await village.minor(anna, name="Кира Белова")
     parent = await village.guardian(ward, name="Олег Белов")
     await village.approves(anna, ward)
-    stand.add("parent", parent, ward_id=ward.person_id, person_id=ward.person_id, of=ward.person_id)
+    timur = await village.joins(anna, Role.MENTOR, name="Тимур Гаев")
+    stand.add("parent", parent, ward_id=ward.person_id, person_id=ward.person_id, of=ward.person_id,
+              pair_id=await village.proposes(anna, ward, timur))  # fmt: skip
     dima = await village.joins(anna, Role.MENTEE, name="Дима <Орлов> & Ко")
     igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"})
     sonya = await village.joins(anna, Role.MENTEE, name="Соня Гусева")
-    await village.joins(anna, Role.MENTEE, name="Без пары")
+    alone = await village.joins(anna, Role.MENTEE, name="Без пары")
     pair_id = await village.pair(anna, dima, igor)
     proposed = await village.proposes(anna, sonya, igor)
+    await general_meeting.open_wishes(
+        db, await village.actor(anna), programme_id=anna.programme_id, days=5, profile=profile
+    )
+    stand.add("chooser", alone, participation_id=alone.participation_id)
     at = wall() + timedelta(days=1)
     meeting_id = await village.meets(dima, igor, pair_id, at)
     await village.opens_wave(anna)
@@ -318,7 +337,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     given = await offers.register(
         db, boss, programme_id=anna.programme_id, profile=village.profile
     )
-    line, mentor, earlier = await matched(village, anna)
+    line, mentor, earlier = await matched(village, anna, timur)
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator)
@@ -341,6 +360,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         MENTOR: str(mentor),
         RUN: str(earlier),
         "part": "slot",
+        "other_id": str(timur.participation_id),
         "band": "adult",
         "name": "Рост",
         "chosen": ["employer_learner"],
@@ -377,7 +397,9 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     return stand
 
 
-async def matched(village: Village, anna: Curator) -> tuple[MatchingLine, UUID, UUID]:
+async def matched(
+    village: Village, anna: Curator, timur: Member
+) -> tuple[MatchingLine, UUID, UUID]:
     """The first card of a second run, a mentor it could have been, and the run before."""
     db, me = village.db, await village.actor(anna)
     other = await village.joins(anna, Role.MENTOR, name="Олег Ко", answers={"capacity": "1"})
@@ -388,7 +410,8 @@ async def matched(village: Village, anna: Curator) -> tuple[MatchingLine, UUID, 
     run_id = await matching_runs.work(db, me, **asked)
     async with db.reading() as tx:
         [line, *rest] = await tx.matching.lines(run_id)
-    mentors = {one.mentor_participation_id for one in rest} | {other.participation_id}
+    mentors = {one.mentor_participation_id for one in rest}
+    mentors |= {other.participation_id, timur.participation_id}
     [mentor, *_] = sorted(mentors - {line.mentor_participation_id})
     return line, mentor, earlier
 
@@ -515,7 +538,8 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     """Names and names of programmes stay as they were typed; all else is English."""
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
-        r"|Колледж|Кира|Белова|Олег|Вера|Лань|показать|музей|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+        r"|Колледж|Кира|Белова|Олег|Вера|Лань|Тимур|Гаев|показать|музей|Рост|Без пары|ПО-21|ЧТЗ"
+        r"|Русский)\b",
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

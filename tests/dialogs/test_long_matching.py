@@ -15,7 +15,8 @@ from tests.dialogs.cast import DIMA, IGOR, KATYA, at_desk, comes
 from tests.town import House
 
 PATIENCE, EVERY = 0.05, 0.2
-UNDER = 0.15  # seconds: p95 of other people's updates while the worker works
+UNDER = 0.15  # seconds: p95 of other people's updates while the worker works; on a machine that
+# others keep busy, at most twice what it was without
 
 
 def toils(problem: Any) -> Any:
@@ -57,19 +58,15 @@ async def test_it_is_stopped_and_others_are_served_meanwhile(
     dima = await comes(house, DIMA)
     await comes(house, IGOR)
     long(toils)
+    idle = await presses(dima)
     await begins(house, anna)
     worker = house.stage.parts.worker
     await until(lambda: worker.pid is not None)
     pid = worker.pid
     assert pid is not None
 
-    took = []
-    for _ in range(20):
-        began = time.monotonic()
-        await dima.says("/menu")
-        await dima.waits_for("наставник")
-        took.append(time.monotonic() - began)
-    assert sorted(took)[18] < UNDER * slowness(), [round(one, 3) for one in took]
+    busy = await presses(dima)
+    assert busy < max(UNDER, 2 * idle), f"{busy:.3f} s, without the work {idle:.3f} s"
 
     await anna.says("/menu")  # she is free as well
     await anna.waits_for_button("Траектория")
@@ -101,6 +98,17 @@ async def test_long_work_says_when_it_is_ready_and_a_second_press_joins_it(
         assert len(await tx.matching.latest(house.programme_id, 9)) == 1
 
 
+async def presses(person: Person) -> float:
+    """The 95th percentile of how long somebody waits for the menu."""
+    took = []
+    for _ in range(20):
+        began = time.monotonic()
+        await person.says("/menu")
+        await person.waits_for("наставник")
+        took.append(time.monotonic() - began)
+    return sorted(took)[18]
+
+
 async def until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(20):
         while not holds():
@@ -113,10 +121,3 @@ def alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-
-def slowness() -> float:
-    """How much slower this machine answers right now than an idle one: others share it."""
-    began = time.perf_counter()
-    sum(range(2_000_000))
-    return max(1.0, (time.perf_counter() - began) / 0.05)

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Date, Enum, Integer, String, Text
 
 from bot.storage.stores.personal import ERASED, OWNED, REMOVED
-from bot.storage.tables import metadata, people
+from bot.storage.tables import metadata, participations, people
 
 # Tables that name people of the team only, in what they do for the programme.
 OF_THE_TEAM = {"road_map_items", "waves", "matching_runs"}
@@ -14,9 +14,10 @@ STAYS = {
         "kind", "version", "text_hash", "locale", "channel", "paper_date", "paper_number",
     },
     "erasures": {"what"},
-    "participations": {"kind", "version"},
+    "participations": {"kind", "version", "round_told"},
     "responses": {"reminders", "version"},
-    "pairs": {"form", "score", "reason", "version"},  # of the reason, what is not ours: see `erase`
+    # of the reason, what is not ours goes: see `erase`
+    "pairs": {"form", "score", "reason", "slot", "version"},
     "matching_lines": {"place", "form", "score", "group_number", "slot", "decision", "version"},
     "meetings": {"times", "place", "sequence", "version"},
     "checks": {"kind", "issued_on", "expires_on"},
@@ -33,7 +34,11 @@ def test_every_table_about_people_is_in_a_copy() -> None:
     about = {
         table.name
         for table in metadata.sorted_tables
-        if any(key.column.table is people for column in table.c for key in column.foreign_keys)
+        if any(
+            key.column.table in (people, participations)
+            for column in table.c
+            for key in column.foreign_keys
+        )
         or {"person_id", "participation_id"} & set(table.c.keys())
     }
     assert about - OF_THE_TEAM - {"people"} == {t.name for t in OWNED} - {"people"}

@@ -17,10 +17,14 @@ from uuid import UUID
 import pytest
 
 from bot.domain.access import Role
+from bot.domain.matching import Candidate, Proposal
+from bot.domain.moments import local
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
 from bot.domain.offers import OfferState
+from bot.domain.participations import Participation
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.programmes import Programme
 from bot.domain.roadmap import ProgrammeStage
 from bot.messenger.digest_view import digest_message
 from bot.storage.database import Database
@@ -28,21 +32,26 @@ from bot.texts import Texts
 from bot.usecases import (
     applications,
     consents,
+    general_meeting,
     intake,
     meetings,
     offers,
     pair_ending,
     pairs,
     privacy,
+    proposing,
     roadmap,
+    rounds,
     surveys,
     troubles,
     unfinished,
+    ward_proposals,
+    wishes,
 )
 from bot.usecases.letters import Desk, Letter, compose
 from sandbox.wall import Wall
 from tests.learning import passes
-from tests.village import Curator, Member, Village
+from tests.village import ZONE, Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 WRITES = os.environ.get("TANDEM_GOLDEN") == "write"
@@ -366,6 +375,58 @@ async def waiting(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     await clerk.notes("application-reopened", "a mentor", mentor.person_id, *one.values())
 
 
+async def choosing(clerk: Clerk) -> None:
+    """A programme of its own: wishes, a guardian's no, who waits on. At the end of the story."""
+    village, db = clerk.village, clerk.village.db
+    anna = await village.curator("Лицей", "Рост & Ко")
+    me, desk = await village.actor(anna), {"programme_id": anna.programme_id}
+    lena, mother = await village.child(anna, name="Лена <К.>")
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "1"})
+    await general_meeting.open_wishes(db, me, **desk, days=3, profile=village.profile)
+    sides = (("the mentee", lena), ("the mentor", igor))
+    for kind in ("wishes-open", "wishes-reminder"):
+        for title, who in sides:
+            await clerk.notes(kind, title, who.person_id, who.participation_id)
+    await wishes.wish(
+        db, await village.actor(igor), participation_id=igor.participation_id,
+        other_id=lena.participation_id, profile=village.profile,
+    )  # fmt: skip
+    await general_meeting.close_wishes(db, me, **desk)
+    await clerk.notes("wishes-over", "one has spoken", me.person_id, anna.programme_id)
+    async with db.transaction() as tx:
+        programme = await tx.get(Programme, anna.programme_id)
+        programme.next_round_on = local(village.wall(), ZONE).date() + timedelta(days=18)
+    await rounds.tell(db, me, **desk)
+    for title, who in sides:
+        await clerk.notes("round-waits", title, who.person_id, who.participation_id)
+    pair_id = await village.proposes(anna, lena, igor)
+    parent = await village.actor(mother)
+    await clerk.notes("ward-proposed", "of a mentee", parent.person_id, pair_id)
+    await ward_proposals.refuse(db, parent, pair_id=pair_id)
+    await clerk.notes("pair-outcome", "a guardian said no", me.person_id, pair_id)
+    await clerk.notes("next-best", "a mentee", me.person_id, lena.participation_id)
+    helper = await village.minor(anna, Role.MENTOR, name="Петя Ким")
+    keeper = await village.guardian(helper, name="Иван Ким")
+    async with db.transaction() as tx:  # a minor mentor, without the months of the selection
+        one = await tx.get(Participation, helper.participation_id)
+        asked = await tx.get(Participation, lena.participation_id)
+        form = village.profile.forms[0]
+        mentee, mentor = (
+            Candidate(
+                participation_id=p.id,
+                person_id=p.person_id,
+                organisation_id=p.organisation_id,
+                kind="learner",
+            )
+            for p in (asked, one)
+        )
+        programme = await tx.get(Programme, anna.programme_id)
+        found = Proposal(mentee, mentor, form, 80, (), ())
+        pair = await proposing.send(tx, programme, found, village.profile, by=me.person_id)
+    guardian = (await village.actor(keeper)).person_id
+    await clerk.notes("ward-proposed", "of a mentor", guardian, pair.id)
+
+
 @pytest.fixture
 async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncIterator[Collected]:
     """A story from the first application to the digest, read at every turn."""
@@ -392,6 +453,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await offering(clerk, anna, curator)
     await growing_up(clerk, anna, curator)
     await learning(clerk, anna)
+    await choosing(clerk)
     yield clerk.letters
     await db.close()
 

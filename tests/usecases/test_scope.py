@@ -33,6 +33,7 @@ from bot.usecases import (
     digests,
     entering,
     erasure,
+    general_meeting,
     intake,
     invitations,
     links,
@@ -65,6 +66,7 @@ from bot.usecases import (
     volunteers,
     wards,
     waves,
+    wishes,
 )
 from tests.learning import begins
 from tests.village import Curator, Member, Village, in_place
@@ -339,6 +341,14 @@ ASKED: dict[str, Ask] = {
     "invitations.link": _ask(invitations.link, **PROGRAMME, role=Role.MENTEE),
     "invitations.invite_guardian": _ask(invitations.invite_guardian, **FORM),
     "invitations.guardian_link": _ask(invitations.guardian_link, **FORM),
+    "general_meeting.open_wishes": _ask(general_meeting.open_wishes, **PROGRAMME, days=5),
+    **{
+        f"wishes.{one.__name__}": _ask(
+            one, participation_id="participation_id", other_id="mentor_participation"
+        )
+        for one in (wishes.choice, wishes.wish, wishes.prefer, wishes.take_back, wishes.veto,
+                    wishes.lift)
+    },
     "matching.proposals": _ask(matching.proposals, **PROGRAMME),
     "matching.alternatives": _ask(
         matching.alternatives, **PROGRAMME, mentee_id="participation_id", most=3
@@ -455,6 +465,7 @@ OF_ONESELF = {
     "archives.archived",
     "digests.compute",
     "intake.steps",
+    "open_wishes.mine",
     "organisations.curated",
     "pairs.mine",
     "people.me",

@@ -109,6 +109,9 @@ class Veto:
     id: UUID = field(default_factory=uuid4)
 
 
+MOST_WISHES = 5
+
+
 @dataclass(eq=False, kw_only=True)
 class Wish:
     """After the general meeting: whom somebody would like, 1 for the first wish."""

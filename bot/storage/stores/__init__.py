@@ -27,6 +27,7 @@ from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
 from bot.storage.stores.training import TrainingStore
 from bot.storage.stores.unfinished import UnfinishedStore
+from bot.storage.stores.wishes import WishStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
 
 
@@ -65,6 +66,10 @@ class Stores:
     @cached_property
     def selection(self) -> SelectionStore:
         return SelectionStore(self.__session)
+
+    @cached_property
+    def wishes(self) -> WishStore:
+        return WishStore(self.__session)
 
     @cached_property
     def pairs(self) -> PairStore:

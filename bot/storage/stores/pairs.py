@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.pairs import OPEN, Pair, PairState
+from bot.domain.pairs import CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
 from bot.storage.tables import pairs
 
 
@@ -30,6 +30,25 @@ class PairStore:
         p = pairs.c
         query = select(Pair).where(p.programme_id == programme_id, p.state.in_(states))
         return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
+
+    async def failed_in(self, organisation_id: UUID) -> dict[UUID, frozenset[UUID]]:
+        """Person -> those with whom it did not work: declined, or closed before its end.
+
+        Of all programmes of the organisation: a new year does not make them fit.
+        """
+        p = pairs.c
+        query = select(p.mentee_id, p.mentor_id).where(
+            p.organisation_id == organisation_id,
+            or_(
+                p.state == PairState.DECLINED,
+                and_(p.state == PairState.CLOSED, p.reason.not_in((FINISHED, CONSENT_WITHDRAWN))),
+            ),
+        )
+        found: dict[UUID, set[UUID]] = {}
+        for mentee, mentor in await self._session.execute(query):
+            found.setdefault(mentee, set()).add(mentor)
+            found.setdefault(mentor, set()).add(mentee)
+        return {one: frozenset(some) for one, some in found.items()}
 
     async def in_states(self, states: Collection[PairState]) -> Sequence[Pair]:
         """Of all programmes."""
@@ -59,6 +78,14 @@ class PairStore:
             .with_for_update(skip_locked=True)
         )
         return (await self._session.scalars(query)).all()
+
+    async def to_follow_up(self, limit: int = 100) -> Sequence[Pair]:
+        """Proposals that came to nothing and whose mentee nobody has looked after yet."""
+        p = pairs.c
+        query = select(Pair).where(
+            p.state.in_((PairState.DECLINED, PairState.EXPIRED)), p.followed_up_at.is_(None)
+        )
+        return (await self._session.scalars(query.order_by(p.ended_at, p.id).limit(limit))).all()
 
     async def counts_of(
         self, programme_ids: Collection[UUID]

@@ -89,6 +89,10 @@ class ParticipationStore:
         query = select(Participation).where(participations.c.id.in_(ids))
         return {p.id: p for p in await self._session.scalars(query)}
 
+    async def ids_of(self, programme_id: UUID) -> list[UUID]:
+        query = select(participations.c.id).where(participations.c.programme_id == programme_id)
+        return list(await self._session.scalars(query))
+
     async def forms_of(self, found: Sequence[Participation]) -> dict[UUID, Response]:
         """The intake answers of each participation that has any, by participation id."""
         wanted = [p.response_id for p in found if p.response_id]

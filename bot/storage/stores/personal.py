@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.matching.runs import VetoBy
 from bot.domain.pairs import CONSENT_WITHDRAWN, ENDINGS
 from bot.storage import tables as t
 
@@ -48,6 +49,17 @@ OWNED: Mapping[Table, Whose] = {
     t.certificates: _by(t.certificates.c.person_id),
     t.offers: _by(t.offers.c.person_id),
     t.notices: _by(t.notices.c.to),
+    t.wishes: _in_participations(t.wishes.c.participation_id),
+    t.vetoes: lambda person_id: or_(  # only those the person has given: the rest is in confidence
+        and_(
+            t.vetoes.c.by == VetoBy.MENTEE,
+            _in_participations(t.vetoes.c.mentee_participation_id)(person_id),
+        ),
+        and_(
+            t.vetoes.c.by == VetoBy.MENTOR,
+            _in_participations(t.vetoes.c.mentor_participation_id)(person_id),
+        ),
+    ),
     t.corrections: _in_participations(t.corrections.c.participation_id),
     t.selection_steps: _in_participations(t.selection_steps.c.participation_id),
     t.invitations: lambda person_id: or_(
@@ -77,7 +89,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     },
     t.participations: {"reason": None},
     t.responses: {"answers": {}, "drafts": {}, "handed_in": None, "cursor": None},
-    t.pairs: {"reasons": []},
+    t.pairs: {"reasons": [], "answer_reason": None},
     t.matching_lines: {"reasons": [], "lacks": [], "alternatives": [], "note": None},
     t.checks: {"number_hash": None},
     t.training_records: {"answers": {}},
@@ -86,9 +98,25 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.selection_steps: {"note": None, "flags": []},
     t.invitations: {"label": None, "uses_left": 0},
 }
-REMOVED = (t.contacts, t.notices)
+REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes)
+# What others said about the person goes as well, though it is handed over to nobody.
+_ABOUT: Mapping[Table, Whose] = {
+    t.wishes: lambda person_id: or_(
+        _in_participations(t.wishes.c.participation_id)(person_id),
+        _in_participations(t.wishes.c.wished_participation_id)(person_id),
+    ),
+    t.vetoes: lambda person_id: or_(
+        _in_participations(t.vetoes.c.mentee_participation_id)(person_id),
+        _in_participations(t.vetoes.c.mentor_participation_id)(person_id),
+    ),
+}
 # the reasons of an ended pair that are words of ours; anything else somebody wrote
 _KNOWN_REASONS = (*ENDINGS, CONSENT_WITHDRAWN)
+
+
+def _said_no(pair: Mapping[str, Any], person_id: UUID) -> bool:
+    side = "mentor" if pair["mentor_id"] == person_id else "mentee"
+    return pair[f"{side}_accepts"] is False
 
 
 class PersonalStore:
@@ -131,6 +159,9 @@ class PersonalStore:
                 }
                 for row in result.mappings()
             ]
+        for pair in found[t.pairs.name]:
+            if not _said_no(pair, person_id):  # why the other side said no is the curator's
+                pair["answer_reason"] = None
         return found
 
     async def erase(self, person_id: UUID, now: datetime) -> dict[str, int]:
@@ -149,7 +180,8 @@ class PersonalStore:
             await self._session.execute(update(table).where(open_).values(**ends))
         for table in REMOVED:
             connection = await self._session.connection()
-            gone = await connection.execute(delete(table).where(OWNED[table](person_id)))
+            about = _ABOUT.get(table, OWNED[table])
+            gone = await connection.execute(delete(table).where(about(person_id)))
             what[table.name] = gone.rowcount
         await self._forget_mail(addresses)
         await self._change(t.people, person_id, erased_at=now)

@@ -5,9 +5,18 @@ from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.notices import Notice
-from bot.domain.pairs import CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
+from bot.domain.pairs import (
+    CONSENT_WITHDRAWN,
+    FINISHED,
+    GUARDIAN_SAID_NO,
+    OPEN,
+    Pair,
+    PairState,
+)
 from bot.domain.spoken import When
+from bot.domain.words import Words
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
+from bot.usecases.strangers import called
 
 Write = Callable[[Pair, Notice, dict[UUID, str], str], Letter | None]
 
@@ -15,13 +24,15 @@ Write = Callable[[Pair, Notice, dict[UUID, str], str], Letter | None]
 async def _write(desk: Desk, notices: Sequence[Notice], write: Write) -> Letters:
     pairs = await desk.tx.pairs.many({n.subject for n in notices})
     names = await desk.tx.people.names({id_ for p in pairs.values() for id_ in p.parties})
+    strangers = await called(desk.tx, pairs.values())
     zones = await desk.tx.programmes.zones({p.organisation_id for p in pairs.values()})
     letters = {}
     for notice in notices:
         pair = pairs.get(notice.subject)
         if pair is None:
             continue
-        letter = write(pair, notice, names, zones[pair.organisation_id])
+        known = strangers[pair.id] if notice.to in pair.parties else names
+        letter = write(pair, notice, known, zones[pair.organisation_id])
         if letter is not None:
             letters[notice.id] = letter
     return letters
@@ -115,13 +126,26 @@ async def not_formed(desk: Desk, notices: Sequence[Notice]) -> Letters:
     return await _write(desk, notices, _not_formed)
 
 
-def _outcome(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
+def _outcome(desk: Desk) -> Write:
+    def write(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
+        return _of_outcome(desk, pair, names)
+
+    return write
+
+
+def _of_outcome(desk: Desk, pair: Pair, names: dict[UUID, str]) -> Letter | None:
     if pair.state in (PairState.PROPOSED, PairState.PAUSED):
         return None
-    both = {"mentee": names[pair.mentee_id], "mentor": names[pair.mentor_id]}
+    both: dict[str, Words | str] = {
+        "mentee": names[pair.mentee_id],
+        "mentor": names[pair.mentor_id],
+    }
     key = f"letter-pair-outcome-{pair.state}"
-    if pair.state is PairState.DECLINED and pair.reason:
-        key, both = f"{key}-because", both | {"reason": pair.reason}
+    if pair.state is PairState.DECLINED and pair.answer_reason == GUARDIAN_SAID_NO:
+        key = f"{key}-guardian"
+    elif pair.state is PairState.DECLINED and pair.answer_reason:
+        said = desk.profile.answer_in_words(pair.answer_reason)
+        key, both = f"{key}-because", both | {"reason": said}
     return Letter(
         key,
         both,
@@ -131,4 +155,4 @@ def _outcome(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> L
 
 async def outcome(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To the curator: accepted, declined or expired."""
-    return await _write(desk, notices, _outcome)
+    return await _write(desk, notices, _outcome(desk))

@@ -1,0 +1,59 @@
+"""After a "no" or a silence: the next best mentor goes out by itself, or the curator hears of it.
+
+By itself only where she allowed it, and never for a minor: then it is a line of hers to decide.
+"""
+
+from bot.domain.access import Role
+from bot.domain.notice_kinds import plan
+from bot.domain.pairs import Pair
+from bot.domain.participations import Participation
+from bot.domain.profile import Profile
+from bot.domain.programmes import Programme
+from bot.storage.database import Database, Transaction
+from bot.usecases.proposing import minors, send
+from bot.usecases.suggestions import best_free
+
+
+async def follow_up(db: Database, profile: Profile) -> int:
+    """Each proposal that came to nothing is looked after once; how many."""
+    async with db.reading() as tx:
+        due = [pair.id for pair in await tx.pairs.to_follow_up()]
+    for pair_id in due:
+        async with db.transaction(effect=False) as tx:
+            await _follow_up(tx, await tx.get(Pair, pair_id), profile)
+    return len(due)
+
+
+async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
+    if pair.followed_up_at is not None:
+        return
+    pair.followed_up_at = tx.now
+    programme = await tx.get(Programme, pair.programme_id)
+    mentee = await tx.get(Participation, pair.mentee_participation_id)
+    if programme.archived_at is not None:
+        return
+    await tx.people.lock([pair.mentee_id])
+    pool, found = await best_free(tx, programme, mentee, profile, but=pair.mentor_participation_id)
+    if pool.of(mentee.id) is None:  # has a pair or another proposal by now, or has left
+        return
+    best = found[0] if found else None
+    alone = best is not None and profile.matching.tuned(programme.matching).next_best
+    if best is not None and alone and pair.group_id is None:
+        both = {pair.mentee_id, best.mentor.person_id}
+        if not await minors(tx, both, pair.organisation_id):
+            await tx.people.lock([best.mentor.person_id])
+            await send(tx, programme, best, profile, by=pair.proposed_by)
+            return
+    curators = await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
+    await tx.notices.plan(
+        *(
+            plan(
+                "next-best",
+                to=curator,
+                subject=pair.mentee_participation_id,
+                organisation_id=pair.organisation_id,
+                due_at=tx.now,
+            )
+            for curator in curators
+        )
+    )

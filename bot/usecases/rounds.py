@@ -1,0 +1,102 @@
+"""Who was not matched in a round hears it in words, with the date of the next one; once a round."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bot.domain import moments
+from bot.domain.access import Actor, May, Role
+from bot.domain.matching.errors import NextRoundUnknown
+from bot.domain.matching.runs import OPEN_LINES
+from bot.domain.notice_kinds import plan
+from bot.domain.pairs import OPEN
+from bot.domain.participations import Participation, ParticipationState
+from bot.domain.programmes import Organisation, Programme
+from bot.storage.database import Database, Transaction
+
+MOST = 5_000  # people told at once
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What will happen."""
+
+    mentees: int
+    mentors: int
+    told: int  # who have heard of this very date already
+    next_round_on: date | None  # None: not set, or over
+    today: date
+
+
+async def waiting(db: Database, actor: Actor, *, programme_id: UUID) -> Waiting:
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.PROPOSE_PAIRS, programme)
+        today = await _today(tx, programme)
+        every = await _alone(tx, programme_id)
+        to_tell = _not_told(programme, every)
+        return Waiting(
+            mentees=sum(one.role is Role.MENTEE for one in to_tell),
+            mentors=sum(one.role is Role.MENTOR for one in to_tell),
+            told=len(every) - len(to_tell),
+            next_round_on=_ahead(programme, today),
+            today=today,
+        )
+
+
+async def tell(db: Database, actor: Actor, *, programme_id: UUID) -> int:
+    """Everybody who waits and has not heard of this date; how many.
+
+    Raises `NextRoundUnknown` without a date ahead.
+    """
+    async with db.transaction() as tx:
+        await tx.programmes.lock(programme_id)
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.PROPOSE_PAIRS, programme)
+        if _ahead(programme, await _today(tx, programme)) is None:
+            raise NextRoundUnknown
+        to_tell = _not_told(programme, await _alone(tx, programme_id))
+        for one in to_tell:
+            one.round_told = programme.next_round_on
+        await tx.notices.plan(
+            *(
+                plan(
+                    "round-waits",
+                    to=one.person_id,
+                    subject=one.id,
+                    organisation_id=programme.organisation_id,
+                    due_at=tx.now,
+                )
+                for one in to_tell
+            )
+        )
+        return len(to_tell)
+
+
+async def _today(tx: Transaction, programme: Programme) -> date:
+    house = await tx.get(Organisation, programme.organisation_id)
+    return moments.local(tx.now, house.timezone).date()
+
+
+def _ahead(programme: Programme, today: date) -> date | None:
+    day = programme.next_round_on
+    return day if day is not None and day > today else None
+
+
+async def _alone(tx: Transaction, programme_id: UUID) -> list[Participation]:
+    """Approved people without a pair, a proposal, or a card the curator has not decided yet."""
+    approved = await tx.participations.in_state(
+        programme_id, ParticipationState.APPROVED, roles=(Role.MENTEE, Role.MENTOR), limit=MOST
+    )
+    pairs = await tx.pairs.of_programme(programme_id, OPEN)
+    taken = {id_ for pair in pairs for id_ in pair.participations}
+    run_id = await tx.matching.current_id(programme_id)
+    if run_id is not None:
+        for line in await tx.matching.lines(run_id, OPEN_LINES):
+            taken |= {line.mentee_participation_id, line.mentor_participation_id}
+    return [one for one in approved if one.id not in taken]
+
+
+def _not_told(programme: Programme, every: Sequence[Participation]) -> list[Participation]:
+    return [one for one in every if one.round_told != programme.next_round_on]
