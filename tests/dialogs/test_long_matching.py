@@ -16,7 +16,7 @@ from tests.town import House
 
 PATIENCE, EVERY = 0.05, 0.2
 UNDER = 0.15  # seconds: p95 of other people's updates while the worker works; on a machine that
-# others keep busy, at most twice what it was without
+# others keep busy, at most four times what it was without: a loop that stands still takes seconds
 
 
 def toils(problem: Any) -> Any:
@@ -66,7 +66,7 @@ async def test_it_is_stopped_and_others_are_served_meanwhile(
     assert pid is not None
 
     busy = await presses(dima)
-    assert busy < max(UNDER, 2 * idle), f"{busy:.3f} s, without the work {idle:.3f} s"
+    assert busy < max(UNDER, 4 * idle), f"{busy:.3f} s, without the work {idle:.3f} s"
 
     await anna.says("/menu")  # she is free as well
     await anna.waits_for_button("Траектория")
