@@ -21,7 +21,8 @@ from bot.solving.instance import NOBODY, Ints
 __all__ = ["NORMAL", "Effort", "GroupAnswer", "GroupInstance", "gap_per_mille", "solve_groups"]
 
 STARTS = 3  # times prices are searched and filled in turn
-WIDTHS = (10, 25, 60, 150, 400)  # points below the bound that the integer program looks at
+# How far below the bound the integer program looks for seats, in per mille of the largest gain.
+WIDTHS = (10, 25, 60, 150, 400)
 PROMISING = 100  # the same, of a seat that local search tries
 FIRST_BONUS = 3  # of one more placed, in largest gains; raised when that leaves somebody over
 
@@ -129,7 +130,7 @@ class _Part:
                 best.offer(fill(instance, options, opened))
         bound = self._widen(search, prices, best)
         if self._slots and bound > best.worth:
-            promising = within(search.losses(prices), PROMISING)
+            promising = within(search.losses(prices), _points(options, PROMISING))
             groups = improve(
                 instance, options, best.groups, promising, bonus=bonus, steps=effort.steps
             )
@@ -142,7 +143,7 @@ class _Part:
         """Integer programs over more and more of the seats that could still do better; a bound."""
         effort, loss = self._effort, search.losses(prices)
         most = effort.seats_with_slots if self._slots else effort.seats
-        for width in WIDTHS:
+        for width in (_points(search.options, one) for one in WIDTHS):
             reached = best.worth
             gap = prices.bound - reached
             seats = np.flatnonzero(within(loss, min(width, gap)))
@@ -182,6 +183,11 @@ class _Best:
     def offer(self, groups: Groups) -> None:
         if self._rank(groups) > self._rank(self.groups):
             self.groups = groups
+
+
+def _points(options: Options, per_mille: int) -> int:
+    """Of the largest gain, at least one point."""
+    return max(per_mille * int(options.seat_gain.max(initial=0)) // 1000, 1)
 
 
 def _fullest(options: Options) -> Ints:
