@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import answers, bases, letters, lists, starting
+from benchmarks import answers, bases, letters, lists, matching, starting
 from benchmarks.machine import machine
 from benchmarks.table import Row, show
 
@@ -13,6 +13,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "bases": bases.measure,
     "letters": letters.measure,
     "lists": lists.measure,
+    "matching": matching.measure,
     "starting": starting.measure,
 }
 

@@ -5,11 +5,13 @@ looks for an employer across all houses and asks for something that few can teac
 mentors or have too many, so that places are short in one and spare in another.
 """
 
+import json
 import random
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from bot.domain.matching import Candidate, Facts, Problem, Tuning, Weight
+from bot.domain.matching import Candidate, Draft, Facts, Problem, Tuning, Weight
 from bot.domain.profile import Form
 from bot.domain.words import Words
 
@@ -29,24 +31,35 @@ MUST = Tuning(weights={"competence": Weight.MUST})
 
 
 def town(
-    seed: int, mentees: int, mentors: int, *, tuning: Tuning = MUST, wishes: bool = False
+    seed: int,
+    mentees: int,
+    mentors: int,
+    *,
+    cohort: int = 0,
+    tuning: Tuning = MUST,
+    wishes: bool = False,
 ) -> Problem:
-    """The same numbers and seed give the same people; another seed, others of the same kind."""
+    """The same numbers and seed give the same people; another seed, others of the same kind.
+
+    Another cohort is of other mentees, who come to the same mentors.
+    """
     dice = random.Random(seed)
     number = max(1, mentees // HOUSE)
     houses = [UUID(int=n + 1) for n in range(number)]
     lives = [dice.uniform(0.6, 1.4) for _ in houses]  # how many come from each
     works = [dice.uniform(0.6, 1.4) for _ in houses]
     trades = TRADES[: max(12, mentees // 40)]
-    used = tuple({mentor for mentor in range(mentors)})
-    others = [_mentor(dice, n, dice.choices(houses, works)[0], trades) for n in used]
+    others = [_mentor(dice, dice.choices(houses, works)[0], trades) for _ in range(mentors)]
     by_house: dict[UUID, list[UUID]] = {}
     for one in others:
         by_house.setdefault(one.organisation_id, []).append(one.participation_id)
+    fate = random.Random(1_000_003 * seed + cohort)
     ones = [
-        _mentee(dice, n, house, trades, by_house.get(house, []) if wishes else [])
-        for n, house in enumerate(dice.choices(houses, lives, k=mentees))
+        _mentee(fate, house, trades, by_house.get(house, []) if wishes else [])
+        for house in fate.choices(houses, lives, k=mentees)
     ]
+    if wishes:
+        others = [_wishing(fate, one, ones) for one in others]
     return Problem(
         mentees=tuple(ones),
         mentors=tuple(others),
@@ -71,9 +84,16 @@ def _id(dice: random.Random) -> UUID:
     return UUID(int=dice.getrandbits(128))
 
 
-def _mentee(
-    dice: random.Random, n: int, house: UUID, trades: list[str], near: list[UUID]
-) -> Candidate:
+def _wishing(dice: random.Random, mentor: Candidate, mentees: list[Candidate]) -> Candidate:
+    """Half of the mentors say whom they would like: those first who wished for them."""
+    met = dice.sample(mentees, min(60, len(mentees)))
+    likely = [one.participation_id for one in mentees if mentor.participation_id in one.ranks]
+    here = [one.participation_id for one in met if one.organisation_id == mentor.organisation_id]
+    wished = list(dict.fromkeys([*likely, *here]))[: dice.choice((0, 5))]
+    return replace(mentor, ranks={who: rank for rank, who in enumerate(wished, 1)})
+
+
+def _mentee(dice: random.Random, house: UUID, trades: list[str], near: list[UUID]) -> Candidate:
     student = dice.random() < 0.25
     needs = _some(dice, trades if student else NEEDS, 1, 2 if student else 3)
     return Candidate(
@@ -94,7 +114,7 @@ def _mentee(
     )
 
 
-def _mentor(dice: random.Random, n: int, house: UUID, trades: list[str]) -> Candidate:
+def _mentor(dice: random.Random, house: UUID, trades: list[str]) -> Candidate:
     employer = dice.random() < 0.25
     return Candidate(
         participation_id=_id(dice),
@@ -113,3 +133,44 @@ def _mentor(dice: random.Random, n: int, house: UUID, trades: list[str]) -> Cand
         capacity=dice.randint(2, 6),
         load=dice.randint(0, 1),
     )
+
+
+def shuffled(problem: Problem, seed: int) -> Problem:
+    chance = random.Random(seed)
+
+    def mix(some: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(chance.sample(some, len(some)))
+
+    return replace(
+        problem,
+        mentees=mix(problem.mentees),
+        mentors=mix(problem.mentors),
+        locked=mix(problem.locked),
+        standing=mix(problem.standing),
+    )
+
+
+def told(draft: Draft) -> bytes:
+    """Everything a draft says, as bytes."""
+
+    def plain(one: Candidate) -> str:
+        return str(one.participation_id)
+
+    return json.dumps(
+        {
+            "proposals": [
+                [
+                    plain(one.mentee),
+                    plain(one.mentor),
+                    one.form.key,
+                    one.score,
+                    [reason.as_dict() for reason in (*one.reasons, *one.lacks)],
+                    [other.as_dict() for other in one.alternatives],
+                ]
+                for one in draft.proposals
+            ],
+            "left": [[plain(left.mentee), left.rule] for left in draft.left_over],
+            "figures": draft.figures,
+            "proof": draft.proof,
+        }
+    ).encode()

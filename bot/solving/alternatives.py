@@ -1,21 +1,20 @@
 """What another wish would cost: a bound for every pair, and the exact price of one."""
 
-import heapq
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.solving.certificate import Certificate
-from bot.solving.components import components
 from bot.solving.instance import NOBODY, Assignment, Instance, Ints
 
 _FAR = 1 << 60  # twice this is still a whole number of 64 bits
 
 
-def losses(instance: Instance, proof: Certificate) -> Ints:
+def losses(instance: Instance, proof: Certificate, pairs: Ints | slice = slice(None)) -> Ints:
     """For each allowed pair: insisting on it loses at least so much worth; 0 for chosen ones."""
-    return proof.surplus[instance.mentee] + proof.price[instance.mentor] - proof.worth
+    surplus, price = proof.surplus[instance.mentee[pairs]], proof.price[instance.mentor[pairs]]
+    return surplus + price - instance.gain[pairs] - instance.bonus
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Forced:
 def forced(
     instance: Instance, answer: Assignment, proof: Certificate, *, mentee: int, mentor: int
 ) -> Forced:
-    """Insist on one allowed pair: the cheapest chain of others who move, found by Dijkstra.
+    """Insist on one allowed pair: the cheapest chain of others who move.
 
     The overflow of the wished mentor's places moves on from mentor to mentor until it meets the
     place the mentee gave up, a free place, or somebody who stays without a mentor; reduced costs
@@ -44,7 +43,7 @@ def forced(
         return Forced(answer, 0, 0, ())
     if instance.places[mentor] == 0:
         raise ValueError("a mentor without places")
-    search = _Search(instance, answer, losses(instance, proof), proof, skip=mentee)
+    search = _Search(instance, answer, proof, skip=mentee, asked=asked)
     moves = search.way(mentor, before if before != NOBODY else search.outside)
     mentor_of = answer.mentor.copy()
     for who, to in moves:
@@ -60,72 +59,73 @@ def forced(
 
 
 class _Search:
-    """Shortest ways between mentors' places; `outside` stands for free places and for nobody."""
+    """Shortest ways between mentors' places; the last one stands for free places and for nobody.
+
+    Bellman and Ford, over those who hang together with the start: what is beyond, no way that pays
+    comes back from.
+    """
 
     def __init__(
-        self,
-        instance: Instance,
-        answer: Assignment,
-        loss: Ints,
-        proof: Certificate,
-        *,
-        skip: int,
+        self, instance: Instance, answer: Assignment, proof: Certificate, *, skip: int, asked: int
     ) -> None:
         self.outside = instance.mentors
-        self._instance, self._answer, self._loss, self._proof = instance, answer, loss, proof
-        self._skip = skip
-        self._load = answer.load(instance.mentors)
-        order = np.argsort(answer.mentor, kind="stable")
-        ends = np.searchsorted(answer.mentor[order], np.arange(-1, instance.mentors + 1))
-        self._members = [order[a:b] for a, b in zip(ends[1:], [*ends[2:], order.size], strict=True)]
-        self._unplaced = order[: ends[1]]
+        pairs = np.flatnonzero(instance.component == instance.component[asked])
+        mentors = np.unique(instance.mentor[pairs])
+        pairs = pairs[instance.mentee[pairs] != skip]
+        at = np.where(answer.mentor == NOBODY, self.outside, answer.mentor)
+        mentees = np.unique(instance.mentee[pairs])
+        mentees = mentees[answer.mentor[mentees] != NOBODY]
+        load = answer.load(instance.mentors)[mentors]
+        free, held = mentors[load < instance.places[mentors]], mentors[load > 0]
+        steps = (
+            (
+                at[instance.mentee[pairs]],
+                instance.mentor[pairs],
+                losses(instance, proof, pairs),
+                instance.mentee[pairs],
+            ),
+            (at[mentees], _same(mentees, self.outside), proof.surplus[mentees], mentees),
+            (free, _same(free, self.outside), _same(free, 0), _same(free, NOBODY)),
+            # a place is given up, and stays empty
+            (_same(held, self.outside), held, proof.price[held], _same(held, NOBODY)),
+        )
+        source, target, cost, who = (np.concatenate(part) for part in zip(*steps, strict=True))
+        order = np.argsort(target, kind="stable")
+        self._source, self._target = source[order], target[order]
+        self._cost, self._who = cost[order], who[order]
 
     def way(self, start: int, target: int) -> list[tuple[int, int]]:
         """(mentee, new mentor or NOBODY) for each who moves."""
-        best = {start: 0}
-        came: dict[int, tuple[int, int]] = {}  # place -> (from, who moved there)
-        queue, done = [(0, start)], set[int]()
-        while queue:
-            cost, place = heapq.heappop(queue)
-            if place in done:
-                continue
-            done.add(place)
-            if place == target:
+        known, starts = np.unique(self._target, return_index=True)
+        ends = np.append(starts, self._target.size)[1:]
+        best = np.full(self.outside + 1, _FAR)
+        best[start] = 0
+        when, number = np.zeros(self.outside + 1, np.int64), 0
+        while known.size:
+            number += 1
+            found = np.minimum.reduceat(best[self._source] + self._cost, starts)
+            nearer = found < best[known]
+            if not nearer.any():
                 break
-            for to, who, step in self._steps(place):
-                if to not in done and cost + step < best.get(to, cost + step + 1):
-                    best[to] = cost + step
-                    came[to] = (place, who)
-                    heapq.heappush(queue, (cost + step, to))
-        moves = []
-        place = target
+            best[known[nearer]], when[known[nearer]] = found[nearer], number
+        into = dict(
+            zip(known.tolist(), zip(starts.tolist(), ends.tolist(), strict=True), strict=True)
+        )
+        moves, place = [], target
         while place != start:
-            previous, who = came[place]
-            if who != NOBODY:
-                moves.append((who, place if place != self.outside else NOBODY))
-            place = previous
+            steps = slice(*into[place])
+            # whoever reached this place was reached before it: a walk back never turns in a circle
+            came = self._source[steps]
+            led = (best[came] + self._cost[steps] == best[place]) & (when[came] < when[place])
+            step = steps.start + int(np.flatnonzero(led)[0])
+            if self._who[step] != NOBODY:
+                moves.append((int(self._who[step]), place if place != self.outside else NOBODY))
+            place = int(self._source[step])
         return moves
 
-    def _steps(self, place: int) -> list[tuple[int, int, int]]:
-        """(to, who moves or NOBODY, cost)."""
-        proof = self._proof
-        if place == self.outside:
-            # a place is given up (and stays empty), or somebody unplaced takes one
-            steps = [(int(j), NOBODY, int(proof.price[j])) for j in np.flatnonzero(self._load > 0)]
-            return steps + [s for u in self._unplaced if u != self._skip for s in self._of(int(u))]
-        steps = []
-        if self._load[place] < self._instance.places[place]:
-            steps.append((self.outside, NOBODY, 0))
-        for who in self._members[place]:
-            if who != self._skip:
-                steps.append((self.outside, int(who), int(proof.surplus[who])))
-                steps += self._of(int(who))
-        return steps
 
-    def _of(self, who: int) -> list[tuple[int, int, int]]:
-        pairs = self._instance.first_of(who)
-        mentors, loss = self._instance.mentor[pairs].tolist(), self._loss[pairs].tolist()
-        return [(to, who, cost) for to, cost in zip(mentors, loss, strict=True)]
+def _same(like: Ints, value: int) -> Ints:
+    return np.full(like.size, value, np.int64)
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def options(
     loss = losses(instance, proof)
     others = np.flatnonzero(instance.mentor != answer.mentor[instance.mentee])
     others = others[instance.places[instance.mentor[others]] > 0]
-    label = components(instance)
+    label = instance.component
     way, exact = np.zeros(instance.mentee.size, np.int64), np.zeros(instance.mentee.size, bool)
     mentors_of = np.bincount(label[_first_of_mentors(instance)], minlength=instance.mentors)
     small = mentors_of[label] <= exact_up_to

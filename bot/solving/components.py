@@ -8,32 +8,12 @@ from numpy.typing import NDArray
 from bot.solving.flow import assign
 from bot.solving.instance import NOBODY, Assignment, Instance, Ints
 
-_AT_ONCE = 300_000  # pairs below which splitting is not worth its own time
-
-
-def components(instance: Instance) -> Ints:
-    """Of each pair: the smallest number of a mentor with whom it hangs together."""
-    label = np.arange(instance.mentors)
-    if not instance.mentee.size:
-        return label[:0]
-    order = np.argsort(instance.mentor, kind="stable")
-    mentees, of_mentee = np.unique(instance.mentee, return_index=True)
-    mentors, of_mentor = np.unique(instance.mentor[order], return_index=True)
-    mine = np.zeros(instance.mentees, np.int64)
-    while True:
-        mine[mentees] = np.minimum.reduceat(label[instance.mentor], of_mentee)
-        lower = label.copy()
-        lower[mentors] = np.minimum.reduceat(mine[instance.mentee[order]], of_mentor)
-        lower = np.minimum(lower, lower[lower])
-        if np.array_equal(lower, label):
-            return label[instance.mentor]
-        label = lower
+_AT_ONCE = 1_000_000  # pairs below which splitting is not worth its own time
 
 
 def parcels(instance: Instance) -> Iterator[NDArray[np.bool_]]:
     """The pairs in parcels of whole components, none needlessly small."""
-    label = components(instance)
-    known, which, sizes = np.unique(label, return_inverse=True, return_counts=True)
+    known, which, sizes = np.unique(instance.component, return_inverse=True, return_counts=True)
     parcel, filled = np.zeros(known.size, np.int64), 0
     for number, size in enumerate(sizes.tolist()):
         parcel[number] = filled // _AT_ONCE

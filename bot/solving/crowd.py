@@ -20,7 +20,7 @@ from bot.solving.instance import Ints
 _BITS = 64
 _CELLS = 1 << 18  # pairs looked at together: they stay in the processor's cache
 _FEW = 0.25  # of the cells left: from here on they are cheaper one by one
-_SAMPLE = 4096
+_SAMPLE = 1024
 
 
 class _Rare(Exception):
@@ -35,10 +35,10 @@ class Side:
     facts: Facts
     mentors: bool
 
-    def keys(self, trait: str) -> list[set[Hashable]]:
+    def keys(self, trait: str) -> list[frozenset[Hashable]]:
         row = TRAITS[trait]
         of = row.of_mentor if self.mentors else row.of_mentee
-        return [set(of(one, self.facts)) for one in self.people]
+        return [frozenset(of(one, self.facts)) for one in self.people]
 
     def numbers(self, name: str) -> Ints:
         reckon = NUMBERS[name]
@@ -61,7 +61,7 @@ class Crowd:
         self.ranks = cache(self._ranks)
         self._fits: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
 
-    def _keys(self, trait: str) -> tuple[list[set[Hashable]], list[set[Hashable]]]:
+    def _keys(self, trait: str) -> tuple[list[frozenset[Hashable]], list[frozenset[Hashable]]]:
         return self.mentees.keys(trait), self.mentors.keys(trait)
 
     def _counts(self, trait: str) -> tuple[Ints, Ints]:
@@ -75,8 +75,9 @@ class Crowd:
         common = set[Hashable]().union(*mine) & set[Hashable]().union(*theirs)
         number = {key: n for n, key in enumerate(sorted(common, key=repr))}
 
-        def columns(side: list[set[Hashable]]) -> list[NDArray[np.uint64]]:
-            whole = [sum(1 << number[key] for key in some if key in number) for some in side]
+        def columns(side: list[frozenset[Hashable]]) -> list[NDArray[np.uint64]]:
+            known = {some: sum(1 << number[key] for key in some & common) for some in set(side)}
+            whole = [known[some] for some in side]
             return [
                 np.array([bits >> shift & (1 << _BITS) - 1 for bits in whole], np.uint64)
                 for shift in range(0, len(number), _BITS)
@@ -86,16 +87,20 @@ class Crowd:
 
     def _lookup(self, trait: str) -> Ints:
         """Pairs who share a key, as sorted numbers: mentee * mentors + mentor."""
-        mine, theirs = self.keys(trait)
+        row, facts = TRAITS[trait], self.mentees.facts
         having: dict[Hashable, list[int]] = {}
-        for mentor, some in enumerate(theirs):
-            for key in some:
+        for mentor, other in enumerate(self.mentors.people):
+            for key in row.of_mentor(other, facts):
                 having.setdefault(key, []).append(mentor)
+        if not having:
+            return np.zeros(0, np.int64)
+        width = len(self.mentors.people)
         found = [
-            mentee * len(theirs) + mentor
-            for mentee, some in enumerate(mine)
-            for key in some
-            for mentor in having.get(key, ())
+            mentee * width + mentor
+            for mentee, one in enumerate(self.mentees.people)
+            for key in row.of_mentee(one, facts)
+            if key in having
+            for mentor in having[key]
         ]
         return np.unique(np.array(found, np.int64))
 

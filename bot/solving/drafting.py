@@ -49,7 +49,7 @@ class Drafting(Posed):
         solved, pairs = self.solved, self.pairs
         who = np.flatnonzero(solved.answer.mentor != NOBODY)
         chosen = self.points.pair_numbers(who, solved.answer.mentor[who])
-        others = self._alternatives()
+        others = self.alternatives()
         for mentee, mentor, form, score in zip(
             who.tolist(),
             pairs.mentor[chosen].tolist(),
@@ -77,7 +77,7 @@ class Drafting(Posed):
                 self.tuning,
             )
 
-    def _alternatives(self) -> dict[int, list[Alternative]]:
+    def alternatives(self) -> dict[int, list[Alternative]]:
         solved = self.solved
         if not solved.proved_best:
             return {}  # prices belong to the best answer, which this one is not

@@ -5,12 +5,14 @@ a cover (König): people so chosen that every pair of at least that score has on
 their places together are fewer than the placed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from ortools.graph.python import max_flow
 
+from bot.solving.certificate import certify
+from bot.solving.flow import assign
 from bot.solving.instance import NOBODY, Assignment, Instance, Ints
 
 
@@ -79,22 +81,48 @@ def cover(instance: Instance, answer: Assignment) -> Cover:
     return Cover(~reached, full[:-1])
 
 
-def highest_floor(instance: Instance, answer: Assignment, score: Ints) -> Floor:
-    """For an answer that places as many as can be; `score` of each pair, or one that is exempt
-    from the floor (a score no floor reaches)."""
+def highest_floor(
+    instance: Instance, answer: Assignment, score: Ints, standing: NDArray[np.bool_]
+) -> Floor:
+    """For an answer that places as many as can be and keeps as many standing pairs as it can.
+
+    Standing pairs are exempt from the floor, and it is never raised at the price of one.
+    """
     if not answer.placed:
         return Floor(None, proved=True)
+    # above any floor there can be
+    judged = np.where(standing, int(score.max()) + 1, score)
     placed = np.flatnonzero(answer.mentor != NOBODY)
-    present = int(score[instance.pair_numbers(placed, answer.mentor[placed])].min())
-    levels = np.unique(score)
+    present = int(judged[instance.pair_numbers(placed, answer.mentor[placed])].min())
+    levels = np.unique(judged)
     levels = levels[levels >= present]
-    low, high = 0, _limit(instance, answer, score, levels)  # reached, not reached
+    kept = replace(instance, gain=standing.astype(np.int64)) if standing.any() else None
+    low, high = 0, _limit(instance, answer, judged, levels)  # reached, not reached
     while high - low > 1:
         middle = (low + high) // 2
-        found = most_placed(instance.only(score >= levels[middle]))
-        low, high = (middle, high) if found.placed == answer.placed else (low, middle)
-    floor = int(levels[low])
-    return Floor(floor, proved=_unreachable(instance, answer, score, levels, low + 1))
+        above = judged >= levels[middle]
+        if kept is not None:
+            reached = _value(kept, assign(kept.only(above))) == _value(kept, answer)
+        else:
+            reached = most_placed(instance.only(above)).placed == answer.placed
+        low, high = (middle, high) if reached else (low, middle)
+    proved = _unreachable(instance, answer, judged, levels, low + 1)
+    if not proved and kept is not None:
+        proved = _keeps_fewer(kept, answer, judged >= levels[low + 1])
+    return Floor(int(levels[low]), proved)
+
+
+def _value(kept: Instance, answer: Assignment) -> int:
+    """Most placed, then most kept, as one number."""
+    return answer.placed * kept.bonus + answer.gain(kept)
+
+
+def _keeps_fewer(kept: Instance, answer: Assignment, above: NDArray[np.bool_]) -> bool:
+    """By the prices of the best answer above the floor."""
+    higher = kept.only(above)
+    proof = certify(higher, assign(higher))
+    placed, gain = divmod(proof.bound, higher.bonus)
+    return (placed, gain) < (answer.placed, answer.gain(kept))
 
 
 def _limit(instance: Instance, answer: Assignment, score: Ints, levels: Ints) -> int:

@@ -71,10 +71,32 @@ class Instance:
         """The pairs of one mentee."""
         return slice(*np.searchsorted(self.mentee, (mentee, mentee + 1)))
 
+    @cached_property
+    def component(self) -> Ints:
+        """Of each pair: the smallest number of a mentor with whom it hangs together."""
+        label = np.arange(self.mentors)
+        if not self.mentee.size:
+            return label[:0]
+        order = np.argsort(self.mentor, kind="stable")
+        mentees, of_mentee = np.unique(self.mentee, return_index=True)
+        mentors, of_mentor = np.unique(self.mentor[order], return_index=True)
+        mine = np.zeros(self.mentees, np.int64)
+        while True:
+            mine[mentees] = np.minimum.reduceat(label[self.mentor], of_mentee)
+            lower = label.copy()
+            lower[mentors] = np.minimum.reduceat(mine[self.mentee[order]], of_mentor)
+            lower = np.minimum(lower, lower[lower])
+            if np.array_equal(lower, label):
+                return label[self.mentor]
+            label = lower
+
+    @cached_property
+    def _keys(self) -> Ints:
+        return self.mentee * self.mentors + self.mentor
+
     def pair_numbers(self, mentees: Ints, mentors: Ints) -> Ints:
         """Where these pairs stand. Raises ValueError when one is not allowed."""
-        keys = self.mentee * self.mentors + self.mentor
-        wanted = mentees * self.mentors + mentors
+        keys, wanted = self._keys, mentees * self.mentors + mentors
         found = np.searchsorted(keys, wanted)
         inside = found < keys.size
         if not inside.all() or (keys[found] != wanted).any():

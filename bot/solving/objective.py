@@ -70,10 +70,8 @@ def solve(wanted: Wanted) -> Solved:
         return Solved(instance, stable, proof, keeping, Floor(None, proved=False), plain)
     floor = Floor(None, proved=False)
     if wanted.fair:
-        exempt = int(wanted.score.max(initial=0)) + 1
-        judged = np.where(wanted.standing, exempt, wanted.score)
-        floor = highest_floor(instance, answer, judged)
-        instance, answer = _above(instance, answer, judged, floor)
+        floor = highest_floor(instance, answer, wanted.score, wanted.standing)
+        instance, answer = _above(instance, answer, wanted, floor)
     proof = certify(instance, answer)
     answer = balanced(instance, answer, proof, wanted.busy)
     if worth(instance, answer) != proof.bound:
@@ -83,15 +81,16 @@ def solve(wanted: Wanted) -> Solved:
 
 
 def _above(
-    instance: Instance, answer: Assignment, judged: Ints, floor: Floor
+    instance: Instance, answer: Assignment, wanted: Wanted, floor: Floor
 ) -> tuple[Instance, Assignment]:
     """The pairs at or above the floor; another answer only when this one goes below it."""
     if floor.floor is None:
         return instance, answer
-    above = instance.only(judged >= floor.floor)
+    fine = wanted.standing | (wanted.score >= floor.floor)
+    above = instance.only(fine)
     placed = np.flatnonzero(answer.mentor != NOBODY)
     used = instance.pair_numbers(placed, answer.mentor[placed])
-    if (judged[used] >= floor.floor).all():
+    if fine[used].all():
         return above, answer  # with fewer to choose from it is the best all the more
     return above, assign_in_parts(above)
 

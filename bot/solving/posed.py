@@ -7,12 +7,12 @@ from uuid import UUID
 
 import numpy as np
 
-from bot.domain.matching import STABLE, Candidate, Problem, fitting_form, rank_points
+from bot.domain.matching import STABLE, Candidate, Problem, fitting_form
 from bot.domain.profile import Form
 from bot.solving.crowd import Crowd, Many, Pairs, allowed_pairs
 from bot.solving.instance import Instance, Ints
 from bot.solving.objective import Solved, Wanted, solve
-from bot.solving.stability import Preferences, preferences
+from bot.solving.stability import Preferences, liking, wishes, with_scores
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ class Posed:
     def points(self) -> Instance:
         """What the total is of: scores, and wishes as often as the dial says."""
         gain = self.pairs.score
-        if 0 < self.tuning.stability < STABLE and gain.size:
-            gain = gain + self.tuning.stability * np.asarray(rank_points(self._many), np.int64)
+        if 0 < self.tuning.stability < STABLE and self.wishes is not None:
+            gain = gain + self.tuning.stability * liking(self.wishes)
         return Instance(len(self.mentees), self.places, self.pairs.mentee, self.pairs.mentor, gain)
 
     @cached_property
@@ -99,8 +99,7 @@ class Posed:
         """Who wants whom; None when nobody has wished for anybody."""
         if not self.forms or not any(self.crowd.ranks(side)[0].size for side in (False, True)):
             return None
-        many = self._many
-        return preferences(self.pairs.score, many.rank_by_mentee(), many.rank_by_mentor())
+        return wishes(self._many.rank_by_mentee(), self._many.rank_by_mentor())
 
     @cached_property
     def solved(self) -> Solved:
@@ -110,10 +109,8 @@ class Posed:
             width = len(self.mentors)
             kept = [i * width + j for i, j in self._numbers(self.problem.standing)]
             standing = np.isin(pairs.mentee * width + pairs.mentor, np.array(kept, np.int64))
-        wanted = self.wishes
-        if wanted is None:
-            nothing = np.zeros_like(pairs.score)
-            wanted = preferences(pairs.score, nothing, nothing)
+        nothing = np.zeros_like(pairs.score)
+        wanted = with_scores(self.wishes or wishes(nothing, nothing), pairs.score)
         load = np.fromiter((one.load for one in self.mentors), np.int64)
         return solve(
             Wanted(

@@ -1,8 +1,8 @@
 """Two who would both rather have each other: counted, and avoided where that is asked for.
 
-Everybody prefers whom they wished for, in the order of their wishes, and among the others whoever
-fits better by score. Scores are whole per cent, so many are equal; only who is strictly better is
-rather wanted.
+Somebody would rather have whom they wished for, in the order of their wishes; all others are as
+welcome as each other, and anybody is better than nobody. The stable answer settles what is equal by
+the score and by number; whoever is content with it is content without that, too.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ import numpy as np
 from bot.solving.instance import NOBODY, Assignment, Instance, Ints
 
 _UNRANKED = 1 << 20
+_HALF, _STEP = 50, 10  # of the points of the dial: a first wish, and how much less the next is
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,31 @@ class Preferences:
     mentor: Ints
 
 
-def preferences(score: Ints, by_mentee: Ints, by_mentor: Ints) -> Preferences:
-    """`by_mentee`, `by_mentor`: the rank of a wish, 0 for none."""
+def wishes(by_mentee: Ints, by_mentor: Ints) -> Preferences:
+    """By the ranks of wishes, 0 for none."""
 
     def wanted(rank: Ints) -> Ints:
-        return np.where(rank > 0, rank, _UNRANKED - score).astype(np.int64)
+        return np.where(rank > 0, rank, _UNRANKED).astype(np.int64)
 
     return Preferences(wanted(by_mentee), wanted(by_mentor))
+
+
+def with_scores(wanted: Preferences, score: Ints) -> Preferences:
+    """As wished, and where nothing was wished by the score."""
+
+    def finer(side: Ints) -> Ints:
+        return np.where(side == _UNRANKED, _UNRANKED - score, side).astype(np.int64)
+
+    return Preferences(finer(wanted.mentee), finer(wanted.mentor))
+
+
+def liking(wanted: Preferences) -> Ints:
+    """0 to 100 for each pair: half from each side, all of it for a first wish."""
+
+    def half(side: Ints) -> Ints:
+        return np.maximum(0, _HALF - _STEP * (side - 1)).astype(np.int64)
+
+    return half(wanted.mentee) + half(wanted.mentor)
 
 
 def blocking(instance: Instance, answer: Assignment, wanted: Preferences) -> int:

@@ -16,7 +16,6 @@ from bot.domain.matching import (
     Weight,
     fitting_form,
     judge,
-    rank_points,
 )
 from bot.domain.matching.traits import Both
 from bot.domain.profile import LEARNER, Form, Variant
@@ -153,7 +152,8 @@ def test_each_rule_and_each_part_alone_agrees_and_is_seen_both_ways(form: Form) 
             of_two = np.array([ask(both) for both in pairs])
             assert np.array_equal(of_arrays[weighing], of_two[weighing]), part.key
             assert weighing.any(), part.key
-    assert np.asarray(rank_points(many)).tolist() == [rank_points(both) for both in pairs]
+    assert many.rank_by_mentee().tolist() == [both.rank_by_mentee() for both in pairs]
+    assert many.rank_by_mentor().tolist() == [both.rank_by_mentor() for both in pairs]
 
 
 def test_every_rule_forbids_somebody_and_lets_somebody_pass() -> None:

@@ -8,16 +8,14 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
 
-from benchmarks.matching_people import town
+from benchmarks.matching_people import shuffled, told, town
 from bot.domain.matching import (
     NO_PLACE,
     STABLE,
-    Candidate,
     Draft,
     Help,
     Problem,
@@ -188,47 +186,6 @@ def test_a_newcomer_gets_who_fits_and_is_needed_least_by_others() -> None:
 # --- the same answer
 
 
-def shuffled(problem: Problem, seed: int) -> Problem:
-    chance = random.Random(seed)
-
-    def mix(some: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(chance.sample(some, len(some)))
-
-    return replace(
-        problem,
-        mentees=mix(problem.mentees),
-        mentors=mix(problem.mentors),
-        locked=mix(problem.locked),
-        standing=mix(problem.standing),
-    )
-
-
-def told(draft: Draft) -> bytes:
-    """Everything a draft says, as bytes."""
-
-    def plain(one: Candidate) -> str:
-        return str(one.participation_id)
-
-    return json.dumps(
-        {
-            "proposals": [
-                [
-                    plain(one.mentee),
-                    plain(one.mentor),
-                    one.form.key,
-                    one.score,
-                    [reason.as_dict() for reason in (*one.reasons, *one.lacks)],
-                    [other.as_dict() for other in one.alternatives],
-                ]
-                for one in draft.proposals
-            ],
-            "left": [[plain(left.mentee), left.rule] for left in draft.left_over],
-            "figures": draft.figures,
-            "proof": draft.proof,
-        }
-    ).encode()
-
-
 def test_twenty_shufflings_and_another_process_give_the_same_bytes(tmp_path: Path) -> None:
     problem = town(2, 150, 45, wishes=True)
     first = best(problem)
@@ -241,7 +198,7 @@ def test_twenty_shufflings_and_another_process_give_the_same_bytes(tmp_path: Pat
     file.write_bytes(pickle.dumps(shuffled(problem, 99)))
     code = (
         "import pickle, sys; from bot.solving.draft import best; "
-        "from tests.solving.test_drafting import told; "
+        "from benchmarks.matching_people import told; "
         "sys.stdout.buffer.write(told(best(pickle.load(open(sys.argv[1], 'rb')))))"
     )
     for hashes in ("1", "2"):

@@ -20,7 +20,8 @@ from bot.solving.stability import (
     Preferences,
     blocking,
     deferred_acceptance,
-    preferences,
+    wishes,
+    with_scores,
 )
 from tests.solving.engines import every_answer, town
 from tests.solving.test_solving import handfuls
@@ -114,7 +115,7 @@ def test_a_cover_proves_how_many_can_be_placed_and_a_spoiled_one_proves_nothing(
 def test_a_floor_is_not_called_proved_when_as_many_could_be_placed_above_it() -> None:
     instance = Instance.of(1, [1, 1], [(0, 0, 10), (0, 1, 90)])
     low = Assignment(np.array([0]))
-    found = highest_floor(instance, low, instance.gain)
+    found = highest_floor(instance, low, instance.gain, np.zeros(2, bool))
     assert (found.floor, found.proved) == (90, True)
 
 
@@ -153,7 +154,7 @@ def test_in_parts_the_answer_is_as_good(seed: int, monkeypatch: pytest.MonkeyPat
     instance = beside(
         town(seed, 120, 40, each=4), town(seed + 9, 80, 30, each=5), town(1, 9, 9, each=2)
     )
-    label = components.components(instance)
+    label = instance.component
     assert np.unique(label).size > 1
     assert all(np.unique(label[instance.first_of(i)]).size <= 1 for i in range(instance.mentees))
     monkeypatch.setattr(components, "_AT_ONCE", 100)
@@ -197,7 +198,7 @@ def check_options(instance: Instance, answer: Assignment) -> None:
 def likes(instance: Instance, seed: int) -> Preferences:
     dice = np.random.default_rng(seed)
     size = instance.mentee.size
-    return preferences(instance.gain, dice.integers(0, 4, size), dice.integers(0, 4, size))
+    return wishes(dice.integers(0, 4, size), dice.integers(0, 4, size))
 
 
 def counted(instance: Instance, answer: Assignment, asked: Preferences) -> int:
@@ -230,7 +231,7 @@ def test_a_stable_answer_has_no_two_who_would_rather_have_each_other(
     instance: Instance, seed: int
 ) -> None:
     asked = likes(instance, seed)
-    stable = deferred_acceptance(instance, asked)
+    stable = deferred_acceptance(instance, with_scores(asked, instance.gain))
     stable.check(instance)
     assert blocking(instance, stable, asked) == counted(instance, stable, asked) == 0
     best = assign(instance)
@@ -240,7 +241,7 @@ def test_a_stable_answer_has_no_two_who_would_rather_have_each_other(
 def test_a_stable_answer_at_a_thousand_says_what_it_costs() -> None:
     instance = town(4, 1000, 300, each=20, most=100)
     asked = likes(instance, 1)
-    solved: Solved = solve(replace(whole(instance), stable=asked))
+    solved: Solved = solve(replace(whole(instance), stable=with_scores(asked, instance.gain)))
     assert counted(instance, solved.answer, asked) == 0
     assert counted(instance, assign(instance), asked) > 0
     assert solved.answer.placed < solved.plain[0]
@@ -255,7 +256,7 @@ def ranked(table: list[list[tuple[int, int]]]) -> tuple[Instance, Preferences]:
     pairs = [(i, j, 0) for i, row in enumerate(table) for j in range(len(row))]
     instance = Instance.of(len(table), [1] * len(table[0]), pairs)
     flat: Ints = np.array([cell for row in table for cell in row], np.int64)
-    return instance, preferences(instance.gain, flat[:, 0], flat[:, 1])
+    return instance, wishes(flat[:, 0], flat[:, 1])
 
 
 def test_the_first_example_of_gale_and_shapley() -> None:

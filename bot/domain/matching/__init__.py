@@ -10,7 +10,7 @@ from bot.domain.matching.drafts import (
     Reason,
     Two,
 )
-from bot.domain.matching.parts import PARTS, ScorePart, rank_points
+from bot.domain.matching.parts import PARTS, ScorePart
 from bot.domain.matching.people import Candidate, Facts
 from bot.domain.matching.rules import (
     MAY_BE_OFF,
@@ -57,7 +57,6 @@ __all__ = [
     "holding",
     "judge",
     "last_obstacle",
-    "rank_points",
     "ranked",
     "score",
     "weights",

@@ -109,12 +109,6 @@ def _wish(both: Both) -> Number:
     return WHOLE * (mentee + mentor) // (LAST_RANK * both.most(said, 1))
 
 
-def rank_points(both: Both) -> Number:
-    """Of the wishes of both, 0 to 100: what the dial of stability weighs."""
-    mentee, mentor = _ranks(both)
-    return 50 * (mentee + mentor) // LAST_RANK
-
-
 def _wished(mentee: Candidate, mentor: Candidate, facts: Facts) -> Iterator[Reason]:
     by_mentee = mentee.ranks.get(mentor.participation_id)
     by_mentor = mentor.ranks.get(mentee.participation_id)

@@ -36,7 +36,7 @@ class Tuning:
     weights: Mapping[str, Weight] = field(default_factory=dict)  # part -> weight
     off: frozenset[str] = frozenset()  # rules that do not hold here
     fair: bool = True  # the worst-served as good as possible before the highest total
-    stability: int = 0  # points of the wishes of both are added so many times; or `STABLE`
+    stability: int = 0  # so many times how much both want it is added; or `STABLE`
     keep: bool = False  # proposals of the run before stay where that costs no placement
     smallest_group: int = 4  # mentees of a group
     largest_group: int = 6
