@@ -4,13 +4,14 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import answers, bases, letters, lists, matching, starting
+from benchmarks import answers, bases, groups, letters, lists, matching, starting
 from benchmarks.machine import machine
 from benchmarks.table import Row, show
 
 ALL: dict[str, Callable[[], list[Row]]] = {
     "answers": answers.measure,
     "bases": bases.measure,
+    "groups": groups.measure,
     "letters": letters.measure,
     "lists": lists.measure,
     "matching": matching.measure,

@@ -93,8 +93,13 @@ async def get_groups(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         title = form.title.say(hand.reader.locale, hand.reader.tone)
         label = worded(hand, "matching-switch", on=on, what=title)
         forms.append(button(f"{key}:{changed(on)}", label))
+    on = known.tuning.second_mentor
+    second = worded(hand, "matching-switch", on=on, what=worded(hand, "matching-second-mentor"))
     return {
         "forms": forms,
+        "second": [button(f"second_mentor:{changed(on)}", second)]
+        if known.tuning.group_forms
+        else [],
         "smallest": known.tuning.smallest_group,
         "largest": known.tuning.largest_group,
     }
@@ -113,17 +118,24 @@ async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -
     )
 
 
+async def on_second(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
+    if raw.partition(":")[0] != "second_mentor":
+        raise Gone
+    await switch(manager, raw)
+
+
 def groups_window() -> Window:
     return Window(
         T("matching-groups", smallest="smallest", largest="largest"),
         Grid("form", "forms", on_form),
+        Grid("second", "second", on_second),
         SwitchTo(L("matching-go-size"), id="size", state=MatchingSettings.size),
         SwitchTo(L("button-back"), id="back", state=MatchingSettings.home),
         menu_button(),
         only_buttons(),
         state=MatchingSettings.groups,
         getter=get_groups,
-        preview_data={"forms": [], "smallest": 4, "largest": 6},
+        preview_data={"forms": [], "second": [], "smallest": 4, "largest": 6},
     )
 
 

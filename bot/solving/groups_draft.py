@@ -22,7 +22,6 @@ from bot.domain.matching import (
     LeftOver,
     Problem,
     Proposal,
-    fitting_form,
     judge,
     last_obstacle,
 )
@@ -30,7 +29,7 @@ from bot.domain.profile import Form
 from bot.solving.components import assign_in_parts
 from bot.solving.drafting import Drafting, bands
 from bot.solving.groups import gap_per_mille
-from bot.solving.groups_posed import Group, Met, in_groups
+from bot.solving.groups_posed import Group, InGroups, Met
 from bot.solving.posed import Posed
 
 
@@ -42,18 +41,32 @@ class _Together:
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
         self._forms = [f for f in problem.forms if f.key in problem.tuning.group_forms]
-        self._locked_in = self._forms_of_locked()
+        posed = Posed(problem)
+        # in which form each locked pair works
+        self._locked_in = {
+            (
+                posed.mentees[one.mentee].participation_id,
+                posed.mentors[one.mentor].participation_id,
+            ): one.form.key
+            for one in posed.locked
+        }
         self._rest = problem
-        self._met: list[Met] = []
+        self._in_groups: list[InGroups] = []
         self._leading: set[UUID] = set()
         for form in self._forms:
-            self._met.append(in_groups(self._of_form(form), form))
-            self._rest = self._without(self._met[-1])
+            self._in_groups.append(InGroups(self._of_form(form), form))
+            self._rest = self._without(self._in_groups[-1].met)
+        self._met = [one.met for one in self._in_groups]
         self._pairs = Drafting(self._of_pairs()).draft()
 
     def draft(self) -> Draft:
+        second = self._second_mentors()
         groups = sorted(
-            (self._proposals(group) for met in self._met for group in met.groups),
+            (
+                self._proposals(group, second.get(group.mentor.participation_id))
+                for met in self._met
+                for group in met.groups
+            ),
             key=lambda some: (-sum(one.score for one in some) / len(some), some[0].place),
         )
         numbered = [
@@ -63,26 +76,19 @@ class _Together:
             [*numbered, *self._held(), *self._pairs.proposals], key=lambda one: one.place
         )
         left = tuple(self._left(one) for one in self._pairs.left_over)
+        helping = {one.participation_id for one in second.values()}
+        # a second mentor is welcome, and serves nobody who was not served before
+        serving = [
+            one
+            for one in proposals
+            if one.group is None or one.mentor.participation_id not in helping
+        ]
         return Draft(
             tuple(proposals),
             left,
-            figures=self._figures(proposals, left, len(groups)),
-            proof=self._proof(proposals),
+            figures=self._figures(serving, left) | self._of_groups(len(groups), len(helping)),
+            proof=self._proof(serving, proposals),
         )
-
-    def _forms_of_locked(self) -> dict[tuple[UUID, UUID], str]:
-        """In which form each locked pair works: the first that fits, as everywhere."""
-        problem = self._problem
-        mentees = {one.participation_id: one for one in problem.mentees}
-        mentors = {one.participation_id: one for one in problem.mentors}
-        found = {}
-        for two in problem.locked:
-            mentee, mentor = mentees.get(two[0]), mentors.get(two[1])
-            if mentee is not None and mentor is not None:
-                form = fitting_form(mentee, mentor, problem.forms, problem.facts, problem.tuning)
-                if form is not None:
-                    found[two] = form.key
-        return found
 
     def _of_form(self, form: Form) -> Problem:
         """Everybody not yet in a group, but for those locked in another form; nobody leads two."""
@@ -119,14 +125,32 @@ class _Together:
             locked=tuple(two for two, key in self._locked_in.items() if key not in group_keys),
         )
 
-    def _proposals(self, group: Group) -> list[Proposal]:
+    def _proposals(self, group: Group, second: Candidate | None) -> list[Proposal]:
         return sorted(
             (
-                replace(self._judged(one, group.mentor, group.form), slot=group.slot)
+                replace(self._judged(one, mentor, group.form), slot=group.slot)
+                for mentor in (group.mentor, second)
+                if mentor is not None
                 for one in group.members
             ),
             key=lambda one: one.place,
         )
+
+    def _second_mentors(self) -> dict[UUID, Candidate]:
+        """By whom they help; of the places that nobody else needed."""
+        found: dict[UUID, Candidate] = {}
+        if not self._problem.tuning.second_mentor:
+            return found
+        room = {one.participation_id: max(one.capacity - one.load, 0) for one in self._rest.mentors}
+        for pair in self._pairs.proposals:
+            room[pair.mentor.participation_id] -= 1
+        for leader in self._leading:
+            room[leader] = 0
+        for one in self._in_groups:
+            for group, second in one.seconds(room, self._problem.locked):
+                found[group.mentor.participation_id] = second
+                room[second.participation_id] = 0
+        return found
 
     def _judged(self, mentee: Candidate, mentor: Candidate, form: Form) -> Proposal:
         return judge(mentee, mentor, form, self._problem.facts, self._problem.tuning)
@@ -156,9 +180,11 @@ class _Together:
         rule = last_obstacle(one, problem.mentors, problem.forms, problem.facts, problem.tuning)
         return LeftOver(one, rule, helps)
 
-    def _figures(
-        self, proposals: Sequence[Proposal], left: Sequence[LeftOver], groups: int
-    ) -> dict[str, Any]:
+    def _of_groups(self, groups: int, second: int) -> dict[str, Any]:
+        proved = self._pairs.figures["floor_proved"] and not groups
+        return {"groups": groups, "second_mentors": second, "floor_proved": proved}
+
+    def _figures(self, proposals: Sequence[Proposal], left: Sequence[LeftOver]) -> dict[str, Any]:
         problem, of_pairs = self._problem, self._pairs.figures
         served = [(one.mentee.participation_id, one.mentor.participation_id) for one in proposals]
         locked = set(self._locked_in)
@@ -168,21 +194,19 @@ class _Together:
             "mentees": len(problem.mentees),
             "mentors": len(problem.mentors),
             "places": sum(max(one.capacity - one.load, 0) for one in problem.mentors),
-            "placed": len({mentee for mentee, _ in served}),
-            "groups": groups,
+            "placed": len(served),
             "locked": len(locked & set(served)),
             "kept": len(set(problem.standing) & set(served)) if problem.standing else None,
             "total": sum(one.score for one in proposals),
             "floor": min(free, default=None),
-            "floor_proved": of_pairs["floor_proved"] and not groups,
             "bands": bands([one.score for one in proposals]),
             "rules_cost": dict(sorted(Counter(one.rule for one in left).items())),
         }
 
-    def _proof(self, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    def _proof(self, serving: Sequence[Proposal], told: Sequence[Proposal]) -> dict[str, Any]:
         proof = self._pairs.proof
         reached = sum(met.reached for met in self._met) + proof["reached"]
-        placed = len(proposals)
+        placed = len(serving)
         if self._apart():
             placed_bound = sum(met.placed_bound for met in self._met) + proof["placed_bound"]
             bound = sum(met.bound for met in self._met) + proof["bound"]
@@ -190,12 +214,12 @@ class _Together:
             whole = Posed(replace(self._problem, locked=()))
             best = assign_in_parts(whole.points)
             placed_bound, bound = best.placed, best.gain(whole.points)
-        told = [
+        answer = [
             [str(one.mentee.participation_id), str(one.mentor.participation_id), one.slot]
-            for one in proposals
+            for one in told
         ]
         asked = [self._problem.tuning.as_dict(), [form.key for form in self._problem.forms]]
-        said = json.dumps([proof["digest"], asked, told], sort_keys=True)
+        said = json.dumps([proof["digest"], asked, answer], sort_keys=True)
         return {
             **proof,
             "placed_bound": max(placed_bound, placed),

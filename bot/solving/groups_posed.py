@@ -1,6 +1,6 @@
 """People who meet in groups of one form as arrays, and the answer as groups of people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
@@ -8,10 +8,13 @@ from uuid import UUID
 import numpy as np
 
 from bot.domain.matching import BEST, Candidate, Problem, judge
+from bot.domain.matching.drafts import Two
 from bot.domain.profile import Form
+from bot.solving.crowd import allowed_pairs
 from bot.solving.groups import GroupInstance, solve_groups
 from bot.solving.groups_instance import Bools
-from bot.solving.instance import NOBODY, Ints
+from bot.solving.groups_seconds import second_mentors
+from bot.solving.instance import NOBODY, Instance, Ints
 from bot.solving.posed import Posed
 
 SLOT_RULE = "rule-no-shared-slot"
@@ -38,41 +41,56 @@ class Met:
     bound: int  # of an answer that places as many
 
 
-def in_groups(problem: Problem, form: Form) -> Met:
-    """The best groups of this form; its locked pairs come to sit with their mentors."""
-    return _Form(problem, form).met()
+class InGroups:
+    """The best groups of one form; its locked pairs come to sit with their mentors."""
 
-
-class _Form:
     def __init__(self, problem: Problem, form: Form) -> None:
         self._problem, self._form = problem, form
         self._posed = Posed(replace(problem, forms=(form,)))
         self._slots = self._named_slots()
+        self._given, extra = self._instance()
+        self._answer = solve_groups(self._given)
+        self.met = self._told(extra)
 
-    def met(self) -> Met:
-        posed = self._posed
-        instance, extra = self._instance()
-        answer = solve_groups(instance)
-        members: dict[int, list[int]] = {}
-        for mentee, mentor in enumerate(answer.groups.mentor.tolist()):
-            if mentor != NOBODY:
-                members.setdefault(mentor, []).append(mentee)
-        groups = tuple(
-            self._group(mentor, some, int(answer.groups.slot[mentor]))
-            for mentor, some in sorted(members.items())
-        )
-        outside = [one for one in posed.locked if answer.groups.mentor[one.mentee] != one.mentor]
-        added = extra * (len(posed.locked) - len(outside)) + self._kept(answer.groups.mentor)
+    def _told(self, extra: int) -> Met:
+        posed, answer = self._posed, self._answer
+        mentor_of = answer.groups.mentor
+        outside = [one for one in posed.locked if mentor_of[one.mentee] != one.mentor]
+        added = extra * (len(posed.locked) - len(outside)) + self._kept(mentor_of)
         return Met(
-            groups,
+            tuple(self._group(int(n)) for n in np.unique(mentor_of[mentor_of != NOBODY])),
             tuple((posed.mentees[one.mentee], posed.mentors[one.mentor]) for one in outside),
             frozenset(
-                posed.mentees[n].participation_id for n in np.unique(instance.pairs.mentee).tolist()
+                posed.mentees[n].participation_id
+                for n in np.unique(self._given.pairs.mentee).tolist()
             ),
             placed_bound=answer.bound_placed,
             reached=answer.gain - added,
             bound=answer.bound_gain - added,
         )
+
+    def seconds(
+        self, room: Mapping[UUID, int], locked: Sequence[Two]
+    ) -> list[tuple[Group, Candidate]]:
+        """A second mentor for each group that can have one; whoever was locked as one stays.
+
+        `room`: by participation id.
+        """
+        posed, groups = self._posed, self._answer.groups
+        pairs = allowed_pairs(posed.crowd, (self._form,), self._problem.tuning)
+        held = np.isin(pairs.mentee * len(posed.mentors) + pairs.mentor, self._numbers(locked))
+        points = pairs.score + held * (BEST * len(posed.mentees) + 1)
+        left = [room.get(one.participation_id, 0) for one in posed.mentors]
+        second = second_mentors(
+            Instance(len(posed.mentees), posed.places, pairs.mentee, pairs.mentor, points),
+            groups,
+            np.array(left, np.int64),
+            self._given.mentor_free,
+        )
+        return [
+            (self._group(int(leader)), posed.mentors[second[leader]])
+            for leader in np.flatnonzero(second != NOBODY)
+        ]
 
     def _instance(self) -> tuple[GroupInstance, int]:
         """(the arrays, points by which a locked pair counts for more than it is worth)."""
@@ -112,14 +130,17 @@ class _Form:
 
     @cached_property
     def _standing(self) -> Ints:
-        posed, standing = self._posed, self._problem.standing
-        number, mentors = posed.mentee_number, posed.mentor_number
-        kept = [
+        return self._numbers(self._problem.standing if self._problem.tuning.keep else ())
+
+    def _numbers(self, twos: Sequence[Two]) -> Ints:
+        """One number for each of these pairs whose people are here."""
+        number, mentors = self._posed.mentee_number, self._posed.mentor_number
+        found = [
             number[one] * len(mentors) + mentors[other]
-            for one, other in (standing if self._problem.tuning.keep else ())
+            for one, other in twos
             if one in number and other in mentors
         ]
-        return np.array(kept, np.int64)
+        return np.array(found, np.int64)
 
     def _kept(self, mentor_of: Ints) -> int:
         """All points for staying that an answer has. Who is locked gets none."""
@@ -145,12 +166,12 @@ class _Form:
             free[n, [number[slot] for slot in one.slots] if one.slots else slice(None)] = True
         return free
 
-    def _group(self, mentor: int, members: Sequence[int], slot: int) -> Group:
-        posed = self._posed
-        people = tuple(posed.mentees[n] for n in members)
+    def _group(self, mentor: int) -> Group:
+        posed, groups = self._posed, self._answer.groups
+        people = tuple(posed.mentees[n] for n in np.flatnonzero(groups.mentor == mentor))
         named = any(one.slots for one in (posed.mentors[mentor], *people))
-        said = self._slots[slot] if self._slots and named else None
-        return Group(posed.mentors[mentor], said, people, self._form)
+        slot = self._slots[groups.slot[mentor]] if self._slots and named else None
+        return Group(posed.mentors[mentor], slot, people, self._form)
 
 
 def _joined(some: Ints, more: Sequence[int]) -> Ints:

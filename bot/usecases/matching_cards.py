@@ -207,8 +207,11 @@ async def _card(
     group = best.group_number is not None
     others = [] if group else best.alternatives[:2]
     mentors = dict.fromkeys(line.mentor_participation_id for line in lines)
-    mentees = [line.mentee_participation_id for line in lines]
-    people = await people_of(tx, [*mentors, *mentees, *(UUID(one["mentor"]) for one in others)])
+    # with a second mentor everybody of a group stands in two lines
+    of_mentee: dict[UUID, MatchingLine] = {}
+    for line in lines:
+        of_mentee.setdefault(line.mentee_participation_id, line)
+    people = await people_of(tx, [*mentors, *of_mentee, *(UUID(one["mentor"]) for one in others)])
     house = await tx.get(Organisation, run.organisation_id)
     today = moments.local(tx.now, house.timezone).date()
     return Card(
@@ -229,7 +232,7 @@ async def _card(
                 reasons=tuple(line.reasons),
                 lacks=tuple(line.lacks),
             )
-            for line in lines
+            for line in of_mentee.values()
         ),
         form=best.form,
         score=sum(line.score for line in lines) // len(lines),

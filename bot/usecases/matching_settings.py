@@ -18,7 +18,7 @@ from bot.storage.database import Database, Transaction
 
 STABILITY = (0, 1, 3, STABLE)  # the steps of the dial
 SMALLEST, LARGEST = 2, 12  # of a group, whatever is wished
-SWITCHES = ("fair", "keep", "next_best")
+SWITCHES = ("fair", "keep", "next_best", "second_mentor")
 FURTHEST = timedelta(days=366)
 
 

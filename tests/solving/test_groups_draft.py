@@ -113,6 +113,34 @@ def test_places_taken_already_count() -> None:
     assert len(grouped(ones, [mentor(20, capacity=4, load=2)]).proposals) == 2
 
 
+def test_a_second_mentor_helps_where_one_is_free_at_the_hour_and_fits_everybody() -> None:
+    ones = [mentee(n, **at("tue-16")) for n in (10, 11)]
+    hers = {"tuning": replace(IN_GROUPS, second_mentor=True)}
+    leads, busy = mentor(20, capacity=3), mentor(21, capacity=1, competences=frozenset())
+    away = mentor(22, capacity=3, competences=frozenset(), **at("sat-14"))
+    assert members(grouped(ones, [leads, busy, away], **hers)) == {20: [10, 11]}
+    helps = mentor(23, capacity=3, competences=frozenset())
+    draft = grouped(ones, [leads, busy, away, helps], **hers)
+    assert members(draft) == {20: [10, 11], 23: [10, 11]}
+    assert {(one.group, one.slot) for one in draft.proposals} == {(1, "tue-16")}
+    figures = draft.figures
+    assert (figures["placed"], figures["groups"], figures["second_mentors"]) == (2, 1, 1)
+    assert (draft.proof["reached"], draft.proof["gap_per_mille"]) == (figures["total"], 0)
+    assert members(grouped(ones, [leads, busy, away, helps])) == {20: [10, 11]}
+
+
+def test_a_locked_second_mentor_stays_though_another_fits_better() -> None:
+    ones = [mentee(n) for n in (10, 11)]
+    hers = {"tuning": replace(IN_GROUPS, second_mentor=True)}
+    three = [mentor(20, capacity=3), mentor(22, capacity=3)]
+    helps = mentor(23, capacity=3, competences=frozenset())
+    assert members(grouped(ones, [*three, helps], **hers)).keys() == {20, 22}
+    twos = [(one, other) for one in (10, 11) for other in (20, 23)]
+    locked = tuple((UUID(int=one), UUID(int=other)) for one, other in twos)
+    draft = grouped(ones, [*three, helps], locked=locked, **hers)
+    assert members(draft) == {20: [10, 11], 23: [10, 11]}
+
+
 @given(st.lists(HOURS, max_size=8), st.lists(HOURS, max_size=3), st.integers(0, 2), st.randoms())
 @settings(max_examples=40, deadline=None)
 def test_every_group_keeps_its_promises_and_the_order_does_not_matter(

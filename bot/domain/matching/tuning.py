@@ -41,6 +41,7 @@ class Tuning:
     smallest_group: int = 4  # mentees of a group
     largest_group: int = 6
     group_forms: frozenset[str] = frozenset()  # forms whose mentees meet in groups
+    second_mentor: bool = False  # a group gets another one where a mentor has places left
     next_best: bool = False  # when a proposal is declined the next best goes out by itself
 
     def as_dict(self) -> dict[str, Any]:

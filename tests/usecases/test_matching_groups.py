@@ -1,0 +1,102 @@
+"""A form that meets in groups: found as a group, decided as one, with one hour for all."""
+
+import pytest
+
+from bot.domain.access import Role
+from bot.domain.matching.runs import LineState, MatchingRun
+from bot.domain.pairs import PairState
+from bot.usecases import matching_decisions, matching_settings
+from tests.usecases.test_matching_runs import Desk
+from tests.village import Member, Village
+
+HOURS = (["mon-16", "thu-16"], ["tue-16", "thu-16"], ["thu-16"], ["thu-16", "mon-16"])
+
+
+@pytest.fixture
+async def desk(village: Village) -> Desk:
+    desk = Desk(village, await village.curator())
+    await desk.does(
+        matching_settings.group_form,
+        form="employer_learner",
+        profile=village.profile,
+        in_groups=True,
+    )
+    return desk
+
+
+async def four_and_a_mentor(desk: Desk) -> tuple[list[Member], Member]:
+    village, anna = desk.village, desk.anna
+    members = [
+        await village.joins(anna, Role.MENTEE, name=f"Ученик {n}", answers={"free_time": hours})
+        for n, hours in enumerate(HOURS, 1)
+    ]
+    leads: dict[str, str | list[str]] = {
+        "capacity": "6",
+        "free_time": ["mon-16", "tue-16", "thu-16"],
+    }
+    return members, await village.joins(anna, Role.MENTOR, name="Игорь", answers=leads)
+
+
+async def test_a_group_is_one_card_and_approved_as_one(desk: Desk) -> None:
+    members, leader = await four_and_a_mentor(desk)
+    result = await desk.runs()
+    assert (result.cards, result.left) == (1, 0)
+    card = await desk.card()
+    assert (card.group, card.slot, len(card.members)) == (True, "thu-16", 4)
+    await desk.approves(card)
+    pairs = await desk.pairs()
+    assert {(one.state, one.slot) for one in pairs} == {(PairState.PROPOSED, "thu-16")}
+    assert len({one.group_id for one in pairs}) == 1
+    assert pairs[0].group_id is not None
+    assert {one.mentor_participation_id for one in pairs} == {leader.participation_id}
+    assert {one.mentee_participation_id for one in pairs} == {m.participation_id for m in members}
+    await desk.undoes()
+    assert await desk.pairs() == []
+
+
+async def test_who_finds_no_group_hears_that_it_is_the_group(desk: Desk) -> None:
+    village, anna = desk.village, desk.anna
+    await four_and_a_mentor(desk)
+    other_hour: dict[str, str | list[str]] = {"free_time": ["mon-16"]}
+    late = await village.joins(anna, Role.MENTEE, name="Соня", answers=other_hour)
+    assert (await desk.runs()).left == 1
+    async with village.db.reading() as tx:
+        run_id = await tx.matching.current_id(anna.programme_id)
+        assert run_id is not None
+        run = await tx.get(MatchingRun, run_id)
+    assert [(one["mentee"], one["rule"]) for one in run.left] == [
+        (str(late.participation_id), "rule-no-group")
+    ]
+
+
+async def test_a_locked_group_stays_when_more_people_come(desk: Desk) -> None:
+    village, anna = desk.village, desk.anna
+    members, leader = await four_and_a_mentor(desk)
+    await desk.runs()
+    line_id = (await desk.card()).members[0].line_id
+    await desk.does(matching_decisions.lock, line_id=line_id, locked=True)
+    another: dict[str, str | list[str]] = {"capacity": "6", "interests": ["music"]}
+    await village.joins(anna, Role.MENTOR, name="Олег", answers=another)
+    await desk.runs()
+    assert await desk.lines() == {
+        (one.participation_id, leader.participation_id): LineState.LOCKED for one in members
+    }
+
+
+async def test_two_mentors_of_a_group_stand_on_one_card_with_everybody_once(desk: Desk) -> None:
+    village, anna = desk.village, desk.anna
+    members, leader = await four_and_a_mentor(desk)
+    another: dict[str, str | list[str]] = {"capacity": "6", "free_time": ["thu-16"]}
+    other = await village.joins(anna, Role.MENTOR, name="Олег", answers=another)
+    await desk.does(matching_settings.switch, what="second_mentor", on=True)
+    assert (await desk.runs()).cards == 1
+    card = await desk.card()
+    assert (len(card.mentors), len(card.members)) == (2, 4)
+    await desk.approves(card)
+    pairs = await desk.pairs()
+    assert len({one.group_id for one in pairs}) == 1
+    assert {one.participations for one in pairs} == {
+        frozenset({one.participation_id, mentor.participation_id})
+        for one in members
+        for mentor in (leader, other)
+    }
