@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import answers, bases, groups, letters, lists, matching, starting
+from benchmarks import answers, bases, groups, letters, lists, matching, matching_desk, starting
 from benchmarks.machine import machine
 from benchmarks.table import Row, show
 
@@ -14,6 +14,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "groups": groups.measure,
     "letters": letters.measure,
     "lists": lists.measure,
+    "matching_desk": matching_desk.measure,
     "matching": matching.measure,
     "starting": starting.measure,
 }

@@ -148,6 +148,8 @@ def mentor_match(task: Task) -> Assignment:
     pairs = zip(instance.mentee.tolist(), instance.mentor.tolist(), strict=True)
     worth = dict(zip(pairs, (instance.gain + instance.bonus).tolist(), strict=True))
 
+    places = instance.places.tolist()
+
     class Fit(Rule):  # type: ignore[misc]  # the peer is not typed here
         def evaluate(self, match: Any) -> bool:
             return True
@@ -157,12 +159,12 @@ def mentor_match(task: Task) -> Assignment:
 
     def not_possible(match: Any) -> bool:
         pair = (match.mentee.grade, match.mentor.grade)
-        full = len(match.mentor.mentees) >= instance.places[pair[1]]
+        full = len(match.mentor.mentees) >= places[pair[1]]
         return pair not in worth or full or bool(match.mentee.mentors)
 
     ones = [Mentee(grade=n, email=f"e{n}") for n in range(instance.mentees)]
     others = [Mentor(grade=n, email=f"o{n}") for n in range(instance.mentors)]
-    rounds = int(instance.places.max())
+    rounds = max(places)
     process_data(others, ones, [[Fit(), Disqualify(not_possible)] for _ in range(rounds)])
     mentor_of = np.full(instance.mentees, NOBODY, np.int64)
     for one in ones:

@@ -13,7 +13,7 @@ from bot.dialogs.base_files_sent import worker_of
 from bot.dialogs.beside_matching import wishes_button
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import Line, Lines, worded
-from bot.dialogs.paging import PAGE, page_of, pager, turned
+from bot.dialogs.paging import page_of, pager, to_first_page, turned
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Matching, MatchingSettings
 from bot.dialogs.subjects import shortened
@@ -66,10 +66,6 @@ async def on_run(callback: CallbackQuery, _: Button, manager: DialogManager) -> 
 
 async def on_settings(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await manager.start(MatchingSettings.home, {"programme_id": str(programme_of(manager))})
-
-
-async def to_first_page(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    manager.dialog_data.pop(PAGE, None)
 
 
 def before_window() -> Window:

@@ -25,6 +25,7 @@ from bot.usecases.matching_cards import Card, Member
 REASONS, LACKS, GROUP_REASONS = 3, 3, 1
 LINE = "line_id"  # the card about which a question is asked
 MENTEE = "mentee_id"  # whose other mentors are looked at
+FROM_LEFT = "from_left"  # ... of the list of those who are left, and not of a card
 _WHYS = ("quarrel", "known", "asked")  # ready reasons why two are never to be paired
 
 
@@ -159,7 +160,7 @@ async def on_veto(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -
 
 async def on_others(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
     manager.dialog_data[MENTEE] = str(_one(raw))
-    manager.dialog_data[DECIDED] = False
+    manager.dialog_data[DECIDED] = manager.dialog_data[FROM_LEFT] = False
     await manager.switch_to(Matching.others)
 
 

@@ -10,10 +10,9 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.beside_matching import round_button
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Line, Lines, worded
-from bot.dialogs.matching_before import to_first_page
-from bot.dialogs.matching_card import MENTEE
+from bot.dialogs.matching_card import FROM_LEFT, MENTEE
 from bot.dialogs.matching_words import wanted_line
-from bot.dialogs.paging import PAGE, page_of, pager, turned
+from bot.dialogs.paging import PAGE, page_of, pager, to_first_page, turned
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Matching
 from bot.dialogs.subjects import pack, shortened, subject_list, unpack
@@ -59,7 +58,7 @@ async def on_choose(_: CallbackQuery, __: Any, manager: DialogManager, raw: str)
     found = unpack(raw)
     if len(found) != 1:
         raise Gone
-    manager.dialog_data[MENTEE] = str(found[0])
+    manager.dialog_data[MENTEE], manager.dialog_data[FROM_LEFT] = str(found[0]), True
     manager.dialog_data.pop(PAGE, None)
     await manager.switch_to(Matching.choose)
 

@@ -10,9 +10,9 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.beside_matching import round_button
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import Grid, Lines, button, worded
-from bot.dialogs.matching_before import to_first_page
 from bot.dialogs.matching_order import send_order
 from bot.dialogs.matching_words import last_line, lines_about
+from bot.dialogs.paging import to_first_page
 from bot.dialogs.passing_on import just_sent, note_sent
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Matching

@@ -11,6 +11,7 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.matching_goals import best_window, groups_window, round_window, size_window
 from bot.dialogs.matching_tuning import changed, facts, switch, switched
+from bot.dialogs.paging import page_of, pager, to_first_page, turned
 from bot.dialogs.screens import Hands, Screens, back_button, hands, menu_button
 from bot.dialogs.states import MatchingSettings
 from bot.dialogs.typed import only_buttons
@@ -23,6 +24,7 @@ from bot.texts import L, T
 from bot.usecases import matching_settings
 
 PART = "part"
+PARTS_PAGE = 5
 
 
 def _part(hand: Hands, part: str) -> str:
@@ -99,7 +101,9 @@ def _home() -> Window:
 
 async def get_weights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, known = hands(dialog_manager), await facts(dialog_manager)
+    page, parts = page_of(dialog_manager), list(known.weights)
     return {
+        **turned(page, more=len(parts) > (page + 1) * PARTS_PAGE),
         "parts": [
             button(
                 part,
@@ -110,8 +114,8 @@ async def get_weights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
                     weight=_weight(hand, known.weights[part]),
                 ),
             )
-            for part in known.weights
-        ]
+            for part in parts[page * PARTS_PAGE : (page + 1) * PARTS_PAGE]
+        ],
     }
 
 
@@ -126,12 +130,13 @@ def _weights() -> Window:
     return Window(
         T("matching-weights"),
         Grid("part", "parts", on_part),
-        SwitchTo(L("button-back"), id="back", state=MatchingSettings.home),
+        pager(),
+        SwitchTo(L("button-back"), id="back", state=MatchingSettings.home, on_click=to_first_page),
         menu_button(),
         only_buttons(),
         state=MatchingSettings.weights,
         getter=get_weights,
-        preview_data={"parts": []},
+        preview_data={"parts": [], **turned(1, more=True)},
     )
 
 

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.base_files_sent import worker_of
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Line, Lines, worded
-from bot.dialogs.matching_card import MENTEE, card_of
+from bot.dialogs.matching_card import FROM_LEFT, MENTEE, card_of
 from bot.dialogs.matching_result import DECIDED, PLACE
 from bot.dialogs.matching_words import other_line
 from bot.dialogs.paging import PAGE, page_of, pager, turned
@@ -25,7 +25,6 @@ from bot.usecases import matching_swaps
 from bot.usecases.matching_swaps import Move, Named, WhatIf
 
 MENTOR = "mentor_id"  # the one thought of
-FROM = "from"  # the screen to which "back" leads: the card's others, or all mentors
 MOST_MOVES = 6
 # a change, somebody who had nobody, somebody who is left without
 _ASKED = ("matching-swap-asked", "matching-swap-asked-new", "matching-swap-asked-left")
@@ -132,9 +131,11 @@ async def get_choices(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
         "variants": [
             {"id": pack(one.mentor_id), "label": _label(hand, one.name, one.score)}
             for one in found.lines
-            if one.hard is None
+            if one.hard is None and not one.now
         ],
         "none": not found.lines,
+        "from_left": bool(dialog_manager.dialog_data.get(FROM_LEFT)),
+        "from_card": not dialog_manager.dialog_data.get(FROM_LEFT),
         **turned(page, more=found.more),
     }
 
@@ -144,6 +145,8 @@ def _choice(hand: Hands, one: Named) -> Line:
     key = "matching-choice" if rule is None else "matching-choice-soft"
     if one.hard is not None:
         key = "matching-choice-hard"
+    if one.now:
+        key = "matching-choice-now"
     why = worded(hand, rule) if rule else ""
     return Line(key, {"mentor": one.name, "score": one.score, "places": one.places, "why": why})
 
@@ -162,18 +165,20 @@ def choose_window() -> Window:
         subject_list(id="v", items="variants", on_click=on_thought_of),
         pager(),
         SwitchTo(
-            L("matching-go-cards"), id="back", state=Matching.card, on_click=on_back_from_choices
+            L("matching-go-cards"), id="back", state=Matching.card, on_click=on_back_from_choices,
+            when="from_card",
         ),
         SwitchTo(
             L("matching-go-left-short"), id="left", state=Matching.left,
-            on_click=on_back_from_choices,
+            on_click=on_back_from_choices, when="from_left",
         ),
         menu_button(),
         only_buttons(),
         state=Matching.choose,
         getter=get_choices,
         preview_data={
-            "mentee": "Lena", "lines": [], "variants": [], "none": True, **turned(1, more=True),
+            "mentee": "Lena", "lines": [], "variants": [], "none": True, "from_left": True,
+            "from_card": True, **turned(1, more=True),
         },
     )  # fmt: skip
 
@@ -202,6 +207,8 @@ def _moves(hand: Hands, found: WhatIf) -> list[Line]:
         lines.append(Line("matching-swap-nobody"))
     if found.fewer_placed > 0:
         lines.append(Line("matching-swap-fewer", {"people": found.fewer_placed}))
+    elif found.lost > 0 and found.others:
+        lines.append(Line("matching-swap-lost", {"points": found.lost}))
     return lines
 
 

@@ -33,3 +33,8 @@ def pager() -> Keyboard:
         Button(L("programme-page-before"), id="before", on_click=_earlier, when="page_before"),
         Button(L("programme-page-after"), id="after", on_click=_later, when="page_after"),
     )
+
+
+async def to_first_page(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """Whoever leaves a list, or comes to one, begins at its beginning."""
+    manager.dialog_data.pop(PAGE, None)

@@ -140,13 +140,14 @@ class Options:
 def options(
     instance: Instance, answer: Assignment, proof: Certificate, *, most: int, exact_up_to: int
 ) -> Options:
-    """Of everybody the `most` other mentors who cost all of them least.
+    """Of everybody placed the `most` other mentors who cost all of them least.
 
     Exact among as many mentors as hang together up to `exact_up_to`: the ways between all their
     places at once (Floyd and Warshall). Among more, the bound that the prices give.
     """
     loss = losses(instance, proof)
-    others = np.flatnonzero(instance.mentor != answer.mentor[instance.mentee])
+    now = answer.mentor[instance.mentee]
+    others = np.flatnonzero((instance.mentor != now) & (now != NOBODY))
     others = others[instance.places[instance.mentor[others]] > 0]
     label = instance.component
     way, exact = np.zeros(instance.mentee.size, np.int64), np.zeros(instance.mentee.size, bool)

@@ -214,13 +214,14 @@ async def _card(
     people = await people_of(tx, [*mentors, *of_mentee, *(UUID(one["mentor"]) for one in others)])
     house = await tx.get(Organisation, run.organisation_id)
     today = moments.local(tx.now, house.timezone).date()
+    number, total, before, after = await tx.matching.around(run.id, place)
     return Card(
         run_id=run.id,
         place=place,
-        number=await tx.matching.cards(run.id, place),
-        total=await tx.matching.cards(run.id),
-        before=await tx.matching.place_before(run.id, place),
-        after=await tx.matching.place_after(run.id, place),
+        number=number,
+        total=total,
+        before=before,
+        after=after,
         mentors=tuple(called(people, one) for one in mentors),
         members=tuple(
             Member(

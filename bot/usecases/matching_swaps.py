@@ -19,9 +19,9 @@ from bot.domain.spoken import Phrase
 from bot.solving.rows import Choice, Rows, choices, rows
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching_decisions import LONGEST_REASON, Deciding, run_to_decide
-from bot.usecases.matching_runs import TRIES, Basis, Run, basis
+from bot.usecases.matching_runs import TRIES, Basis, Run, basis, nearby
 
-CHOICES = 6
+CHOICES = 5
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Named:
     name: str
     score: int
     places: int  # free, before any proposal of the run
+    now: bool  # it is this one already
     soft: str | None  # the rule a reason is needed for
     hard: str | None  # the rule that forbids it
 
@@ -58,6 +59,7 @@ class WhatIf:
     others: tuple[Move, ...]
     soft: str | None  # the rule that is gone round
     fewer_placed: int
+    lost: int  # points of all together
 
 
 async def candidates(
@@ -73,8 +75,13 @@ async def candidates(
     """Every mentor for one mentee (a participation id), those the rules allow first."""
     async with db.reading() as tx:
         made = await _basis(tx, actor, programme_id, mentee_id, profile)
-    found: list[Choice] = await run(choices, made.problem, mentee_id)
+    one = replace(
+        made.problem,
+        mentees=tuple(m for m in made.problem.mentees if m.participation_id == mentee_id),
+    )
+    found: list[Choice] = await nearby(run, one, choices, one, mentee_id)
     mentors = {one.participation_id: one for one in made.pool.mentors}
+    now = dict(made.problem.standing).get(mentee_id)
     part = found[page * CHOICES : (page + 1) * CHOICES]
     return Choices(
         mentee=_names(made)[mentee_id],
@@ -84,6 +91,7 @@ async def candidates(
                 name=_names(made)[one.mentor],
                 score=one.score,
                 places=max(mentors[one.mentor].capacity - mentors[one.mentor].load, 0),
+                now=one.mentor == now,
                 soft=one.soft,
                 hard=one.hard,
             )
@@ -142,15 +150,19 @@ async def what_if(
         raise Gone
     others = [move for move in moves if move.mentee_id != mentee_id]
     lost = sum(m.after is None for m in moves) - sum(m.before is None for m in moves)
-    return WhatIf(asked, tuple(others), soft, lost)
+    points = sum(m.before[1] for m in moves if m.before) - sum(m.after[1] for m in moves if m.after)
+    return WhatIf(asked, tuple(others), soft, lost, points)
 
 
 async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) -> str | None:
     if mentor_id not in _names(made):
         raise Gone
-    mentor = next(one for one in made.pool.mentors if one.participation_id == mentor_id)
-    alone = replace(made.problem, mentors=(mentor,))
-    [found] = await run(choices, alone, mentee_id)
+    alone = replace(
+        made.problem,
+        mentees=tuple(m for m in made.problem.mentees if m.participation_id == mentee_id),
+        mentors=tuple(m for m in made.problem.mentors if m.participation_id == mentor_id),
+    )
+    [found] = await nearby(run, alone, choices, alone, mentee_id)
     if found.hard is not None:
         raise PairNotPossible(rule=Phrase(found.hard))
     soft: str | None = found.soft

@@ -159,6 +159,7 @@ matching-choice = { $mentor } · { $score } · { $places ->
 }
 matching-choice-soft = { $mentor } · { $score } · needs a reason: { $why }
 matching-choice-hard = <s>{ $mentor }</s> · not possible: { $why }
+matching-choice-now = <b>{ $mentor }</b> · { $score } · proposed now
 matching-choose-other = ‹ Another mentor
 
 matching-swap-title = 🔁 <b>What would change</b>
@@ -180,6 +181,10 @@ matching-swap-nobody = Nothing changes for the others.
 matching-swap-fewer = { $people ->
     [one] ⚠️ { $people } more person would have no mentor.
    *[other] ⚠️ { $people } more people would have no mentor.
+}
+matching-swap-lost = { $points ->
+    [one] The total fit falls by { $points } point.
+   *[other] The total fit falls by { $points } points.
 }
 matching-swap-reason =
     The rules would not propose this: { $why }.
@@ -298,7 +303,7 @@ matching-part-interest = Interests in common
 matching-part-ages = The mentor's preferred ages
 matching-part-mentor = Which mentor was wished for
 matching-part-waiting = Who has waited longer
-matching-part-room = Free hands first
+matching-part-room = Shared evenly among mentors
 matching-holds-rule-younger-mentor = The mentor is not younger
 matching-holds-rule-language = They share a language
 matching-holds-rule-tried-before = Never again a pair that did not work

@@ -173,6 +173,7 @@ matching-choice = { $mentor } · { $score } · { $places ->
 }
 matching-choice-soft = { $mentor } · { $score } · нужна причина: { $why }
 matching-choice-hard = <s>{ $mentor }</s> · нельзя: { $why }
+matching-choice-now = <b>{ $mentor }</b> · { $score } · предложен сейчас
 matching-choose-other = ‹ Другой наставник
 
 matching-swap-title = 🔁 <b>Что изменится</b>
@@ -197,6 +198,11 @@ matching-swap-fewer = { $people ->
     [one] ⚠️ Без наставника станет больше на { $people } человека.
     [few] ⚠️ Без наставника станет больше на { $people } человек.
    *[other] ⚠️ Без наставника станет больше на { $people } человек.
+}
+matching-swap-lost = { $points ->
+    [one] В сумме совпадение станет меньше на { $points } балл.
+    [few] В сумме совпадение станет меньше на { $points } балла.
+   *[other] В сумме совпадение станет меньше на { $points } баллов.
 }
 matching-swap-reason =
     По условиям так не предлагают: { $why }.
@@ -324,7 +330,7 @@ matching-switch-next-best = { $on ->
    *[no] ☐ Следующий вариант уходит сам
 }
 matching-part-competence = Запрос и умения
-matching-part-words = Свои слова об одном
+matching-part-words = Совпадение своими словами
 matching-part-wish = Взаимные пожелания
 matching-part-slot = Общее время
 matching-part-format = Очно или онлайн
@@ -332,7 +338,7 @@ matching-part-interest = Общие интересы
 matching-part-ages = Возраст, удобный наставнику
 matching-part-mentor = Каким хотят наставника
 matching-part-waiting = Кто дольше ждёт
-matching-part-room = Свободнее — раньше
+matching-part-room = Поровну между наставниками
 matching-holds-rule-younger-mentor = Наставник не младше
 matching-holds-rule-language = Есть общий язык
 matching-holds-rule-tried-before = Не повторять пары, что не сложились

@@ -417,3 +417,28 @@ async def test_settings_are_kept_in_the_programme(desk: Desk) -> None:
     for wrong in ({"rule": "rule-own-ward", "holds": False}, {"rule": "x", "holds": False}):
         with pytest.raises(Gone):
             await desk.does(matching_settings.switch_rule, profile=profile, **wrong)
+
+
+async def test_a_group_is_one_card_and_approved_as_one(desk: Desk) -> None:
+    village, anna = desk.village, desk.anna
+    for _ in range(4):
+        await village.joins(anna, Role.MENTEE)
+    mentor = await village.joins(anna, Role.MENTOR, answers={"capacity": "5"})
+    profile = village.profile
+    for form in ("employer_learner", "pupil_pupil"):
+        await desk.does(
+            matching_settings.group_form, form=form, profile=profile, in_groups=True
+        )
+    result = await desk.runs()
+    assert (result.cards, result.left) == (1, 0)
+    card = await desk.card()
+    assert (card.group, len(card.members), len(card.mentors)) == (True, 4, 1)
+    assert card.slot in {"tue-16", "thu-16"}
+    await desk.approves(card)
+    made = await desk.pairs()
+    assert {(pair.mentor_id, pair.slot) for pair in made} == {(mentor.person_id, card.slot)}
+    assert len({pair.group_id for pair in made}) == 1
+    assert len(made) == 4
+    await desk.undoes()
+    assert await desk.pairs() == []
+    assert (await desk.card()).group

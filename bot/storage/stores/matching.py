@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, distinct, func, insert, select
+from sqlalchemy import case, delete, distinct, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto
@@ -103,12 +103,22 @@ class MatchingStore:
         )
         return {state: n for state, n in await self._session.execute(query)}
 
-    async def cards(self, run_id: UUID, up_to: int | None = None) -> int:
-        """How many cards are open; `up_to`: of those at this place and before."""
+    async def cards(self, run_id: UUID) -> int:
+        """How many cards are open."""
         query = select(func.count(distinct(_LINE.place))).where(*self._open(run_id))
-        if up_to is not None:
-            query = query.where(_LINE.place <= up_to)
         return await self._session.scalar(query) or 0
+
+    async def around(self, run_id: UUID, place: int) -> tuple[int, int, int | None, int | None]:
+        """Of the card at this place: its number, how many there are, the places beside it."""
+        here = case((_LINE.place <= place, _LINE.place))
+        query = select(
+            func.count(distinct(here)),
+            func.count(distinct(_LINE.place)),
+            func.max(case((_LINE.place < place, _LINE.place))),
+            func.min(case((_LINE.place > place, _LINE.place))),
+        ).where(*self._open(run_id))
+        number, total, before, after = (await self._session.execute(query)).one()
+        return number, total, before, after
 
     async def place_after(self, run_id: UUID, place: int) -> int | None:
         """Of the next open card."""
