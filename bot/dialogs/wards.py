@@ -10,8 +10,10 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.lines import Line, Lines, named
 from bot.dialogs.personal_copy import send_copy
 from bot.dialogs.privacy import sections_of
+from bot.dialogs.proposal_states import WardProposal
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.states import Consents, Erasure, Wards
+from bot.dialogs.subjects import pack, subject_button, unpack
 from bot.dialogs.typed import only_buttons
 from bot.dialogs.withdrawal import sure_window
 from bot.domain.access import May, Role
@@ -28,6 +30,7 @@ def dialog() -> Screens:
         whoever_may(May.CONSENT_FOR_WARD),
         Window(
             Multi(T("wards-title", name="name"), Lines("lines"), sep="\n\n"),
+            subject_button(L("wards-proposal"), id="pair", on_click=_proposal, subject="proposal"),
             Button(L("wards-documents"), id="documents", on_click=_documents, when="takes_part"),
             Button(L("privacy-copy"), id="copy", on_click=_copy),
             SwitchTo(
@@ -63,6 +66,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "name": named(at_hand, seen.name),
         "takes_part": seen.takes_part,
+        "proposal": next((pack(p.proposal) for p in seen.programmes if p.proposal), ""),
         "lines": [line for one in seen.programmes for line in _lines(seen, one)],
     }
 
@@ -74,6 +78,8 @@ def _lines(seen: WardCard, one: WardProgramme) -> list[Line]:
     ]
     if one.pair is PairState.PAUSED:
         lines.append(Line("wards-paused"))
+    elif one.proposal:
+        lines.append(Line(f"wards-proposed-{one.role}"))
     elif one.partner:
         lines.append(Line("wards-mentor", {"name": one.partner}))
     elif one.pair is PairState.ACTIVE and one.role is Role.MENTOR:
@@ -82,6 +88,11 @@ def _lines(seen: WardCard, one: WardProgramme) -> list[Line]:
         at = When(one.next_meeting, one.zone, seen.now)
         lines.append(Line("wards-meeting", {"at": at}))
     return lines
+
+
+async def _proposal(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    (pair_id,) = unpack(item)
+    await manager.start(WardProposal.card, {"pair_id": str(pair_id)})
 
 
 async def _documents(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -112,11 +112,15 @@ class DeclineReason:
 
 @dataclass(frozen=True)
 class ProposalDecline:
-    """A ready reason why one side says no to a proposed pair; the curator alone reads it."""
+    """A ready reason why one side says no to a proposed pair; the curator alone reads it.
+
+    `later`: a mentee who gives it wants no other proposal now.
+    """
 
     key: str
     roles: frozenset[Role]
     label: Words
+    later: bool = False
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ def proposals(node: Node) -> dict[str, Any]:
 
 
 def _decline(node: Node) -> ProposalDecline:
-    parts = node.only(needs=["key", "roles", "label"])
+    parts = node.only(needs=["key", "roles", "label"], may=["later"])
     roles = frozenset(Role(one.one_of(SIDES)) for one in parts["roles"].each())
-    return ProposalDecline(parts["key"].key(), roles, parts["label"].words())
+    later = "later" in parts and parts["later"].flag()
+    return ProposalDecline(parts["key"].key(), roles, parts["label"].words(), later)
 
 
 def _words(node: Node) -> frozenset[str]:

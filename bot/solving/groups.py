@@ -21,7 +21,8 @@ from bot.solving.instance import NOBODY, Ints
 __all__ = ["NORMAL", "Effort", "GroupAnswer", "GroupInstance", "gap_per_mille", "solve_groups"]
 
 STARTS = 3  # times prices are searched and filled in turn
-WIDTHS = (10, 25, 60, 150, 400)  # points below the bound that the integer program looks at
+# How far below the bound the integer program looks for seats, in per mille of the largest gain.
+WIDTHS = (10, 25, 60, 150, 400)
 PROMISING = 100  # the same, of a seat that local search tries
 FIRST_BONUS = 3  # of one more placed, in largest gains; raised when that leaves somebody over
 
@@ -97,24 +98,29 @@ class _Part:
         bound_placed = assign(instance.pairs).placed
         largest = int(instance.pairs.gain.max()) + 1
         enough = instance.mentees * largest
-        bonus = min(FIRST_BONUS * largest, enough)
+        bonus, steps = min(FIRST_BONUS * largest, enough), self._effort.steps
+        bounds: list[tuple[int, int]] = []
         while True:
-            groups, bound = self._climb(options, groups, bonus)
+            groups, bound = self._climb(options, groups, bonus, steps)
+            bounds.append((bonus, bound))
             placed, gain = groups.worth(instance)
             if placed < bound_placed:
                 bound_placed = min(bound_placed, self._most_placed(groups))
             if placed >= bound_placed or bonus >= enough:
                 break
-            bonus = min(bonus * 8, enough)
-        # of all that place as many
-        return GroupAnswer(groups, placed, gain, bound_placed, bound - bonus * placed)
+            bonus, steps = enough, 0
+        # of all that place as many: each bonus bounds them, and a small one most closely
+        most = min(bound - bonus * placed for bonus, bound in bounds)
+        return GroupAnswer(groups, placed, gain, bound_placed, most)
 
     def _most_placed(self, groups: Groups) -> int:
         """A bound of how many can be placed, whatever the fit."""
         alike = replace(self._options, seat_gain=np.zeros_like(self._options.seat_gain))
-        return self._climb(alike, groups, 1)[1]
+        return self._climb(alike, groups, 1, 0)[1]
 
-    def _climb(self, options: Options, groups: Groups, bonus: int) -> tuple[Groups, int]:
+    def _climb(
+        self, options: Options, groups: Groups, bonus: int, steps: int
+    ) -> tuple[Groups, int]:
         """(better groups, a bound of gain + bonus * placed)."""
         instance, effort = self._instance, self._effort
         search = Bound(options, instance.mentees, instance.mentors, bonus)
@@ -128,11 +134,9 @@ class _Part:
             for opened in search.leading(prices):
                 best.offer(fill(instance, options, opened))
         bound = self._widen(search, prices, best)
-        if self._slots and bound > best.worth:
-            promising = within(search.losses(prices), PROMISING)
-            groups = improve(
-                instance, options, best.groups, promising, bonus=bonus, steps=effort.steps
-            )
+        if self._slots and steps and bound > best.worth:
+            promising = within(search.losses(prices), _points(options, PROMISING))
+            groups = improve(instance, options, best.groups, promising, bonus=bonus, steps=steps)
             best.offer(groups)
             prices = search.better(prices, best.worth, effort.rounds)
             bound = min(bound, prices.bound)
@@ -142,7 +146,8 @@ class _Part:
         """Integer programs over more and more of the seats that could still do better; a bound."""
         effort, loss = self._effort, search.losses(prices)
         most = effort.seats_with_slots if self._slots else effort.seats
-        for width in WIDTHS:
+        widths = [_points(search.options, one) for one in WIDTHS]
+        for width in (*widths, prices.bound):  # at last everything that could do better
             reached = best.worth
             gap = prices.bound - reached
             seats = np.flatnonzero(within(loss, min(width, gap)))
@@ -182,6 +187,11 @@ class _Best:
     def offer(self, groups: Groups) -> None:
         if self._rank(groups) > self._rank(self.groups):
             self.groups = groups
+
+
+def _points(options: Options, per_mille: int) -> int:
+    """Of the largest gain, at least one point."""
+    return max(per_mille * int(options.seat_gain.max(initial=0)) // 1000, 1)
 
 
 def _fullest(options: Options) -> Ints:

@@ -4,6 +4,7 @@ By itself only where she allowed it, and never for a minor: then it is a line of
 """
 
 from bot.domain.access import Role
+from bot.domain.matching import Proposal
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
@@ -24,6 +25,19 @@ async def follow_up(db: Database, profile: Profile) -> int:
     return len(due)
 
 
+async def _by_itself(
+    tx: Transaction, pair: Pair, best: Proposal, programme: Programme, profile: Profile
+) -> bool:
+    """Whether nobody has to decide: the curator has, and nobody is a minor or wants to wait."""
+    if pair.group_id is not None or not profile.matching.tuned(programme.matching).next_best:
+        return False
+    not_now = {one.key for one in profile.proposal_declines if one.later}
+    if pair.mentee_accepts is False and pair.answer_reason in not_now:
+        return False
+    both = {pair.mentee_id, best.mentor.person_id}
+    return not await minors(tx, both, pair.organisation_id)
+
+
 async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
     if pair.followed_up_at is not None:
         return
@@ -32,18 +46,19 @@ async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
     mentee = await tx.get(Participation, pair.mentee_participation_id)
     if programme.archived_at is not None:
         return
-    await tx.people.lock([pair.mentee_id])
     pool, found = await best_free(tx, programme, mentee, profile, but=pair.mentor_participation_id)
     if pool.of(mentee.id) is None:  # has a pair or another proposal by now, or has left
         return
-    best = found[0] if found else None
-    alone = best is not None and profile.matching.tuned(programme.matching).next_best
-    if best is not None and alone and pair.group_id is None:
-        both = {pair.mentee_id, best.mentor.person_id}
-        if not await minors(tx, both, pair.organisation_id):
-            await tx.people.lock([best.mentor.person_id])
-            await send(tx, programme, best, profile, by=pair.proposed_by)
+    if found and await _by_itself(tx, pair, found[0], programme, profile):
+        await tx.people.lock([pair.mentee_id, found[0].mentor.person_id])
+        _, now = await best_free(
+            tx, programme, mentee, profile, but=pair.mentor_participation_id
+        )
+        if not now or now[0].mentor.participation_id != found[0].mentor.participation_id:
+            pair.followed_up_at = None  # somebody was faster: the next look decides anew
             return
+        await send(tx, programme, now[0], profile, by=pair.proposed_by)
+        return
     curators = await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
     await tx.notices.plan(
         *(

@@ -25,6 +25,7 @@ class WardProgramme:
     pair: PairState | None
     next_meeting: datetime | None
     zone: str
+    proposal: UUID | None = None  # a pair both have not answered yet
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ async def card(db: Database, actor: Actor, *, ward_id: UUID) -> WardCard:
             for pair in await tx.pairs.of_person(ward_id, (PairState.ACTIVE, PairState.PAUSED))
             for id_ in pair.participations
         }
+        proposed = {
+            id_: pair.id
+            for pair in await tx.pairs.of_person(ward_id, (PairState.PROPOSED,))
+            for id_ in pair.participations
+        }
         found = []
         for one in participations:
             house = await tx.get(Organisation, one.organisation_id)
@@ -71,6 +77,7 @@ async def card(db: Database, actor: Actor, *, ward_id: UUID) -> WardCard:
                     pair=pair.state if pair else None,
                     next_meeting=await _next(tx, pair),
                     zone=house.timezone,
+                    proposal=proposed.get(one.id),
                 )
             )
         return WardCard(ward.id, ward.name, tuple(found), tx.now)

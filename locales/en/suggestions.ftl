@@ -9,6 +9,9 @@ letter-ward-proposed-mentee = 🤝 { $ward }: a mentor has been found.
 letter-ward-proposed-mentor = 🤝 { $ward }: asked to become somebody’s mentor.
     See what help is wanted. If this pair is not right for you, say so by: { $until }
 button-ward-proposal = Take a look
+wards-proposal = 🤝 See the proposal
+wards-proposed-mentee = 🤝 a mentor has been proposed, your child has not answered yet
+wards-proposed-mentor = 🤝 asked to become a mentor, no answer yet
 ward-proposal-open-mentee = 🤝 { $ward }: the mentor proposed is <b>{ $partner }</b>
 ward-proposal-open-mentor = 🤝 { $ward }: asked to help <b>{ $partner }</b>
 ward-proposal-over = This proposal is closed. I will write when there is a new one.

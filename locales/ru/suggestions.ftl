@@ -9,6 +9,9 @@ letter-ward-proposed-mentee = 🤝 { $ward }: нашёлся наставник.
 letter-ward-proposed-mentor = 🤝 { $ward }: предлагают стать наставником другого участника.
     Посмотрите, о чём просят. Если такая пара вам не подходит, скажите до: { $until }
 button-ward-proposal = Посмотреть
+wards-proposal = 🤝 Посмотреть предложение
+wards-proposed-mentee = 🤝 предложен наставник, ребёнок ещё не ответил
+wards-proposed-mentor = 🤝 предложено стать наставником, ответа ещё нет
 ward-proposal-open-mentee = 🤝 { $ward }: предложен наставник — <b>{ $partner }</b>
 ward-proposal-open-mentor = 🤝 { $ward }: предлагают помогать — <b>{ $partner }</b>
 ward-proposal-over = Это предложение уже закрыто. Когда появится новое, я напишу.

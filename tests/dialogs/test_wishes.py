@@ -177,6 +177,13 @@ async def test_a_guardian_looks_at_the_proposal_and_refuses(house: House) -> Non
     await mother.waits_for(": нашёлся наставник")
     await mother.clicks("Посмотреть")
     await mother.waits_for("предложен наставник — Игорь")
+    await mother.clicks("Не возражаю")
+    await mother.waits_for("Когда обе стороны ответят")
+    await mother.clicks("В меню")
+    await mother.clicks("Дима Орлов")
+    await mother.waits_for("предложен наставник")
+    await mother.clicks("Посмотреть предложение")
+    await mother.waits_for("предложен наставник — Игорь")
     assert "Может помочь:" in mother.sees
     assert "Сафонов" not in mother.sees
     await mother.clicks("Эта пара не подходит…")

@@ -36,14 +36,13 @@ async def test_a_mentee_is_seen_as_the_form_says(village: Village) -> None:
             "group": "9 «Б»",
             "needs": ["physics", "подтянуть интегралы"],
             "wishes": ["calm", "experienced"],
-            "languages": ["ru", "tt"],
         },
     )
     village.later(days=9)
     one = await seen(village, anna, dima)
     assert one.group == "9б"
     assert one.wishes == {"calm", "experienced"}
-    assert one.languages == {"ru", "tt"}
+    assert one.languages == set()  # the form of this profile does not ask
     assert one.waiting_days == 9
     assert (one.needs, one.own_need) == (("physics",), "подтянуть интегралы")
     assert one.own_words == {"интеграл"}

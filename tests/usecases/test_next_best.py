@@ -64,6 +64,19 @@ async def test_without_leave_the_curator_decides(village: Village) -> None:
     assert letter.args == {"name": "Дима"}
 
 
+async def test_who_says_not_now_is_not_asked_again_by_itself(village: Village) -> None:
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE, born="2005")
+    igor = await village.joins(anna, Role.MENTOR)
+    await village.joins(anna, Role.MENTOR)
+    await allows(village, anna)
+    pair_id = await village.proposes(anna, dima, igor)
+    await declines(village, dima, pair_id, "busy")
+    await follow_up(village)
+    assert not await proposed(village, anna)
+    assert len(await village.notices("next-best")) == 1
+
+
 async def test_never_for_a_minor_whatever_was_allowed(village: Village) -> None:
     anna = await village.curator()
     lena = await village.minor(anna)
