@@ -26,6 +26,7 @@ from bot.usecases import (
     unfinished,
     waiting,
 )
+from bot.usecases.new_days import NewDays
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -58,6 +59,7 @@ def jobs(
     return (
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
+        Job("begin new days", 60, NewDays(db, profile).look),
         Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
         Job("warn of documents that end", 900, lambda: expiry.plan_warnings(db, profile=profile)),

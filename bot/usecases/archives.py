@@ -13,9 +13,11 @@ from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.pairs import PairState
+from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme, name_of_next_year
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
+from bot.usecases.clearance import review_programme
 
 PUT_AWAY = "programme-archived"  # why a proposal nobody answered is over
 
@@ -78,11 +80,12 @@ async def archive(db: Database, actor: Actor, *, programme_id: UUID) -> None:
         await tx.notices.forget_of_programme(programme_id)
 
 
-async def restore(db: Database, actor: Actor, *, programme_id: UUID) -> None:
+async def restore(db: Database, actor: Actor, *, programme_id: UUID, profile: Profile) -> None:
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.ARCHIVE, programme)
         programme.archived_at = None
+        await review_programme(tx, programme_id, profile)
 
 
 @dataclass(frozen=True)

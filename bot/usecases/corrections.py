@@ -58,8 +58,8 @@ async def record(
 
 
 async def _tell_curators(tx: Transaction, participation: Participation) -> None:
-    curators = await tx.people.holders(
-        Role.CURATOR, participation.organisation_id, participation.programme_id
+    curators = await tx.people.in_charge(
+        participation.organisation_id, participation.programme_id
     )
     last = await tx.notices.last_planned(CORRECTED, participation.programme_id)
     due_at = tx.now if last is None else max(tx.now, last + _PAUSE)

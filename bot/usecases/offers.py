@@ -73,8 +73,8 @@ async def welcome_known(tx: Transaction, participation: Participation) -> None:
                 organisation_id=participation.organisation_id,
                 due_at=tx.now,
             )
-            for curator in await tx.people.holders(
-                Role.CURATOR, participation.organisation_id, participation.programme_id
+            for curator in await tx.people.in_charge(
+                participation.organisation_id, participation.programme_id
             )
         )
     )

@@ -160,7 +160,7 @@ async def _tell_curators(tx: Transaction, pair: Pair) -> None:
 
 
 async def _curators(tx: Transaction, pair: Pair) -> list[UUID]:
-    return await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
+    return await tx.people.in_charge(pair.organisation_id, pair.programme_id)
 
 
 @dataclass(frozen=True)

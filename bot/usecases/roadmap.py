@@ -164,10 +164,7 @@ async def card(db: Database, actor: Actor, *, item_id: UUID, profile: Profile) -
 
 async def _team(tx: Transaction, item: RoadMapItem) -> tuple[Teammate, ...]:
     """The members of the team who have a name, in the order of their names."""
-    people: dict[UUID, None] = {}
-    for role in TEAM:
-        for person_id in await tx.people.holders(role, item.organisation_id, item.programme_id):
-            people[person_id] = None
+    people = await tx.people.holders(item.organisation_id, item.programme_id, *TEAM)
     names = await tx.people.names(people)
     return tuple(Teammate(id_, name) for id_, name in sorted(names.items(), key=lambda one: one[1]))
 
@@ -266,7 +263,7 @@ async def plan_reminders(db: Database) -> int:
     async with db.transaction() as tx:
         horizon = tx.now.date() + 2 * SOON  # what may be due in the week of the next Monday
         due = await tx.stages.open_until(horizon)
-        curators = await tx.people.holders_by_programme(Role.CURATOR)
+        curators = await tx.people.in_charge_by_programme()
         asked: dict[tuple[UUID, UUID], tuple[UUID, datetime]] = {}
         for item, programme, house in due:
             monday = moments.next_weekly(

@@ -36,7 +36,7 @@ async def plan_news(db: Database) -> int:
         found = await tx.queue.waiting_for(
             list(homes), tx.now, every=PATIENCE, times=ROUNDS, within=_LATE
         )
-        curators = await tx.people.holders_by_programme(Role.CURATOR) if found else {}
+        curators = await tx.people.in_charge_by_programme() if found else {}
         planned = []
         for one in found:
             since, zone = waits_since(one), homes[one.programme_id].timezone

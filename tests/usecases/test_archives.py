@@ -10,6 +10,7 @@ from bot.domain.pairs import Pair, PairState
 from bot.usecases import (
     archives,
     digests,
+    expiry,
     intake,
     invitations,
     matching,
@@ -19,6 +20,8 @@ from bot.usecases import (
     programme_settings,
     programmes,
     surveys,
+    unfinished,
+    waiting,
 )
 from tests.village import Curator, Village
 
@@ -132,7 +135,9 @@ async def test_brought_back_it_goes_on(village: Village) -> None:
     me = await village.actor(anna)
     [line] = await archives.archived(village.db, me)
     assert (line.name, line.participants, line.pairs) == ("Траектория", 2, 1)
-    await archives.restore(village.db, me, programme_id=anna.programme_id)
+    await archives.restore(
+        village.db, me, programme_id=anna.programme_id, profile=village.profile
+    )
     assert await archives.archived(village.db, await village.actor(anna)) == []
     [mine] = await programmes.mine(village.db, await village.actor(anna))
     assert mine.active_pairs == 1
@@ -150,3 +155,35 @@ async def test_one_programme_put_away_leaves_the_next_one_alone(village: Village
     assert [line.programme_id for line in await programmes.mine(village.db, me)] == [following]
     await programme_settings.rename(village.db, me, programme_id=following, name="Дальше")
     await archives.next_year(village.db, me, programme_id=anna.programme_id)
+
+
+async def test_what_ticks_leaves_the_archive_alone_and_its_pairs_are_looked_at_on_the_way_back(
+    village: Village,
+) -> None:
+    """Birthdays, documents that end, forms left alone: of what was put away nobody hears."""
+    anna = await village.curator()
+    vanya, _ = await village.child(anna)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, vanya, igor)
+    begun = await village.enters(anna, Role.MENTOR)
+    await village.agrees(begun)
+    await village.fills(begun, Role.MENTOR, name="Олег")
+    late = await village.applies(anna, Role.MENTOR)
+    await village.checks(anna, late, days=31)
+    await village.said()
+    await away(village, anna)
+    for _ in range(31):
+        village.later(days=1)
+        await village.goes_round()
+        await unfinished.nudge_due(village.db)
+        await expiry.plan_warnings(village.db, profile=village.profile)
+        await waiting.plan_news(village.db)
+    assert await village.notices() == []
+    async with village.db.reading() as tx:
+        assert (await tx.get(Pair, pair_id)).state is PairState.ACTIVE, "it lies as it was put"
+    me = await village.actor(anna)
+    await archives.restore(
+        village.db, me, programme_id=anna.programme_id, profile=village.profile
+    )
+    async with village.db.reading() as tx:
+        assert (await tx.get(Pair, pair_id)).state is PairState.PAUSED, "he has turned 14"

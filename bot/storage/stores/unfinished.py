@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.responses import Response, ResponseState
+from bot.domain.responses import Response
+from bot.storage.stores.at_work import at_work
 from bot.storage.tables import participations, responses
 
 _LEFT = and_(
     participations.c.response_id == responses.c.id,
     participations.c.state == ParticipationState.FORM,
     participations.c.entered_by.is_(None),  # the team fills it in itself
-    responses.c.state == ResponseState.STARTED,
+    at_work(participations.c.programme_id),
+    # literally as in the index of what was left: a bound value would have every row read
+    text("responses.state = 'started' AND responses.wave_id IS NULL"),
 )
 
 

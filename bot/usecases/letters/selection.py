@@ -88,8 +88,8 @@ async def expiring(desk: Desk, notices: Sequence[Notice]) -> Letters:
     known = await tx.selection.checks_of(people)
     mentors = {
         (one.person_id, one.organisation_id): one
-        for one in await tx.participations.of_people(people)
-        if one.role is Role.MENTOR and one.state in SELECTED
+        for one in await tx.participations.at_work(SELECTED, person_ids=people)
+        if one.role is Role.MENTOR
     }
     zones = await tx.programmes.zones({check.organisation_id for check in checks.values()})
     letters = {}

@@ -20,7 +20,7 @@ async def due(desk: Desk, notices: Sequence[Notice]) -> Letters:
     found = await tx.stages.open_until(
         tx.now.date() + SOON, programme_ids={notice.subject for notice in notices}
     )
-    curators = await tx.people.holders_by_programme(Role.CURATOR)
+    curators = await tx.people.in_charge_by_programme()
     lines: dict[tuple[UUID, UUID], list[RoadMapItem]] = defaultdict(list)
     facts = {}
     for item, programme, house in found:
