@@ -31,6 +31,7 @@ from bot.messenger.one_screen import OneScreenFactory
 from bot.messenger.receiver import Receiver
 from bot.messenger.switchboard import Switchboard
 from bot.middlewares.acquaintance import Acquaintance
+from bot.middlewares.refusals import Unchanged
 from bot.profiles import load_lexicon, load_profile
 from bot.reports.worker import Worker
 from bot.settings import Settings
@@ -76,6 +77,7 @@ def make_dispatcher(
         worker=worker,
     )
     dispatcher.update.outer_middleware(Acquaintance(db, texts))
+    dispatcher.errors.outer_middleware(Unchanged(conversations))
     dispatcher.include_routers(
         errors.router(),
         commands.router(),

@@ -11,7 +11,7 @@ from bot.dialogs.reasons import said
 from bot.dialogs.screens import hands
 from bot.dialogs.subjects import pack, shortened
 from bot.domain.errors import Gone
-from bot.usecases import matching, pairs
+from bot.usecases import matching, pair_cards
 from bot.usecases.matching import ProposalLine, Proposals
 
 VARIANTS = 5
@@ -39,7 +39,8 @@ async def _receipt(manager: DialogManager) -> dict[str, Any]:
     if raw is None:
         return {"receipt": False, "approved_mentee": "", "approved_mentor": ""}
     hand = hands(manager)
-    line = (await pairs.card(hand.db, hand.actor, pair_id=UUID(raw))).line
+    card = await pair_cards.card(hand.db, hand.actor, pair_id=UUID(raw), profile=hand.profile)
+    line = card.line
     return {"receipt": True, "approved_mentee": line.mentee, "approved_mentor": line.mentor}
 
 

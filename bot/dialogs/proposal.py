@@ -71,13 +71,13 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     view = await pairs.proposal(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
     is_open = view.state is PairState.PROPOSED and view.my_answer is None
-    slots = _slots(at_hand, view)
+    slots = shared_times(at_hand, view)
     return {
         "stage": _stage(view, is_open=is_open),
         "partner": view.partner,
         "until": When(view.expires_at, view.zone, view.now),
         "open": is_open,
-        "about": _about(at_hand, view),
+        "about": about_lines(at_hand, view),
         "slots": Listed(slots[:SLOTS_SHOWN]) if is_open and slots else None,
         "may_offer": view.state is PairState.ACTIVE and view.side is Role.MENTOR,
     }
@@ -96,7 +96,7 @@ def _stage(view: ProposalView, *, is_open: bool) -> str:
     return "declined" if view.my_answer is False else "over"
 
 
-def _about(at_hand: Hands, view: ProposalView) -> list[Line]:
+def about_lines(at_hand: Hands, view: ProposalView) -> list[Line]:
     """What the other side wrote, each under a short heading of ours."""
     lines = []
     for key, value in view.about:
@@ -108,7 +108,7 @@ def _about(at_hand: Hands, view: ProposalView) -> list[Line]:
     return lines
 
 
-def _slots(at_hand: Hands, view: ProposalView) -> tuple[Words | str, ...]:
+def shared_times(at_hand: Hands, view: ProposalView) -> tuple[Words | str, ...]:
     """Times that suit both, in the order of the week."""
     catalogue = at_hand.profile.catalogues["slots"]
     return tuple(option.label for option in catalogue if option.value in view.shared_slots)

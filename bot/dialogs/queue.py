@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import desk_button, programme_of, rights_here
 from bot.dialogs.lines import Grid, button, named, worded
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, hands, menu_button
@@ -76,7 +76,8 @@ async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
         lines, more = found.lines, found.more
     whole = show is Show.ALL and role is None and not words
-    deciding = hand.actor.may(May.DECIDE_APPLICATIONS) and show in (Show.ALL, Show.DECISION)
+    rights = await rights_here(dialog_manager)
+    deciding = May.DECIDE_APPLICATIONS in rights and show in (Show.ALL, Show.DECISION)
     return {
         "lines": [
             {"id": pack(one.participation_id), "label": line_label(hand, one)} for one in lines
@@ -92,7 +93,6 @@ async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "guardians": seen.counts[Show.GUARDIAN],
         "complete": seen.complete,
         "several": deciding and not words and seen.complete > 1,
-        "desk": hand.actor.may(May.ENTER_PROGRAMME),
         **turned(page, more=more),
         **await receipt(dialog_manager),
     }
@@ -229,7 +229,7 @@ def _queue() -> Window:
         ),
         Button(L("queue-to-all"), id="all", on_click=on_all, when="to_waiting"),
         SwitchTo(L("queue-filter"), id="filter", state=Applications.filter),
-        desk_button(when="desk"),
+        desk_button(),
         menu_button(),
         typed(on_search),
         state=Applications.queue,
@@ -247,7 +247,6 @@ def _queue() -> Window:
             "guardians": 2,
             "complete": 2,
             "several": True,
-            "desk": True,
             **turned(1, more=True),
             **PREVIEW_RECEIPT,
         },

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Role
 from bot.domain.clearance import Standing, valid_checks
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import AGREED, Pair, PairState

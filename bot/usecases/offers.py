@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from bot.domain.access import Actor, May, Role
+from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.notice_kinds import plan
 from bot.domain.offers import ENDED, Offer, OfferState

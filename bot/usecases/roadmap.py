@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import TEAM, Actor, May, Role
+from bot.domain.access import TEAM, Actor, May
 from bot.domain.errors import NotAllowed
 from bot.domain.notice_kinds import plan
 from bot.domain.profile import Profile

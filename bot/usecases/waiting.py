@@ -7,7 +7,6 @@ consent, for the team, or as an approved mentee for a mentor.
 from datetime import datetime, time, timedelta
 
 from bot.domain import moments
-from bot.domain.access import Role
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
 from bot.storage.database import Database

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from bot.domain.access import Role
 from bot.domain.errors import InvitationNotValid, TooManyWrongCodes
 from bot.domain.notice_kinds import plan
 from bot.domain.profile import Profile

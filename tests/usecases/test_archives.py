@@ -15,6 +15,7 @@ from bot.usecases import (
     invitations,
     matching,
     meetings,
+    pair_cards,
     pairs,
     privacy,
     programme_settings,
@@ -60,7 +61,7 @@ async def test_an_archived_programme_is_read_and_not_changed(village: Village) -
     desk = await programmes.desk(village.db, me, programme_id=anna.programme_id)
     assert desk.archived
     assert desk.line.active_pairs == 1
-    await pairs.card(village.db, me, pair_id=pair_id)
+    await pair_cards.card(village.db, me, pair_id=pair_id, profile=village.profile)
     changes = (
         programme_settings.rename(
             village.db, me, programme_id=anna.programme_id, name="Другая"

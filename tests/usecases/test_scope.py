@@ -343,7 +343,6 @@ ASKED: dict[str, Ask] = {
     "pairs.proposal": _ask(pairs.proposal, **PAIR),
     "pairs.answer": _ask(pairs.answer, **PAIR, accepts=False),
     "pairs.page": _ask(pairs.page, **PROGRAMME),
-    "pairs.card": _ask(pairs.card, **PAIR),
     "nudges.nudge": _ask(nudges.nudge, **PAIR),
     "pair_ending.end": _ask(pair_ending.end, **PAIR, reason="other"),
     "privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),

@@ -31,7 +31,8 @@ class UnfinishedStore:
     ) -> Sequence[Response]:
         """Forms left alone for the pause that goes with how often we have reminded of them."""
         due = or_(*(_reminded(n, now - pause) for n, pause in enumerate(pauses)))
-        query = select(Response).join(participations, _LEFT).where(due).limit(most)
+        left = select(Response).select_from(responses).join(participations, _LEFT)
+        query = left.where(due).limit(most)
         locked = query.with_for_update(skip_locked=True, of=responses)
         return (await self._session.scalars(locked)).all()
 
@@ -41,7 +42,7 @@ class UnfinishedStore:
         for number, pause in enumerate(pauses):
             query = (
                 select(func.min(responses.c.touched_at))
-                .join(participations, _LEFT)
+                .select_from(responses).join(participations, _LEFT)
                 .where(responses.c.reminders == number)
             )
             touched: datetime | None = await self._session.scalar(query)
@@ -55,7 +56,7 @@ class UnfinishedStore:
         """Those that are still unfinished, by response."""
         query = (
             select(Response, Participation)
-            .join(participations, _LEFT)
+            .select_from(responses).join(participations, _LEFT)
             .where(responses.c.id.in_(response_ids))
         )
         rows = await self._session.execute(query)

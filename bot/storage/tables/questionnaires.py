@@ -49,6 +49,7 @@ responses = Table(
     Column("touched_at", Moment),
     Column("reminders", Integer, nullable=False),
     Column("handed_in", JSON(none_as_null=True)),
+    Column("entered_by", Uuid),  # somebody of the team, as the person said it
     row_version(),
     Index(  # intake forms that were begun and left alone
         "ix_responses_left",

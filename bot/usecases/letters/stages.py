@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Role
 from bot.domain.notices import Notice
 from bot.domain.roadmap import SOON, RoadMapItem
 from bot.domain.spoken import Day, Listed

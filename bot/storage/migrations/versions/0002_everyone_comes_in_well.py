@@ -225,6 +225,9 @@ def upgrade() -> None:
     op.add_column('participations', sa.Column('vouched_by', sa.Uuid(), nullable=True))
 
     op.add_column('responses', sa.Column('handed_in', sa.JSON(none_as_null=True), nullable=True))
+    op.add_column('responses', sa.Column('entered_by', sa.Uuid(), nullable=True))
+    op.add_column('pairs', sa.Column('mentee_answered_by', sa.Uuid(), nullable=True))
+    op.add_column('pairs', sa.Column('mentor_answered_by', sa.Uuid(), nullable=True))
     op.create_index('ix_participations_applied', 'participations', ['programme_id', 'state', 'applied_at'], unique=False)
     op.create_index(op.f('ix_participations_response_id'), 'participations', ['response_id'], unique=False)
     op.create_index('ix_responses_left', 'responses', ['reminders', 'touched_at'], unique=False, sqlite_where=sa.text("state = 'started' AND wave_id IS NULL"), postgresql_where=sa.text("state = 'started' AND wave_id IS NULL"))
@@ -258,6 +261,9 @@ def downgrade() -> None:
     op.drop_column('programmes', 'variants')
 
     op.drop_index('ix_responses_left', table_name='responses')
+    op.drop_column('pairs', 'mentor_answered_by')
+    op.drop_column('pairs', 'mentee_answered_by')
+    op.drop_column('responses', 'entered_by')
     op.drop_column('responses', 'handed_in')
 
     op.drop_column('people', 'erased_at')
