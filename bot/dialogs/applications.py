@@ -164,7 +164,7 @@ async def _go_on(manager: DialogManager, decided: UUID) -> None:
     manager.dialog_data[SHOWN] = str(decided)
     card = await card_of(manager)
     queue.choose(manager, queue.show_of(manager), queue.role_of(manager))
-    queue.note_decided(manager, card.state, named(hands(manager), card.name))
+    queue.note_decided(manager, card.state, decided)
     left = await queue.waiting(manager)
     manager.dialog_data[PAGE] = 0
     if left.lines:

@@ -1,6 +1,7 @@
 """The queue of applications: a page at a time, by step and role, or by a typed name."""
 
 from typing import Any
+from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
@@ -19,7 +20,7 @@ from bot.domain.errors import Gone
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.texts import L, T
-from bot.usecases import queue
+from bot.usecases import bases, queue
 from bot.usecases.queue import LONGEST_SEARCH, Line, Show
 
 SHOWN = "participation_id"  # the card on the screen
@@ -105,12 +106,23 @@ async def receipt(manager: DialogManager) -> dict[str, Any]:
         return {"receipt": False, "decided": "", "decided_name": "", "several_decided": 0}
     if isinstance(raw, int):
         return {"receipt": False, "decided": "", "decided_name": "", "several_decided": raw}
-    state, name = raw
+    hand, (state, packed) = hands(manager), raw
+    (participation_id,) = unpack(packed)
+    names = await bases.names(
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        participation_ids=[participation_id],
+    )
+    name = named(hand, names.get(participation_id))
     return {"receipt": True, "decided": state, "decided_name": name, "several_decided": 0}
 
 
-def note_decided(manager: DialogManager, state: ParticipationState, name: str) -> None:
-    manager.dialog_data[DECIDED] = [str(state), name]
+def note_decided(
+    manager: DialogManager, state: ParticipationState, participation_id: UUID
+) -> None:
+    """Whose it was and never the name: the dialog outlives a person who is deleted."""
+    manager.dialog_data[DECIDED] = [str(state), pack(participation_id)]
 
 
 async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:

@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 
 from bot import usecases
-from bot.domain.access import REACH, Actor, Assignment, Reach, Role
+from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
@@ -512,3 +512,20 @@ def modules() -> list[ModuleType]:
         for found in pkgutil.iter_modules(usecases.__path__)
         if not found.ispkg
     ]
+
+
+async def test_the_rights_on_a_card_are_those_of_its_programme(village: Village) -> None:
+    """A psychologist here who curates elsewhere was shown the buttons of a curator."""
+    anna, boris = await village.curator(), await village.curator("Лицей", "Рост")
+    lena = await village.applies(anna, Role.MENTEE)
+    person_id = (await village.actor(boris)).person_id
+    here = Assignment(Role.PSYCHOLOGIST, anna.organisation_id, anna.programme_id)
+    elsewhere = Assignment(Role.CURATOR, boris.organisation_id)
+    seen = await applications.card(
+        village.db,
+        Actor(person_id, "ru", "vy", (here, elsewhere)),
+        participation_id=lena.participation_id,
+        profile=village.profile,
+    )
+    assert May.INTERVIEW_MENTORS in seen.rights
+    assert not seen.rights & {May.DECIDE_APPLICATIONS, May.CHECK_MENTORS}

@@ -271,7 +271,7 @@ async def test_a_deputy_hears_what_a_curator_hears_but_the_digest(village: Villa
     await expiry.plan_warnings(village.db, profile=village.profile)
     village.later(days=1)
     await village.goes_round()
-    village.later(days=14)
+    village.later(days=13)
     await waiting.plan_news(village.db)
     await roadmap.draw_up(
         village.db, await village.actor(anna), programme_id=anna.programme_id,
