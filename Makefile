@@ -30,10 +30,10 @@ demo: $(VENV)/.runtime ## run the bot without Telegram: a chat page in the brows
 
 test: $(VENV)/.dev ## everything the project promises: style, types, imports, all tests (what CI runs)
 	@$(MAKE) --no-print-directory lint types
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 unit: $(VENV)/.dev ## only the quick tests: no browser, no processes
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST) --ignore=tests/browser --ignore=tests/end_to_end --ignore=tests/soak
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST) --ignore=tests/browser --ignore=tests/end_to_end --ignore=tests/soak
 
 lint: $(VENV)/.dev ## style and the directions of imports
 	$(BIN)/ruff check .

@@ -5,16 +5,17 @@ The table in README.md is checked against this class.
 
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.domain.moments import zones
 
 TELEGRAM = "https://api.telegram.org"
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in zones():
         raise ValueError(f"no such time zone: {value}")
     return value
 

@@ -20,6 +20,7 @@ from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.text import Text
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 from bot.domain.moments import local
 from bot.domain.spoken import Day, Listed, Phrase, When
@@ -129,8 +130,13 @@ def _day(locale: str, day: Day) -> str:
 def _bundle(folder: Path) -> FluentBundle:
     bundle = FluentBundle([folder.name], use_isolating=False)
     for file in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text("utf-8")))
+        bundle.add_resource(_resource(file.read_text("utf-8")))
     return bundle
+
+
+@lru_cache  # reading all of them costs most of a second of a start, and a process may start twice
+def _resource(text: str) -> Resource:
+    return FluentResource(text)
 
 
 class _Keyed(Text):

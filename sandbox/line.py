@@ -13,7 +13,7 @@ import aiohttp
 
 from sandbox.phones import Phone
 
-PATIENCE = 15.0  # seconds; a busy machine is slow, and only what never comes costs them
+PATIENCE = 40.0  # seconds: longer than the first picture takes on a machine that is very busy
 Found = TypeVar("Found")
 
 

@@ -62,6 +62,7 @@ class Person:
         self.id = id
         self.label = label
         self._phone = phone
+        self._reading: int | None = None
 
     # What they see.
 
@@ -76,8 +77,14 @@ class Person:
 
     @property
     def sees(self) -> str:
-        """The text of the newest message of the bot."""
-        return self.newest.text if self.newest else ""
+        """The text of the message they are reading, else of the newest of the bot."""
+        letter = self._read or self.newest
+        return letter.text if letter else ""
+
+    @property
+    def _read(self) -> Letter | None:
+        """The message waited for since the last act, however many letters came after it."""
+        return self._phone.letters.get(self._reading) if self._reading is not None else None
 
     @property
     def new(self) -> list[Letter]:
@@ -86,7 +93,9 @@ class Person:
 
     @property
     def buttons(self) -> list[str]:
-        """Labels on the newest message that has an inline keyboard."""
+        """Labels on the message they are reading, else on the newest with an inline keyboard."""
+        if self._read and self._read.inline:
+            return self._read.buttons
         return next((one.buttons for one in reversed(self.letters) if one.inline), [])
 
     @property
@@ -195,6 +204,7 @@ class Person:
         found = await self.town.until(find, timeout)
         if found is None:
             raise Unexpected(f"“{text}” did not come in {timeout:g} s. {self.screen()}")
+        self._reading = found.id
         return found
 
     async def waits_for_button(self, label: str, *, timeout: float = PATIENCE) -> None:
@@ -233,6 +243,7 @@ class Person:
     async def _acted(self, answer: Awaitable[Any]) -> None:
         """The server says which event was the last before the act: all later ones are new."""
         self._phone.acted_at = (await answer)["after"]
+        self._reading = None
 
     async def _find_button(self, label: str, timeout: float) -> Pressable | None:
         """On what the last act brought; on older messages when it seems to have brought nothing.

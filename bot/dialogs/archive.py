@@ -12,10 +12,9 @@ from bot.dialogs.desk import open_desk
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Archive
-from bot.dialogs.subjects import pack, unpack
+from bot.dialogs.subjects import pack, shown_id, unpack
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
-from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
@@ -61,10 +60,7 @@ async def _shelf(manager: DialogManager) -> Archived:
 
 
 def _shown(manager: DialogManager) -> UUID:
-    raw = manager.dialog_data.get(_SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
+    return shown_id(manager, _SHOWN)
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

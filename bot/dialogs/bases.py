@@ -17,7 +17,7 @@ from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import just_sent, note_sent, send_link
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications, BaseImport, Bases, Entering, Rooms
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
@@ -39,11 +39,7 @@ def _role(manager: DialogManager) -> Role:
 
 
 def _shown(manager: DialogManager) -> UUID:
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(_SHOWN) or data.get(_SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
+    return shown_id(manager, _SHOWN)
 
 
 async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.documents import first_page, page_buttons, paged
@@ -25,6 +25,7 @@ from bot.dialogs.screens import (
 )
 from bot.dialogs.states import Consents
 from bot.dialogs.typed import only_buttons
+from bot.dialogs.withdrawal import sure_window
 from bot.domain import moments
 from bot.domain.consents import BY_KIND, DOCUMENTS, Answer
 from bot.domain.errors import Gone
@@ -86,14 +87,11 @@ def dialog() -> Screens:
             state=Consents.full,
             getter=document,
         ),
-        Window(
+        sure_window(
             T("privacy-sure-{whose}", ward="name", organisation="organisation"),
-            Row(
-                SwitchTo(L("privacy-keep"), id="keep", state=Consents.document),
-                Button(L("privacy-withdraw-yes"), id="yes", on_click=_leave),
-            ),
-            only_buttons(),
             state=Consents.sure,
+            keep=Consents.document,
+            on_yes=_leave,
             getter=document,
         ),
         Window(

@@ -12,7 +12,7 @@ from bot.dialogs.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.queue import SHOWN
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Applications
-from bot.dialogs.subjects import PACKED, pack, subject_button, unpack
+from bot.dialogs.subjects import PACKED, pack, shown_id, subject_button, unpack
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
@@ -30,11 +30,7 @@ _MOST_LINES = 20  # the newest; older ones are no news
 
 def shown(manager: DialogManager) -> UUID:
     """The application on the screen."""
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(SHOWN) or data.get(SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
+    return shown_id(manager, SHOWN)
 
 
 async def card_of(manager: DialogManager) -> Card:

@@ -18,7 +18,7 @@ from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Links, Programme
-from bot.dialogs.subjects import pack, unpack
+from bot.dialogs.subjects import pack, shown_id, unpack
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -69,10 +69,7 @@ async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) ->
 
 
 def _shown(manager: DialogManager) -> UUID:
-    raw = manager.dialog_data.get(_SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
+    return shown_id(manager, _SHOWN)
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The register of what alumni offer: by state, a card with the next step, a link for the known."""
 
 from typing import Any
-from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
@@ -14,7 +13,7 @@ from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import send_link
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Offers
-from bot.dialogs.subjects import shortened
+from bot.dialogs.subjects import shortened, shown_id
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -101,11 +100,8 @@ async def _open(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str)
 
 
 async def _card(manager: DialogManager) -> Card:
-    raw = manager.dialog_data.get(_SHOWN)
-    if raw is None:
-        raise Gone
-    hand = hands(manager)
-    return await offers.card(hand.db, hand.actor, offer_id=UUID(raw), profile=hand.profile)
+    hand, offer_id = hands(manager), shown_id(manager, _SHOWN)
+    return await offers.card(hand.db, hand.actor, offer_id=offer_id, profile=hand.profile)
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

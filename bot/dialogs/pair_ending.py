@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.lines import worded
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Pairs
-from bot.dialogs.subjects import PACKED, pack, subject_button, subject_list, unpack
+from bot.dialogs.subjects import PACKED, pack, shown_id, subject_button, subject_list, unpack
 from bot.domain.errors import Gone
 from bot.domain.pairs import AGREED, ENDINGS, FINISHED, OTHER
 from bot.texts import L, T
@@ -23,11 +23,7 @@ _REASON = "reason"  # why the pair is to end, chosen on the screen before
 
 def pair_of(manager: DialogManager) -> UUID:
     """Chosen from the list, or the one a letter was about."""
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(SHOWN) or data.get(SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
+    return shown_id(manager, SHOWN)
 
 
 async def on_reason(_: CallbackQuery, __: Any, manager: DialogManager, reason: str) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Grid, button, named, spoken
@@ -17,6 +17,7 @@ from bot.dialogs.screens import Screens, back_button, hands, menu_button, start_
 from bot.dialogs.states import PaperConsent
 from bot.dialogs.typed import only_buttons, typed
 from bot.dialogs.typed_days import typed_day
+from bot.dialogs.withdrawal import sure_window
 from bot.domain import moments
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -61,14 +62,11 @@ def dialog() -> Screens:
             state=PaperConsent.number,
             getter=desk,
         ),
-        Window(
+        sure_window(
             T("paper-sure", name="name"),
-            Row(
-                SwitchTo(L("privacy-keep"), id="keep", state=PaperConsent.which),
-                Button(L("privacy-withdraw-yes"), id="yes", on_click=_take_back),
-            ),
-            only_buttons(),
             state=PaperConsent.sure,
+            keep=PaperConsent.which,
+            on_yes=_take_back,
             getter=desk,
         ),
     )

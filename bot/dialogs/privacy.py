@@ -16,6 +16,7 @@ from bot.dialogs.questions import answer_words
 from bot.dialogs.screens import Hands, Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Consents, Erasure, Privacy
 from bot.dialogs.typed import only_buttons
+from bot.dialogs.withdrawal import sure_window
 from bot.domain import moments
 from bot.domain.errors import Gone
 from bot.domain.spoken import Day, Listed
@@ -64,14 +65,11 @@ def dialog() -> Screens:
             state=Privacy.answers,
             getter=answers,
         ),
-        Window(
+        sure_window(
             T("privacy-sure-{whose}", ward="ward", organisation="organisation"),
-            Row(
-                SwitchTo(L("privacy-keep"), id="keep", state=Privacy.known),
-                Button(L("privacy-withdraw-yes"), id="yes", on_click=_withdraw),
-            ),
-            only_buttons(),
             state=Privacy.withdraw,
+            keep=Privacy.known,
+            on_yes=_withdraw,
             getter=chosen,
         ),
         Window(

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
+from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Column, Keyboard, Select
 from aiogram_dialog.widgets.text import Format
@@ -32,6 +33,15 @@ def unpack(raw: str) -> list[UUID]:
         return [UUID(bytes=base64.urlsafe_b64decode(part + "==")) for part in parts]
     except (ValueError, binascii.Error) as error:
         raise Gone from error
+
+
+def shown_id(manager: DialogManager, name: str) -> UUID:
+    """What was chosen on the screen before, or what the letter that opened the dialog is about."""
+    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
+    raw = manager.dialog_data.get(name) or begun.get(name)
+    if raw is None:
+        raise Gone
+    return UUID(str(raw))
 
 
 def subject_button(

@@ -13,7 +13,7 @@ from bot.dialogs.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.passing_on import just_sent, note_sent, send_link
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Menu, Team
-from bot.dialogs.subjects import pack, unpack
+from bot.dialogs.subjects import pack, shown_id, unpack
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
 from bot.domain.errors import Gone
@@ -132,10 +132,7 @@ async def _ask_dismiss(_: CallbackQuery, __: Any, manager: DialogManager, item: 
 
 
 def _out(manager: DialogManager) -> UUID:
-    raw = manager.dialog_data.get(_OUT)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
+    return shown_id(manager, _OUT)
 
 
 async def get_dismiss(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

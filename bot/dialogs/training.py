@@ -17,7 +17,7 @@ from bot.dialogs.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.paging import PAGE, page_of
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.states import Survey, Training
-from bot.dialogs.subjects import PACKED, unpack
+from bot.dialogs.subjects import PACKED, shown_id, unpack
 from bot.dialogs.training_certificate import send_certificate
 from bot.dialogs.training_views import AGAIN, AGREE, ANSWER, GO, OPEN, card_line, show
 from bot.dialogs.typed import hint, only_buttons, typed
@@ -174,15 +174,13 @@ def _see(manager: DialogManager, screen: Screen) -> None:
 
 async def seen(manager: DialogManager) -> Screen:
     """The screen as the last press left it, or read anew."""
-    raw = manager.dialog_data.get(_RECORD)
-    if raw is None:
-        raise Gone
+    record_id = shown_id(manager, _RECORD)
     known = manager.middleware_data.get(_SEEN)
-    if isinstance(known, Screen) and str(known.record_id) == raw:
+    if isinstance(known, Screen) and known.record_id == record_id:
         return known
     at_hand = hands(manager)
     return await training.screen(
-        at_hand.db, at_hand.actor, record_id=UUID(raw), profile=at_hand.profile
+        at_hand.db, at_hand.actor, record_id=record_id, profile=at_hand.profile
     )
 
 

@@ -13,10 +13,9 @@ from bot.dialogs.lines import Line, Lines, named, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
 from bot.dialogs.states import TrainingLog
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
-from bot.domain.errors import Gone
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
@@ -110,11 +109,7 @@ def _label(manager: DialogManager, line: LogLine) -> str:
 
 
 def _shown(manager: DialogManager) -> UUID:
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(_SHOWN) or data.get(_SHOWN)
-    if raw is None:
-        raise Gone
-    return UUID(str(raw))
+    return shown_id(manager, _SHOWN)
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

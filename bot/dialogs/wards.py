@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Line, Lines, named
@@ -13,6 +13,7 @@ from bot.dialogs.privacy import sections_of
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.states import Consents, Erasure, Wards
 from bot.dialogs.typed import only_buttons
+from bot.dialogs.withdrawal import sure_window
 from bot.domain.access import May, Role
 from bot.domain.pairs import PairState
 from bot.domain.spoken import When
@@ -38,14 +39,11 @@ def dialog() -> Screens:
             state=Wards.card,
             getter=card,
         ),
-        Window(
+        sure_window(
             T("privacy-sure-ward", ward="name"),
-            Row(
-                SwitchTo(L("privacy-keep"), id="keep", state=Wards.card),
-                Button(L("privacy-withdraw-yes"), id="yes", on_click=_withdraw),
-            ),
-            only_buttons(),
             state=Wards.withdraw,
+            keep=Wards.card,
+            on_yes=_withdraw,
             getter=card,
         ),
         Window(

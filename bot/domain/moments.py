@@ -10,8 +10,9 @@ An *instant* is an aware datetime; everything returned as an instant is in UTC. 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Self
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 # Rows keep the IANA name, code that looked it up once keeps the object: both are a zone.
 Zone = ZoneInfo | str
@@ -67,6 +68,12 @@ class Slot:
     def end(self) -> time:
         """The end of the slot; midnight when it ends with the day."""
         return (datetime.combine(date.min, self.start) + SLOT_LENGTH).time()
+
+
+@cache  # the machine's zones are read from its disk
+def zones() -> frozenset[str]:
+    """The names of all time zones there are."""
+    return frozenset(available_timezones())
 
 
 def local(instant: datetime, zone: Zone) -> datetime:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import available_timezones
 
+from bot.domain.moments import zones
 from bot.domain.profile import Ages, Profile
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
@@ -148,7 +148,7 @@ def _settings(folders: list[Path], reader: _Reader) -> dict[str, Any]:
     for name in _SETTINGS:
         if name not in nodes:
             raise reader.open(folders[0] / "profile.yaml").wrong(f"{name!r} is missing")
-    if nodes["timezone"].text() not in available_timezones():
+    if nodes["timezone"].text() not in zones():
         raise nodes["timezone"].wrong(f"no such time zone: {nodes['timezone'].text()}")
     ages = nodes["ages"].only(needs=["adult", "own_consent", "mentee_from", "mentor_from"])
     return {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,11 @@ def read(path: Path, root: Path) -> Node:
     """The content of one file; `root` is left out of the places in messages."""
     place = f"{path.relative_to(root)}:"
     try:
-        value = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # a SafeLoader, made stricter
+        return Node(_parsed(path.read_text("utf-8")), place)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ContentError(f"{place} cannot be read: {error}") from error
-    return Node(value, place)
+
+
+@lru_cache  # a process that checks its profile reads it twice; nodes are read and never changed
+def _parsed(text: str) -> Any:
+    return yaml.load(text, Loader=_Loader)  # a SafeLoader, made stricter

@@ -1,7 +1,6 @@
 """The kinds of organisations and the time zones of a profile: `organisations.yaml`."""
 
-from zoneinfo import available_timezones
-
+from bot.domain.moments import zones
 from bot.domain.profile import HouseKind, Houses, HouseZone
 from bot.profiles.content import Node
 
@@ -24,6 +23,6 @@ def _kind(node: Node) -> HouseKind:
 def _zone(node: Node) -> HouseZone:
     parts = node.only(needs=["zone", "cities"])
     zone = parts["zone"].text()
-    if zone not in available_timezones():
+    if zone not in zones():
         raise parts["zone"].wrong(f"no such time zone: {zone}")
     return HouseZone(zone, parts["cities"].words())

@@ -70,6 +70,6 @@ async def test_a_curator_makes_her_round_in_english(house: House) -> None:
     await anna.waits_for("“Halfway”: 0 of 2")
     await anna.clicks("Back")
     await anna.clicks("Digest")
-    await anna.waits_for("Wednesday, 13 March", timeout=20)
+    await anna.waits_for("Wednesday, 13 March")
     await anna.clicks("Open the programme")
     await anna.waits_for("📝 Survey: 0 of 2")

@@ -55,7 +55,7 @@ async def test_a_guardian_agrees_and_the_minor_hears_of_it(house: House) -> None
 async def test_the_minor_shows_a_qr_code_to_a_grown_up_beside(house: House) -> None:
     dima = await minor(house)
     await dima.clicks("Показать QR-код")
-    await dima.waits_for("наведите камеру телефона", timeout=20)
+    await dima.waits_for("наведите камеру телефона")
     await dima.waits_for("✓ QR-код ниже: покажи его")
     assert (await dima.downloads(dima.photos[-1])).startswith(b"\x89PNG")
 

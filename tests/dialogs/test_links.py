@@ -63,7 +63,7 @@ async def test_a_sheet_for_the_wall_has_all_the_codes(house: House) -> None:
     anna = await house.curator()
     await makes(anna, "Наставляемых", "Наставников")
     await anna.clicks("Лист А4")
-    await anna.waits_for("лист А4 с 2 кодами", timeout=30)
+    await anna.waits_for("лист А4 с 2 кодами")
     sheet = anna.documents[-1]
     assert sheet["name"] == "Приглашение.pdf"
     drawn = await anna.downloads(sheet)
@@ -76,7 +76,7 @@ async def test_a_qr_code_for_each_role(house: House) -> None:
     anna = await house.curator()
     await makes(anna, "Выпускников")
     await anna.clicks("QR-кодом")
-    await anna.waits_for("🔳 «Траектория»: выпускникам", timeout=30)
+    await anna.waits_for("🔳 «Траектория»: выпускникам")
     assert (await anna.downloads(anna.photos[-1])).startswith(b"\x89PNG")
 
 
@@ -132,5 +132,5 @@ async def test_the_links_in_english(house: House) -> None:
     await anna.clicks("30 more")
     await anna.waits_for_button("✓ 30 more")
     await anna.clicks("🖨 A4 sheet")
-    await anna.waits_for("an A4 sheet with 1 code", timeout=30)
+    await anna.waits_for("an A4 sheet with 1 code")
     assert anna.documents[-1]["name"] == "Invitation.pdf"

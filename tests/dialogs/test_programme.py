@@ -55,7 +55,7 @@ async def test_the_invitation_is_also_a_qr_code(house: House) -> None:
     await anna.waits_for("приглашает наставников")
     await anna.waits_for("✓ Приглашение для наставников")
     await anna.clicks("То же QR-кодом")
-    await anna.waits_for("🔳 «Траектория»: наставникам", timeout=20)
+    await anna.waits_for("🔳 «Траектория»: наставникам")
     assert (await anna.downloads(anna.photos[-1])).startswith(b"\x89PNG")
 
 
@@ -66,7 +66,7 @@ async def test_a_double_press_invites_and_tells_the_digest_once(house: House) ->
     desk = next(one for one in reversed(anna.letters) if one.inline)
     press = next(b["data"] for row in desk.inline for b in row if b["text"] == "Сводка")
     await asyncio.gather(anna.presses(desk.id, press), anna.presses(desk.id, press))
-    await anna.waits_for("Среда, 13 марта", timeout=20)
+    await anna.waits_for("Среда, 13 марта")
     await house.settles()
     assert len(anna.photos) == 1
 
@@ -95,7 +95,7 @@ async def test_a_parent_is_invited_for_one_child(house: House) -> None:
     await anna.waits_for("Настя Никитина собирается участвовать")
     invited = anna.links[0]
     await anna.clicks("То же QR-кодом")
-    await anna.waits_for("согласие родителя или опекуна (Настя Никитина)", timeout=20)
+    await anna.waits_for("согласие родителя или опекуна (Настя Никитина)")
 
     olga = await house.newcomer("Olga")
     await olga.starts(invited)
@@ -107,7 +107,7 @@ async def test_the_digest_comes_at_once_and_leads_back(house: House) -> None:
     await comes(house, DIMA, state="applied")
     await at_desk(anna)
     await anna.clicks("Сводка")
-    await anna.waits_for("Среда, 13 марта", timeout=20)
+    await anna.waits_for("Среда, 13 марта")
     assert anna.photos
     await anna.clicks("Заявки (1)")
     await anna.waits_for_button("Дима Орлов")

@@ -50,6 +50,17 @@ def seconds_queued() -> float:
     return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
 
 
+def seconds_with_a_processor() -> float:
+    """A clock that stands while this thread waits for one.
+
+    Read again when the thread had to wait between the two readings: they would not belong together.
+    """
+    while True:
+        now, queued = time.perf_counter(), seconds_queued()
+        if time.perf_counter() - now < 0.001:
+            return now - queued
+
+
 async def longest_pause_of_the_loop(during: Awaitable[object]) -> float:
     """For how many seconds nothing else could run while `during` was awaited.
 
@@ -59,10 +70,9 @@ async def longest_pause_of_the_loop(during: Awaitable[object]) -> float:
     work = asyncio.ensure_future(during)
     longest = 0.0
     while not work.done():
-        before, queued = time.perf_counter(), seconds_queued()
+        before = seconds_with_a_processor()
         await asyncio.sleep(0.001)
-        pause = time.perf_counter() - before - (seconds_queued() - queued)
-        longest = max(longest, pause)
+        longest = max(longest, seconds_with_a_processor() - before)
     await work
     return longest
 
