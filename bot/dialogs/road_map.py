@@ -9,11 +9,11 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import road_map_item
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.road_map_item import MARKS, STAGE, back, see, stage_of, to_item
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.states import RoadMap
+from bot.dialogs.states import RoadMap, Rooms
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -103,7 +103,7 @@ def _lists() -> tuple[Window, ...]:
             ),
             Button(L("road-map-draw-up"), id="draw", on_click=_draw_up, when="may_draw"),
             Grid("stage", "stages", _to_stage),
-            desk_button(),
+            back_to(Rooms.list),
             menu_button(),
             only_buttons(),
             state=RoadMap.stages,
