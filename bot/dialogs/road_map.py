@@ -87,7 +87,19 @@ async def get_stage(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             if line.stage is stage
         ],
         "may_change": seen.may_change,
+        "may_tick_all": seen.may_change
+        and any(line.stage is stage and line.due is not Due.DONE for line in seen.lines),
     }
+
+
+async def _tick_all(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    at_hand = hands(manager)
+    await roadmap.tick_stage(
+        at_hand.db,
+        at_hand.actor,
+        programme_id=programme_of(manager),
+        stage=stage_of(manager),
+    )
 
 
 def _lists() -> tuple[Window, ...]:
@@ -112,6 +124,7 @@ def _lists() -> tuple[Window, ...]:
         Window(
             T("road-map-stage", title="title"),
             Grid("item", "items", to_item),
+            Button(L("road-map-tick-all"), id="all", on_click=_tick_all, when="may_tick_all"),
             SwitchTo(L("road-map-add"), id="add", state=RoadMap.title, when="may_change"),
             back(RoadMap.stages),
             only_buttons(),

@@ -14,7 +14,7 @@ from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.pairs import PairState
 from bot.domain.profile import Profile
-from bot.domain.programmes import Organisation, Programme, name_of_next_year
+from bot.domain.programmes import Organisation, Programme, a_year_later, name_of_next_year
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases.clearance import review_programme
@@ -42,7 +42,10 @@ async def next_year(db: Database, actor: Actor, *, programme_id: UUID) -> Copied
 
 
 async def copy(db: Database, actor: Actor, *, programme_id: UUID) -> UUID:
-    """Last year's programme again, without its people. A second press makes no second one."""
+    """Last year's programme and its road map again, without its people.
+
+    The school calendar is the organisation's. A second press makes no second one.
+    """
     async with db.transaction() as tx:
         programme, _ = await _original(tx, actor, programme_id)
         await tx.programmes.lock(programme_id)
@@ -51,6 +54,13 @@ async def copy(db: Database, actor: Actor, *, programme_id: UUID) -> UUID:
             return known.id
         made = programme.copy(name=name_of_next_year(programme.name), now=tx.now)
         tx.add(made)
+        await tx.flush()
+        tx.add_all(
+            [
+                item.again(made.id, a_year_later(item.due_on))
+                for item in await tx.stages.road_map(programme_id)
+            ]
+        )
         return made.id
 
 

@@ -185,6 +185,18 @@ async def tick(db: Database, actor: Actor, *, item_id: UUID, done: bool) -> None
             item.untick()
 
 
+async def tick_stage(
+    db: Database, actor: Actor, *, programme_id: UUID, stage: ProgrammeStage
+) -> None:
+    """All of a stage is done: a map drawn up in mid-year begins with much that was long past."""
+    async with db.transaction() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.PLAN_STAGES, programme)
+        for item in await tx.stages.road_map(programme_id):
+            if item.stage is stage and item.done_at is None:
+                item.tick(by=actor.person_id, now=tx.now)
+
+
 async def explain(db: Database, actor: Actor, *, item_id: UUID, reason: str) -> None:
     """Why it is late. Raises `AnswerEmpty`, `AnswerTooLong`."""
     async with db.transaction() as tx:

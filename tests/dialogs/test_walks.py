@@ -203,6 +203,8 @@ class Company:
         for key in first:
             await passes(village, Member(hand.person.id, me.person_id, me.id), key)
         await self.house.settles()
+        await hand.person.says("/where")
+        await hand.person.waits_for("• Обучение — ждём вас")
         await hand.person.clicks("К обучению")
         await hand.person.clicks("▶")
         await does(hand.person, modules(self.house)[last])

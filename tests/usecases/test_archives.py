@@ -1,12 +1,14 @@
 """From year to year: the copy without people, the archive that is read only, and the way back."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import InArchive
 from bot.domain.pairs import Pair, PairState
+from bot.domain.programmes import a_year_later
 from bot.usecases import (
     archives,
     digests,
@@ -20,6 +22,8 @@ from bot.usecases import (
     privacy,
     programme_settings,
     programmes,
+    roadmap,
+    school_calendar,
     surveys,
     unfinished,
     waiting,
@@ -188,3 +192,29 @@ async def test_what_ticks_leaves_the_archive_alone_and_its_pairs_are_looked_at_o
     )
     async with village.db.reading() as tx:
         assert (await tx.get(Pair, pair_id)).state is PairState.PAUSED, "he has turned 14"
+
+
+async def test_the_copy_has_the_road_map_of_last_year_with_nothing_done(village: Village) -> None:
+    anna = await village.curator()
+    me = await village.actor(anna)
+    here: dict[str, Any] = {"programme_id": anna.programme_id, "profile": village.profile}
+    await roadmap.draw_up(village.db, me, **here)
+    await school_calendar.set_lessons(
+        village.db, me, programme_id=anna.programme_id, hours=(time(8, 30), time(14))
+    )
+    first = (await roadmap.view(village.db, me, **here)).lines[0]
+    await roadmap.tick(village.db, me, item_id=first.item_id, done=True)
+    await roadmap.entrust(village.db, me, item_id=first.item_id, person_id=me.person_id)
+    made = await archives.copy(village.db, me, programme_id=anna.programme_id)
+    there = {**here, "programme_id": made}
+    old = (await roadmap.view(village.db, me, **here)).lines
+    new = (await roadmap.view(village.db, me, **there)).lines
+    assert [line.due_on for line in new] == [a_year_later(line.due_on) for line in old]
+    assert [line.title for line in new] == [line.title for line in old]
+    card = await roadmap.card(
+        village.db, me, item_id=new[0].item_id, profile=village.profile
+    )
+    assert (card.done_at, card.line.responsible) == (None, "Анна Петрова")
+    assert (await school_calendar.view(village.db, me, **there)).lessons
+    await archives.copy(village.db, me, programme_id=anna.programme_id)
+    assert len((await roadmap.view(village.db, me, **there)).lines) == len(old)

@@ -12,8 +12,9 @@ from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Guardianship
 from bot.storage.outgoing import Outgoing
-from bot.usecases import consents, matching, meetings, pairs, privacy
+from bot.usecases import consents, matching, meetings, pairs, privacy, whereabouts
 from bot.usecases.new_days import NewDays
+from bot.usecases.whereabouts import Stand
 from tests.village import Curator, Member, Village, in_place
 
 
@@ -403,6 +404,10 @@ async def test_no_pair_is_at_work_past_the_midnight_at_which_a_document_ends(
     village.later(minutes=1)
     assert await days.look() == 1
     assert await state(village, pair_id) is PairState.PAUSED
+    [path] = await whereabouts.paths(
+        village.db, await village.actor(dima), profile=village.profile
+    )
+    assert [p.key for p in path.points if p.stand is Stand.NOW] == ["paused"]
     assert await days.look() == 0
 
 
