@@ -357,6 +357,7 @@ ASKED: dict[str, Ask] = {
     "selection.set_kind": _ask(selection.set_kind, **MENTOR, kind="learner"),
     "roadmap.view": _ask(roadmap.view, **PROGRAMME),
     "roadmap.draw_up": _ask(roadmap.draw_up, **PROGRAMME),
+    "roadmap.tick_stage": _ask(roadmap.tick_stage, **PROGRAMME, stage=ProgrammeStage.WORK),
     "roadmap.card": _ask(roadmap.card, **LINE),
     "roadmap.tick": _ask(roadmap.tick, **LINE, done=True),
     "roadmap.explain": _ask(roadmap.explain, **LINE, reason="x"),
