@@ -19,7 +19,7 @@ speaking-accept = ✓ They said yes
 speaking-decline = They said no…
 speaking-why =
     <b>{ $name }: why not?</b>
-    Choose or type. Only the curator will see the reason.
+    Choose or type. The reason stays with the team: the other side gets a kind letter without it.
 speaking-progress = 🗣 On their behalf · { $title } · { $number } of { $total } · { $bar }
 speaking-answered = { $over ->
     [yes] { $name }: this survey is already closed.

@@ -12,7 +12,7 @@ from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Guardianship
 from bot.storage.outgoing import Outgoing
-from bot.usecases import consents, matching, meetings, pairs, privacy, whereabouts
+from bot.usecases import consents, matching, meetings, pairs, privacy, programmes, whereabouts
 from bot.usecases.new_days import NewDays
 from bot.usecases.whereabouts import Stand
 from tests.village import Curator, Member, Village, in_place
@@ -404,6 +404,8 @@ async def test_no_pair_is_at_work_past_the_midnight_at_which_a_document_ends(
     village.later(minutes=1)
     assert await days.look() == 1
     assert await state(village, pair_id) is PairState.PAUSED
+    [line] = await programmes.mine(village.db, await village.actor(anna))
+    assert (line.active_pairs, line.free_mentees) == (0, 0), "whose pair rests is not alone"
     [path] = await whereabouts.paths(
         village.db, await village.actor(dima), profile=village.profile
     )
