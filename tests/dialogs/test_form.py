@@ -236,8 +236,7 @@ async def test_the_question_comes_again_below_an_answer_that_was_refused(house: 
     await lena.waits_for("Год рождения?")
     await lena.says("давно")
     await lena.waits_for("Не получилось понять")
-    await house.settles()
-    assert "Год рождения?" in lena.sees
+    assert await lena.town.until(lambda: "Год рождения?" in lena.sees, 15), lena.screen()
     assert lena.newest is not None
     assert "‹ Назад" in lena.newest.buttons
     with_buttons = [one for one in lena.letters if one.inline]
