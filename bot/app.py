@@ -32,6 +32,7 @@ from bot.messenger.one_screen import OneScreenFactory
 from bot.messenger.receiver import Receiver
 from bot.messenger.switchboard import Switchboard
 from bot.middlewares.acquaintance import Acquaintance
+from bot.middlewares.refusals import Unchanged
 from bot.profiles import load_lexicon, load_profile
 from bot.reports.worker import Worker
 from bot.settings import Settings
@@ -78,6 +79,7 @@ def make_dispatcher(
         works=LongWork(),
     )
     dispatcher.update.outer_middleware(Acquaintance(db, texts))
+    dispatcher.errors.outer_middleware(Unchanged(conversations))
     dispatcher.include_routers(
         errors.router(),
         commands.router(),

@@ -27,6 +27,7 @@ from bot.usecases import (
     unfinished,
     waiting,
 )
+from bot.usecases.new_days import NewDays
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)
@@ -60,6 +61,7 @@ def jobs(
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("next best after a no", 60, lambda: next_best.follow_up(db, profile)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
+        Job("begin new days", 60, NewDays(db, profile).look),
         Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
         Job("warn of documents that end", 900, lambda: expiry.plan_warnings(db, profile=profile)),

@@ -391,12 +391,18 @@ class Village:
         )
 
     async def proposes(self, curator: Curator, mentee: Member, mentor: Member) -> UUID:
+        return await self.proposes_to(
+            curator, mentee.participation_id, mentor.participation_id
+        )
+
+    async def proposes_to(self, curator: Curator, mentee_id: UUID, mentor_id: UUID) -> UUID:
+        """By participations, also of people without an account."""
         return await matching.approve(
             self.db,
             await self.actor(curator),
             programme_id=curator.programme_id,
-            mentee_id=mentee.participation_id,
-            mentor_id=mentor.participation_id,
+            mentee_id=mentee_id,
+            mentor_id=mentor_id,
             profile=self.profile,
         )
 

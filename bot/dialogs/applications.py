@@ -42,7 +42,7 @@ _AGAIN = (ParticipationState.RESERVE, ParticipationState.DECLINED)
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, card = hands(dialog_manager), await card_of(dialog_manager)
-    deciding = hand.actor.may(May.DECIDE_APPLICATIONS)
+    deciding = May.DECIDE_APPLICATIONS in card.rights
     open_ = card.state is ParticipationState.APPLIED
     complete = card.way is None or card.way.awaits is Awaits.DECISION
     selected = card.way is not None and card.state in selection.SELECTED
@@ -60,8 +60,8 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "papers": card.state is not ParticipationState.WITHDRAWN and deciding,
         "open": open_ and deciding,
         "complete": open_ and deciding and complete,
-        "documents": Stage.CHECKED in stages and hand.actor.may(May.CHECK_MENTORS),
-        "interview": Stage.INTERVIEWED in stages and hand.actor.may(May.INTERVIEW_MENTORS),
+        "documents": Stage.CHECKED in stages and May.CHECK_MENTORS in card.rights,
+        "interview": Stage.INTERVIEWED in stages and May.INTERVIEW_MENTORS in card.rights,
         "again": card.state in _AGAIN and deciding,
         "to_match": _to_match(card) and hand.actor.may(May.PROPOSE_PAIRS),
         "way": way_lines(hand, card.way) if card.way is not None and selected else [],
@@ -172,7 +172,7 @@ async def _go_on(manager: DialogManager, decided: UUID) -> None:
     manager.dialog_data[SHOWN] = str(decided)
     card = await card_of(manager)
     queue.choose(manager, queue.show_of(manager), queue.role_of(manager))
-    queue.note_decided(manager, card.state, named(hands(manager), card.name))
+    queue.note_decided(manager, card.state, decided)
     left = await queue.waiting(manager)
     manager.dialog_data[PAGE] = 0
     if left.lines:

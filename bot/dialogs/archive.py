@@ -83,7 +83,9 @@ async def _look(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def _restore(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand, programme_id = hands(manager), _shown(manager)
-    await archives.restore(hand.db, hand.actor, programme_id=programme_id)
+    await archives.restore(
+        hand.db, hand.actor, programme_id=programme_id, profile=hand.profile
+    )
     await introduce_again(manager)
     await open_desk(manager, programme_id)
 

@@ -10,13 +10,13 @@ from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.applications import LONGEST_ANSWER
 from bot.dialogs.base_files_sent import send_export, send_links
-from bot.dialogs.desk import programme_of
+from bot.dialogs.desk import back_to, go_back, programme_of
 from bot.dialogs.lines import Grid, button, named, worded
 from bot.dialogs.onward_entering import enter_on
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import just_sent, note_sent, send_link
-from bot.dialogs.screens import Hands, Screens, back_button, hands, menu_button
-from bot.dialogs.states import Applications, BaseImport, Bases
+from bot.dialogs.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.states import Applications, BaseImport, Bases, Entering, Rooms
 from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
@@ -80,6 +80,10 @@ async def on_export(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
 
 async def on_import(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await manager.start(BaseImport.whom, {"programme_id": str(programme_of(manager))})
+
+
+async def on_entering(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await go_back(manager, Entering.home)
 
 
 async def on_links(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -269,8 +273,9 @@ def dialog() -> Screens:
                 Button(L("bases-import"), id="import", on_click=on_import, when="may_enter"),
                 width=2,
             ),
+            Button(L("rooms-go-entering"), id="entering", on_click=on_entering, when="may_enter"),
             Button(L("bases-links"), id="links", on_click=on_links, when="some_not_come"),
-            back_button(),
+            back_to(Rooms.list),
             menu_button(),
             only_buttons(),
             state=Bases.home,

@@ -8,11 +8,11 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import go_back, programme_of, rights_here
 from bot.dialogs.lines import Grid, button, named, worded
 from bot.dialogs.onward_entering import enter_on
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.states import Entering
+from bot.dialogs.states import Bases, Entering, Rooms, Speaking
 from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
@@ -21,7 +21,7 @@ from bot.domain.errors import Gone
 from bot.domain.people import BANDS, AgeBand
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import entering
+from bot.usecases import entering, speaking
 from bot.usecases.entering import Papers, papers_of
 
 _ROLE, _BAND, _WHO = "role", "band", "participation_id"
@@ -45,6 +45,7 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     unsaid = await entering.unsaid(
         hand.db, hand.actor, programme_id=programme_id, profile=hand.profile
     )
+    asked = await speaking.waiting(hand.db, hand.actor, programme_id=programme_id)
     return {
         "roles": [button(role, worded(hand, f"entering-role-{role}")) for role in BASES],
         "begun": [
@@ -57,6 +58,8 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some_begun": bool(begun),
         "unsaid": len(unsaid),
         "some_unsaid": bool(unsaid),
+        "asked": len(asked),
+        "some_asked": bool(asked),
     }
 
 
@@ -176,6 +179,16 @@ async def _home(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         manager.dialog_data.pop(name, None)
 
 
+async def _speak(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await go_back(manager, Speaking.list)
+
+
+async def _leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """To the lists of people; whoever may not see them has come from the other rooms."""
+    sees_lists = May.SEE_BASES in await rights_here(manager)
+    await go_back(manager, Bases.home if sees_lists else Rooms.list)
+
+
 def dialog() -> Screens:
     return Screens(
         whoever_may(May.ENTER_PARTICIPANTS),
@@ -193,7 +206,10 @@ def dialog() -> Screens:
                 state=Entering.unsaid,
                 when="some_unsaid",
             ),
-            desk_button(),
+            Button(
+                L("speaking-go", count="asked"), id="asked", on_click=_speak, when="some_asked"
+            ),
+            Button(L("button-back"), id="back", on_click=_leave),
             menu_button(),
             only_buttons(),
             state=Entering.home,
@@ -204,6 +220,8 @@ def dialog() -> Screens:
                 "some_begun": True,
                 "unsaid": 2,
                 "some_unsaid": True,
+                "asked": 1,
+                "some_asked": True,
             },
         ),
         Window(

@@ -48,7 +48,7 @@ async def get_history(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     lines: list[Line] = []
     for one in told.lines[-_MOST_LINES:]:
         lines += _told(one, When(one.at, told.zone, told.now))
-    deciding = hand.actor.may(May.DECIDE_APPLICATIONS)
+    deciding = May.DECIDE_APPLICATIONS in card.rights
     trained = card.way is not None and (Stage.TRAINED, False) in card.way.stages
     selected = card.state in selection.SELECTED
     return {

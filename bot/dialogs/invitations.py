@@ -7,18 +7,18 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import programme_of
+from bot.dialogs.desk import go_back, programme_of, rights_here
 from bot.dialogs.link_making import words_of
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import just_sent, note_sent, send_link, send_qr
 from bot.dialogs.queue import line_label
 from bot.dialogs.screens import hands, menu_button
-from bot.dialogs.states import Programme
+from bot.dialogs.states import Links, Programme
 from bot.dialogs.subjects import pack, subject_button, subject_list, unpack
 from bot.domain.access import May, Role
 from bot.texts import L, T
 from bot.usecases import invitations as links
-from bot.usecases import programmes, queue
+from bot.usecases import queue
 from bot.usecases.invitations import Link
 from bot.usecases.queue import Show
 
@@ -30,7 +30,7 @@ _WHOM = "whom"  # that role again, or the packed id of a child
 async def get_invitations(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, programme_id = hands(dialog_manager), programme_of(dialog_manager)
     roles = await links.audiences(hand.db, hand.actor, programme_id=programme_id)
-    rights = await programmes.rights(hand.db, hand.actor, programme_id=programme_id)
+    rights = await rights_here(dialog_manager)
     sent = dialog_manager.dialog_data.get(_SENT)
     return {
         "sent": sent,
@@ -46,6 +46,10 @@ async def on_audience(_: CallbackQuery, __: Any, manager: DialogManager, role: s
 
 async def on_qr(_: CallbackQuery, __: Any, manager: DialogManager, whom: str) -> None:
     await _pass_on(manager, whom, qr=True)
+
+
+async def on_links(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await go_back(manager, Links.list)
 
 
 async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -138,6 +142,7 @@ def windows() -> tuple[Window, Window]:
                 when="minors",
             ),
             _qr_button(),
+            Button(L("programme-invite-links"), id="links", on_click=on_links),
             SwitchTo(L("button-back"), id="home", state=Programme.home, on_click=_forget),
             menu_button(),
             state=Programme.invitations,

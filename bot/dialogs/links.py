@@ -13,11 +13,11 @@ from aiogram_dialog.widgets.kbd import Button, Column, Multiselect, SwitchTo
 from aiogram_dialog.widgets.text import Format, Multi
 
 from bot.dialogs import link_making
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Links
+from bot.dialogs.states import Links, Programme
 from bot.dialogs.subjects import pack, shown_id, unpack
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
@@ -133,7 +133,7 @@ def _existing() -> tuple[Window, ...]:
             SwitchTo(L("links-new"), id="new", state=Links.new),
             Grid("link", "links", _open),
             pager(),
-            desk_button(),
+            back_to(Programme.invitations),
             menu_button(),
             only_buttons(),
             state=Links.list,

@@ -7,12 +7,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, button, id_in, named, spoken, worded
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import send_link
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.states import Offers
+from bot.dialogs.states import Offers, Rooms
 from bot.dialogs.subjects import shortened, shown_id
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
@@ -186,7 +186,7 @@ def dialog() -> Screens:
             pager(),
             Grid("f", "states", _filter, columns=2),
             SwitchTo(L("offers-known"), id="known", state=Offers.known),
-            desk_button(),
+            back_to(Rooms.list),
             menu_button(),
             only_buttons(),
             state=Offers.list,

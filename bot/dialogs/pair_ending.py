@@ -15,7 +15,7 @@ from bot.dialogs.subjects import PACKED, pack, shown_id, subject_button, subject
 from bot.domain.errors import Gone
 from bot.domain.pairs import AGREED, ENDINGS, FINISHED, OTHER
 from bot.texts import L, T
-from bot.usecases import pair_ending, pairs
+from bot.usecases import pair_cards, pair_ending
 
 SHOWN = "pair_id"  # the pair on the screen
 TOLD = "told"  # what both were just written about: "nudged" or "ended"
@@ -41,7 +41,9 @@ async def on_take_back(_: CallbackQuery, __: Button, manager: DialogManager) -> 
 
 async def get_ending(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(dialog_manager))
+    card = await pair_cards.card(
+        hand.db, hand.actor, pair_id=pair_of(dialog_manager), profile=hand.profile
+    )
     reason = dialog_manager.dialog_data.get(_REASON, OTHER)
     active = card.line.state in AGREED
     return {

@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs import pair_ending
 from bot.dialogs.desk import desk_button, programme_of
-from bot.dialogs.lines import spoken, worded
+from bot.dialogs.lines import Line, Lines, spoken, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.pair_ending import SHOWN, TOLD, pair_of
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
@@ -26,11 +26,22 @@ from bot.domain.pairs import AGREED, CONSENT_WITHDRAWN, ENDINGS, GUARDIAN_SAID_N
 from bot.domain.spoken import Day, Listed, When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import nudges, pairs
-from bot.usecases.pairs import PairCard, PairLine
+from bot.usecases import nudges, pair_cards, pairs
+from bot.usecases.letters.consents import lacks_in_words
+from bot.usecases.pair_cards import PairCard
+from bot.usecases.pairs import PairLine
+
+
+async def _card_of(manager: DialogManager) -> PairCard:
+    hand = hands(manager)
+    return await pair_cards.card(
+        hand.db, hand.actor, pair_id=pair_of(manager), profile=hand.profile
+    )
 
 
 def _why(hand: Hands, line: PairLine) -> str:
+    if line.state is PairState.PAUSED:
+        return worded(hand, "pairs-why-paused")
     words = {"days": line.health.days}
     return hand.texts.label(hand.reader.locale, hand.reader.tone, line.health.reason, words)
 
@@ -62,9 +73,9 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(dialog_manager))
+    card = await _card_of(dialog_manager)
     line, form = card.line, hand.profile.form(card.form)
-    figures = line.meetings
+    figures, acts = line.meetings, May.PROPOSE_PAIRS in card.rights
     return {
         "mentee": line.mentee,
         "mentor": line.mentor,
@@ -76,9 +87,18 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "subject": pack(line.pair_id),
         "mentee_form": pack(card.mentee_participation_id),
         "mentor_form": pack(card.mentor_participation_id),
+        "forms": May.SEE_APPLICATIONS in card.rights,
+        "lacks": [
+            Line("pairs-card-lacks", {"name": name, "lacks": lacks_in_words(some)})
+            for name, some in card.lacks
+        ],
+        "entered": [
+            Line("pairs-card-entered", {"name": name, "by": by}) for name, by in card.entered
+        ],
         "why_closed": _why_closed(hand, card),
-        "may_nudge": line.state is PairState.ACTIVE and figures.next_at is None,
-        "may_end": line.state in AGREED,
+        "may_nudge": acts and line.state is PairState.ACTIVE and figures.next_at is None,
+        "may_end": acts and line.state in AGREED,
+        "may_take_back": acts and line.state is PairState.PROPOSED,
         "state": str(line.state),
         "form": form.title if form else card.form,
         "active": card.active_since is not None,
@@ -139,8 +159,7 @@ async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
 async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """The form of one of the two; its way back leads here."""
     (participation_id,) = unpack(item)
-    hand = hands(manager)
-    card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(manager))
+    card = await _card_of(manager)
     about = {
         "participation_id": str(participation_id),
         "programme_id": str(card.programme_id),
@@ -165,8 +184,7 @@ async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if "programme_id" in data:
         await manager.switch_to(Pairs.list)
         return
-    hand = hands(manager)
-    card = await pairs.card(hand.db, hand.actor, pair_id=pair_of(manager))
+    card = await _card_of(manager)
     await manager.start(
         Pairs.list,
         {"programme_id": str(card.programme_id)},
@@ -215,6 +233,8 @@ def _card() -> Window:
             T("pairs-card-title", mentee="mentee", mentor="mentor"),
             T("pairs-card-light", when="open", light="light", why="why"),
             T("pairs-card-over", when="over", state="state"),
+            Lines("lacks", when="lacks"),
+            Lines("entered", when="entered"),
             T("pairs-card-why-closed", when="why_closed", why="why_closed"),
             T("pairs-card-form", form="form"),
             T("pairs-card-since", when="active", since="since"),
@@ -252,17 +272,24 @@ def _card() -> Window:
                 id="mentee",
                 subject="mentee_form",
                 on_click=on_form,
+                when="forms",
             ),
             subject_button(
                 L("pairs-open-form", name="data.mentor"),
                 id="mentor",
                 subject="mentor_form",
                 on_click=on_form,
+                when="forms",
             ),
         ),
         subject_button(L("pairs-nudge"), id="nudge", on_click=on_nudge, when="may_nudge"),
         SwitchTo(L("pairs-end"), id="end", state=Pairs.end, when="may_end"),
-        Button(L("pairs-take-back"), id="take", on_click=pair_ending.on_take_back, when="proposed"),
+        Button(
+            L("pairs-take-back"),
+            id="take",
+            on_click=pair_ending.on_take_back,
+            when="may_take_back",
+        ),
         Button(L("button-back"), id="back", on_click=on_back),
         menu_button(),
         state=Pairs.card,
@@ -305,6 +332,10 @@ def _card() -> Window:
             "mentee_form": "x",
             "mentor_form": "x",
             "why_closed": "they could not meet",
+            "forms": True,
+            "lacks": [Line("pairs-card-lacks", {"name": "Oleg", "lacks": "certificate"})],
+            "entered": [Line("pairs-card-entered", {"name": "Dima", "by": "Anna"})],
+            "may_take_back": True,
             "may_nudge": True,
             "may_end": True,
         },

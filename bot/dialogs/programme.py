@@ -59,7 +59,7 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "free": desk.line.free_mentees,
         "pairs": desk.line.active_pairs,
         "proposed": desk.line.proposed_pairs,
-        "red": desk.red_pairs,
+        "red": desk.red_pairs if May.PROPOSE_PAIRS in desk.rights else 0,
         "wave": wave is not None,
         "finished": wave.finished if wave else 0,
         "planned": wave.planned if wave else 0,

@@ -133,8 +133,20 @@ def slot_words(at_hand: Hands, slots: Collection[str]) -> tuple[Words | str, ...
 async def reasons(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     view = await pairs.proposal(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
-    known = at_hand.profile.proposal_declines_of(view.side)
-    return {"reasons": [button(one.key, spoken(at_hand, one.label)) for one in known]}
+    return {"reasons": reason_buttons(at_hand, view.side)}
+
+
+def reason_buttons(at_hand: Hands, side: Role) -> list[dict[str, str]]:
+    """Why somebody may say no."""
+    known = at_hand.profile.proposal_declines_of(side)
+    return [button(one.key, spoken(at_hand, one.label)) for one in known]
+
+
+def known_reason(at_hand: Hands, pressed: str) -> str:
+    """Raises `Gone` for what no button of ours says."""
+    if pressed not in {one.key for one in at_hand.profile.proposal_declines}:
+        raise Gone
+    return pressed
 
 
 def _pair(manager: DialogManager) -> UUID:
@@ -150,9 +162,7 @@ async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 
 async def _decline(_: CallbackQuery, __: Any, manager: DialogManager, reason: str) -> None:
-    if reason not in {one.key for one in hands(manager).profile.proposal_declines}:
-        raise Gone
-    await _say_no(manager, reason)
+    await _say_no(manager, known_reason(hands(manager), reason))
 
 
 async def _decline_silently(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

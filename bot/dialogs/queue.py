@@ -1,13 +1,14 @@
 """The queue of applications: a page at a time, by step and role, or by a typed name."""
 
 from typing import Any
+from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import desk_button, programme_of, rights_here
 from bot.dialogs.lines import Grid, button, named, worded
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, hands, menu_button
@@ -19,7 +20,7 @@ from bot.domain.errors import Gone
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.texts import L, T
-from bot.usecases import queue
+from bot.usecases import bases, queue
 from bot.usecases.queue import LONGEST_SEARCH, Line, Show
 
 SHOWN = "participation_id"  # the card on the screen
@@ -76,7 +77,8 @@ async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
         lines, more = found.lines, found.more
     whole = show is Show.ALL and role is None and not words
-    deciding = hand.actor.may(May.DECIDE_APPLICATIONS) and show in (Show.ALL, Show.DECISION)
+    rights = await rights_here(dialog_manager)
+    deciding = May.DECIDE_APPLICATIONS in rights and show in (Show.ALL, Show.DECISION)
     return {
         "lines": [
             {"id": pack(one.participation_id), "label": line_label(hand, one)} for one in lines
@@ -92,7 +94,6 @@ async def get_queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "guardians": seen.counts[Show.GUARDIAN],
         "complete": seen.complete,
         "several": deciding and not words and seen.complete > 1,
-        "desk": hand.actor.may(May.ENTER_PROGRAMME),
         **turned(page, more=more),
         **await receipt(dialog_manager),
     }
@@ -105,12 +106,23 @@ async def receipt(manager: DialogManager) -> dict[str, Any]:
         return {"receipt": False, "decided": "", "decided_name": "", "several_decided": 0}
     if isinstance(raw, int):
         return {"receipt": False, "decided": "", "decided_name": "", "several_decided": raw}
-    state, name = raw
+    hand, (state, packed) = hands(manager), raw
+    (participation_id,) = unpack(packed)
+    names = await bases.names(
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        participation_ids=[participation_id],
+    )
+    name = named(hand, names.get(participation_id))
     return {"receipt": True, "decided": state, "decided_name": name, "several_decided": 0}
 
 
-def note_decided(manager: DialogManager, state: ParticipationState, name: str) -> None:
-    manager.dialog_data[DECIDED] = [str(state), name]
+def note_decided(
+    manager: DialogManager, state: ParticipationState, participation_id: UUID
+) -> None:
+    """Whose it was and never the name: the dialog outlives a person who is deleted."""
+    manager.dialog_data[DECIDED] = [str(state), pack(participation_id)]
 
 
 async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -229,7 +241,7 @@ def _queue() -> Window:
         ),
         Button(L("queue-to-all"), id="all", on_click=on_all, when="to_waiting"),
         SwitchTo(L("queue-filter"), id="filter", state=Applications.filter),
-        desk_button(when="desk"),
+        desk_button(),
         menu_button(),
         typed(on_search),
         state=Applications.queue,
@@ -247,7 +259,6 @@ def _queue() -> Window:
             "guardians": 2,
             "complete": 2,
             "several": True,
-            "desk": True,
             **turned(1, more=True),
             **PREVIEW_RECEIPT,
         },

@@ -9,11 +9,11 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import road_map_item
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.road_map_item import MARKS, STAGE, back, see, stage_of, to_item
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.states import RoadMap
+from bot.dialogs.states import RoadMap, Rooms
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -87,7 +87,19 @@ async def get_stage(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             if line.stage is stage
         ],
         "may_change": seen.may_change,
+        "may_tick_all": seen.may_change
+        and any(line.stage is stage and line.due is not Due.DONE for line in seen.lines),
     }
+
+
+async def _tick_all(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    at_hand = hands(manager)
+    await roadmap.tick_stage(
+        at_hand.db,
+        at_hand.actor,
+        programme_id=programme_of(manager),
+        stage=stage_of(manager),
+    )
 
 
 def _lists() -> tuple[Window, ...]:
@@ -103,7 +115,7 @@ def _lists() -> tuple[Window, ...]:
             ),
             Button(L("road-map-draw-up"), id="draw", on_click=_draw_up, when="may_draw"),
             Grid("stage", "stages", _to_stage),
-            desk_button(),
+            back_to(Rooms.list),
             menu_button(),
             only_buttons(),
             state=RoadMap.stages,
@@ -112,6 +124,7 @@ def _lists() -> tuple[Window, ...]:
         Window(
             T("road-map-stage", title="title"),
             Grid("item", "items", to_item),
+            Button(L("road-map-tick-all"), id="all", on_click=_tick_all, when="may_tick_all"),
             SwitchTo(L("road-map-add"), id="add", state=RoadMap.title, when="may_change"),
             back(RoadMap.stages),
             only_buttons(),

@@ -1,21 +1,22 @@
 """The other rooms of a programme: what its team needs now and then, beside the daily desk.
 
-A room is one row of `ROOMS`; each person sees the rooms that a right of theirs opens.
+A room is one row of `ROOMS`; each person sees the rooms that a right of theirs opens, and nobody
+sees more than seven.
 """
 
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
-from bot.dialogs.desk import programme_of
+from bot.dialogs.desk import desk_button, programme_of, rights_here
 from bot.dialogs.lines import Grid, button, worded
-from bot.dialogs.screens import Screens, back_button, hands, menu_button
+from bot.dialogs.screens import Screens, hands, menu_button
 from bot.dialogs.states import (
     Bases,
     Entering,
-    Links,
     Offers,
     RoadMap,
     Rooms,
@@ -29,22 +30,21 @@ from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import whoever_may
 from bot.texts import T
-from bot.usecases import programmes
 
 
 class Room(NamedTuple):
-    """Its label is the text "rooms-go-<key>"."""
+    """Its label is the text "rooms-go-<key>". `within`: whoever has that right finds it there."""
 
     key: str
     right: May
     state: State
+    within: May | None = None
 
 
 ROOMS: tuple[Room, ...] = (
     Room("bases", May.SEE_BASES, Bases.home),
-    Room("entering", May.ENTER_PARTICIPANTS, Entering.home),
+    Room("entering", May.ENTER_PARTICIPANTS, Entering.home, within=May.SEE_BASES),
     Room("team", May.ENTER_PROGRAMME, Team.list),
-    Room("links", May.INVITE, Links.list),
     Room("settings", May.MANAGE_PROGRAMME, Settings.home),
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
     Room("training", May.SEE_APPLICATIONS, TrainingLog.list),
@@ -59,7 +59,7 @@ def dialog() -> Screens:
         Window(
             T("rooms-title"),
             Grid("go", "rooms", _go, columns=2),
-            back_button(),
+            desk_button(),
             menu_button(),
             only_buttons(),
             state=Rooms.list,
@@ -68,16 +68,17 @@ def dialog() -> Screens:
     )
 
 
+def rooms_of(rights: Container[May]) -> list[Room]:
+    return [room for room in ROOMS if room.right in rights and room.within not in rights]
+
+
 async def _rooms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
-    rights = await programmes.rights(
-        at_hand.db, at_hand.actor, programme_id=programme_of(dialog_manager)
-    )
+    rights = await rights_here(dialog_manager)
     return {
         "rooms": [
             button(room.key, worded(at_hand, f"rooms-go-{room.key}"))
-            for room in ROOMS
-            if room.right in rights
+            for room in rooms_of(rights)
         ]
     }
 

@@ -9,10 +9,10 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, button, id_in, spoken, worded
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.states import SchoolCalendar
+from bot.dialogs.states import Rooms, SchoolCalendar
 from bot.dialogs.typed import only_buttons, typed
 from bot.dialogs.typed_days import typed_day
 from bot.domain.access import May
@@ -193,7 +193,7 @@ def _home() -> Window:
         SwitchTo(
             L("calendar-set-lessons"), id="lessons", state=SchoolCalendar.lessons, when="may_change"
         ),
-        desk_button(),
+        back_to(Rooms.list),
         menu_button(),
         only_buttons(),
         state=SchoolCalendar.home,

@@ -10,12 +10,12 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import settings_house
 from bot.dialogs.day_window import day_window, likely_days
-from bot.dialogs.desk import desk_button, open_desk, programme_of
+from bot.dialogs.desk import back_to, open_desk, programme_of
 from bot.dialogs.house_windows import facts, targets_window, to_state
 from bot.dialogs.lines import Grid, Lines, button, worded
 from bot.dialogs.numbers import known_lines
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
-from bot.dialogs.states import Menu, Settings
+from bot.dialogs.states import Menu, Rooms, Settings
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import DatesOutOfOrder, Gone
@@ -63,7 +63,7 @@ def _home() -> Window:
         SwitchTo(L("settings-go-house"), id="house", state=Settings.house, when="house"),
         SwitchTo(L("settings-go-copy"), id="copy", state=Settings.copy, when="house"),
         SwitchTo(L("settings-go-archive"), id="archive", state=Settings.archive, when="archives"),
-        desk_button(),
+        back_to(Rooms.list),
         menu_button(),
         only_buttons(),
         state=Settings.home,

@@ -217,6 +217,16 @@ class Entering(StatesGroup):
     unsaid = State()
 
 
+class Speaking(StatesGroup):
+    """Answers of somebody without a messenger, written down by the team."""
+
+    list = State()
+    proposal = State()
+    decline = State()
+    question = State()
+    answered = State()
+
+
 class EnteredForm(StatesGroup):
     """The form of somebody without a messenger."""
 

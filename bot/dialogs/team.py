@@ -8,11 +8,11 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.passing_on import just_sent, note_sent, send_link
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
-from bot.dialogs.states import Menu, Team
+from bot.dialogs.states import Menu, Rooms, Team
 from bot.dialogs.subjects import pack, shown_id, unpack
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
@@ -176,7 +176,7 @@ def dialog() -> Screens:
                 L("team-invite"), id="invite", state=Team.invite, when="appoints", on_click=_not_now
             ),
             Grid("member", "members", _ask_dismiss, columns=2),
-            desk_button(),
+            back_to(Rooms.list),
             menu_button(),
             only_buttons(),
             state=Team.list,

@@ -4,17 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
+from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Grid, Line, Lines, button, id_in, spoken, worded
 from bot.dialogs.onward import correct, resume
 from bot.dialogs.screens import Hands, Screens, hands, introduce_again, menu_button
-from bot.dialogs.states import Where
+from bot.dialogs.states import Training, Where
 from bot.dialogs.typed import only_buttons
 from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.participations import ParticipationState
+from bot.domain.selection import Stage
 from bot.domain.spoken import Day
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import T
@@ -99,6 +100,8 @@ async def _buttons(at_hand: Hands, one: Path, *, several: bool) -> list[dict[str
             at_hand.db, at_hand.actor, participation_id=one.participation_id
         ):
             acts.insert(0, "mentor")
+    if any(p.key == Stage.TRAINED and p.stand is Stand.NOW for p in one.points):
+        acts.insert(0, "learn")
     labels = {act: worded(at_hand, f"where-go-{act}") for act in acts}
     if several:
         labels = {
@@ -115,6 +118,9 @@ async def _go(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -
         await resume(manager, participation_id)
     elif act == "correct":
         await correct(manager, participation_id)
+    elif act == "learn":
+        about = {"participation_id": str(participation_id)}
+        await manager.start(Training.modules, about, mode=StartMode.RESET_STACK)
     elif act == "mentor":
         at_hand = hands(manager)
         mentor = await volunteers.become_mentor(

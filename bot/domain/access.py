@@ -141,6 +141,7 @@ INVITES: Mapping[Role, tuple[Role, ...]] = {
 }
 TEAM = (Role.CURATOR, Role.DEPUTY, Role.PSYCHOLOGIST, Role.CLASS_TEACHER, Role.HEAD)
 APPOINTED_BY_CURATOR = TEAM[1:]
+IN_CHARGE = (Role.CURATOR, Role.DEPUTY)  # they decide, and hear of what there is to decide
 REACH: Mapping[Role, Reach] = {
     Role.MENTEE: Reach.OWN,
     Role.MENTOR: Reach.OWN,

@@ -46,6 +46,8 @@ class Pair:
     state: PairState = PairState.PROPOSED
     mentee_accepts: bool | None = None
     mentor_accepts: bool | None = None
+    mentee_answered_by: UUID | None = None  # of the team, for somebody without a messenger
+    mentor_answered_by: UUID | None = None
     active_since: datetime | None = None
     ended_at: datetime | None = None
     reason: str | None = None
@@ -74,18 +76,24 @@ class Pair:
         return self.mentor_accepts if is_mentor else self.mentee_accepts
 
     def answer(
-        self, person_id: UUID, *, accepts: bool, now: datetime, cleared: bool = False
+        self,
+        person_id: UUID,
+        *,
+        accepts: bool,
+        now: datetime,
+        cleared: bool = False,
+        entered_by: UUID | None = None,
     ) -> None:
         """One no ends the proposal. After the second yes the two are at work, or wait until
 
-        both are `cleared`.
+        both are `cleared`. `entered_by`: who of the team has written down what the person said.
         """
         if self.state is not PairState.PROPOSED or now >= self.expires_at:
             raise Gone
         if self.side(person_id) is Role.MENTOR:
-            self.mentor_accepts = accepts
+            self.mentor_accepts, self.mentor_answered_by = accepts, entered_by
         else:
-            self.mentee_accepts = accepts
+            self.mentee_accepts, self.mentee_answered_by = accepts, entered_by
         if not accepts:
             self.state, self.ended_at = PairState.DECLINED, now
         elif self.mentor_accepts and self.mentee_accepts:

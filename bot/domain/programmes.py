@@ -313,3 +313,5 @@ class Invitation:
             raise InvitationNotValid
         self.uses_left -= 1
         self.uses += 1
+        if not self.uses_left:  # nobody looks it up any more, and it may be somebody's name
+            self.label = None

@@ -53,6 +53,7 @@ class Response:
     touched_at: datetime | None = None
     reminders: int = 0
     handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
+    entered_by: UUID | None = None  # of the team, for somebody without a messenger
     id: UUID = field(default_factory=uuid4)
     # the last answer of `visible`: good as long as these very answers are
     _shown: tuple[Questionnaire, dict[str, Any], tuple[Item, ...]] | None = field(

@@ -98,6 +98,20 @@ class RoadMapItem:
     def explain(self, reason: str) -> None:
         self.delay_reason = tidy(reason, LONGEST_REASON)
 
+    def again(self, programme_id: UUID, due_on: date) -> "RoadMapItem":
+        """The same line of another year's programme: whoever answers for it, nothing done yet."""
+        return RoadMapItem(
+            organisation_id=self.organisation_id,
+            programme_id=programme_id,
+            stage=self.stage,
+            title=self.title,
+            due_on=due_on,
+            position=self.position,
+            result=self.result,
+            responsible_id=self.responsible_id,
+            responsible=self.responsible,
+        )
+
     def entrust(self, *, person_id: UUID | None, words: str | None = None) -> None:
         self.responsible_id = person_id
         self.responsible = tidy(words, 120) if words is not None else None

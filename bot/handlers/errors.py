@@ -6,33 +6,49 @@ import structlog
 from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import CallbackQuery, ErrorEvent, MaybeInaccessibleMessageUnion, Message
+from aiogram.types import CallbackQuery, ErrorEvent, MaybeInaccessibleMessageUnion, Message, Update
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
 from bot.dialogs.screens import open_anew
 from bot.dialogs.states import Menu
 from bot.domain.access import Actor
-from bot.domain.errors import Gone, Refusal
+from bot.domain.errors import Gone, NotAllowed, Refusal
 from bot.middlewares.acquaintance import Reader
-from bot.storage.turns import AlreadyApplied, current_turn
+from bot.storage.turns import AlreadyApplied
 from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
 ALERT_LIMIT = 190
 
 
-async def say_refusal(event: ErrorEvent, texts: Texts, reader: Reader) -> None:
-    """The dialog stays where it was; nothing of this update is kept."""
+async def say_refusal(
+    event: ErrorEvent, texts: Texts, reader: Reader, dialog_manager: DialogManager, **data: Any
+) -> None:
+    """The dialog stays where it was; below what was typed and refused its screen comes again."""
     refusal = event.exception
     assert isinstance(refusal, Refusal)
-    turn = current_turn()
-    if turn is not None:
-        turn.refused = True
     log.info("refused", key=refusal.key)
     speak = texts.label if event.update.callback_query else texts.say
     text = speak(reader.locale, reader.tone, refusal.key, refusal.args_for_text)
     await _answer(event, text)
+    if _typed(event.update) and not isinstance(refusal, NotAllowed):
+        await _show_below(dialog_manager, data.get("actor"))
+
+
+def _typed(update: Update) -> bool:
+    """Words or a file for the screen that is open; a command leads elsewhere anyway."""
+    message = update.message
+    return message is not None and not (message.text or "").startswith("/")
+
+
+async def _show_below(manager: DialogManager, actor: Actor | None) -> None:
+    if not manager.has_context():
+        return
+    try:
+        await manager.show(ShowMode.SEND)
+    except Refusal:  # there is nothing to be seen any more either
+        await _menu(manager, actor)
 
 
 async def say_gone(

@@ -176,7 +176,7 @@ class Switchboard:
                 try:
                     async with self._conversations.turn():
                         await self._dispatcher.feed_update(self._bot, update)
-                        await self._conversations.settle(waiting.update_id, discard=this.refused)
+                        await self._conversations.settle(waiting.update_id)
                 except Exception as error:
                     if away(error):
                         raise

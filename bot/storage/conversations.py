@@ -92,10 +92,17 @@ class Conversations(BaseStorage):
         finally:
             _open.reset(token)
 
-    async def settle(self, update_id: int | None = None, *, discard: bool = False) -> None:
-        """Write what the turn changed (unless discarded), and mark its update done, together."""
+    def begin_again(self) -> None:
+        """Nothing that the turn has changed so far is kept: it sees what it found at first."""
         opened = _open.get()
-        rows = self._changed(opened) if opened and not discard else {}
+        if opened is not None:
+            opened.rows.clear()
+            opened.changed.clear()
+
+    async def settle(self, update_id: int | None = None) -> None:
+        """Write what the turn changed, and mark its update done, together."""
+        opened = _open.get()
+        rows = self._changed(opened) if opened else {}
         if rows or update_id is not None:
             end = _End(rows, update_id)
             self._ends.append(end)

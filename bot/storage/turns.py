@@ -19,7 +19,6 @@ class Turn:
     update_id: int
     applied_before: bool = False  # by an earlier try that crashed
     applied: bool = False
-    refused: bool = False  # a refusal was said: the dialog stays where it was
 
 
 _current: ContextVar[Turn | None] = ContextVar("turn", default=None)

@@ -57,6 +57,7 @@ class Card:
     reason: str | None
     kind: str | None  # of a mentor
     way: Way | None  # of a mentor
+    rights: frozenset[May]  # of the reader, with this very application
 
 
 async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: Profile) -> Card:
@@ -87,6 +88,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: P
             reason=participation.reason,
             kind=participation.kind if mentor else None,
             way=await read_way(tx, participation, profile) if mentor else None,
+            rights=frozenset(right for right in May if actor.may(right, participation)),
         )
 
 

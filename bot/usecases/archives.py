@@ -13,9 +13,11 @@ from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.pairs import PairState
-from bot.domain.programmes import Organisation, Programme, name_of_next_year
+from bot.domain.profile import Profile
+from bot.domain.programmes import Organisation, Programme, a_year_later, name_of_next_year
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
+from bot.usecases.clearance import review_programme
 
 PUT_AWAY = "programme-archived"  # why a proposal nobody answered is over
 
@@ -40,7 +42,10 @@ async def next_year(db: Database, actor: Actor, *, programme_id: UUID) -> Copied
 
 
 async def copy(db: Database, actor: Actor, *, programme_id: UUID) -> UUID:
-    """Last year's programme again, without its people. A second press makes no second one."""
+    """Last year's programme and its road map again, without its people.
+
+    The school calendar is the organisation's. A second press makes no second one.
+    """
     async with db.transaction() as tx:
         programme, _ = await _original(tx, actor, programme_id)
         await tx.programmes.lock(programme_id)
@@ -49,6 +54,13 @@ async def copy(db: Database, actor: Actor, *, programme_id: UUID) -> UUID:
             return known.id
         made = programme.copy(name=name_of_next_year(programme.name), now=tx.now)
         tx.add(made)
+        await tx.flush()
+        tx.add_all(
+            [
+                item.again(made.id, a_year_later(item.due_on))
+                for item in await tx.stages.road_map(programme_id)
+            ]
+        )
         return made.id
 
 
@@ -78,11 +90,12 @@ async def archive(db: Database, actor: Actor, *, programme_id: UUID) -> None:
         await tx.notices.forget_of_programme(programme_id)
 
 
-async def restore(db: Database, actor: Actor, *, programme_id: UUID) -> None:
+async def restore(db: Database, actor: Actor, *, programme_id: UUID, profile: Profile) -> None:
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.ARCHIVE, programme)
         programme.archived_at = None
+        await review_programme(tx, programme_id, profile)
 
 
 @dataclass(frozen=True)

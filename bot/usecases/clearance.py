@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Role
 from bot.domain.clearance import Standing, valid_checks
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import AGREED, Pair, PairState
@@ -60,7 +59,7 @@ async def review(db: Database, profile: Profile) -> int:
     Looks without a lock, and writes only where something is to be changed.
     """
     async with db.reading() as tx:
-        pairs = await tx.pairs.in_states(AGREED)
+        pairs = await tx.pairs.at_work(AGREED)
         due = {pair.id for pair in _to_change(pairs, await of_pairs(tx, pairs, profile))}
     if not due:
         return 0
@@ -72,7 +71,13 @@ async def review(db: Database, profile: Profile) -> int:
 async def review_people(tx: Transaction, person_ids: Collection[UUID], profile: Profile) -> int:
     """The pairs of these people, in the transaction in which a consent or a check has changed."""
     await tx.flush()
-    return await _review(tx, await tx.pairs.of_people(person_ids, AGREED), profile)
+    return await _review(tx, await tx.pairs.at_work(AGREED, person_ids=person_ids), profile)
+
+
+async def review_programme(tx: Transaction, programme_id: UUID, profile: Profile) -> int:
+    """What ran out while the programme lay in the archive, when it is brought back."""
+    await tx.flush()
+    return await _review(tx, await tx.pairs.of_programme(programme_id, AGREED), profile)
 
 
 async def _review(tx: Transaction, pairs: Sequence[Pair], profile: Profile) -> int:
@@ -98,7 +103,7 @@ def _to_change(pairs: Collection[Pair], known: dict[UUID, Standing]) -> list[Pai
 
 
 async def _curators(tx: Transaction, pair: Pair) -> list[UUID]:
-    return await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
+    return await tx.people.in_charge(pair.organisation_id, pair.programme_id)
 
 
 async def _tell(tx: Transaction, pair: Pair, kind: str, *people: UUID) -> None:

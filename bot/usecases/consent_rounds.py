@@ -49,7 +49,7 @@ async def ask(db: Database, profile: Profile) -> int:
 
 async def _to_ask(tx: Transaction, profile: Profile) -> list[Notice]:
     """In six queries whatever the number of people."""
-    at_work = await tx.participations.in_states(AT_HOME)
+    at_work = await tx.participations.at_work(AT_HOME)
     homes = {(p.person_id, p.organisation_id): p for p in at_work}
     person_ids = {p.person_id for p in at_work}
     people = await tx.people.many(person_ids)
@@ -117,12 +117,8 @@ async def end_guardianships(db: Database) -> int:
 
 async def _staying(tx: Transaction, person_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
     """(person, organisation) in which somebody takes part: of who has left nothing is told."""
-    found = set()
-    for person_id in person_ids:
-        for one in await tx.participations.of_person(person_id):
-            if one.state in AT_HOME:
-                found.add((person_id, one.organisation_id))
-    return found
+    found = await tx.participations.at_work(AT_HOME, person_ids=person_ids)
+    return {(one.person_id, one.organisation_id) for one in found}
 
 
 async def _grown_up(tx: Transaction) -> list[tuple[Guardianship, Person]]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from bot.domain.access import Actor, May, Role
+from bot.domain.access import Actor, May
 from bot.domain.corrections import Correction
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation
@@ -58,8 +58,8 @@ async def record(
 
 
 async def _tell_curators(tx: Transaction, participation: Participation) -> None:
-    curators = await tx.people.holders(
-        Role.CURATOR, participation.organisation_id, participation.programme_id
+    curators = await tx.people.in_charge(
+        participation.organisation_id, participation.programme_id
     )
     last = await tx.notices.last_planned(CORRECTED, participation.programme_id)
     due_at = tx.now if last is None else max(tx.now, last + _PAUSE)

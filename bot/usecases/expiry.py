@@ -33,7 +33,7 @@ async def plan_warnings(db: Database, *, profile: Profile) -> int:
         if not ending:
             return 0
         zones = await tx.programmes.zones({check.organisation_id for check in ending})
-        curators = await tx.people.holders_by_programme(Role.CURATOR)
+        curators = await tx.people.in_charge_by_programme()
         mentors = await _mentors(tx, ending)
         planned: list[Notice] = []
         for check in ending:
@@ -50,8 +50,9 @@ async def _mentors(
     tx: Transaction, ending: Sequence[Check]
 ) -> Mapping[tuple[UUID, UUID], list[Participation]]:
     found: dict[tuple[UUID, UUID], list[Participation]] = {}
-    for one in await tx.participations.of_people({check.person_id for check in ending}):
-        if one.role is Role.MENTOR and one.state in SELECTED:
+    people = {check.person_id for check in ending}
+    for one in await tx.participations.at_work(SELECTED, person_ids=people):
+        if one.role is Role.MENTOR:
             found.setdefault((one.person_id, one.organisation_id), []).append(one)
     return found
 

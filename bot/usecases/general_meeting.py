@@ -86,7 +86,7 @@ async def open_wishes(
         remind_at = moments.instant(
             moments.local(until, house.timezone).date(), REMINDED_AT, house.timezone
         )
-        curators = await tx.people.holders(Role.CURATOR, house.id, programme_id)
+        curators = await tx.people.in_charge(house.id, programme_id)
         told = [] if again else [("wishes-open", to, id_, tx.now) for id_, to in everybody]
         if remind_at > tx.now:
             told += [("wishes-reminder", to, id_, remind_at) for id_, to in everybody]

@@ -47,7 +47,7 @@ class Welcome:
 
 
 async def curator_name(tx: Transaction, organisation_id: UUID, programme_id: UUID) -> str:
-    curators = await tx.people.holders(Role.CURATOR, organisation_id, programme_id)
+    curators = await tx.people.holders(organisation_id, programme_id, Role.CURATOR)
     names = await tx.people.names(curators[:1])
     return next(iter(names.values()), "—")
 
@@ -238,8 +238,8 @@ async def tell_curators(tx: Transaction, participation: Participation) -> None:
     if participation.state is not ParticipationState.APPLIED:
         return
     participation.applied_at = tx.now
-    curators = await tx.people.holders(
-        Role.CURATOR, participation.organisation_id, participation.programme_id
+    curators = await tx.people.in_charge(
+        participation.organisation_id, participation.programme_id
     )
     await tx.notices.plan_unless_waiting(
         *(

@@ -58,8 +58,8 @@ async def leave(tx: Transaction, person_id: UUID, organisation_id: UUID, *, by: 
 
 
 async def _tell_curators(tx: Transaction, participation: Participation) -> None:
-    curators = await tx.people.holders(
-        Role.CURATOR, participation.organisation_id, participation.programme_id
+    curators = await tx.people.in_charge(
+        participation.organisation_id, participation.programme_id
     )
     await tx.notices.plan(
         *(

@@ -3,7 +3,6 @@
 By itself only where she allowed it, and never for a minor: then it is a line of hers to decide.
 """
 
-from bot.domain.access import Role
 from bot.domain.matching import Proposal
 from bot.domain.notice_kinds import plan
 from bot.domain.pairs import Pair
@@ -59,7 +58,7 @@ async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
             return
         await send(tx, programme, now[0], profile, by=pair.proposed_by)
         return
-    curators = await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
+    curators = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
     await tx.notices.plan(
         *(
             plan(

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from bot.domain.access import Actor, May, Role
+from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.notice_kinds import plan
 from bot.domain.offers import ENDED, Offer, OfferState
@@ -73,8 +73,8 @@ async def welcome_known(tx: Transaction, participation: Participation) -> None:
                 organisation_id=participation.organisation_id,
                 due_at=tx.now,
             )
-            for curator in await tx.people.holders(
-                Role.CURATOR, participation.organisation_id, participation.programme_id
+            for curator in await tx.people.in_charge(
+                participation.organisation_id, participation.programme_id
             )
         )
     )

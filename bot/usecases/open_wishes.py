@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor
+from bot.domain.pairs import OPEN
 from bot.storage.database import Database
 
 
@@ -31,7 +32,7 @@ async def mine(db: Database, actor: Actor) -> list[OpenWishes]:
         ]
         if not found:  # as on most days of the year
             return []
-        pairs = await tx.pairs.of_people({one.person_id for one in found})
+        pairs = await tx.pairs.at_work(OPEN, person_ids={one.person_id for one in found})
         taken = {pair.mentee_participation_id for pair in pairs}
         programmes = await tx.programmes.many({one.programme_id for one in found})
         zones = await tx.programmes.zones({one.organisation_id for one in found})

@@ -17,6 +17,7 @@ from bot.domain.questionnaires import Questionnaire
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.clearance import cleared, of_pairs
+from bot.usecases.speaking_for import who_answers
 from bot.usecases.strangers import called, strangers
 
 PAGE = 6
@@ -43,11 +44,14 @@ class ProposalView:
     now: datetime
 
 
-async def proposal(db: Database, actor: Actor, *, pair_id: UUID) -> ProposalView:
+async def proposal(
+    db: Database, actor: Actor, *, pair_id: UUID, speaking_for: UUID | None = None
+) -> ProposalView:
+    """`speaking_for`: the participation of somebody without an account, for whom the team asks."""
     async with db.reading() as tx:
         pair = await tx.get(Pair, pair_id)
-        actor.must(May.ANSWER_PROPOSAL, pair)
-        return await _view(tx, pair, actor.person_id)
+        person_id, _ = await who_answers(tx, actor, pair, speaking_for)
+        return await _view(tx, pair, person_id)
 
 
 async def _view(tx: Transaction, pair: Pair, person_id: UUID) -> ProposalView:
@@ -85,6 +89,7 @@ async def answer(
     accepts: bool,
     profile: Profile,
     reason: str | None = None,
+    speaking_for: UUID | None = None,
 ) -> PairState:
     """Accept or decline; the state the pair has now. One no is told kindly, without blame.
 
@@ -94,12 +99,16 @@ async def answer(
     """
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
-        actor.must(May.ANSWER_PROPOSAL, pair)
-        if pair.answer_of(actor.person_id) is accepts:  # a second press
+        person_id, entered_by = await who_answers(tx, actor, pair, speaking_for)
+        if pair.answer_of(person_id) is accepts:  # a second press
             return pair.state
         known = await of_pairs(tx, [pair], profile)
         pair.answer(
-            actor.person_id, accepts=accepts, now=tx.now, cleared=cleared(pair, known)
+            person_id,
+            accepts=accepts,
+            now=tx.now,
+            cleared=cleared(pair, known),
+            entered_by=entered_by,
         )
         if reason and not accepts:
             pair.answer_reason = reason.strip()[:LONGEST_REASON]
@@ -111,7 +120,7 @@ async def answer(
             curators = await _curators(tx, pair)
             await tell(tx, pair, "pair-paused", tuple(curators))
         elif pair.state is PairState.DECLINED:
-            await tell(tx, pair, "pair-not-formed", (pair.partner(actor.person_id),))
+            await tell(tx, pair, "pair-not-formed", (pair.partner(person_id),))
             await tell_curators(tx, pair)
         return pair.state
 
@@ -149,7 +158,7 @@ async def tell_curators(tx: Transaction, pair: Pair) -> None:
 
 
 async def _curators(tx: Transaction, pair: Pair) -> list[UUID]:
-    return await tx.people.holders(Role.CURATOR, pair.organisation_id, pair.programme_id)
+    return await tx.people.in_charge(pair.organisation_id, pair.programme_id)
 
 
 @dataclass(frozen=True)
@@ -213,63 +222,6 @@ async def page(db: Database, actor: Actor, *, programme_id: UUID, page: int = 0)
         part = found[page * PAGE : (page + 1) * PAGE]
         lights = dict(Counter(one.health.light for one in found))
         return PairsPage(tuple(part), page, len(found) > (page + 1) * PAGE, len(found), lights)
-
-
-@dataclass(frozen=True)
-class PairCard:
-    """Everything the curator sees about one pair."""
-
-    line: PairLine
-    form: str
-    score: int
-    proposed_at: datetime
-    active_since: datetime | None
-    expires_at: datetime
-    mentee_accepts: bool | None
-    mentor_accepts: bool | None
-    history: tuple[Meeting, ...]
-    unreachable: tuple[str, ...]
-    zone: str
-    now: datetime
-    programme_id: UUID
-    mentee_participation_id: UUID
-    mentor_participation_id: UUID
-    reason: str | None  # why it was closed
-    answer_reason: str | None  # why it was declined: a key of the profile, or own words
-
-
-async def card(db: Database, actor: Actor, *, pair_id: UUID) -> PairCard:
-    async with db.reading() as tx:
-        pair = await tx.get(Pair, pair_id)
-        actor.must(May.SEE_PAIRS, pair)
-        names = await tx.people.names(pair.parties)
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
-        contacts = await tx.people.contacts_of(pair.parties)
-        house = await tx.get(Organisation, pair.organisation_id)
-        history = await tx.meetings.of_pair(pair.id, limit=5)
-        return PairCard(
-            line=pair_line(pair, names, figures.get(pair.id, PairMeetings()), tx.now),
-            form=pair.form,
-            score=pair.score,
-            proposed_at=pair.proposed_at,
-            active_since=pair.active_since,
-            expires_at=pair.expires_at,
-            mentee_accepts=pair.mentee_accepts,
-            mentor_accepts=pair.mentor_accepts,
-            history=tuple(m for m in history if m.state is not MeetingState.CANCELLED),
-            unreachable=tuple(
-                names[id_]
-                for id_ in pair.parties
-                if id_ not in contacts or not contacts[id_].reachable
-            ),
-            zone=house.timezone,
-            now=tx.now,
-            programme_id=pair.programme_id,
-            mentee_participation_id=pair.mentee_participation_id,
-            mentor_participation_id=pair.mentor_participation_id,
-            reason=pair.reason,
-            answer_reason=pair.answer_reason if actor.may(May.PROPOSE_PAIRS, pair) else None,
-        )
 
 
 @dataclass(frozen=True)

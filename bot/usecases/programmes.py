@@ -195,7 +195,7 @@ def _line(
         name=programme.name,
         organisation=house.name,
         waiting=sum(n for (_, state), n in people.items() if state is applied),
-        free_mentees=max(approved - active - proposed, 0),
+        free_mentees=max(approved - active - proposed - pairs.get(PairState.PAUSED, 0), 0),
         active_pairs=active,
         proposed_pairs=proposed,
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import TEAM, Actor, May, Role
+from bot.domain.access import TEAM, Actor, May
 from bot.domain.errors import NotAllowed
 from bot.domain.notice_kinds import plan
 from bot.domain.profile import Profile
@@ -164,10 +164,7 @@ async def card(db: Database, actor: Actor, *, item_id: UUID, profile: Profile) -
 
 async def _team(tx: Transaction, item: RoadMapItem) -> tuple[Teammate, ...]:
     """The members of the team who have a name, in the order of their names."""
-    people: dict[UUID, None] = {}
-    for role in TEAM:
-        for person_id in await tx.people.holders(role, item.organisation_id, item.programme_id):
-            people[person_id] = None
+    people = await tx.people.holders(item.organisation_id, item.programme_id, *TEAM)
     names = await tx.people.names(people)
     return tuple(Teammate(id_, name) for id_, name in sorted(names.items(), key=lambda one: one[1]))
 
@@ -186,6 +183,18 @@ async def tick(db: Database, actor: Actor, *, item_id: UUID, done: bool) -> None
             item.tick(by=actor.person_id, now=tx.now)
         else:
             item.untick()
+
+
+async def tick_stage(
+    db: Database, actor: Actor, *, programme_id: UUID, stage: ProgrammeStage
+) -> None:
+    """All of a stage is done: a map drawn up in mid-year begins with much that was long past."""
+    async with db.transaction() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.PLAN_STAGES, programme)
+        for item in await tx.stages.road_map(programme_id):
+            if item.stage is stage and item.done_at is None:
+                item.tick(by=actor.person_id, now=tx.now)
 
 
 async def explain(db: Database, actor: Actor, *, item_id: UUID, reason: str) -> None:
@@ -266,7 +275,7 @@ async def plan_reminders(db: Database) -> int:
     async with db.transaction() as tx:
         horizon = tx.now.date() + 2 * SOON  # what may be due in the week of the next Monday
         due = await tx.stages.open_until(horizon)
-        curators = await tx.people.holders_by_programme(Role.CURATOR)
+        curators = await tx.people.in_charge_by_programme()
         asked: dict[tuple[UUID, UUID], tuple[UUID, datetime]] = {}
         for item, programme, house in due:
             monday = moments.next_weekly(

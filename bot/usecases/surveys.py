@@ -23,7 +23,7 @@ from bot.domain.responses import Progress, Response, ResponseState
 from bot.domain.waves import Wave, WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases import ages
-from bot.usecases.speaking_for import must_speak_for
+from bot.usecases.speaking_for import must_answer_survey, must_speak_for
 
 WAVE_QUESTIONNAIRE = "wave-mid"
 ASK_AT_HOUR = 16  # the local hour of invitations and reminders
@@ -65,7 +65,7 @@ def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
 
 async def _must_answer(tx: Transaction, actor: Actor, response: Response) -> None:
     if response.participation_id is None:  # of a wave, or asked of this person alone
-        actor.must(May.ANSWER_SURVEY, response)
+        await must_answer_survey(tx, actor, response)
     elif not actor.may(May.FILL_APPLICATION, response):
         await must_speak_for(tx, actor, response.participation_id)
 
@@ -85,6 +85,7 @@ async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Respo
         raise Gone
     if closes_at is not None and closes_at <= tx.now:
         raise Gone
+    response.entered_by = None if actor.person_id == response.person_id else actor.person_id
     return response, await tx.surveys.version(response.questionnaire_id)
 
 

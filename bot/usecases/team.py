@@ -93,7 +93,7 @@ async def dismiss(db: Database, actor: Actor, *, membership_id: UUID) -> None:
         if held.role is Role.CURATOR:
             await tx.programmes.lock_house(held.organisation_id)
             others = await tx.people.holders(
-                Role.CURATOR, held.organisation_id, held.programme_id
+                held.organisation_id, held.programme_id, Role.CURATOR
             )
             if not set(others) - {held.person_id}:
                 raise LastCurator

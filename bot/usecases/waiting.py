@@ -7,7 +7,6 @@ consent, for the team, or as an approved mentee for a mentor.
 from datetime import datetime, time, timedelta
 
 from bot.domain import moments
-from bot.domain.access import Role
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import Participation, ParticipationState
 from bot.storage.database import Database
@@ -36,7 +35,7 @@ async def plan_news(db: Database) -> int:
         found = await tx.queue.waiting_for(
             list(homes), tx.now, every=PATIENCE, times=ROUNDS, within=_LATE
         )
-        curators = await tx.people.holders_by_programme(Role.CURATOR) if found else {}
+        curators = await tx.people.in_charge_by_programme() if found else {}
         planned = []
         for one in found:
             since, zone = waits_since(one), homes[one.programme_id].timezone

@@ -184,6 +184,9 @@ async def _pairing(
             points.append(Point(key, Stand.NEXT, pair.expires_at, partner=partner))
             continue
         points.append(Point("pair", Stand.DONE, pair.active_since, partner=partner))
+        if pair.state is PairState.PAUSED:
+            points.append(Point("paused", Stand.NEXT, partner=partner))
+            continue
         meetings = await tx.meetings.of_pair(pair.id)
         points.append(_meeting(meetings, tx.now, partner))
     return points

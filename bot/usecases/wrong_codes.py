@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from bot.domain.access import Role
 from bot.domain.errors import InvitationNotValid, TooManyWrongCodes
 from bot.domain.notice_kinds import plan
 from bot.domain.profile import Profile
@@ -77,7 +76,7 @@ async def _curators(tx: Transaction, person_id: UUID) -> dict[UUID, UUID]:
     found: dict[UUID, UUID] = {}
     for held in await tx.people.memberships_of(person_id):
         house = await tx.get(Organisation, held.organisation_id)
-        for curator in await tx.people.holders(Role.CURATOR, house.id, held.programme_id):
+        for curator in await tx.people.in_charge(house.id, held.programme_id):
             found.setdefault(curator, house.id)
     found.pop(person_id, None)
     return found

@@ -1,6 +1,6 @@
 # The bases: lists, a card, the export, the import from a table, entering for somebody else.
 
-rooms-go-bases = Lists of people
+rooms-go-bases = 📇 Lists of people
 rooms-go-entering = Enter for somebody
 
 bases-title = 📇 <b>Lists of people</b>

@@ -72,9 +72,14 @@ letter-pair-resumed-curator =
     ▶️ The pair goes on: { $mentee } and { $mentor }
     Everything that was missing is there.
 button-open-consents = Look and answer
-lack-age = age
-lack-own-consent = the participant's consent
-lack-guardian-consent = a parent's or guardian's consent
-lack-approval = the curator's decision
-lack-check = a valid certificate
+lack-age-their = a date of birth
+lack-own-consent-their = the participant's consent
+lack-guardian-consent-their = a parent's or guardian's consent
+lack-approval-their = the curator's decision
+lack-check-their = a valid certificate
+lack-age-own = your date of birth
+lack-own-consent-own = your consent
+lack-guardian-consent-own = a parent's or guardian's consent
+lack-approval-own = the curator's decision
+lack-check-own = a valid certificate
 refusal-pair-paused = Meetings of this pair are on hold: some papers have to be renewed. I write as soon as all is ready.

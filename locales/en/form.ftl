@@ -12,7 +12,7 @@ form-sent-applied-mentee =
 form-sent-applied-mentor =
     ✓ Your form is on its way
     The curator, { $curator }, will read it, usually within a few days.
-    I will write to you as soon as there is an answer. Next: meeting somebody who needs your help.
+    I will write to you as soon as there is an answer. Next: a talk with the curator and a short training. You can begin the training now, from the menu.
 form-sent-applied-alumnus =
     ✓ Thank you! Your form is on its way
     The curator, { $curator }, will read it, usually within a few days.

@@ -1,12 +1,12 @@
 # What alumni offer: the curator's register, letters to the alumnus.
 
-rooms-go-offers = 🎓 Alumni
+rooms-go-offers = 🤲 Alumni
 
-offers-title-new = 🎓 <b>Offers from alumni</b> · new
-offers-title-talking = 🎓 <b>Offers from alumni</b> · being discussed
-offers-title-agreed = 🎓 <b>Offers from alumni</b> · agreed
-offers-title-done = 🎓 <b>Offers from alumni</b> · done
-offers-title-declined = 🎓 <b>Offers from alumni</b> · not needed
+offers-title-new = 🤲 <b>Offers from alumni</b> · new
+offers-title-talking = 🤲 <b>Offers from alumni</b> · being discussed
+offers-title-agreed = 🤲 <b>Offers from alumni</b> · agreed
+offers-title-done = 🤲 <b>Offers from alumni</b> · done
+offers-title-declined = 🤲 <b>Offers from alumni</b> · not needed
 offers-empty-new = None are new. “Invite” has a link for all alumni; the button below makes one for somebody you know.
 offers-empty-talking = Nothing is being discussed now.
 offers-empty-agreed = Nothing is agreed yet.
@@ -29,12 +29,12 @@ offers-known-whom =
     🔗 <b>Who is the link for?</b>
     Write a name or a note; only you see it. One person may enter by the link, and their offer will not wait in the queue.
 offers-known-invitation =
-    🎓 Hello! { $organisation } would be glad of your help in the mentoring programme “{ $programme }”.
+    🤲 Hello! { $organisation } would be glad of your help in the mentoring programme “{ $programme }”.
     A talk about your work, a visit, a hand with a project: the form takes two or three minutes.
     { $link }
     The link is yours alone and works until { $until }.
 offers-card =
-    🎓 <b>{ $name }</b>
+    🤲 <b>{ $name }</b>
     { $what }
     { $state ->
         [new] Waiting since { $made }
@@ -54,16 +54,16 @@ offers-move-declined = Not needed
 offers-write-call = ✉️ “We will call”
 offers-write-day = ✉️ “Agree on a day”
 
-letter-offer-arrived = 🎓 “{ $programme }”: { $count ->
+letter-offer-arrived = 🤲 “{ $programme }”: { $count ->
     [one] { $count } new offer from alumni
    *[other] { $count } new offers from alumni
 }.
 button-open-offers = Have a look
 letter-offer-call =
-    🎓 Thank you for your offer: { $what }!
+    🤲 Thank you for your offer: { $what }!
     The curator of “{ $programme }” ({ $curator }) will call you within the next few days. If another way suits you better, just say so then.
 letter-offer-day =
-    🎓 Let us agree on a day: { $what }
+    🤲 Let us agree on a day: { $what }
     The curator of “{ $programme }” ({ $curator }) will get in touch. Please think about which days and hours suit you.
 letter-offer-thanks =
     🎉 { $kind ->

@@ -20,9 +20,11 @@ pairs-card-light = { $light ->
 pairs-card-over = { $state ->
     [declined] Not formed: somebody said no
     [expired] Not formed: the time to reply ran out
-    [paused] ⏸ Meetings on hold: a consent or a certificate is missing
+    [paused] ⏸ Meetings on hold. Missing:
    *[closed] The pair has ended
 }
+pairs-card-lacks = • { $name }: { $lacks }
+pairs-why-paused = on hold: papers are missing
 pairs-card-form = { $form }
 pairs-card-since = Together since { $since }
 pairs-card-proposed =

@@ -41,6 +41,7 @@ programme-invite-mentee = Mentees
 programme-invite-mentor = Mentors
 programme-invite-alumnus = Alumni
 programme-invite-guardian = A parent…
+programme-invite-links = ✉️ All links, a sheet for the wall
 programme-invitation-sent = { $role ->
     [mentee] ✓ The invitation for mentees is in the message below. Forward it to the class chat.
     [mentor] ✓ The invitation for mentors is in the message below. Forward it to the people you have in mind.

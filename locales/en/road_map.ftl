@@ -7,8 +7,8 @@ road-map-draw-up = Draw up the map
 road-map-progress = { $done } of { $total } done
 road-map-line = { $mark } { $title } — { $day }
 road-map-more = { $more ->
-    [one] and { $more } more this week
-   *[other] and { $more } more this week
+    [one] and { $more } more, due soon or overdue
+   *[other] and { $more } more, due soon or overdue
 }
 road-map-go-stage = { $number }. { $title } · { $done }/{ $total }{ $late ->
     [0] {""}
@@ -17,6 +17,7 @@ road-map-go-stage = { $number }. { $title } · { $done }/{ $total }{ $late ->
 road-map-stage =
     🗺 <b>{ $title }</b>
     🔴 late · 🟡 soon · ▫️ ahead · ✅ done
+road-map-tick-all = ✅ All of this stage is done
 road-map-add = + Add a line
 
 road-map-card =

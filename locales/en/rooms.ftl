@@ -2,5 +2,4 @@
 
 rooms-title = 🧰 <b>More about the programme</b>
 rooms-go-team = 👥 Team
-rooms-go-links = ✉️ Links
 rooms-go-settings = ⚙️ Settings

@@ -84,7 +84,7 @@ settings-copy =
     { $forms ->
         [one] { $forms } form
        *[other] { $forms } forms
-    } with variants, targets and settings. There is nobody in it yet: new links will bring people in.
+    } with variants, targets, settings and the road map. There is nobody in it yet: new links will bring people in.
 settings-copy-do = Create
 settings-archive =
     🗄 <b>Put “{ $name }” into the archive?</b>

@@ -19,4 +19,4 @@ menu-go-ward = 👤 { $name }
 menu-go-documents = 🔒 Documents
 menu-pair-paused-mentee = ⏸ { $partner }, your mentor: meetings are on hold while papers are renewed. I write when you can go on.
 menu-pair-paused-mentor = ⏸ { $partner }: meetings are on hold while papers are renewed. I write when you can go on.
-guardian-to-optional = Two more consents, if you like
+guardian-to-optional = More consents, if you like

@@ -101,9 +101,17 @@ letter-pair-resumed-curator =
     ▶️ Пара снова работает: { $mentee } и { $mentor }
     Всё, чего не хватало, на месте.
 button-open-consents = Посмотреть и ответить
-lack-age = возраст
-lack-own-consent = согласие участника
-lack-guardian-consent = согласие родителя или опекуна
-lack-approval = решение куратора
-lack-check = действующая справка
+lack-age-their = дата рождения
+lack-own-consent-their = согласие участника
+lack-guardian-consent-their = согласие родителя или опекуна
+lack-approval-their = решение куратора
+lack-check-their = действующая справка
+lack-age-own = дата рождения
+lack-own-consent-own = { $tone ->
+    [ty] твоё согласие
+   *[vy] ваше согласие
+}
+lack-guardian-consent-own = согласие родителя или опекуна
+lack-approval-own = решение куратора
+lack-check-own = действующая справка
 refusal-pair-paused = Встречи этой пары пока на паузе: нужно обновить документы. Как только всё будет готово, я напишу.

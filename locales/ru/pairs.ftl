@@ -20,9 +20,11 @@ pairs-card-light = { $light ->
 pairs-card-over = { $state ->
     [declined] Пара не сложилась: пришёл отказ
     [expired] Пара не сложилась: срок ответа вышел
-    [paused] ⏸ Встречи на паузе: не хватает согласия или справки
+    [paused] ⏸ Встречи на паузе, пока не хватает:
    *[closed] Пара завершена
 }
+pairs-card-lacks = • { $name } — { $lacks }
+pairs-why-paused = на паузе: не хватает документов
 pairs-card-form = { $form }
 pairs-card-since = Вместе с { $since }
 pairs-card-proposed =

@@ -42,6 +42,7 @@ programme-invite-mentee = Наставляемых
 programme-invite-mentor = Наставников
 programme-invite-alumnus = Выпускников
 programme-invite-guardian = Родителя…
+programme-invite-links = ✉️ Все ссылки, лист для стены
 programme-invitation-sent = { $role ->
     [mentee] ✓ Приглашение для наставляемых — в сообщении ниже. Перешлите его в чат группы.
     [mentor] ✓ Приглашение для наставников — в сообщении ниже. Перешлите его тем, кого зовёте.

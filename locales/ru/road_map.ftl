@@ -7,9 +7,9 @@ road-map-draw-up = Составить карту
 road-map-progress = Готово { $done } из { $total }
 road-map-line = { $mark } { $title } — { $day }
 road-map-more = { $more ->
-    [one] и ещё { $more } дело на этой неделе
-    [few] и ещё { $more } дела на этой неделе
-   *[other] и ещё { $more } дел на этой неделе
+    [one] и ещё { $more } дело: срок близко или прошёл
+    [few] и ещё { $more } дела: срок близко или прошёл
+   *[other] и ещё { $more } дел: срок близко или прошёл
 }
 road-map-go-stage = { $number }. { $title } · { $done }/{ $total }{ $late ->
     [0] {""}
@@ -18,6 +18,7 @@ road-map-go-stage = { $number }. { $title } · { $done }/{ $total }{ $late ->
 road-map-stage =
     🗺 <b>{ $title }</b>
     🔴 опаздывает · 🟡 скоро · ▫️ впереди · ✅ готово
+road-map-tick-all = ✅ Весь этап готов
 road-map-add = + Добавить строку
 
 road-map-card =

@@ -2,5 +2,4 @@
 
 rooms-title = 🧰 <b>Ещё по программе</b>
 rooms-go-team = 👥 Команда
-rooms-go-links = ✉️ Ссылки
 rooms-go-settings = ⚙️ Настройки

@@ -73,6 +73,7 @@ from bot.dialogs.states import (
     SchoolCalendar,
     Settings,
     SetUp,
+    Speaking,
     Survey,
     Team,
     TeamWelcome,
@@ -101,14 +102,17 @@ from bot.usecases import (
     links,
     matching_runs,
     offers,
+    pairs,
     roadmap,
     school_calendar,
+    speaking,
     surveys,
     team,
 )
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.learning import begins
+from tests.usecases.test_speaking import tamara
 from tests.village import Curator, Member, Village, in_place
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
@@ -149,6 +153,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys((Entering.home, Entering.age, Entering.unsaid), "curator"),
     Entering.paper: "half-entered",
     **dict.fromkeys(EnteredForm.__all_states__, "entered"),
+    **dict.fromkeys(Speaking.__all_states__, "spoken-for"),
+    Speaking.question: "spoken-survey",
     **dict.fromkeys(Offers.__all_states__, "curator"),
     Where.path: "mentee",
     **dict.fromkeys(Checking.__all_states__, "curator"),
@@ -305,7 +311,26 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("chooser", alone, participation_id=alone.participation_id)
     at = wall() + timedelta(days=1)
     meeting_id = await village.meets(dima, igor, pair_id, at)
+    said = await tamara(village, anna), await tamara(village, anna)
+    oleg = await village.joins(anna, Role.MENTOR, name="Олег <Ким>", answers={"capacity": "2"})
+    asked = [await village.proposes_to(anna, one, oleg.participation_id) for one in said]
+    for who, of in ((anna, said[0]), (oleg, None)):
+        await pairs.answer(
+            db, await village.actor(who), pair_id=asked[0], accepts=True, speaking_for=of,
+            profile=profile,
+        )  # fmt: skip
     await village.opens_wave(anna)
+    [unsaid] = [
+        one
+        for one in await speaking.waiting(
+            db, await village.actor(anna), programme_id=anna.programme_id
+        )
+        if one.kind is speaking.Kind.SURVEY
+    ]
+    stand.add("spoken-survey", anna, programme_id=anna.programme_id,
+              participation_id=said[0], response_id=unsaid.subject)  # fmt: skip
+    stand.add("spoken-for", anna, programme_id=anna.programme_id,
+              participation_id=said[1], pair_id=asked[1])  # fmt: skip
     waiting = await village.applies(anna, Role.MENTOR, name="Марат")
     me = await village.actor(dima)
     [survey] = await surveys.waiting_for(db, me)
@@ -538,8 +563,8 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     """Names and names of programmes stay as they were typed; all else is English."""
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
-        r"|Колледж|Кира|Белова|Олег|Вера|Лань|Тимур|Гаев|показать|музей|Рост|Без пары|ПО-21|ЧТЗ"
-        r"|Русский)\b",
+        r"|Колледж|Кира|Белова|Олег|Ким|Тамара|Вера|Лань|Тимур|Гаев|показать|музей"
+        r"|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

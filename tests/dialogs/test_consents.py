@@ -61,7 +61,7 @@ async def test_a_guardian_of_two_children_sees_each_and_takes_one_out(house: Hou
     olga = await house.newcomer("Ольга")
     await olga.starts(await guardian_link(house, DIMA))
     await agrees(olga, first=True)
-    await olga.clicks("Ещё два согласия — по желанию")
+    await olga.clicks("Ещё согласия — по желанию")
     await olga.waits_for("Согласия за ребёнка: Дима Орлов")
     await olga.clicks("☐ Согласие на психологические анкеты ребёнка")
     await olga.waits_for("Психологические анкеты — по желанию")

@@ -227,3 +227,19 @@ async def test_the_mentors_form_in_english(house: House) -> None:
     await igor.waits_for("· 3 of ")
     await igor.clicks("Back")
     await igor.waits_for("Now: 1980")
+
+
+async def test_the_question_comes_again_below_an_answer_that_was_refused(house: House) -> None:
+    """The explanation stood last, and the buttons far above it."""
+    lena = await at_form(house)
+    await lena.says("Лена Козлова")
+    await lena.waits_for("Год рождения?")
+    await lena.says("давно")
+    await lena.waits_for("Не получилось понять")
+    shown = await lena.town.until(lambda: "Год рождения?" in lena.letters[-1].text or None, 15)
+    assert shown, lena.screen()
+    assert "‹ Назад" in lena.letters[-1].buttons
+    with_buttons = [one for one in lena.letters if one.inline]
+    assert len(with_buttons) == 1, "the screen before has kept its buttons"
+    await lena.says("2010")
+    await lena.waits_for("Где ты учишься?")

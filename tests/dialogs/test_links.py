@@ -3,12 +3,13 @@
 from bot.domain.access import Role
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, at_desk, comes
-from tests.dialogs.test_team import in_room
 from tests.town import House
 
 
 async def at_links(anna: Person) -> None:
-    await in_room(anna, "Ссылки")
+    await at_desk(anna)
+    await anna.clicks("Пригласить")
+    await anna.clicks("Все ссылки")
 
 
 async def makes(anna: Person, *audiences: str) -> None:
@@ -118,10 +119,9 @@ async def test_the_links_in_english(house: House) -> None:
     await anna.says("/menu")
     await anna.waits_for_button("Траектория")
     await anna.clicks("Траектория")
-    await anna.waits_for_button("More…")
-    await anna.clicks("More…")
-    await anna.waits_for_button("Links")
-    await anna.clicks("Links")
+    await anna.waits_for_button("Invite")
+    await anna.clicks("Invite")
+    await anna.clicks("All links")
     await anna.waits_for("No link is live")
     await anna.clicks("New link")
     await anna.waits_for("Whom will the link bring in?")

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.domain.access import Role
+from bot.dialogs.rooms import rooms_of
+from bot.domain.access import GRANTS, Role
 from bot.usecases import programmes
 from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House
@@ -131,3 +132,11 @@ async def test_buttons_that_do_not_fit_are_a_page_further(house: House) -> None:
     await anna.waits_for_button("Поток 7 · пар: 0")
     await anna.clicks("Ещё")
     await anna.waits_for_button("Траектория")
+
+
+def test_nobody_has_more_than_seven_other_rooms() -> None:
+    """A curator had nine; whoever sees no lists still finds where to enter somebody."""
+    for role, rights in GRANTS.items():
+        assert len(rooms_of(rights)) <= 7, role
+    assert "entering" in {room.key for room in rooms_of(GRANTS[Role.CLASS_TEACHER])}
+    assert "entering" not in {room.key for room in rooms_of(GRANTS[Role.CURATOR])}

@@ -23,7 +23,7 @@ async def fills(vera: Hand, *offers: str) -> None:
 async def at_offers(anna: Person) -> None:
     await at_desk(anna)
     await anna.clicks("Ещё")
-    await anna.clicks("🎓 Выпускники")
+    await anna.clicks("🤲 Выпускники")
     await anna.waits_for("Предложения выпускников")
 
 

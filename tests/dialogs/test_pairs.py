@@ -1,9 +1,13 @@
 """The curator looks at her pairs, as conversations."""
 
 import asyncio
+from datetime import timedelta
 
+from bot.domain.access import Role
+from bot.usecases import clearance
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, KATYA, MARAT, at_desk, comes
+from tests.dialogs.test_team import appointed
 from tests.town import House
 
 
@@ -172,3 +176,36 @@ async def test_ending_a_pair_in_english(house: House) -> None:
     await anna.waits_for("The pair has ended")
     await house.settles()
     await dima.waits_for("Вы прошли весь путь: Игорь Сафонов и ты")
+
+
+async def test_a_paused_pair_says_what_is_missing_and_readers_get_no_buttons_of_deciders(
+    house: House,
+) -> None:
+    anna = await house.curator()
+    for account in (DIMA, IGOR):
+        await comes(house, account)
+    await house.pair(DIMA, IGOR)
+    me, parts = await house.world.actor(IGOR), house.stage.parts
+    async with parts.db.transaction() as tx:
+        for some in (await tx.consents.checks_of([me.person_id])).values():
+            for check in some:
+                check.expires_on = house.stage.wall().date() - timedelta(days=1)
+    await clearance.review(parts.db, parts.profile)
+    await house.settles()
+    await at_desk(anna)
+    await anna.clicks("Пары")
+    await anna.waits_for_button("на паузе: не хватает документов")
+    await anna.clicks("Дима")
+    await anna.waits_for("⏸ Встречи на паузе, пока не хватает:")
+    assert "• Игорь Сафонов — действующая справка" in anna.sees
+    assert "Завершить пару…" in anna.buttons
+    olga = await appointed(house, Role.HEAD, "Ольга")
+    await olga.clicks("Траектория")
+    await olga.clicks("Пары")
+    await olga.clicks("Дима")
+    await olga.waits_for("действующая справка")
+    assert olga.buttons == ["‹ Назад", "☰ В меню"]
+    await olga.clicks("Назад")
+    await olga.clicks("Назад")
+    await olga.waits_for("Траектория")
+    assert "☰ В меню" in olga.buttons

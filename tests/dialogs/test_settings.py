@@ -129,7 +129,7 @@ async def test_settings_in_english(house: House) -> None:
     await anna.clicks("Settings")
     await anna.waits_for_button("The same for next year")
     await anna.clicks("The same for next year")
-    await anna.waits_for("4 forms with variants, targets and settings")
+    await anna.waits_for("4 forms with variants, targets, settings and the road map")
     await anna.clicks("Back")
     await anna.clicks("Put into the archive")
     await anna.waits_for("Links stop working")

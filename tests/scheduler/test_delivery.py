@@ -21,7 +21,7 @@ from bot.messenger.courier import (
 )
 from bot.storage.outgoing import Outgoing
 from bot.storage.tables import contacts, notices
-from bot.usecases import applications, pairs, privacy, school_calendar
+from bot.usecases import applications, pair_cards, pairs, privacy, school_calendar
 from bot.usecases.letters import Letter
 from scheduler.delivery import Delivery
 from tests.scheduler.conftest import Wire
@@ -199,7 +199,8 @@ async def test_who_has_blocked_the_bot_becomes_unreachable_and_the_curator_can_s
             )
         )
     assert lost == [village.wall()]
-    card = await pairs.card(village.db, await village.actor(anna), pair_id=pair_id)
+    me = await village.actor(anna)
+    card = await pair_cards.card(village.db, me, pair_id=pair_id, profile=village.profile)
     assert len(card.unreachable) == 1
 
 

@@ -133,7 +133,9 @@ async def test_a_refused_update_leaves_the_dialog_where_it_was_and_is_done(
     await talks.set_data(key(), {"at": "first"})
     async with talks.turn():
         await talks.set_data(key(), {"at": "second"})
-        await talks.settle(1, discard=True)
+        talks.begin_again()
+        assert await talks.get_data(key()) == {"at": "first"}
+        await talks.settle(1)
     assert await talks.get_data(key()) == {"at": "first"}
     assert await Inbox(db).counts() == {"done": 1}
 

@@ -10,6 +10,7 @@ from sqlalchemy import event, text
 
 from bot.domain.access import Role
 from bot.domain.meetings import MeetingState
+from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Stage
 from bot.storage.conversations import Conversations
@@ -18,6 +19,7 @@ from bot.storage.inbox import Arrived, Inbox
 from bot.storage.leases import Lease
 from bot.storage.outgoing import Outgoing
 from bot.usecases import people
+from bot.usecases.unfinished import PAUSES
 from sandbox.wall import Wall
 
 # Small whatever the size of the installation: reading all of it is as quick as an index.
@@ -52,7 +54,7 @@ async def ask_everything(db: Database) -> None:
         await tx.people.names([one])
         await tx.people.membership(one, Role.MENTEE, two, None)
         await tx.people.memberships_of(one)
-        await tx.people.holders(Role.CURATOR, one, two)
+        await tx.people.holders(one, two, Role.CURATOR)
         await tx.people.guardians_of(one, two)
         await tx.people.wards_of(one)
         await tx.people.guarded_pairs([one])
@@ -68,7 +70,7 @@ async def ask_everything(db: Database) -> None:
         await tx.participations.counts(one)
         await tx.participations.counts_of([one, two])
         await tx.participations.many([one])
-        await tx.participations.of_people([one, two])
+        await tx.participations.at_work([ParticipationState.APPLIED], person_ids=[one, two])
         for state in (ParticipationState.APPLIED, ParticipationState.GUARDIAN):
             await tx.queue.page(one, state, role=Role.MENTOR, limit=7)
         places = {None: ["other"], Stage.CHECKED: ["x"]}
@@ -92,6 +94,9 @@ async def ask_everything(db: Database) -> None:
         await tx.pairs.counts_of([one, two])
         await tx.pairs.due_to_expire(now)
         await tx.pairs.next_expiry()
+        await tx.pairs.at_work([PairState.ACTIVE], person_ids=[one, two])
+        await tx.unfinished.silent(PAUSES, now, most=500)
+        await tx.unfinished.next_silence(PAUSES)
         await tx.meetings.of_person(one, [MeetingState.AGREED])
         await tx.meetings.of_pair(one)
         await tx.meetings.many([one])

@@ -72,7 +72,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "offers-move-{}": tuple(set(OfferState) - {OfferState.NEW}),
     "offers-write-{}": tuple(MESSAGES),
     "where-offer-{}": tuple(OfferState),
-    "where-go-{}": ("join", "correct", "mentor"),
+    "where-go-{}": ("join", "correct", "mentor", "learn"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
     "rooms-go-{}": tuple(room.key for room in ROOMS),

@@ -1,24 +1,32 @@
 """From year to year: the copy without people, the archive that is read only, and the way back."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import InArchive
 from bot.domain.pairs import Pair, PairState
+from bot.domain.programmes import a_year_later
 from bot.usecases import (
     archives,
     digests,
+    expiry,
     intake,
     invitations,
     matching,
     meetings,
+    pair_cards,
     pairs,
     privacy,
     programme_settings,
     programmes,
+    roadmap,
+    school_calendar,
     surveys,
+    unfinished,
+    waiting,
 )
 from tests.village import Curator, Village
 
@@ -57,7 +65,7 @@ async def test_an_archived_programme_is_read_and_not_changed(village: Village) -
     desk = await programmes.desk(village.db, me, programme_id=anna.programme_id)
     assert desk.archived
     assert desk.line.active_pairs == 1
-    await pairs.card(village.db, me, pair_id=pair_id)
+    await pair_cards.card(village.db, me, pair_id=pair_id, profile=village.profile)
     changes = (
         programme_settings.rename(
             village.db, me, programme_id=anna.programme_id, name="Другая"
@@ -132,7 +140,9 @@ async def test_brought_back_it_goes_on(village: Village) -> None:
     me = await village.actor(anna)
     [line] = await archives.archived(village.db, me)
     assert (line.name, line.participants, line.pairs) == ("Траектория", 2, 1)
-    await archives.restore(village.db, me, programme_id=anna.programme_id)
+    await archives.restore(
+        village.db, me, programme_id=anna.programme_id, profile=village.profile
+    )
     assert await archives.archived(village.db, await village.actor(anna)) == []
     [mine] = await programmes.mine(village.db, await village.actor(anna))
     assert mine.active_pairs == 1
@@ -150,3 +160,61 @@ async def test_one_programme_put_away_leaves_the_next_one_alone(village: Village
     assert [line.programme_id for line in await programmes.mine(village.db, me)] == [following]
     await programme_settings.rename(village.db, me, programme_id=following, name="Дальше")
     await archives.next_year(village.db, me, programme_id=anna.programme_id)
+
+
+async def test_what_ticks_leaves_the_archive_alone_and_its_pairs_are_looked_at_on_the_way_back(
+    village: Village,
+) -> None:
+    """Birthdays, documents that end, forms left alone: of what was put away nobody hears."""
+    anna = await village.curator()
+    vanya, _ = await village.child(anna)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, vanya, igor)
+    begun = await village.enters(anna, Role.MENTOR)
+    await village.agrees(begun)
+    await village.fills(begun, Role.MENTOR, name="Олег")
+    late = await village.applies(anna, Role.MENTOR)
+    await village.checks(anna, late, days=31)
+    await village.said()
+    await away(village, anna)
+    for _ in range(31):
+        village.later(days=1)
+        await village.goes_round()
+        await unfinished.nudge_due(village.db)
+        await expiry.plan_warnings(village.db, profile=village.profile)
+        await waiting.plan_news(village.db)
+    assert await village.notices() == []
+    async with village.db.reading() as tx:
+        assert (await tx.get(Pair, pair_id)).state is PairState.ACTIVE, "it lies as it was put"
+    me = await village.actor(anna)
+    await archives.restore(
+        village.db, me, programme_id=anna.programme_id, profile=village.profile
+    )
+    async with village.db.reading() as tx:
+        assert (await tx.get(Pair, pair_id)).state is PairState.PAUSED, "he has turned 14"
+
+
+async def test_the_copy_has_the_road_map_of_last_year_with_nothing_done(village: Village) -> None:
+    anna = await village.curator()
+    me = await village.actor(anna)
+    here: dict[str, Any] = {"programme_id": anna.programme_id, "profile": village.profile}
+    await roadmap.draw_up(village.db, me, **here)
+    await school_calendar.set_lessons(
+        village.db, me, programme_id=anna.programme_id, hours=(time(8, 30), time(14))
+    )
+    first = (await roadmap.view(village.db, me, **here)).lines[0]
+    await roadmap.tick(village.db, me, item_id=first.item_id, done=True)
+    await roadmap.entrust(village.db, me, item_id=first.item_id, person_id=me.person_id)
+    made = await archives.copy(village.db, me, programme_id=anna.programme_id)
+    there = {**here, "programme_id": made}
+    old = (await roadmap.view(village.db, me, **here)).lines
+    new = (await roadmap.view(village.db, me, **there)).lines
+    assert [line.due_on for line in new] == [a_year_later(line.due_on) for line in old]
+    assert [line.title for line in new] == [line.title for line in old]
+    card = await roadmap.card(
+        village.db, me, item_id=new[0].item_id, profile=village.profile
+    )
+    assert (card.done_at, card.line.responsible) == (None, "Анна Петрова")
+    assert (await school_calendar.view(village.db, me, **there)).lessons
+    await archives.copy(village.db, me, programme_id=anna.programme_id)
+    assert len((await roadmap.view(village.db, me, **there)).lines) == len(old)

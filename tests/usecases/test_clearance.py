@@ -1,7 +1,7 @@
 """No pair is at work without what both need: consents by age, a decision, valid checks."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,7 +12,9 @@ from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Guardianship
 from bot.storage.outgoing import Outgoing
-from bot.usecases import consents, matching, meetings, pairs, privacy
+from bot.usecases import consents, matching, meetings, pairs, privacy, programmes, whereabouts
+from bot.usecases.new_days import NewDays
+from bot.usecases.whereabouts import Stand
 from tests.village import Curator, Member, Village, in_place
 
 
@@ -382,4 +384,42 @@ async def test_the_age_kept_says_nothing_of_a_participation_in_the_wrong_state(
         one = await tx.get(Participation, igor.participation_id)
         one.state = ParticipationState.RESERVE
     await village.goes_round()
+    assert await state(village, pair_id) is PairState.PAUSED
+
+
+async def test_no_pair_is_at_work_past_the_midnight_at_which_a_document_ends(
+    village: Village,
+) -> None:
+    """Not an hour later: the minute in which the day begins where the organisation is."""
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, dima, igor)
+    days = NewDays(village.db, village.profile)
+    await ends(village, igor, days=0)
+    assert await days.look() == 0
+    village.wall.set(datetime(2030, 3, 13, 18, 59, tzinfo=UTC))  # 23:59 in Chelyabinsk
+    assert await days.look() == 0
+    assert await state(village, pair_id) is PairState.ACTIVE
+    village.later(minutes=1)
+    assert await days.look() == 1
+    assert await state(village, pair_id) is PairState.PAUSED
+    [line] = await programmes.mine(village.db, await village.actor(anna))
+    assert (line.active_pairs, line.free_mentees) == (0, 0), "whose pair rests is not alone"
+    [path] = await whereabouts.paths(
+        village.db, await village.actor(dima), profile=village.profile
+    )
+    assert [p.key for p in path.points if p.stand is Stand.NOW] == ["paused"]
+    assert await days.look() == 0
+
+
+async def test_a_birthday_counts_from_midnight_on_also_for_a_bot_that_has_just_started(
+    village: Village,
+) -> None:
+    anna = await village.curator()
+    vanya, _ = await village.child(anna)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, vanya, igor)
+    village.later(days=10)
+    await NewDays(village.db, village.profile).look()
     assert await state(village, pair_id) is PairState.PAUSED

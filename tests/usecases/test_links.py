@@ -99,7 +99,10 @@ async def test_a_link_into_an_archived_programme_lets_nobody_in(
     with pytest.raises(InvitationNotValid):
         await village.opens(village.account(), token)
     await archives.restore(
-        village.db, await village.actor(anna), programme_id=anna.programme_id
+        village.db,
+        await village.actor(anna),
+        programme_id=anna.programme_id,
+        profile=village.profile,
     )
     with pytest.raises(InvitationNotValid):
         await village.opens(village.account(), token)
@@ -196,4 +199,6 @@ async def test_nothing_is_made_or_changed_in_the_archive(village: Village) -> No
     with pytest.raises(InArchive):
         await intake.form_of(village.db, her, participation_id=lena.participation_id)
     with pytest.raises(NotAllowed):
-        await archives.restore(village.db, her, programme_id=anna.programme_id)
+        await archives.restore(
+            village.db, her, programme_id=anna.programme_id, profile=village.profile
+        )

@@ -10,7 +10,7 @@ from bot.domain.matching.errors import NextRoundUnknown
 from bot.domain.matching.runs import MatchingRun, VetoBy
 from bot.domain.pairs import GUARDIAN_SAID_NO, Pair, PairState
 from bot.domain.programmes import Programme
-from bot.usecases import next_best, pairs, personal_copy, rounds, suggestions, ward_proposals
+from bot.usecases import next_best, pair_cards, pairs, personal_copy, rounds, suggestions, ward_proposals
 from tests.village import Curator, Member, Village
 
 
@@ -126,7 +126,9 @@ async def test_the_reason_is_the_curators_and_ones_own(village: Village) -> None
     dima, igor = await village.joins(anna, Role.MENTEE), await village.joins(anna, Role.MENTOR)
     pair_id = await village.proposes(anna, dima, igor)
     await declines(village, dima, pair_id, "time")
-    card = await pairs.card(village.db, await village.actor(anna), pair_id=pair_id)
+    card = await pair_cards.card(
+        village.db, await village.actor(anna), pair_id=pair_id, profile=village.profile
+    )
     assert card.answer_reason == "time"
     [letter] = await village.letters("pair-outcome")
     assert letter.args["reason"].say("ru") == "Неудобное время"

@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 
 from bot import usecases
-from bot.domain.access import REACH, Actor, Assignment, Reach, Role
+from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
@@ -405,7 +405,6 @@ ASKED: dict[str, Ask] = {
     "pairs.proposal": _ask(pairs.proposal, **PAIR),
     "pairs.answer": _ask(pairs.answer, **PAIR, accepts=False),
     "pairs.page": _ask(pairs.page, **PROGRAMME),
-    "pairs.card": _ask(pairs.card, **PAIR),
     "nudges.nudge": _ask(nudges.nudge, **PAIR),
     "pair_ending.end": _ask(pair_ending.end, **PAIR, reason="other"),
     "privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),
@@ -420,6 +419,7 @@ ASKED: dict[str, Ask] = {
     "selection.set_kind": _ask(selection.set_kind, **MENTOR, kind="learner"),
     "roadmap.view": _ask(roadmap.view, **PROGRAMME),
     "roadmap.draw_up": _ask(roadmap.draw_up, **PROGRAMME),
+    "roadmap.tick_stage": _ask(roadmap.tick_stage, **PROGRAMME, stage=ProgrammeStage.WORK),
     "roadmap.card": _ask(roadmap.card, **LINE),
     "roadmap.tick": _ask(roadmap.tick, **LINE, done=True),
     "roadmap.explain": _ask(roadmap.explain, **LINE, reason="x"),
@@ -576,3 +576,20 @@ def modules() -> list[ModuleType]:
         for found in pkgutil.iter_modules(usecases.__path__)
         if not found.ispkg
     ]
+
+
+async def test_the_rights_on_a_card_are_those_of_its_programme(village: Village) -> None:
+    """A psychologist here who curates elsewhere was shown the buttons of a curator."""
+    anna, boris = await village.curator(), await village.curator("Лицей", "Рост")
+    lena = await village.applies(anna, Role.MENTEE)
+    person_id = (await village.actor(boris)).person_id
+    here = Assignment(Role.PSYCHOLOGIST, anna.organisation_id, anna.programme_id)
+    elsewhere = Assignment(Role.CURATOR, boris.organisation_id)
+    seen = await applications.card(
+        village.db,
+        Actor(person_id, "ru", "vy", (here, elsewhere)),
+        participation_id=lena.participation_id,
+        profile=village.profile,
+    )
+    assert May.INTERVIEW_MENTORS in seen.rights
+    assert not seen.rights & {May.DECIDE_APPLICATIONS, May.CHECK_MENTORS}

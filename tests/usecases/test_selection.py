@@ -17,7 +17,16 @@ from bot.domain.errors import (
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.selection import Awaits, Stage
 from bot.storage.tables import checks
-from bot.usecases import applications, checking, expiry, intake, queue, selection, surveys
+from bot.usecases import (
+    applications,
+    checking,
+    expiry,
+    intake,
+    queue,
+    selection,
+    surveys,
+    waiting,
+)
 from tests.village import MENTOR, Curator, Member, Village
 
 State = ParticipationState
@@ -364,3 +373,16 @@ async def test_nobody_is_warned_of_the_certificate_of_who_has_left(village: Vill
     )
     village.later(days=10)
     assert await warned(village, igor, anna) == (0, 0)
+
+
+async def test_who_waits_for_the_training_is_led_to_it(village: Village) -> None:
+    anna = await village.curator()
+    igor = await village.applies(anna, Role.MENTOR)
+    await village.checks(anna, igor)
+    await village.interviews(anna, igor)
+    village.later(days=14, hours=1)
+    await waiting.plan_news(village.db)
+    [news] = await village.letters("queue-news", to=igor.person_id)
+    assert news.key == "letter-queue-news-training"
+    [[press]] = news.buttons
+    assert (press.act, press.subject) == ("open-training", igor.participation_id)

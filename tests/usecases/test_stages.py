@@ -165,3 +165,22 @@ async def test_another_organisations_calendar_is_out_of_reach(village: Village) 
             starts_on=date(2030, 5, 1),
             ends_on=date(2030, 5, 3),
         )
+
+
+async def test_a_whole_stage_is_ticked_at_once_and_no_other(village: Village) -> None:
+    """A map drawn up in November began with fourteen lines that were late."""
+    anna = await village.curator()
+    desk, found = await village.actor(anna), await drawn(village, anna)
+    stage = found.lines[0].stage
+    await roadmap.tick(village.db, desk, item_id=found.lines[0].item_id, done=True)
+    village.later(hours=1)
+    await roadmap.tick_stage(
+        village.db, desk, programme_id=anna.programme_id, stage=stage
+    )
+    after = await roadmap.view(
+        village.db, desk, programme_id=anna.programme_id, profile=village.profile
+    )
+    assert {line.due is Due.DONE for line in after.lines if line.stage is stage} == {True}
+    assert not any(line.due is Due.DONE for line in after.lines if line.stage is not stage)
+    first = await seen(village, anna, found.lines[0].item_id)
+    assert first.done_at != village.wall(), "who ticked it first stays"

@@ -1,11 +1,24 @@
 """The team: single-use links bound to a programme and a role, and memberships that end."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
 from bot.domain.errors import Gone, InvitationNotValid, LastCurator, NotAllowed
 from bot.domain.programmes import Programme
-from bot.usecases import archives, digests, invitations, links, programmes, team
+from bot.usecases import (
+    archives,
+    digests,
+    expiry,
+    invitations,
+    links,
+    privacy,
+    programmes,
+    roadmap,
+    team,
+    waiting,
+)
 from tests.village import Curator, Village
 
 
@@ -239,3 +252,41 @@ async def test_somebody_of_two_teams_sees_both_and_each_in_its_role(village: Vil
     async with village.db.reading() as tx:
         theirs = await tx.get(Programme, anna.programme_id)
     assert not both.may(May.PROPOSE_PAIRS, theirs)
+
+
+async def test_a_deputy_hears_what_a_curator_hears_but_the_digest(village: Village) -> None:
+    """A form, a change, a pair that rests, a document that ends, who waits, who leaves."""
+    anna = await village.curator()
+    oleg = await joins_team(village, anna, Role.DEPUTY)
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    lena = await village.applies(anna, Role.MENTEE)
+    await village.applies(anna, Role.ALUMNUS)
+    await village.pair(anna, dima, igor)
+    async with village.db.transaction() as tx:
+        for some in (await tx.consents.checks_of([igor.person_id])).values():
+            for check in some:
+                check.expires_on = village.wall().date() + timedelta(days=1)
+    village.later(days=1)
+    await expiry.plan_warnings(village.db, profile=village.profile)
+    village.later(days=1)
+    await village.goes_round()
+    village.later(days=13)
+    await waiting.plan_news(village.db)
+    await roadmap.draw_up(
+        village.db, await village.actor(anna), programme_id=anna.programme_id,
+        profile=village.profile,
+    )  # fmt: skip
+    await roadmap.plan_reminders(village.db)
+    await digests.plan_due(village.db)
+    me = await village.actor(lena)
+    await privacy.withdraw(village.db, me, organisation_id=anna.organisation_id)
+    heard = {
+        who: {n.kind for n in await village.notices(to=(await village.actor(who)).person_id)}
+        for who in (anna.account, oleg)
+    }
+    assert heard[oleg] == heard[anna.account] - {"digest"}
+    assert heard[oleg] >= {
+        "application-arrived", "check-expiring", "pair-outcome", "pair-paused",
+        "queue-reminder", "road-map-due", "consent-withdrawn",
+    }  # fmt: skip

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.pairs import CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
+from bot.storage.stores.at_work import at_work
 from bot.storage.tables import pairs
 
 
@@ -50,19 +51,15 @@ class PairStore:
             found.setdefault(mentor, set()).add(mentee)
         return {one: frozenset(some) for one, some in found.items()}
 
-    async def in_states(self, states: Collection[PairState]) -> Sequence[Pair]:
-        """Of all programmes."""
-        query = select(Pair).where(pairs.c.state.in_(states))
-        return (await self._session.scalars(query.order_by(pairs.c.id))).all()
-
-    async def of_people(
-        self, person_ids: Collection[UUID], states: Collection[PairState] = OPEN
+    async def at_work(
+        self, states: Collection[PairState], *, person_ids: Collection[UUID] | None = None
     ) -> Sequence[Pair]:
+        """In these states, in programmes that were not put away; of these people, or all."""
         p = pairs.c
-        query = select(Pair).where(
-            or_(p.mentee_id.in_(person_ids), p.mentor_id.in_(person_ids)), p.state.in_(states)
-        )
-        return (await self._session.scalars(query.order_by(p.proposed_at))).all()
+        query = select(Pair).where(p.state.in_(states), at_work(p.programme_id))
+        if person_ids is not None:
+            query = query.where(or_(p.mentee_id.in_(person_ids), p.mentor_id.in_(person_ids)))
+        return (await self._session.scalars(query.order_by(p.id))).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Pair]:
         query = select(Pair).where(pairs.c.id.in_(ids))

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.access import Role
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.responses import Response
+from bot.storage.stores.at_work import at_work
 from bot.storage.tables import participations, responses
 
 
@@ -21,9 +22,18 @@ class ParticipationStore:
         query = select(Participation).where(p.person_id == person_id).order_by(p.created_at)
         return (await self._session.scalars(query)).all()
 
-    async def of_people(self, person_ids: Collection[UUID]) -> Sequence[Participation]:
-        query = select(Participation).where(participations.c.person_id.in_(person_ids))
-        return (await self._session.scalars(query.order_by(participations.c.created_at))).all()
+    async def at_work(
+        self,
+        states: Collection[ParticipationState],
+        *,
+        person_ids: Collection[UUID] | None = None,
+    ) -> Sequence[Participation]:
+        """For what ticks: in these states, in programmes that were not put away."""
+        p = participations.c
+        query = select(Participation).where(p.state.in_(states), at_work(p.programme_id))
+        if person_ids is not None:
+            query = query.where(p.person_id.in_(person_ids))
+        return (await self._session.scalars(query.order_by(p.created_at))).all()
 
     async def one(self, programme_id: UUID, person_id: UUID, role: Role) -> Participation | None:
         p = participations.c
@@ -48,11 +58,6 @@ class ParticipationStore:
         if roles:
             query = query.where(p.role.in_(roles))
         query = query.order_by(p.created_at, p.id).limit(limit).offset(offset)
-        return (await self._session.scalars(query)).all()
-
-    async def in_states(self, states: Collection[ParticipationState]) -> Sequence[Participation]:
-        """Of all programmes."""
-        query = select(Participation).where(participations.c.state.in_(states))
         return (await self._session.scalars(query)).all()
 
     async def counts(self, programme_id: UUID) -> dict[tuple[Role, ParticipationState], int]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.access import Actor, Assignment, Role
+from bot.domain.access import IN_CHARGE, Actor, Assignment, Role
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
 from bot.storage.tables import (
     consents,
@@ -120,14 +120,14 @@ class PeopleStore:
         return (await self._session.scalars(query.order_by(m.since))).all()
 
     async def holders(
-        self, role: Role, organisation_id: UUID, programme_id: UUID | None
+        self, organisation_id: UUID, programme_id: UUID | None, *roles: Role
     ) -> list[UUID]:
-        """Everybody who holds the role there, longest first (programme-wide or whole house)."""
+        """Everybody who holds such a role there, longest first (programme-wide or whole house)."""
         m = memberships.c
         query = (
             select(m.person_id)
             .where(
-                m.role == role,
+                m.role.in_(roles),
                 m.organisation_id == organisation_id,
                 or_(m.programme_id.is_(None), m.programme_id == programme_id),
                 m.ended_at.is_(None),
@@ -136,7 +136,14 @@ class PeopleStore:
         )
         return list(dict.fromkeys(await self._session.scalars(query)))
 
-    async def holders_by_programme(self, role: Role) -> dict[UUID, list[UUID]]:
+    async def in_charge(self, organisation_id: UUID, programme_id: UUID | None) -> list[UUID]:
+        """Who hears what happens there: curators and their deputies, longest first."""
+        return await self.holders(organisation_id, programme_id, *IN_CHARGE)
+
+    async def in_charge_by_programme(self) -> dict[UUID, list[UUID]]:
+        return await self.holders_by_programme(*IN_CHARGE)
+
+    async def holders_by_programme(self, *roles: Role) -> dict[UUID, list[UUID]]:
         """Of every programme at work that has any: as `holders` says, in one statement."""
         m, p = memberships.c, programmes.c
         query = (
@@ -150,7 +157,7 @@ class PeopleStore:
                     p.archived_at.is_(None),
                 ),
             )
-            .where(m.role == role, m.ended_at.is_(None))
+            .where(m.role.in_(roles), m.ended_at.is_(None))
             .order_by(m.since)
         )
         found: dict[UUID, dict[UUID, None]] = {}  # each once, in order

@@ -148,7 +148,7 @@ class PersonalStore:
                 column.name
                 for column in columns
                 if any(key.column.table is t.people for key in column.foreign_keys)
-                or column.name in ("withdrawn_by", "entered_by", "created_by")
+                or column.name.endswith("_by")
             }
             found[table.name] = [
                 {

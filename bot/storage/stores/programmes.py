@@ -76,6 +76,16 @@ class ProgrammeStore:
         query = select(o.id, o.timezone).where(o.id.in_(organisation_ids))
         return {id_: zone for id_, zone in await self._session.execute(query)}
 
+    async def zones_at_work(self) -> set[str]:
+        """Every time zone in which some programme is at work."""
+        query = (
+            select(organisations.c.timezone)
+            .join(programmes, programmes.c.organisation_id == organisations.c.id)
+            .where(_put_away(False))
+            .distinct()
+        )
+        return set(await self._session.scalars(query))
+
     async def invitation(self, token: str) -> Invitation | None:
         query = select(Invitation).where(invitations.c.token_hash == hash_token(token))
         return await self._session.scalar(query.with_for_update())

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan, Lessons
+from bot.storage.stores.at_work import at_work
 from bot.storage.tables import calendar_spans, organisations, programmes, road_map_items
 
 
@@ -37,7 +38,7 @@ class StageStore:
             select(RoadMapItem, Programme, Organisation)
             .join(programmes, programmes.c.id == i.programme_id)
             .join(organisations, organisations.c.id == i.organisation_id)
-            .where(i.done_at.is_(None), i.due_on <= day, programmes.c.archived_at.is_(None))
+            .where(i.done_at.is_(None), i.due_on <= day, at_work(i.programme_id))
             .order_by(i.due_on, i.position)
         )
         if programme_ids is not None:

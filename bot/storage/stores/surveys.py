@@ -81,6 +81,24 @@ class SurveyStore:
         )
         return (await self._session.scalars(query)).all()
 
+    async def open_of_people(
+        self, programme_id: UUID, person_ids: Collection[UUID]
+    ) -> Sequence[tuple[Response, datetime]]:
+        """As `open_of`, for several people of one programme; with the end of each wave."""
+        r = responses.c
+        query = (
+            select(Response, waves.c.closes_at)
+            .join(waves, waves.c.id == r.wave_id)
+            .where(
+                r.person_id.in_(person_ids),
+                r.programme_id == programme_id,
+                r.state.in_((ResponseState.INVITED, ResponseState.STARTED)),
+                waves.c.state == WaveState.OPEN,
+                waves.c.closes_at > self._now,
+            )
+        )
+        return [(response, until) for response, until in await self._session.execute(query)]
+
     async def of_person(self, person_id: UUID) -> Sequence[Response]:
         query = select(Response).where(responses.c.person_id == person_id)
         return (await self._session.scalars(query.order_by(responses.c.started_at))).all()

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.responses import Response, ResponseState
+from bot.domain.responses import Response
+from bot.storage.stores.at_work import at_work
 from bot.storage.tables import participations, responses
 
 _LEFT = and_(
     participations.c.response_id == responses.c.id,
     participations.c.state == ParticipationState.FORM,
     participations.c.entered_by.is_(None),  # the team fills it in itself
-    responses.c.state == ResponseState.STARTED,
+    at_work(participations.c.programme_id),
+    # literally as in the index of what was left: a bound value would have every row read
+    text("responses.state = 'started' AND responses.wave_id IS NULL"),
 )
 
 
@@ -28,7 +31,8 @@ class UnfinishedStore:
     ) -> Sequence[Response]:
         """Forms left alone for the pause that goes with how often we have reminded of them."""
         due = or_(*(_reminded(n, now - pause) for n, pause in enumerate(pauses)))
-        query = select(Response).join(participations, _LEFT).where(due).limit(most)
+        left = select(Response).select_from(responses).join(participations, _LEFT)
+        query = left.where(due).limit(most)
         locked = query.with_for_update(skip_locked=True, of=responses)
         return (await self._session.scalars(locked)).all()
 
@@ -38,7 +42,7 @@ class UnfinishedStore:
         for number, pause in enumerate(pauses):
             query = (
                 select(func.min(responses.c.touched_at))
-                .join(participations, _LEFT)
+                .select_from(responses).join(participations, _LEFT)
                 .where(responses.c.reminders == number)
             )
             touched: datetime | None = await self._session.scalar(query)
@@ -52,7 +56,7 @@ class UnfinishedStore:
         """Those that are still unfinished, by response."""
         query = (
             select(Response, Participation)
-            .join(participations, _LEFT)
+            .select_from(responses).join(participations, _LEFT)
             .where(responses.c.id.in_(response_ids))
         )
         rows = await self._session.execute(query)

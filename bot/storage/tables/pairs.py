@@ -26,6 +26,8 @@ pairs = Table(
     Column("reasons", JSON, nullable=False),
     Column("mentee_accepts", Boolean),
     Column("mentor_accepts", Boolean),
+    Column("mentee_answered_by", Uuid),  # somebody of the team, as the person said it
+    Column("mentor_answered_by", Uuid),
     Column("active_since", Moment),
     Column("ended_at", Moment),
     Column("reason", Text),

@@ -31,7 +31,7 @@ participations = Table(
     Column("role", choice(Role), nullable=False),
     Column("state", choice(ParticipationState), nullable=False),
     Column("created_at", Moment, nullable=False),
-    of("response_id", "responses", optional=True),
+    of("response_id", "responses", optional=True, index=True),
     Column("form_sent", Boolean, nullable=False),
     Column("guardian_needed", Boolean, nullable=False),
     Column("guardian_agreed", Boolean, nullable=False),

@@ -1,6 +1,6 @@
 """Questionnaires as they were used, waves, and what people answered."""
 
-from sqlalchemy import JSON, Column, Integer, String, Table, Uuid
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, Uuid, text
 
 from bot.domain.responses import ResponseState
 from bot.domain.waves import WaveState
@@ -49,5 +49,13 @@ responses = Table(
     Column("touched_at", Moment),
     Column("reminders", Integer, nullable=False),
     Column("handed_in", JSON(none_as_null=True)),
+    Column("entered_by", Uuid),  # somebody of the team, as the person said it
     row_version(),
+    Index(  # intake forms that were begun and left alone
+        "ix_responses_left",
+        "reminders",
+        "touched_at",
+        sqlite_where=text("state = 'started' AND wave_id IS NULL"),
+        postgresql_where=text("state = 'started' AND wave_id IS NULL"),
+    ),
 )

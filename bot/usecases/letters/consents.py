@@ -1,9 +1,9 @@
 """Letters about consents: a document waits, a pair rests meanwhile, a guardian is let go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.domain import moments
-from bot.domain.clearance import Lack, Standing
+from bot.domain.clearance import Lack
 from bot.domain.consents import Signer, to_ask
 from bot.domain.notices import Notice
 from bot.domain.pairs import PairState
@@ -73,8 +73,8 @@ async def pair_paused(desk: Desk, notices: Sequence[Notice]) -> Letters:
             words = {
                 "mentee": names[pair.mentee_id],
                 "mentor": names[pair.mentor_id],
-                "mentee_lacks": _lacks(mentee),
-                "mentor_lacks": _lacks(mentor),
+                "mentee_lacks": lacks_in_words(mentee.lacks()),
+                "mentor_lacks": lacks_in_words(mentor.lacks()),
                 "mentee_ready": mentee.cleared,
                 "mentor_ready": mentor.cleared,
             }
@@ -83,7 +83,10 @@ async def pair_paused(desk: Desk, notices: Sequence[Notice]) -> Letters:
             continue
         mine = mentor if notice.to == pair.mentor_id else mentee
         begun = "rests" if pair.active_since is not None else "waits"
-        facts = {"partner": names[pair.partner(notice.to)], "lacks": _lacks(mine)}
+        facts = {
+            "partner": names[pair.partner(notice.to)],
+            "lacks": lacks_in_words(mine.lacks(), whose="own"),
+        }
         own = Lack.OWN_CONSENT in mine.lacks()
         press = (
             Press("button-open-consents", "open-consents", notice.to)
@@ -95,8 +98,9 @@ async def pair_paused(desk: Desk, notices: Sequence[Notice]) -> Letters:
     return letters
 
 
-def _lacks(standing: Standing) -> Listed:
-    return Listed(tuple(Phrase(f"lack-{lack}") for lack in dict.fromkeys(standing.lacks())))
+def lacks_in_words(lacks: Iterable[Lack], *, whose: str = "their") -> Listed:
+    """Each said once: "guardian's consent, a valid certificate"; `whose`: "their" or "own"."""
+    return Listed(tuple(Phrase(f"lack-{lack}-{whose}") for lack in dict.fromkeys(lacks)))
 
 
 async def pair_resumed(desk: Desk, notices: Sequence[Notice]) -> Letters:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain import moments
 from bot.domain.access import Role
 from bot.domain.notices import Notice
-from bot.domain.pairs import PairState
+from bot.domain.pairs import OPEN, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.spoken import Day, When
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
@@ -44,7 +44,7 @@ async def round_waits(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To who was not matched: honestly, with the day of the next round and what would help."""
     tx = desk.tx
     found = await tx.participations.many({n.subject for n in notices})
-    pairs = await tx.pairs.of_people({one.person_id for one in found.values()})
+    pairs = await tx.pairs.at_work(OPEN, person_ids={one.person_id for one in found.values()})
     taken = {id_ for pair in pairs for id_ in pair.participations}
     zones = await tx.programmes.zones({one.organisation_id for one in found.values()})
     letters = {}
@@ -67,7 +67,7 @@ async def next_best(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To the curator: somebody waits again after a "no" or a silence."""
     tx = desk.tx
     found = await tx.participations.many({n.subject for n in notices})
-    pairs = await tx.pairs.of_people({one.person_id for one in found.values()})
+    pairs = await tx.pairs.at_work(OPEN, person_ids={one.person_id for one in found.values()})
     taken = {id_ for pair in pairs for id_ in pair.participations}
     names = await tx.people.names({one.person_id for one in found.values()})
     letters = {}

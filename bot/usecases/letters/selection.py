@@ -8,6 +8,7 @@ from bot.domain.checks import Check
 from bot.domain.notices import Notice
 from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Programme
+from bot.domain.selection import Awaits
 from bot.domain.spoken import Day
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 from bot.usecases.queue import awaits_of
@@ -43,11 +44,14 @@ async def news(desk: Desk, notices: Sequence[Notice]) -> Letters:
         awaited = MATCH if one.id in alone else awaits_of(one, desk.profile)
         if awaited is None:
             continue
+        press = Press("button-open-menu", "open-menu", one.id)
+        if awaited == Awaits.TRAINING:  # they can do something about it at once
+            press = Press("button-open-training", "open-training", one.id)
         days = (desk.tx.now - waits_since(one)).days
         letters[notice.id] = Letter(
             f"letter-queue-news-{awaited}",
             {"days": days},
-            buttons=((Press("button-open-menu", "open-menu", one.id),),),
+            buttons=((press,),),
         )
     return letters
 
@@ -88,8 +92,8 @@ async def expiring(desk: Desk, notices: Sequence[Notice]) -> Letters:
     known = await tx.selection.checks_of(people)
     mentors = {
         (one.person_id, one.organisation_id): one
-        for one in await tx.participations.of_people(people)
-        if one.role is Role.MENTOR and one.state in SELECTED
+        for one in await tx.participations.at_work(SELECTED, person_ids=people)
+        if one.role is Role.MENTOR
     }
     zones = await tx.programmes.zones({check.organisation_id for check in checks.values()})
     letters = {}

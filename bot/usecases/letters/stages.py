@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Role
 from bot.domain.notices import Notice
 from bot.domain.roadmap import SOON, RoadMapItem
 from bot.domain.spoken import Day, Listed
@@ -20,7 +19,7 @@ async def due(desk: Desk, notices: Sequence[Notice]) -> Letters:
     found = await tx.stages.open_until(
         tx.now.date() + SOON, programme_ids={notice.subject for notice in notices}
     )
-    curators = await tx.people.holders_by_programme(Role.CURATOR)
+    curators = await tx.people.in_charge_by_programme()
     lines: dict[tuple[UUID, UUID], list[RoadMapItem]] = defaultdict(list)
     facts = {}
     for item, programme, house in found:

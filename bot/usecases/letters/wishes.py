@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.access import Role
 from bot.domain.notices import Notice
+from bot.domain.pairs import OPEN
 from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Programme
 from bot.domain.spoken import When
@@ -18,7 +19,7 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
     programmes = await tx.programmes.many({one.programme_id for one in found.values()})
     zones = await tx.programmes.zones({one.organisation_id for one in found.values()})
     said = await tx.wishes.said(found)
-    pairs = await tx.pairs.of_people({one.person_id for one in found.values()})
+    pairs = await tx.pairs.at_work(OPEN, person_ids={one.person_id for one in found.values()})
     taken = {pair.mentee_participation_id for pair in pairs}
     letters = {}
     for notice in notices:

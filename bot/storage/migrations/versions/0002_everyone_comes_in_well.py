@@ -225,7 +225,12 @@ def upgrade() -> None:
     op.add_column('participations', sa.Column('vouched_by', sa.Uuid(), nullable=True))
 
     op.add_column('responses', sa.Column('handed_in', sa.JSON(none_as_null=True), nullable=True))
+    op.add_column('responses', sa.Column('entered_by', sa.Uuid(), nullable=True))
+    op.add_column('pairs', sa.Column('mentee_answered_by', sa.Uuid(), nullable=True))
+    op.add_column('pairs', sa.Column('mentor_answered_by', sa.Uuid(), nullable=True))
     op.create_index('ix_participations_applied', 'participations', ['programme_id', 'state', 'applied_at'], unique=False)
+    op.create_index(op.f('ix_participations_response_id'), 'participations', ['response_id'], unique=False)
+    op.create_index('ix_responses_left', 'responses', ['reminders', 'touched_at'], unique=False, sqlite_where=sa.text("state = 'started' AND wave_id IS NULL"), postgresql_where=sa.text("state = 'started' AND wave_id IS NULL"))
 
     op.add_column('people', sa.Column('search_name', sa.String(), nullable=True))
     op.add_column('people', sa.Column('birth_date', sa.Date(), nullable=True))
@@ -255,6 +260,10 @@ def downgrade() -> None:
     op.drop_column('programmes', 'targets')
     op.drop_column('programmes', 'variants')
 
+    op.drop_index('ix_responses_left', table_name='responses')
+    op.drop_column('pairs', 'mentor_answered_by')
+    op.drop_column('pairs', 'mentee_answered_by')
+    op.drop_column('responses', 'entered_by')
     op.drop_column('responses', 'handed_in')
 
     op.drop_column('people', 'erased_at')
@@ -263,6 +272,7 @@ def downgrade() -> None:
 
     op.drop_column('participations', 'training_open_at')
     op.drop_column('participations', 'vouched_by')
+    op.drop_index(op.f('ix_participations_response_id'), table_name='participations')
     op.drop_index('ix_participations_applied', table_name='participations')
     op.drop_column('participations', 'applied_at')
     op.drop_column('participations', 'entered_by')

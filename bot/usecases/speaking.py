@@ -1,0 +1,84 @@
+"""What people without a messenger are asked: proposals and surveys the team can answer for them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.access import Actor, May
+from bot.domain.pairs import PairState
+from bot.domain.participations import ParticipationState
+from bot.domain.programmes import Organisation, Programme
+from bot.domain.questionnaires import Questionnaire
+from bot.storage.database import Database, Transaction
+
+
+class Kind(StrEnum):
+    PAIR = "pair"
+    SURVEY = "survey"
+
+
+@dataclass(frozen=True)
+class Asked:
+    kind: Kind
+    subject: UUID  # the pair, or the response
+    participation_id: UUID
+    name: str | None
+    partner: str | None  # of a proposed pair
+    questionnaire: Questionnaire | None  # of a survey
+    until: datetime
+    zone: str
+    now: datetime
+
+
+async def waiting(db: Database, actor: Actor, *, programme_id: UUID) -> list[Asked]:
+    """Of people the team entered and who have no account; what ends soonest first."""
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.ENTER_PARTICIPANTS, programme)
+        strangers = await tx.bases.strangers(
+            programme_id, None, (ParticipationState.APPROVED,)
+        )
+        if not strangers:
+            return []
+        house = await tx.get(Organisation, programme.organisation_id)
+        people = {one.person_id: one for one in strangers}
+        found = [
+            Asked(kind, subject, people[who].id, people[who].name, partner, asked, until,
+                  house.timezone, tx.now)
+            for kind, subject, who, partner, asked, until in (
+                *await _pairs(tx, programme_id, set(people)),
+                *await _surveys(tx, programme_id, set(people)),
+            )
+        ]  # fmt: skip
+        return sorted(found, key=lambda one: (one.until, one.name or "", one.subject))
+
+
+_Row = tuple[Kind, UUID, UUID, str | None, Questionnaire | None, datetime]
+
+
+async def _pairs(tx: Transaction, programme_id: UUID, people: set[UUID]) -> list[_Row]:
+    proposed = await tx.pairs.at_work((PairState.PROPOSED,), person_ids=people)
+    open_ = [p for p in proposed if p.programme_id == programme_id and p.expires_at > tx.now]
+    names = await tx.people.names({id_ for pair in open_ for id_ in pair.parties})
+    return [
+        (Kind.PAIR, pair.id, who, names[pair.partner(who)], None, pair.expires_at)
+        for pair in open_
+        for who in sorted(pair.parties & people)
+        if pair.answer_of(who) is None
+    ]
+
+
+async def _surveys(tx: Transaction, programme_id: UUID, people: set[UUID]) -> list[_Row]:
+    open_ = await tx.surveys.open_of_people(programme_id, people)
+    return [
+        (
+            Kind.SURVEY,
+            response.id,
+            response.person_id,
+            None,
+            await tx.surveys.version(response.questionnaire_id),
+            closes_at,
+        )
+        for response, closes_at in open_
+    ]

@@ -1,0 +1,69 @@
+"""The team answers for somebody without a messenger, as conversations."""
+
+from uuid import UUID
+
+from sandbox.people import Person
+from tests.dialogs.cast import IGOR, at_desk, comes
+from tests.town import CURATOR, ORGANISATION, House
+from tests.usecases.test_speaking import tamara
+from tests.village import Curator, Village
+
+
+async def proposed(house: House) -> tuple[Person, Person, Village, Curator]:
+    """Tamara, whom Anna has entered, is proposed to Igor."""
+    anna = await house.curator()
+    igor = await comes(house, IGOR)
+    parts, desk = house.stage.parts, await house.world.actor(CURATOR)
+    village = Village(parts.db, parts.profile, house.stage.wall)
+    house_id: UUID = desk.assignments[0].organisation_id
+    curator = Curator(CURATOR, ORGANISATION, house_id, house.programme_id)
+    entered = await tamara(village, curator)
+    async with parts.db.reading() as tx:
+        [mentor] = await tx.participations.of_person((await house.world.actor(IGOR)).person_id)
+    await village.proposes_to(curator, entered, mentor.id)
+    await house.settles()
+    return anna, igor, village, curator
+
+
+async def at_answers(anna: Person, count: int) -> None:
+    await at_desk(anna)
+    await anna.clicks("Ещё…")
+    await anna.clicks("Базы участников")
+    await anna.clicks("Внести за участника")
+    await anna.clicks(f"Ответить за участника ({count})")
+    await anna.waits_for("будет видно, что его внесли вы")
+
+
+async def test_a_pair_and_a_survey_are_answered_as_they_were_said(house: House) -> None:
+    anna, igor, village, curator = await proposed(house)
+    await at_answers(anna, 1)
+    await anna.clicks("Тамара Белова: пара — Игорь Сафонов")
+    await anna.waits_for("Тамара Белова: предложен наставник — Игорь Сафонов")
+    await anna.clicks("Ответ «нет»…")
+    await anna.waits_for("Тамара Белова: почему нет?")
+    await anna.clicks("Назад")
+    await anna.clicks("Ответ «да»")
+    await anna.waits_for("✓ Тамара Белова: ответ записан")
+    await igor.clicks("Посмотреть")
+    await igor.clicks("Познакомиться")
+    await house.settles()
+    await at_desk(anna)
+    await anna.clicks("Пары (1)")
+    await anna.clicks("Тамара")
+    await anna.waits_for("🗣 Тамара Белова: ответ внесён со слов — Анна Петрова")
+
+    await village.opens_wave(curator)
+    await at_answers(anna, 1)
+    await anna.clicks("📝 Тамара Белова")
+    await anna.waits_for("🗣 За участника")
+    await anna.clicks("Пауза")
+    await anna.waits_for("👋")
+    await at_answers(anna, 1)
+    await anna.clicks("‹ Назад")
+    await anna.waits_for("Внести за участника")
+    await anna.clicks("‹ Назад")
+    await anna.waits_for_button("Выгрузить в Excel")
+    await anna.clicks("‹ Назад")
+    await anna.waits_for("Ещё по программе")
+    await anna.clicks("‹ Назад")
+    await anna.waits_for_button("Сводка")

@@ -1,0 +1,135 @@
+"""The team answers for somebody without a messenger, and it shows who wrote the answer down."""
+
+from uuid import UUID
+
+import pytest
+
+from bot.domain.access import Role
+from bot.domain.errors import NotAllowed
+from bot.domain.pairs import Pair, PairState
+from bot.domain.responses import Response, ResponseState
+from bot.usecases import applications, pair_cards, pairs, speaking, surveys
+from bot.usecases.speaking import Kind
+from tests.usecases.test_entering import begun, filled
+from tests.usecases.test_team import joins_team
+from tests.village import Curator, Village
+
+
+async def tamara(village: Village, anna: Curator) -> UUID:
+    """Somebody without a messenger, entered by Anna and approved."""
+    actor = await village.actor(anna)
+    found = await begun(village, actor, anna)
+    await filled(village, actor, found, born="2000")
+    await applications.approve(
+        village.db, actor, participation_id=found.participation_id, profile=village.profile
+    )
+    return found.participation_id
+
+
+async def answers(
+    village: Village, who: int | Curator, pair_id: UUID, accepts: bool, of: UUID
+) -> PairState:
+    return await pairs.answer(
+        village.db,
+        await village.actor(who),
+        pair_id=pair_id,
+        accepts=accepts,
+        profile=village.profile,
+        speaking_for=of,
+    )
+
+
+async def test_a_proposal_is_answered_and_named_after_who_entered_it(village: Village) -> None:
+    anna = await village.curator()
+    teacher = await joins_team(village, anna, Role.CLASS_TEACHER)
+    entered = await tamara(village, anna)
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь")
+    pair_id = await village.proposes_to(anna, entered, igor.participation_id)
+    her = await village.actor(teacher)
+    [asked] = await speaking.waiting(village.db, her, programme_id=anna.programme_id)
+    assert (asked.kind, asked.subject, asked.partner) == (Kind.PAIR, pair_id, "Игорь")
+    seen = await pairs.proposal(village.db, her, pair_id=pair_id, speaking_for=entered)
+    assert (seen.side, seen.partner) == (Role.MENTEE, "Игорь")
+    assert await answers(village, teacher, pair_id, True, entered) is PairState.PROPOSED
+    assert await speaking.waiting(village.db, her, programme_id=anna.programme_id) == []
+    await pairs.answer(
+        village.db, await village.actor(igor), pair_id=pair_id, accepts=True,
+        profile=village.profile,
+    )  # fmt: skip
+    async with village.db.reading() as tx:
+        pair = await tx.get(Pair, pair_id)
+        assert pair.state is PairState.ACTIVE
+        assert (pair.mentee_answered_by, pair.mentor_answered_by) == (her.person_id, None)
+    card = await pair_cards.card(
+        village.db, await village.actor(anna), pair_id=pair_id, profile=village.profile
+    )
+    assert [name for name, _ in card.entered] == ["Тамара Белова"]
+
+
+async def test_a_no_is_told_to_the_other_side_only(village: Village) -> None:
+    anna = await village.curator()
+    entered = await tamara(village, anna)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.proposes_to(anna, entered, igor.participation_id)
+    assert await answers(village, anna, pair_id, False, entered) is PairState.DECLINED
+    assert [n.to for n in await village.notices("pair-not-formed")] == [igor.person_id]
+
+
+async def test_nobody_answers_for_who_can_answer_alone(village: Village) -> None:
+    """Not for who came by the messenger, and not for the side that the pair does not have."""
+    anna = await village.curator()
+    entered = await tamara(village, anna)
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR, answers={"capacity": "2"})
+    pair_id = await village.proposes(anna, dima, igor)
+    for of in (dima.participation_id, igor.participation_id, entered):
+        with pytest.raises(NotAllowed):
+            await answers(village, anna, pair_id, True, of)
+    theirs = await village.proposes_to(anna, entered, igor.participation_id)
+    psychologist = await joins_team(village, anna, Role.PSYCHOLOGIST)
+    with pytest.raises(NotAllowed):
+        await answers(village, psychologist, theirs, True, entered)
+    with pytest.raises(NotAllowed):
+        await answers(village, igor.account, theirs, True, entered)
+
+
+async def test_a_survey_is_answered_as_it_was_said(village: Village) -> None:
+    anna = await village.curator()
+    entered = await tamara(village, anna)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.proposes_to(anna, entered, igor.participation_id)
+    await answers(village, anna, pair_id, True, entered)
+    me = await village.actor(igor)
+    await pairs.answer(
+        village.db, me, pair_id=pair_id, accepts=True, profile=village.profile
+    )
+    await village.opens_wave(anna)
+    her = await village.actor(anna)
+    [asked] = await speaking.waiting(village.db, her, programme_id=anna.programme_id)
+    assert asked.kind is Kind.SURVEY
+    with pytest.raises(NotAllowed):
+        await surveys.screen(village.db, me, response_id=asked.subject)
+    screen = await village.taps(her, asked.subject, "useful", "7")
+    while screen.item is not None:
+        options = screen.item.kind.options()
+        screen = (
+            await village.taps(her, asked.subject, screen.item.key, options[0].value)
+            if options
+            else await surveys.skip(
+                village.db, her, response_id=asked.subject, key=screen.item.key
+            )
+        )
+        if screen.item is not None and screen.chosen is not None:
+            screen = await surveys.next_item(
+                village.db, her, response_id=asked.subject, key=screen.item.key
+            )
+    async with village.db.reading() as tx:
+        kept = await tx.get(Response, asked.subject)
+    assert kept.state is ResponseState.FINISHED
+    assert (kept.answers["useful"], kept.entered_by) == (7, her.person_id)
+    mine = await surveys.waiting_for(village.db, me)
+    await village.taps(me, mine[0].response_id, "useful", "3")
+    async with village.db.reading() as tx:
+        assert (await tx.get(Response, mine[0].response_id)).entered_by is None
+    with pytest.raises(NotAllowed):
+        await surveys.screen(village.db, her, response_id=mine[0].response_id)
