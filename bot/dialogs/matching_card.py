@@ -63,6 +63,7 @@ def _shown(hand: Hands, card: Card) -> dict[str, Any]:
         "open": "" if card.locked else pack(first.line_id),
         "shut": pack(first.line_id) if card.locked else "",
         "mentee_subject": "" if card.group else pack(first.mentee_id),
+        "group": card.group,
         "others": len(card.others),
         "before": card.before is not None,
         "after": card.after is not None,
@@ -185,7 +186,8 @@ async def _forget(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 
 
 _NO_CARD: dict[str, Any] = {
-    "lines": [], "subject": "", "open": "", "shut": "", "mentee_subject": "", "others": 0,
+    "lines": [], "subject": "", "open": "", "shut": "", "mentee_subject": "",
+    "group": False, "others": 0,
     "before": False, "after": False, "none": True,
 }  # fmt: skip
 
@@ -207,7 +209,7 @@ def card_window() -> Window:
         Row(
             subject_button(L("matching-lock"), id="lock", on_click=on_lock, subject="open"),
             subject_button(L("matching-unlock"), id="unlock", on_click=on_unlock, subject="shut"),
-            subject_button(L("matching-veto"), id="veto", on_click=on_veto),
+            subject_button(L("matching-veto", group="data.group"), id="veto", on_click=on_veto),
         ),
         Row(
             Button(L("programme-page-before"), id="before", on_click=on_before, when="before"),

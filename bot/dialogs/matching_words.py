@@ -28,7 +28,7 @@ def quality_line(result: Result) -> Line | None:
     return Line(
         "matching-quality",
         {
-            "total": figures["total"],
+            "mean": round(figures["total"] / figures["placed"]),
             "floor": figures["floor"] or 0,
             "proved": bool(figures.get("floor_proved")),
         },
@@ -83,8 +83,9 @@ def other_line(hand: Hands, other: Other) -> Line:
 
 
 def last_line(last: Last) -> Line:
+    approved_group = last.group and last.what == LineState.APPROVED
     return Line(
-        f"matching-last-{last.what}",
+        "matching-last-group" if approved_group else f"matching-last-{last.what}",
         {"pairs": last.pairs, "mentee": last.mentee, "mentor": last.mentor},
     )
 

@@ -91,6 +91,7 @@ def candidate(
         languages=_languages(form, mentor=mentor),
         group=None if mentor else as_compared(form.answers.get("group"), profile.class_words),
         taught=every_spelling(form.answers.get("classes_taught"), profile.class_words),
+        childrens=every_spelling(form.answers.get("children_groups"), profile.class_words),
         ages=_ages(form),
         wishes=frozenset(form.options("wishes")),
         waiting_days=beside.waiting_days,

@@ -48,6 +48,7 @@ class Last:
     number: int
     what: str  # a state of its lines, or SWAPPED
     pairs: int
+    group: bool  # they are one group
     mentee: str  # of the first of them
     mentor: str
     undoable: bool  # nothing has left yet
@@ -177,7 +178,9 @@ async def _last(tx: Transaction, run: MatchingRun, person_id: UUID) -> Last | No
         run_id=run.id,
         number=number,
         what=SWAPPED if swapped else str(first.state),
-        pairs=len(lines),
+        pairs=len({line.mentee_participation_id for line in lines}),
+        group=first.group_number is not None
+        and len({line.group_number for line in lines}) == 1,
         mentee=called(people, first.mentee_participation_id),
         mentor=called(people, first.mentor_participation_id),
         undoable=all(at is not None and tx.now < at + GRACE for at in leaves),

@@ -20,7 +20,8 @@ from bot.storage.database import Transaction
 from bot.usecases.candidates import Beside, Written, candidate
 from bot.usecases.clearance import standings
 
-MOST_CANDIDATES = 600  # of each side, those who have waited longest first
+MOST_CANDIDATES = 3000  # of each side, those who have waited longest first
+_AT_ONCE = 100  # candidates made before others may have a turn: some milliseconds
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ async def people_to_match(
         if around is not None and role is around.role:
             approved += [around] if around.state is ParticipationState.APPROVED else []
             continue
-        approved += await tx.participations.in_state(
-            programme.id, ParticipationState.APPROVED, roles=(role,), limit=MOST_CANDIDATES
+        approved += await tx.participations.approved(
+            programme.id, role, limit=MOST_CANDIDATES, alone=role is Role.MENTEE
         )
     people = await tx.people.many({p.person_id for p in approved})
     forms = await tx.participations.forms_of(approved)
@@ -86,7 +87,9 @@ async def people_to_match(
         for one in approved
     }
     found: dict[Role, list[Candidate]] = {Role.MENTEE: [], Role.MENTOR: []}
-    for one in approved:
+    for number, one in enumerate(approved, 1):
+        if number % _AT_ONCE == 0:
+            await asyncio.sleep(0)
         if one.id in written:
             person = people[one.person_id]
             found[one.role].append(

@@ -10,8 +10,7 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.matching.errors import NextRoundUnknown
 from bot.domain.matching.runs import OPEN_LINES
 from bot.domain.notice_kinds import plan
-from bot.domain.pairs import OPEN
-from bot.domain.participations import Participation, ParticipationState
+from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 
@@ -86,11 +85,12 @@ def _ahead(programme: Programme, today: date) -> date | None:
 
 async def _alone(tx: Transaction, programme_id: UUID) -> list[Participation]:
     """Approved people without a pair, a proposal, or a card the curator has not decided yet."""
-    approved = await tx.participations.in_state(
-        programme_id, ParticipationState.APPROVED, roles=(Role.MENTEE, Role.MENTOR), limit=MOST
-    )
-    pairs = await tx.pairs.of_programme(programme_id, OPEN)
-    taken = {id_ for pair in pairs for id_ in pair.participations}
+    approved = [
+        one
+        for role in (Role.MENTEE, Role.MENTOR)
+        for one in await tx.participations.approved(programme_id, role, limit=MOST, alone=True)
+    ]
+    taken: set[UUID] = set()
     run_id = await tx.matching.current_id(programme_id)
     if run_id is not None:
         for line in await tx.matching.lines(run_id, OPEN_LINES):

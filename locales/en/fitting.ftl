@@ -16,6 +16,7 @@ lack-mentor-near-age = the mentor is not close in age, which was wished
 lack-mentor-experienced = no long experience to be seen, which was wished
 
 rule-taught = only a teacher of this very class or group is left
+rule-childs-class = only a parent from this very class or group is left
 rule-language = no language in common
 rule-vetoed = those who fit are ruled out by a veto
 rule-must-competence = nobody can help with what is needed, which is a must

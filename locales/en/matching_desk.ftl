@@ -62,8 +62,8 @@ matching-found = { $left ->
    *[other] Proposals: { $placed } for { $mentees }. Without one: { $left }.
 }
 matching-quality = { $proved ->
-    [yes] Fit in total { $total }, the weakest { $floor } of 100: it cannot be raised.
-   *[no] Fit in total { $total }, the weakest { $floor } of 100.
+    [yes] The fit is { $mean } of 100 on average, the weakest { $floor }: it cannot be raised.
+   *[no] The fit is { $mean } of 100 on average, the weakest { $floor }.
 }
 matching-proved = ✓ Proved: there is no better answer.
 matching-within = Within { NUMBER($percent, maximumFractionDigits: 1) } % of the best possible.
@@ -90,6 +90,10 @@ matching-last-approved = { $pairs ->
     [one] ✓ { $pairs } pair approved. The letters leave in 5 minutes; until then you can undo it.
    *[other] ✓ { $pairs } pairs approved. The letters leave in 5 minutes; until then you can undo it.
 }
+matching-last-group = { $pairs ->
+    [one] ✓ A group is approved: { $mentor } and { $pairs } mentee. The letters leave in 5 minutes; until then it can be undone.
+   *[other] ✓ A group is approved: { $mentor } and { $pairs } mentees. The letters leave in 5 minutes; until then it can be undone.
+}
 matching-last-locked = 🔒 Locked: { $mentee } — { $mentor }
 matching-last-proposed = No longer locked: { $mentee } — { $mentor }
 matching-last-vetoed = ✓ Not proposed again: { $mentee } — { $mentor }
@@ -111,10 +115,10 @@ matching-plus = + { $words }
 matching-minus = − { $words }
 matching-other = { $mentor } would fit too · { $score }: { $cost }
 matching-cost-unsure = what it costs the others is reckoned when you choose
-matching-cost-nothing = the others lose nothing
+matching-cost-nothing = the total stays as it is
 matching-cost-points = { $points ->
-    [one] all together lose { $points } point
-   *[other] all together lose { $points } points
+    [one] the total falls by { $points } point
+   *[other] the total falls by { $points } points
 }
 matching-cost-people = { $people ->
     [one] { $people } person stays without a mentor
@@ -133,7 +137,10 @@ matching-others = { $others ->
 }
 matching-lock = 🔒 Lock
 matching-unlock = Unlock
-matching-veto = Not these two…
+matching-veto = { $group ->
+    [yes] Not this group…
+   *[no] Not these two…
+}
 matching-go-cards = ‹ To the cards
 
 matching-veto-ask =
@@ -309,6 +316,7 @@ matching-holds-rule-language = They share a language
 matching-holds-rule-tried-before = Never again a pair that did not work
 matching-holds-rule-no-shared-format = In person or online agrees
 matching-holds-rule-no-shared-slot = They share a free time
+matching-holds-rule-childs-class = Not from the class of an own child
 matching-holds-rule-taught = Not a teacher of the same class
 matching-weights =
     ⚙️ <b>What counts how much</b>

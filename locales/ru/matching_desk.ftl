@@ -70,8 +70,8 @@ matching-found = { $left ->
    *[other] Предложений: { $placed } на { $mentees }. Без предложения: { $left }.
 }
 matching-quality = { $proved ->
-    [yes] Совпадение в сумме { $total }, самое слабое { $floor } из 100: выше не поднять.
-   *[no] Совпадение в сумме { $total }, самое слабое { $floor } из 100.
+    [yes] Совпадение в среднем { $mean } из 100, самое слабое { $floor }: выше не поднять.
+   *[no] Совпадение в среднем { $mean } из 100, самое слабое { $floor }.
 }
 matching-proved = ✓ Проверено расчётом: лучше распределить нельзя.
 matching-within = До лучшего возможного не больше { NUMBER($percent, maximumFractionDigits: 1) } %.
@@ -101,6 +101,11 @@ matching-last-approved = { $pairs ->
     [few] ✓ Утверждены { $pairs } пары. Письма уйдут через 5 минут, пока можно отменить.
    *[other] ✓ Утверждено { $pairs } пар. Письма уйдут через 5 минут, пока можно отменить.
 }
+matching-last-group = { $pairs ->
+    [one] ✓ Утверждена группа: { $mentor } и { $pairs } наставляемый. Письма уйдут через 5 минут, пока можно отменить.
+    [few] ✓ Утверждена группа: { $mentor } и { $pairs } наставляемых. Письма уйдут через 5 минут, пока можно отменить.
+   *[other] ✓ Утверждена группа: { $mentor } и { $pairs } наставляемых. Письма уйдут через 5 минут, пока можно отменить.
+}
 matching-last-locked = 🔒 Закреплено: { $mentee } — { $mentor }
 matching-last-proposed = Больше не закреплено: { $mentee } — { $mentor }
 matching-last-vetoed = ✓ Больше не предложу: { $mentee } — { $mentor }
@@ -122,11 +127,11 @@ matching-plus = + { $words }
 matching-minus = − { $words }
 matching-other = Ещё подходит { $mentor } · { $score }: { $cost }
 matching-cost-unsure = цену для остальных посчитаю, когда выберете
-matching-cost-nothing = остальные ничего не потеряют
+matching-cost-nothing = общий итог не изменится
 matching-cost-points = { $points ->
-    [one] все вместе потеряют { $points } балл
-    [few] все вместе потеряют { $points } балла
-   *[other] все вместе потеряют { $points } баллов
+    [one] общий итог станет ниже на { $points } балл
+    [few] общий итог станет ниже на { $points } балла
+   *[other] общий итог станет ниже на { $points } баллов
 }
 matching-cost-people = { $people ->
     [one] { $people } человек останется без наставника
@@ -146,7 +151,10 @@ matching-others = { $others ->
 }
 matching-lock = 🔒 Закрепить
 matching-unlock = Открепить
-matching-veto = Не эта пара…
+matching-veto = { $group ->
+    [yes] Не эта группа…
+   *[no] Не эта пара…
+}
 matching-go-cards = ‹ К карточкам
 
 matching-veto-ask =
@@ -344,6 +352,7 @@ matching-holds-rule-language = Есть общий язык
 matching-holds-rule-tried-before = Не повторять пары, что не сложились
 matching-holds-rule-no-shared-format = Совпадает «очно или онлайн»
 matching-holds-rule-no-shared-slot = Есть общее свободное время
+matching-holds-rule-childs-class = Не из класса своего ребёнка
 matching-holds-rule-taught = Не учитель своего класса
 matching-weights =
     ⚙️ <b>Что насколько важно</b>

@@ -87,6 +87,7 @@ def crowd(seed: int, mentees: int = 40, mentors: int = 30) -> tuple[Any, Any, Fa
                 kind=dice.choice([LEARNER, "teacher", "employer", "parent"]),
                 competences=some(["drawing", "maths", "physics", "workplace"], 3),
                 taught=some(["9а", "10б", "11в"], 2),
+                childrens=some(["9а", "10б", "11в"], 1),
                 ages=dice.choice([None, (14, 16), (17, 99)]),
                 capacity=dice.randint(0, 4),
                 load=dice.randint(0, 2),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import event
 
 from bot.domain.access import Role
@@ -9,7 +10,7 @@ from bot.domain.matching import Candidate
 from bot.domain.pairs import FINISHED
 from bot.domain.participations import Participation
 from bot.domain.programmes import Programme
-from bot.usecases import pair_ending, pairs
+from bot.usecases import matching_pool, pair_ending, pairs
 from bot.usecases.matching_pool import Pool, people_to_match
 from tests.village import Curator, Member, Village
 
@@ -58,12 +59,15 @@ async def test_a_mentor_is_seen_as_the_form_says(village: Village) -> None:
             "classes_taught": "9-б, ПО-21",
             "competences": ["drawing", "физик и немного химик"],
             "workplace": "Колледж, мастер сварки",
+            "own_children": "yes",
+            "children_groups": "ПО21, 7В",
             "ages": ["from-14", "from-16"],
             "languages": ["ba", "чувашский"],
         },
     )
     one = await seen(village, anna, igor)
     assert {"9б", "9b", "по21"} <= one.taught
+    assert {"по21", "7в"} <= one.childrens
     assert one.group is None
     assert one.ages == (14, 17)
     assert one.languages == {"ru", "ba", "чувашский"}
@@ -145,3 +149,15 @@ async def test_the_number_of_queries_does_not_grow_with_the_people(
         await village.joins(anna, Role.MENTEE, answers={"needs": ["химия"]})
         await village.joins(anna, Role.MENTOR, answers={"competences": ["сварщик"]})
     assert await queries() == few
+
+
+async def test_who_has_a_mentor_does_not_take_the_turn_of_who_waits(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The longest approved came first, paired or not: beyond the limit nobody was ever seen."""
+    monkeypatch.setattr(matching_pool, "MOST_CANDIDATES", 1)
+    anna = await village.curator()
+    first, igor = await village.joins(anna, Role.MENTEE), await village.joins(anna, Role.MENTOR)
+    await village.pair(anna, first, igor)
+    second = await village.joins(anna, Role.MENTEE)
+    assert (await pool(village, anna)).of(second.participation_id) is not None

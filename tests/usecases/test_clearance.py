@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -12,15 +13,15 @@ from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Guardianship
 from bot.storage.outgoing import Outgoing
-from bot.usecases import consents, matching, meetings, pairs, privacy, programmes, whereabouts
+from bot.usecases import consents, matching_runs, meetings, pairs, privacy, programmes, whereabouts
 from bot.usecases.new_days import NewDays
 from bot.usecases.whereabouts import Stand
 from tests.village import Curator, Member, Village, in_place
 
 
-async def state(village: Village, pair_id: object) -> PairState:
+async def state(village: Village, pair_id: UUID) -> PairState:
     async with village.db.reading() as tx:
-        return (await tx.get(Pair, pair_id)).state  # type: ignore[arg-type]
+        return (await tx.get(Pair, pair_id)).state
 
 
 async def agrees(
@@ -209,7 +210,7 @@ async def test_a_mentor_without_the_certificate_is_proposed_to_nobody(village: V
     igor = await village.joins(anna, Role.MENTOR)
 
     async def mentors() -> int:
-        found = await matching.proposals(
+        found = await matching_runs.outlook(
             village.db, await village.actor(anna), programme_id=anna.programme_id,
             profile=village.profile, run=in_place,
         )  # fmt: skip

@@ -10,7 +10,15 @@ from bot.domain.matching.errors import NextRoundUnknown
 from bot.domain.matching.runs import MatchingRun, VetoBy
 from bot.domain.pairs import GUARDIAN_SAID_NO, Pair, PairState
 from bot.domain.programmes import Programme
-from bot.usecases import next_best, pair_cards, pairs, personal_copy, rounds, suggestions, ward_proposals
+from bot.usecases import (
+    next_best,
+    pair_cards,
+    pairs,
+    personal_copy,
+    rounds,
+    suggestions,
+    ward_proposals,
+)
 from tests.village import Curator, Member, Village
 
 

@@ -20,7 +20,7 @@ from bot.storage.tables import notices
 from bot.usecases import (
     digests,
     invitations,
-    matching,
+    matching_runs,
     pairs,
     programmes,
     queue,
@@ -158,7 +158,7 @@ LOOKS: dict[str, Look] = {
     "the pairs": lambda v, a, c: pairs.page(v.db, a, programme_id=c.programme_id),
     "the digest": lambda v, a, c: digests.digest(v.db, a, programme_id=c.programme_id),
     "the waves": lambda v, a, c: surveys.wave_progress(v.db, a, programme_id=c.programme_id),
-    "the proposals": lambda v, a, c: matching.proposals(
+    "what a run will do": lambda v, a, c: matching_runs.outlook(
         v.db, a, programme_id=c.programme_id, profile=v.profile, run=in_place
     ),
     "opening a wave": lambda v, a, c: v.opens_wave(c, days=DAYS[c.organisation]),

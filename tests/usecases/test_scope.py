@@ -349,10 +349,6 @@ ASKED: dict[str, Ask] = {
         for one in (wishes.choice, wishes.wish, wishes.prefer, wishes.take_back, wishes.veto,
                     wishes.lift)
     },
-    "matching.proposals": _ask(matching.proposals, **PROGRAMME),
-    "matching.alternatives": _ask(
-        matching.alternatives, **PROGRAMME, mentee_id="participation_id", most=3
-    ),
     "matching.approve": _ask(
         matching.approve,
         **PROGRAMME,

@@ -30,6 +30,7 @@ class Candidate:
     languages: frozenset[str] = frozenset()
     group: str | None = None  # a mentee's class or study group, as compared
     taught: frozenset[str] = frozenset()  # a mentor's classes and groups, as compared
+    childrens: frozenset[str] = frozenset()  # where a mentor's own children learn, as compared
     ages: tuple[int, int] | None = None  # a mentor prefers mentees from this age to that
     wishes: frozenset[str] = frozenset()  # a mentee's wishes about the mentor
     waiting_days: int = 0

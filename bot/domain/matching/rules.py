@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rule-themselves", lambda both: both.share("person"), fixed=True),
     Rule("rule-own-ward", lambda both: both.share("ward"), fixed=True),
     Rule("rule-taught", lambda both: both.share("taught")),
+    Rule("rule-childs-class", lambda both: both.share("childrens")),
     Rule(
         "rule-other-organisation",
         lambda both: both.form.same_organisation & (both.same_organisation() == 0),

@@ -49,6 +49,15 @@ def _is_like(mentor: Candidate, facts: Facts) -> Iterable[Hashable]:
         yield EXPERIENCED
 
 
+def _classes(one: Candidate, groups: Iterable[str]) -> Iterable[Hashable]:
+    """Two schools have a 9B each."""
+    return ((one.organisation_id.int, group) for group in groups)
+
+
+def _class_of(mentee: Candidate, _: Facts) -> Iterable[Hashable]:
+    return _classes(mentee, () if mentee.group is None else (mentee.group,))
+
+
 # Ids are compared as the whole numbers they are: that is many times as quick.
 TRAITS: Mapping[str, Trait] = {
     "person": Trait(
@@ -59,11 +68,8 @@ TRAITS: Mapping[str, Trait] = {
         lambda one, facts: facts.wards_of.get(one.person_id, ()),
         rare=True,
     ),
-    "taught": Trait(
-        lambda one, _: () if one.group is None else ((one.organisation_id.int, one.group),),
-        lambda one, _: ((one.organisation_id.int, group) for group in one.taught),
-        rare=True,
-    ),
+    "taught": Trait(_class_of, lambda one, _: _classes(one, one.taught), rare=True),
+    "childrens": Trait(_class_of, lambda one, _: _classes(one, one.childrens), rare=True),
     # who said no is written with one of the two, or with both
     "tried": Trait(
         lambda one, _: (one.person_id.int, *(-other.int for other in one.declined_with)),

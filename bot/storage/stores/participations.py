@@ -7,10 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
+from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.responses import Response
 from bot.storage.stores.at_work import at_work
-from bot.storage.tables import participations, responses
+from bot.storage.tables import pairs, participations, responses
 
 
 class ParticipationStore:
@@ -43,21 +44,23 @@ class ParticipationStore:
             )
         )
 
-    async def in_state(
-        self,
-        programme_id: UUID,
-        state: ParticipationState,
-        *,
-        roles: Collection[Role] = (),
-        limit: int = 1000,
-        offset: int = 0,
+    async def approved(
+        self, programme_id: UUID, role: Role, *, limit: int, alone: bool
     ) -> Sequence[Participation]:
-        """Those who have waited longest first."""
+        """Those who have waited longest first; only who is in no open pair when `alone`."""
         p = participations.c
-        query = select(Participation).where(p.programme_id == programme_id, p.state == state)
-        if roles:
-            query = query.where(p.role.in_(roles))
-        query = query.order_by(p.created_at, p.id).limit(limit).offset(offset)
+        query = select(Participation).where(
+            p.programme_id == programme_id,
+            p.state == ParticipationState.APPROVED,
+            p.role == role,
+        )
+        if alone:
+            side = {Role.MENTEE: "mentee", Role.MENTOR: "mentor"}[role]
+            taken = select(pairs.c[f"{side}_participation_id"]).where(
+                pairs.c.programme_id == programme_id, pairs.c.state.in_(OPEN)
+            )
+            query = query.where(p.id.not_in(taken))
+        query = query.order_by(p.created_at, p.id).limit(limit)
         return (await self._session.scalars(query)).all()
 
     async def counts(self, programme_id: UUID) -> dict[tuple[Role, ParticipationState], int]:
