@@ -49,8 +49,9 @@ bench: $(VENV)/.dev ## measure: updates, letters, start-up
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## the long tests: kills, outages, whole years
-	TANDEM_SOAK=full TANDEM_INTERLEAVINGS=300 TANDEM_STEPS=2000 $(BIN)/python -m pytest \
-		tests/soak tests/usecases/test_interleavings.py tests/usecases/test_random_life.py $(PYTEST)
+	TANDEM_SOAK=full $(BIN)/python -m pytest tests/soak tests/load/test_strings.py \
+		tests/domain/test_no_way_round.py tests/domain/test_consent_orders.py \
+		tests/usecases/test_interleavings.py tests/usecases/test_random_life.py $(PYTEST)
 
 screenshots: $(VENV)/.dev ## draw the pictures for the documentation from the running demo
 	$(BIN)/python -m sandbox.screenshots

@@ -1,4 +1,7 @@
-"""A thousand odd texts as names and answers: no refused call, and shown is what was typed."""
+"""Odd texts as names and answers: no refused call, and shown is what was typed.
+
+Some hundreds of them; a thousand with `make soak`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,13 +17,14 @@ from sandbox.seed import World
 from sandbox.seed_selection import select
 from sandbox.telegram.chats import Message
 from sandbox.telegram.errors import Impossible
+from tests.lengths import length
 from tests.load.conftest import Open
 from tests.load.square import Square
 from tests.load.strings import strings
 from tests.soak.crowd import Persona
 
 PEOPLE = 40
-NUMBER = 1000
+NUMBER = length(400, 1000)
 TYPED = ("name", "workplace", "about")  # questions answered in one's own words
 SHOWN = 100  # so much of an answer is shown at least
 
@@ -78,7 +82,7 @@ async def _at_the_review(here: Square) -> list[Typist]:
     return typists
 
 
-async def test_a_thousand_odd_texts_are_kept_and_shown_as_they_were_typed(square: Open) -> None:
+async def test_odd_texts_are_kept_and_shown_as_they_were_typed(square: Open) -> None:
     async with square(people=PEOPLE) as here:
         db, lexicon = here.stage.parts.db, World(here.stage).lexicon
         say = here.telegram.people.say
@@ -177,7 +181,7 @@ async def test_odd_texts_as_own_words_of_a_choice_are_kept_and_make_labels_that_
     async with square(people=20) as here:
         await here.forms_open()
         db, lexicon = here.stage.parts.db, World(here.stage).lexicon
-        texts = [text for text in strings(NUMBER, seed=2) if not text.startswith("/")][:400]
+        texts = [text for text in strings(NUMBER, seed=2) if not text.startswith("/")]
         actors = {account: await World(here.stage).actor(account) for account in here.crowd.people}
         kept: dict[int, Any] = dict.fromkeys(here.crowd.people)
         for first in range(0, len(texts), len(kept)):

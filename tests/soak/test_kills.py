@@ -13,6 +13,7 @@ from sqlalchemy import select
 from bot.domain.notices import NoticeState
 from bot.storage.tables import notices
 from bot.texts import Texts
+from tests.lengths import length
 from tests.soak.crowd import LETTER
 from tests.soak.process import LANES
 from tests.soak.theatre import Theatre, theatre
@@ -26,9 +27,12 @@ class Size:
     letters: int
 
 
-SMALL = Size(people=25, updates=200, kills=4, letters=100)
-FULL = Size(people=100, updates=3000, kills=50, letters=1000)
-SIZE = FULL if os.environ.get("TANDEM_SOAK") == "full" else SMALL
+SIZE = Size(
+    people=length(25, 100),
+    updates=length(200, 3000),
+    kills=length(4, 50),
+    letters=length(100, 1000),
+)
 LONGEST_LIFE = 1.4  # seconds after a bot is ready
 ON_THE_WIRE = 0.02  # seconds the messenger thinks before it answers, so that kills hit letters
 

@@ -66,7 +66,7 @@ async def ask_everything(db: Database) -> None:
         await tx.programmes.zones([one])
         await tx.participations.of_person(one)
         await tx.participations.one(one, two, Role.MENTEE)
-        await tx.participations.in_state(one, ParticipationState.APPLIED, limit=7)
+        await tx.participations.approved(one, Role.MENTEE, limit=7, alone=True)
         await tx.participations.counts(one)
         await tx.participations.counts_of([one, two])
         await tx.participations.many([one])

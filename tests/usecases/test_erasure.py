@@ -29,7 +29,7 @@ WORDS = (
 PLACES = {
     "people.name", "people.search_name", "responses.answers", "responses.handed_in",
     "corrections.before", "corrections.after", "offers.words", "offers.note",
-    "selection_steps.note", "pairs.reason", "invitations.label",
+    "selection_steps.note", "pairs.answer_reason", "invitations.label",
 }  # fmt: skip
 
 

@@ -5,10 +5,9 @@
 2. No pair is at work without every consent that the age of both needs.
 
 The use cases themselves are driven at random on SQLite, a fresh copy of a small world each time;
-the rows are judged by this file's own reading of the rule. `TANDEM_INTERLEAVINGS` asks for more.
+the rows are judged by this file's own reading of the rule.
 """
 
-import os
 import random
 import shutil
 import sqlite3
@@ -36,10 +35,11 @@ from bot.storage.outgoing import Outcome, Outgoing
 from bot.usecases import applications, consents, erasure, pairs, papers, privacy
 from bot.usecases.letters import Desk, compose
 from sandbox.wall import Wall
+from tests.lengths import length
 from tests.town import MOMENT
 from tests.village import ZONE, Curator, Member, Village
 
-RUNS = int(os.environ.get("TANDEM_INTERLEAVINGS", "25"))
+RUNS = length(25, 300)
 STEPS = 14
 # what is said because somebody has left: to the one who is left alone, and to the curator
 FAREWELLS = {"pair-not-formed", "consent-withdrawn"}

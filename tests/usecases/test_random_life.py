@@ -4,7 +4,6 @@ What the pure domain promises in a million steps is kept by the transactions too
 a thing is refused; after each step rows are read, and judged by rules written down here once more.
 """
 
-import os
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -32,9 +31,10 @@ from bot.usecases import (
     selection,
     waiting,
 )
+from tests.lengths import length
 from tests.village import ZONE, Curator, Member, Village
 
-STEPS = int(os.environ.get("TANDEM_STEPS", "500"))  # of each life; more by hand
+STEPS = length(500, 2000)  # of each life
 KINDS = ("employer", "learner", "teacher")
 Act = Callable[[], Awaitable[object]]
 
