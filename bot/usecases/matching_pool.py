@@ -17,11 +17,11 @@ from bot.domain.programmes import Programme
 from bot.domain.responses import Response
 from bot.solving.lemmas import lemmas
 from bot.storage.database import Transaction
+from bot.storage.unhurried import unhurried
 from bot.usecases.candidates import Beside, Written, candidate
 from bot.usecases.clearance import standings
 
 MOST_CANDIDATES = 3000  # of each side, those who have waited longest first
-_AT_ONCE = 100  # candidates made before others may have a turn: some milliseconds
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,7 @@ async def people_to_match(
         for one in approved
     }
     found: dict[Role, list[Candidate]] = {Role.MENTEE: [], Role.MENTOR: []}
-    for number, one in enumerate(approved, 1):
-        if number % _AT_ONCE == 0:
-            await asyncio.sleep(0)
+    async for one in unhurried(approved):
         if one.id in written:
             person = people[one.person_id]
             found[one.role].append(

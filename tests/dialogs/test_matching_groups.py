@@ -46,7 +46,7 @@ async def test_a_group_is_read_and_approved_as_one(house: House) -> None:
     assert "• Дима Орлов" in anna.sees
     assert "• Катя Белова" in anna.sees
     await anna.clicks("Утвердить")
-    await anna.waits_for("✓ Утверждены 2 пары")
+    await anna.waits_for("✓ Утверждена группа: Игорь Сафонов и 2 наставляемых")
 
 
 @quickly
