@@ -14,6 +14,7 @@ from bot.domain.profile import Profile
 from bot.profiles import load_profile
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
+from bot.storage.tables import metadata
 from bot.texts import Texts
 from sandbox.stage import Stage
 from sandbox.telegram import Limits
@@ -56,8 +57,9 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(cluster: Cluster) -> str:
-    name = "template_tandem"
+def postgres_database(cluster: Cluster) -> str:
+    """The name of a migrated database that the tests of this process use one after the other."""
+    name = "tandem"
     asyncio.run(migrate(cluster.create_database(name)))
     return name
 
@@ -71,10 +73,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite+aiosqlite:///{tmp_path / 'tandem.db'}"
         return
     running: Cluster = request.getfixturevalue("cluster")
-    template_name: str = request.getfixturevalue("postgres_template")
-    name = f"test_{abs(hash(request.node.nodeid)):x}"
-    yield running.create_database(name, template=template_name)
-    running.drop_database(name)
+    name: str = request.getfixturevalue("postgres_database")
+    yield running.url(name)
+    running.empty(name, [table.name for table in reversed(metadata.sorted_tables)])
 
 
 @pytest.fixture
