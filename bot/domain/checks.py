@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import scrypt
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.errors import CheckInTheFuture, CheckOver, NumberNotUnderstood
+from bot.domain.ids import new_id
 
 LONGEST_NUMBER = 40
 _LEAST_DIGITS = 4
@@ -47,7 +48,7 @@ class Check:
     number_hash: str | None = None
     expires_on: date | None = None  # the last day on which it holds; None: it does not end
     revoked_at: datetime | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @classmethod
     def seen(

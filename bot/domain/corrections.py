@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
+
+from bot.domain.ids import new_id
 
 
 @dataclass(eq=False, kw_only=True)
@@ -17,7 +19,7 @@ class Correction:
     at: datetime
     by: UUID
     seen_at: datetime | None = None  # by a curator
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
+
+from bot.domain.ids import new_id
 
 
 @dataclass(eq=False, kw_only=True)
@@ -14,4 +16,4 @@ class Erasure:
     asked_by: UUID  # the person, or who answers for a minor
     at: datetime
     what: dict[str, int]  # kind of data -> how many rows of it were emptied or removed
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.errors import Gone, MeetingInThePast, NothingChosen, TooEarly, TooManyTimes
+from bot.domain.ids import new_id
 
 MOST_TIMES = 3
 LENGTH = timedelta(hours=1)
@@ -50,7 +51,7 @@ class Meeting:
     mentor_says: Receipt | None = None
     mentee_says: Receipt | None = None
     sequence: int = 0
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
+
+from bot.domain.ids import new_id
 
 
 class NoticeState(StrEnum):
@@ -69,7 +71,7 @@ class Notice:
     settled_at: datetime | None = None
     message_id: str | None = None
     reason: str | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
 
 RETRIES: Sequence[timedelta] = (timedelta(minutes=5), timedelta(minutes=10))

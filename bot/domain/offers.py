@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.errors import Gone
+from bot.domain.ids import new_id
 
 
 class OfferState(StrEnum):
@@ -34,7 +35,7 @@ class Offer:
     moved_at: datetime | None = None
     moved_by: UUID | None = None
     note: str | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

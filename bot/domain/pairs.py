@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.errors import Gone
+from bot.domain.ids import new_id
 
 
 class PairState(StrEnum):
@@ -55,7 +56,7 @@ class Pair:
     slot: str | None = None  # when a group meets
     answer_reason: str | None = None  # why one of the two said no: a key of the profile, or words
     followed_up_at: datetime | None = None  # the next best was looked for after a no or a silence
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

@@ -7,10 +7,11 @@ and then waits for the guardian. The curator sees an application only when every
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.errors import Gone
+from bot.domain.ids import new_id
 from bot.domain.people import AgeBand
 from bot.domain.selection import Stage
 
@@ -55,7 +56,7 @@ class Participation:
     training_open_at: datetime | None = None  # of a mentor: may learn since
     vouched_by: UUID | None = None  # the curator who knows this alumnus: no queue for the offers
     round_told: date | None = None  # the next round of matching the person has been told of
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from unicodedata import normalize
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.access import Assignment, Role
+from bot.domain.ids import new_id
 
 ADULT_AGE, OWN_CONSENT_AGE = 18, 14
 # dots over the Russian "e" and stress marks; not the breve, which makes another letter
@@ -68,7 +69,7 @@ class Person:
     age_band: AgeBand | None = None
     tone: Tone = Tone.VY
     erased_at: datetime | None = None  # everything personal is gone, only counts are left
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:
@@ -104,7 +105,7 @@ class Contact:
     address: str
     reachable: bool = True
     unreachable_since: datetime | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     def lost(self, now: datetime) -> None:
         if self.reachable:
@@ -124,7 +125,7 @@ class Membership:
     since: datetime
     programme_id: UUID | None = None
     ended_at: datetime | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:
@@ -143,7 +144,7 @@ class Guardianship:
     ward_id: UUID
     since: datetime
     ended_at: datetime | None = None  # the ward has turned 18, or the guardian has left
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def active(self) -> bool:
@@ -168,7 +169,7 @@ class Consent:
     withdrawn_at: datetime | None = None
     withdrawn_by: UUID | None = None
     refused: bool = False  # the answer was no: withdrawn at the moment it was given
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def valid(self) -> bool:

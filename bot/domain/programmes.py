@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.errors import (
@@ -16,6 +16,7 @@ from bot.domain.errors import (
     NothingChosen,
     PartLargerThanWhole,
 )
+from bot.domain.ids import new_id
 
 LONGEST_NAME = 120
 LONGEST_LABEL = 80
@@ -41,7 +42,7 @@ class Organisation:
     contingent: dict[str, int] = field(default_factory=dict)  # learners by age, for the indicators
     contingent_on: date | None = None  # the day of those numbers
     lessons: dict[str, list[list[str]]] = field(default_factory=dict)  # "mon": [["08:30", "14:00"]]
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def organisation_id(self) -> UUID:
@@ -82,7 +83,7 @@ class Programme:
     matching: dict[str, Any] = field(default_factory=dict)  # what the curator tuned (`Tuning`)
     next_round_on: date | None = None  # of matching: said to everybody who has no pair yet
     wishes_until: datetime | None = None  # wishes after the general meeting are open until then
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def programme_id(self) -> UUID:
@@ -257,7 +258,7 @@ class Invitation:
     uses: int = 0  # how many came by it
     person_id: UUID | None = None  # an imported person's own account: nobody else enters by it
     known: bool = False  # of an alumnus: the curator knows who gets it
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
+from bot.domain.ids import new_id
 from bot.domain.questionnaires import FACTS, Item, Questionnaire
 from bot.domain.questions import Lexicon, Multiple
 
@@ -54,7 +55,7 @@ class Response:
     reminders: int = 0
     handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
     entered_by: UUID | None = None  # of the team, for somebody without a messenger
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     # the last answer of `visible`: good as long as these very answers are
     _shown: tuple[Questionnaire, dict[str, Any], tuple[Item, ...]] | None = field(
         default=None, init=False, repr=False

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.errors import AnswerEmpty, AnswerTooLong
+from bot.domain.ids import new_id
 from bot.domain.words import Words
 
 LONGEST_TITLE, LONGEST_REASON = 240, 500
@@ -74,7 +75,7 @@ class RoadMapItem:
     done_at: datetime | None = None
     done_by: UUID | None = None
     delay_reason: str | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.errors import DatesOutOfOrder, HoursNotUnderstood
+from bot.domain.ids import new_id
 from bot.domain.moments import WEEKDAYS, Zone
 from bot.domain.words import Words
 
@@ -33,7 +34,7 @@ class CalendarSpan:
     starts_on: date
     ends_on: date
     title: str | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @classmethod
     def plan(

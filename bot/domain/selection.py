@@ -9,8 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
+from bot.domain.ids import new_id
 from bot.domain.words import Words
 
 
@@ -108,7 +109,7 @@ class SelectionStep:
     at: datetime
     note: str | None = None
     flags: list[str] = field(default_factory=list)  # red flags ticked in an interview
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

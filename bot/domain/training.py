@@ -11,9 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.errors import Gone
+from bot.domain.ids import new_id
 from bot.domain.words import Words
 
 
@@ -86,7 +87,7 @@ class TrainingRecord:
     total: int | None = None
     passed: bool = False
     ended_at: datetime | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:
@@ -204,7 +205,7 @@ class Certificate:
     issued_at: datetime
     modules: list[str]  # keys, in order
     minutes: int
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
+
+from bot.domain.ids import new_id
 
 
 class WaveState(StrEnum):
@@ -21,7 +23,7 @@ class Wave:
     closes_at: datetime
     state: WaveState = WaveState.OPEN
     closed_at: datetime | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:

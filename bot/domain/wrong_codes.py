@@ -7,7 +7,9 @@ programme that somebody does.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
+
+from bot.domain.ids import new_id
 
 MOST, WITHIN, LOCKED_FOR = 5, timedelta(minutes=10), timedelta(minutes=15)
 KEPT = timedelta(days=1)
@@ -20,7 +22,7 @@ class WrongCode:
     messenger: str
     address: str
     at: datetime
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
 
 def locked_until(tried: Sequence[datetime], now: datetime) -> datetime | None:

@@ -91,7 +91,7 @@ class Outgoing:
         due = (
             select(_C.id)
             .where(_C.state == NoticeState.PLANNED, _C.try_at <= now)
-            .order_by(_C.priority, _C.try_at)
+            .order_by(_C.priority, _C.try_at, _C.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.bases import BIRTH_YEAR, NAME, Entry, Likeness
 from bot.domain.errors import AlreadyHere, Gone
+from bot.domain.ids import new_id
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person, Tone, searchable
 from bot.domain.profile import Profile
@@ -110,7 +111,7 @@ class _Batch:
         """For each table its rows, in the order in which they refer to each other."""
         rows: dict[str, list[dict[str, Any]]] = {}
         for entry in entries:
-            person, response, participation = uuid4(), uuid4(), uuid4()
+            person, response, participation = new_id(), new_id(), new_id()
             for table, row in (
                 ("people", self._person(entry, person)),
                 ("responses", self._response(entry, person, response, participation)),

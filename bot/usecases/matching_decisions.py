@@ -8,11 +8,12 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairNotPossible, TooLateToUndo, WhyMissing
+from bot.domain.ids import new_id
 from bot.domain.matching import Proposal, fitting_form, judge, last_obstacle
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto, VetoBy
 from bot.domain.people import AgeBand
@@ -150,7 +151,7 @@ class _Approving:
             found,
             self._profile,
             by=actor.person_id,
-            group_id=None if group is None else self._groups.setdefault(group, uuid4()),
+            group_id=None if group is None else self._groups.setdefault(group, new_id()),
             slot=line.slot,
             delay=GRACE,
             guardians=self._guardians,

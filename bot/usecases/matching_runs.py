@@ -9,10 +9,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.errors import DecidedMeanwhile
+from bot.domain.ids import new_id
 from bot.domain.matching import Problem, Tuning
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
 from bot.domain.profile import Profile
@@ -175,7 +176,7 @@ def _row(run: MatchingRun, made: Basis, line: dict[str, Any]) -> dict[str, Any]:
     two = UUID(line["mentee"]), UUID(line["mentor"])
     locked = made.locked.get(two)
     return {
-        "id": uuid4(),
+        "id": new_id(),
         "organisation_id": run.organisation_id,
         "programme_id": run.programme_id,
         "run_id": run.id,

@@ -16,6 +16,7 @@ from bot.dialogs import proposal_states, states
 from bot.dialogs.screens import Screens
 from bot.domain.access import GRANTS, REACH, May, Role
 from bot.domain.errors import Refusal
+from bot.domain.ids import new_id
 from bot.domain.notice_kinds import NOTICE_KINDS
 from bot.domain.profile import Profile
 from bot.domain.programmes import INVITATION_RULES
@@ -255,6 +256,39 @@ def test_no_statement_is_put_together_from_strings() -> None:
         and not isinstance(node.args[0], ast.Constant | ast.IfExp)
     ]
     assert glued == []
+
+
+def test_every_list_comes_in_the_same_order_from_every_database() -> None:
+    """What happened in the same moment is told apart by its id, last in every `order_by`.
+
+    Without it PostgreSQL gives ties in the order of its plan of the day: a list of organisations
+    stood the other way round once the planner had counted the rows.
+    """
+    unique = {"id", "update_id"}
+    loose = []
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and called(node) == "order_by":
+                last = node.args[-1]
+                if called(last) == "desc":
+                    last = last.func.value  # type: ignore[attr-defined]  # a call of a method
+                if not (isinstance(last, ast.Attribute) and last.attr in unique):
+                    loose.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert loose == []
+
+
+def test_ids_are_made_in_one_place_and_sort_in_the_order_of_making() -> None:
+    makers = {
+        path.relative_to(ROOT).as_posix()
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.name in {"uuid1", "uuid4", "uuid6", "uuid7"}
+    }
+    assert makers == {"bot/domain/ids.py"}
+    made = [new_id() for _ in range(10_000)]
+    assert made == sorted(set(made))
 
 
 def test_screens_and_handlers_never_touch_rows() -> None:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
+
+from bot.domain.ids import new_id
 
 
 class LineState(StrEnum):
@@ -40,7 +42,7 @@ class MatchingRun:
     ready_at: datetime | None = None  # all of its lines are written
     replaced_at: datetime | None = None  # a newer run took its place
     decisions: int = 0  # made so far: each line knows the last one it belongs to
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:
@@ -71,7 +73,7 @@ class MatchingLine:
     decided_by: UUID | None = None
     decision: int | None = None  # which of the run's decisions was the last about this line
     before: LineState | None = None  # what it was before that; None: the decision made the line
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:
@@ -106,7 +108,7 @@ class Veto:
     at: datetime
     reason: str | None = None
     lifted_at: datetime | None = None
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
 
 
 MOST_WISHES = 5
@@ -122,4 +124,4 @@ class Wish:
     wished_participation_id: UUID
     rank: int
     at: datetime
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)

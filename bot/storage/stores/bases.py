@@ -130,7 +130,7 @@ class BaseStore:
                 _P.state == ParticipationState.FORM,
                 ~_ACCOUNT,
             )
-            .order_by(_P.created_at.desc(), _P.id)
+            .order_by(_P.created_at.desc(), _P.id.desc())
             .limit(limit)
         )
         return (await self._session.execute(query)).all()

@@ -70,7 +70,7 @@ class ConsentStore:
         """Everybody who answers for one of these today."""
         g = guardianships.c
         query = select(Guardianship).where(g.ward_id.in_(ward_ids), g.ended_at.is_(None))
-        return (await self._session.scalars(query.order_by(g.since))).all()
+        return (await self._session.scalars(query.order_by(g.since, g.id))).all()
 
     async def every_guardianship(self) -> Sequence[Guardianship]:
         query = select(Guardianship).where(guardianships.c.ended_at.is_(None))
@@ -79,13 +79,14 @@ class ConsentStore:
     async def given_by(self, person_id: UUID) -> Sequence[Consent]:
         """What somebody agreed to, for themselves and for others."""
         query = select(Consent).where(consents.c.given_by == person_id)
-        return (await self._session.scalars(query.order_by(consents.c.given_at))).all()
+        query = query.order_by(consents.c.given_at, consents.c.id)
+        return (await self._session.scalars(query)).all()
 
     async def erasures(self, organisation_id: UUID) -> Sequence[Erasure]:
         """The log of deletions of an organisation, the newest first."""
         e = erasures.c
         query = select(Erasure).where(e.organisation_id == organisation_id)
-        return (await self._session.scalars(query.order_by(e.at.desc()))).all()
+        return (await self._session.scalars(query.order_by(e.at.desc(), e.id.desc()))).all()
 
     async def close_all(
         self, person_id: UUID, organisation_id: UUID, *, now: datetime, by: UUID

@@ -19,7 +19,8 @@ class CorrectionStore:
         """Newest first."""
         c = corrections.c
         query = select(Correction).where(c.participation_id == participation_id)
-        return (await self._session.scalars(query.order_by(c.at.desc(), c.id).limit(most))).all()
+        query = query.order_by(c.at.desc(), c.id.desc()).limit(most)
+        return (await self._session.scalars(query)).all()
 
     async def unseen_of(self, participation_id: UUID) -> dict[str, Correction]:
         """By item."""

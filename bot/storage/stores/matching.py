@@ -29,7 +29,7 @@ class MatchingStore:
         query = (
             select(r.id)
             .where(r.programme_id == programme_id, r.ready_at.is_not(None), r.replaced_at.is_(None))
-            .order_by(r.made_at.desc(), r.id)
+            .order_by(r.made_at.desc(), r.id.desc())
             .limit(1)
         )
         found: UUID | None = await self._session.scalar(query)
@@ -41,7 +41,7 @@ class MatchingStore:
         query = (
             select(MatchingRun)
             .where(r.programme_id == programme_id, r.ready_at.is_not(None))
-            .order_by(r.ready_at.desc(), r.replaced_at.is_(None).desc(), r.id)
+            .order_by(r.ready_at.desc(), r.replaced_at.is_(None).desc(), r.id.desc())
             .limit(limit)
         )
         return (await self._session.scalars(query)).all()

@@ -36,7 +36,7 @@ class MeetingStore:
         query = (
             select(Meeting)
             .where(or_(m.mentor_id == person_id, m.mentee_id == person_id), m.state.in_(states))
-            .order_by(m.at.is_(None), m.at, m.offered_at)
+            .order_by(m.at.is_(None), m.at, m.offered_at, m.id)
             .limit(limit)
         )
         return (await self._session.scalars(query)).all()
@@ -50,7 +50,7 @@ class MeetingStore:
         """Newest first."""
         m = meetings.c
         query = select(Meeting).where(m.pair_id == pair_id)
-        query = query.order_by(m.at.is_(None).desc(), m.at.desc(), m.offered_at.desc())
+        query = query.order_by(m.at.is_(None).desc(), m.at.desc(), m.offered_at.desc(), m.id.desc())
         return (await self._session.scalars(query.limit(limit))).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Meeting]:
@@ -98,7 +98,7 @@ class MeetingStore:
             m.at >= start,
             m.at < end,
         )
-        return list(await self._session.scalars(query.order_by(m.at)))
+        return list(await self._session.scalars(query.order_by(m.at, m.id)))
 
     async def taken(self, person_ids: Collection[UUID], around: date) -> list[datetime]:
         """When these people already meet, on that day and the days beside it."""

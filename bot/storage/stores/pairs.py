@@ -23,7 +23,7 @@ class PairStore:
         query = select(Pair).where(
             or_(p.mentee_id == person_id, p.mentor_id == person_id), p.state.in_(states)
         )
-        return (await self._session.scalars(query.order_by(p.proposed_at))).all()
+        return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
 
     async def of_programme(
         self, programme_id: UUID, states: Collection[PairState] = OPEN
@@ -70,7 +70,7 @@ class PairStore:
         query = (
             select(Pair)
             .where(p.state == PairState.PROPOSED, p.expires_at <= now)
-            .order_by(p.expires_at)
+            .order_by(p.expires_at, p.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )

@@ -20,7 +20,7 @@ class ParticipationStore:
 
     async def of_person(self, person_id: UUID) -> Sequence[Participation]:
         p = participations.c
-        query = select(Participation).where(p.person_id == person_id).order_by(p.created_at)
+        query = select(Participation).where(p.person_id == person_id).order_by(p.created_at, p.id)
         return (await self._session.scalars(query)).all()
 
     async def at_work(
@@ -34,7 +34,7 @@ class ParticipationStore:
         query = select(Participation).where(p.state.in_(states), at_work(p.programme_id))
         if person_ids is not None:
             query = query.where(p.person_id.in_(person_ids))
-        return (await self._session.scalars(query.order_by(p.created_at))).all()
+        return (await self._session.scalars(query.order_by(p.created_at, p.id))).all()
 
     async def one(self, programme_id: UUID, person_id: UUID, role: Role) -> Participation | None:
         p = participations.c

@@ -45,7 +45,7 @@ _ACTOR = (
         ),
     )
     .where(contacts.c.messenger == bindparam("by"), contacts.c.address == bindparam("at"))
-    .order_by(memberships.c.since)
+    .order_by(memberships.c.since, memberships.c.id)
 )
 
 
@@ -117,7 +117,7 @@ class PeopleStore:
     async def memberships_of(self, person_id: UUID) -> Sequence[Membership]:
         m = memberships.c
         query = select(Membership).where(m.person_id == person_id, m.ended_at.is_(None))
-        return (await self._session.scalars(query.order_by(m.since))).all()
+        return (await self._session.scalars(query.order_by(m.since, m.id))).all()
 
     async def holders(
         self, organisation_id: UUID, programme_id: UUID | None, *roles: Role
@@ -132,7 +132,7 @@ class PeopleStore:
                 or_(m.programme_id.is_(None), m.programme_id == programme_id),
                 m.ended_at.is_(None),
             )
-            .order_by(m.since)
+            .order_by(m.since, m.id)
         )
         return list(dict.fromkeys(await self._session.scalars(query)))
 
@@ -158,7 +158,7 @@ class PeopleStore:
                 ),
             )
             .where(m.role.in_(roles), m.ended_at.is_(None))
-            .order_by(m.since)
+            .order_by(m.since, m.id)
         )
         found: dict[UUID, dict[UUID, None]] = {}  # each once, in order
         for programme_id, person_id in await self._session.execute(query):
@@ -180,7 +180,7 @@ class PeopleStore:
     async def wards_of(self, guardian_id: UUID) -> Sequence[Guardianship]:
         g = guardianships.c
         query = select(Guardianship).where(g.guardian_id == guardian_id, g.ended_at.is_(None))
-        return (await self._session.scalars(query.order_by(g.since))).all()
+        return (await self._session.scalars(query.order_by(g.since, g.id))).all()
 
     async def guarded_pairs(self, ward_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
         """(guardian, ward) for these wards."""
@@ -190,7 +190,8 @@ class PeopleStore:
 
     async def consents_of(self, person_id: UUID) -> Sequence[Consent]:
         query = select(Consent).where(consents.c.person_id == person_id)
-        return (await self._session.scalars(query.order_by(consents.c.given_at))).all()
+        query = query.order_by(consents.c.given_at, consents.c.id)
+        return (await self._session.scalars(query)).all()
 
     async def consents_for(
         self, person_ids: Collection[UUID], organisation_id: UUID

@@ -13,7 +13,7 @@ Housed = tuple[Programme, Organisation]
 _HOUSED = (
     select(Programme, Organisation)
     .join(organisations, organisations.c.id == programmes.c.organisation_id)
-    .order_by(programmes.c.created_at)
+    .order_by(programmes.c.created_at, programmes.c.id)
 )
 
 
@@ -69,7 +69,8 @@ class ProgrammeStore:
     async def copy_of(self, programme_id: UUID) -> Programme | None:
         """The next year's programme that was made from this one."""
         query = select(Programme).where(programmes.c.copied_from == programme_id)
-        return await self._session.scalar(query.order_by(programmes.c.created_at).limit(1))
+        first = query.order_by(programmes.c.created_at, programmes.c.id).limit(1)
+        return await self._session.scalar(first)
 
     async def zones(self, organisation_ids: Collection[UUID]) -> dict[UUID, str]:
         o = organisations.c

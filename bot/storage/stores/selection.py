@@ -30,7 +30,7 @@ class SelectionStore:
         query = select(Check).where(c.person_id.in_(person_ids), c.revoked_at.is_(None))
         if organisation_id is not None:
             query = query.where(c.organisation_id == organisation_id)
-        query = query.order_by(c.verified_at.desc(), c.id)
+        query = query.order_by(c.verified_at.desc(), c.id.desc())
         found: dict[UUID, list[Check]] = {id_: [] for id_ in person_ids}
         for check in await self._session.scalars(query):
             found[check.person_id].append(check)
@@ -50,7 +50,7 @@ class SelectionStore:
         """What ends within these days, in every organisation."""
         c = checks.c
         query = select(Check).where(c.expires_on.between(first, last), c.revoked_at.is_(None))
-        return (await self._session.scalars(query.order_by(c.expires_on))).all()
+        return (await self._session.scalars(query.order_by(c.expires_on, c.id))).all()
 
     async def checks_by_id(self, ids: Collection[UUID]) -> dict[UUID, Check]:
         query = select(Check).where(checks.c.id.in_(ids))

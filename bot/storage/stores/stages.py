@@ -22,7 +22,7 @@ class StageStore:
         """By stage as it was drawn up; within a stage by date."""
         i = road_map_items.c
         query = select(RoadMapItem).where(i.programme_id == programme_id)
-        return (await self._session.scalars(query.order_by(i.due_on, i.position))).all()
+        return (await self._session.scalars(query.order_by(i.due_on, i.position, i.id))).all()
 
     async def last_position(self, programme_id: UUID) -> int:
         i = road_map_items.c
@@ -39,7 +39,7 @@ class StageStore:
             .join(programmes, programmes.c.id == i.programme_id)
             .join(organisations, organisations.c.id == i.organisation_id)
             .where(i.done_at.is_(None), i.due_on <= day, at_work(i.programme_id))
-            .order_by(i.due_on, i.position)
+            .order_by(i.due_on, i.position, i.id)
         )
         if programme_ids is not None:
             query = query.where(i.programme_id.in_(programme_ids))
@@ -56,7 +56,7 @@ class StageStore:
         query = select(CalendarSpan).where(
             s.organisation_id.in_(organisation_ids), s.ends_on >= since
         )
-        return (await self._session.scalars(query.order_by(s.starts_on))).all()
+        return (await self._session.scalars(query.order_by(s.starts_on, s.id))).all()
 
     async def lessons(self, organisation_ids: Collection[UUID]) -> dict[UUID, Lessons]:
         o = organisations.c

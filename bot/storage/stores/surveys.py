@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.errors import Gone
+from bot.domain.ids import new_id
 from bot.domain.questionnaires import Questionnaire, digest, dump, load
 from bot.domain.responses import Response, ResponseState
 from bot.domain.waves import Wave, WaveState
@@ -36,7 +37,7 @@ class SurveyStore:
         )
         if known is not None:
             return known
-        new = uuid4()
+        new = new_id()
         await self._session.execute(
             insert(questionnaires).values(
                 id=new,
@@ -77,7 +78,7 @@ class SurveyStore:
                 waves.c.state == WaveState.OPEN,
                 waves.c.closes_at > self._now,
             )
-            .order_by(waves.c.opened_at)
+            .order_by(waves.c.opened_at, waves.c.id)
         )
         return (await self._session.scalars(query)).all()
 
@@ -101,7 +102,8 @@ class SurveyStore:
 
     async def of_person(self, person_id: UUID) -> Sequence[Response]:
         query = select(Response).where(responses.c.person_id == person_id)
-        return (await self._session.scalars(query.order_by(responses.c.started_at))).all()
+        query = query.order_by(responses.c.started_at, responses.c.id)
+        return (await self._session.scalars(query)).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Response]:
         query = select(Response).where(responses.c.id.in_(ids))
@@ -114,7 +116,8 @@ class SurveyStore:
     async def waves_of(self, programme_id: UUID) -> Sequence[Wave]:
         """Newest first."""
         query = select(Wave).where(waves.c.programme_id == programme_id)
-        return (await self._session.scalars(query.order_by(waves.c.opened_at.desc()))).all()
+        query = query.order_by(waves.c.opened_at.desc(), waves.c.id.desc())
+        return (await self._session.scalars(query)).all()
 
     async def due_to_close(self, now: datetime) -> Sequence[Wave]:
         w = waves.c

@@ -59,7 +59,7 @@ class TeamStore:
         )
         if created_by is not None:
             query = query.where(i.created_by == created_by)
-        query = query.order_by(i.created_at.desc(), i.id).limit(_LINKS)
+        query = query.order_by(i.created_at.desc(), i.id.desc()).limit(_LINKS)
         return (await self._session.scalars(query)).all()
 
     async def revoke_all(self, programme_id: UUID) -> None:

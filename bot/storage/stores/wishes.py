@@ -74,7 +74,7 @@ class WishStore:
         query = (
             select(Veto)
             .where(v.programme_id == programme_id, v.by.in_(by), v.lifted_at.is_(None))
-            .order_by(v.at.desc(), v.id)
+            .order_by(v.at.desc(), v.id.desc())
         )
         return (await self._session.scalars(query)).all()
 

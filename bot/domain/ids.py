@@ -1,0 +1,10 @@
+"""What tells one thing from another: 128 bits, later made sorts after earlier made (RFC 9562, 7).
+
+Where two things happened in the same moment, their ids still say which came first: whatever is
+shown in the order of time is sorted by the moment and then by the id, the same on every database.
+New rows also land at the end of an index and not all over it.
+"""
+
+from uuid_utils.compat import uuid7 as new_id
+
+__all__ = ["new_id"]
