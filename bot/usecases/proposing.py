@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.matching import Proposal
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import Pair, proposal_expiry
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
@@ -53,33 +53,24 @@ async def send(
     tx.add(pair)
     if guardians is None:
         guardians = await guardians_of_minors(tx, pair.parties, pair.organisation_id)
+    answering = {one for id_ in pair.parties for one in guardians.get(id_, ())}
     await tx.notices.plan(
         *(
-            plan(
-                "ward-proposed",
-                to=guardian,
-                subject=pair.id,
-                organisation_id=pair.organisation_id,
-                due_at=tx.now + delay,
-                useful_until=pair.expires_at,
+            notice
+            for kind, people, due_at in (
+                ("ward-proposed", answering, tx.now + delay),
+                ("pair-proposed", pair.parties, tx.now + delay),
+                ("pair-answer-reminder", pair.parties, tx.now + REMIND_AFTER),
             )
-            for guardian in {one for id_ in pair.parties for one in guardians.get(id_, ())}
-        ),
-        *(
-            plan(
+            for notice in plan_each(
                 kind,
-                to=to,
+                to=people,
                 subject=pair.id,
                 organisation_id=pair.organisation_id,
                 due_at=due_at,
                 useful_until=pair.expires_at,
             )
-            for kind, due_at in (
-                ("pair-proposed", tx.now + delay),
-                ("pair-answer-reminder", tx.now + REMIND_AFTER),
-            )
-            for to in (pair.mentee_id, pair.mentor_id)
-        ),
+        )
     )
     return pair
 

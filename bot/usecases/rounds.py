@@ -9,7 +9,7 @@ from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.matching.errors import NextRoundUnknown
 from bot.domain.matching.runs import OPEN_LINES
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_about
 from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
@@ -58,18 +58,7 @@ async def tell(db: Database, actor: Actor, *, programme_id: UUID) -> int:
         to_tell = _not_told(programme, await _alone(tx, programme_id))
         for one in to_tell:
             one.round_told = programme.next_round_on
-        await tx.notices.plan(
-            *(
-                plan(
-                    "round-waits",
-                    to=one.person_id,
-                    subject=one.id,
-                    organisation_id=programme.organisation_id,
-                    due_at=tx.now,
-                )
-                for one in to_tell
-            )
-        )
+        await tx.notices.plan(*plan_about("round-waits", to_tell, due_at=tx.now))
         return len(to_tell)
 
 
