@@ -88,7 +88,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: P
             reason=participation.reason,
             kind=participation.kind if mentor else None,
             way=await read_way(tx, participation, profile) if mentor else None,
-            rights=frozenset(right for right in May if actor.may(right, participation)),
+            rights=actor.rights(participation),
         )
 
 

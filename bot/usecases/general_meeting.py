@@ -137,7 +137,7 @@ def _end(now: datetime, zone: str, days: int) -> datetime:
 
 async def _vetoes(tx: Transaction, programme_id: UUID) -> tuple[VetoLine, ...]:
     found = await tx.wishes.vetoes_in(programme_id, _OF_PARTICIPANTS)
-    ids = {id_ for v in found for id_ in (v.mentee_participation_id, v.mentor_participation_id)}
+    ids = {id_ for veto in found for id_ in veto.sides}
     people = await tx.participations.many(ids)
     names = await tx.people.names({one.person_id for one in people.values()})
 

@@ -13,7 +13,7 @@ from bot.domain.errors import Gone
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
 from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand, Person
+from bot.domain.people import Person
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 from bot.usecases.waiting import waits_since
@@ -217,6 +217,7 @@ async def _card(
     people = await people_of(tx, [*mentors, *of_mentee, *(UUID(one["mentor"]) for one in others)])
     house = await tx.get(Organisation, run.organisation_id)
     today = moments.local(tx.now, house.timezone).date()
+    minors = {id_ for id_, one in people.items() if not one.is_adult(today)}
     number, total, before, after = await tx.matching.around(run.id, place)
     return Card(
         run_id=run.id,
@@ -231,7 +232,7 @@ async def _card(
                 line_id=line.id,
                 mentee_id=line.mentee_participation_id,
                 name=called(people, line.mentee_participation_id),
-                minor=_minor(people.get(line.mentee_participation_id), today),
+                minor=line.mentee_participation_id in minors,
                 score=line.score,
                 reasons=tuple(line.reasons),
                 lacks=tuple(line.lacks),
@@ -257,10 +258,6 @@ async def _card(
             for one in others
         ),
     )
-
-
-def _minor(person: Person | None, today: Any) -> bool:
-    return person is not None and person.band(today) is not AgeBand.ADULT
 
 
 async def people_of(tx: Transaction, participation_ids: Collection[UUID]) -> dict[UUID, Person]:

@@ -15,7 +15,6 @@ from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairNotPossible, TooLateToUndo, WhyMissing
 from bot.domain.matching import Proposal, fitting_form, judge, last_obstacle
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto, VetoBy
-from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.spoken import Phrase
@@ -180,7 +179,7 @@ async def above(
         mentees = await people_of(tx, [line.mentee_participation_id for line in lines])
         house = await tx.get(Organisation, run.organisation_id)
         today = moments.local(tx.now, house.timezone).date()
-        minors = {id_ for id_, one in mentees.items() if one.band(today) is not AgeBand.ADULT}
+        minors = {id_ for id_, one in mentees.items() if not one.is_adult(today)}
         return tuple(_above(score, _from(lines, score), minors) for score in scores)
 
 

@@ -8,7 +8,6 @@ from bot.domain import moments
 from bot.domain.matching import Proposal
 from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import Pair, proposal_expiry
-from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.storage.database import Transaction
@@ -91,4 +90,4 @@ async def minors(tx: Transaction, person_ids: Collection[UUID], organisation_id:
     zone = (await tx.programmes.zones({organisation_id}))[organisation_id]
     today = moments.local(tx.now, zone).date()
     people = await tx.people.many(person_ids)
-    return {id_ for id_, one in people.items() if one.band(today) is not AgeBand.ADULT}
+    return {id_ for id_, one in people.items() if not one.is_adult(today)}

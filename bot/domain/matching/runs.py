@@ -108,6 +108,11 @@ class Veto:
     lifted_at: datetime | None = None
     id: UUID = field(default_factory=uuid4)
 
+    @property
+    def sides(self) -> tuple[UUID, UUID]:
+        """The participations of the two."""
+        return self.mentee_participation_id, self.mentor_participation_id
+
 
 MOST_WISHES = 5
 

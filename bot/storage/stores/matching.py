@@ -189,8 +189,4 @@ class MatchingStore:
         query = select(Veto).where(
             v.mentee_participation_id.in_({mentee for mentee, _ in twos}), v.lifted_at.is_(None)
         )
-        return [
-            veto
-            for veto in await self._session.scalars(query)
-            if (veto.mentee_participation_id, veto.mentor_participation_id) in twos
-        ]
+        return [veto for veto in await self._session.scalars(query) if veto.sides in twos]
