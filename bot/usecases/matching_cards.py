@@ -240,7 +240,7 @@ async def _card(
             for line in of_mentee.values()
         ),
         form=best.form,
-        score=sum(line.score for line in lines) // len(lines),
+        score=score_of(lines),
         slot=best.slot,
         group=group,
         locked=all(line.state is LineState.LOCKED for line in lines),
@@ -258,6 +258,11 @@ async def _card(
             for one in others
         ),
     )
+
+
+def score_of(card: Sequence[MatchingLine]) -> int:
+    """A group counts with its average."""
+    return sum(line.score for line in card) // len(card)
 
 
 async def people_of(tx: Transaction, participation_ids: Collection[UUID]) -> dict[UUID, Person]:

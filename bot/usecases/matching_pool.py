@@ -4,7 +4,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from bot.domain import moments
@@ -122,6 +121,4 @@ async def free_slots(tx: Transaction, participation_id: UUID) -> frozenset[str]:
     if participation.response_id is None:
         return frozenset()
     response = await tx.get(Response, participation.response_id)
-    questionnaire = await tx.surveys.version(response.questionnaire_id)
-    chosen: dict[str, Any] = response.sent(questionnaire).get("free_time") or {}
-    return frozenset(chosen.get("options", ()))
+    return frozenset((await _written(tx, response)).options("free_time"))
