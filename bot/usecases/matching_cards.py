@@ -10,7 +10,7 @@ from uuid import UUID
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
-from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
+from bot.domain.matching.runs import OPEN_LINES, LineScore, LineState, MatchingLine, MatchingRun
 from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
@@ -19,6 +19,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.waiting import waits_since
 
 LEFT_PAGE = 8
+AT_ONCE = 200  # people read from the database
 GRACE = timedelta(minutes=5)  # what was approved leaves after it, and can be undone until then
 SWAPPED = "swapped"
 MOST_HELPS = 3
@@ -260,16 +261,19 @@ async def _card(
     )
 
 
-def score_of(card: Sequence[MatchingLine]) -> int:
+def score_of(card: Sequence[MatchingLine | LineScore]) -> int:
     """A group counts with its average."""
     return sum(line.score for line in card) // len(card)
 
 
 async def people_of(tx: Transaction, participation_ids: Collection[UUID]) -> dict[UUID, Person]:
-    """By participation; two queries whatever their number."""
-    found = await tx.participations.many(participation_ids)
-    people = await tx.people.many({one.person_id for one in found.values()})
-    return {id_: people[one.person_id] for id_, one in found.items() if one.person_id in people}
+    """By participation; of thousands some at a time, so that others have their turn."""
+    ids, found = list(participation_ids), dict[UUID, Person]()
+    for begin in range(0, len(ids), AT_ONCE):
+        some = await tx.participations.many(ids[begin : begin + AT_ONCE])
+        people = await tx.people.many({one.person_id for one in some.values()})
+        found |= {id_: people[one.person_id] for id_, one in some.items()}
+    return found
 
 
 def called(people: dict[UUID, Person], participation_id: UUID) -> str:

@@ -8,13 +8,22 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairNotPossible, TooLateToUndo, WhyMissing
 from bot.domain.matching import Proposal
-from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto, VetoBy
+from bot.domain.matching.runs import (
+    OPEN_LINES,
+    LineScore,
+    LineState,
+    MatchingLine,
+    MatchingRun,
+    Veto,
+    VetoBy,
+)
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
@@ -23,6 +32,7 @@ from bot.usecases.matching_cards import GRACE, people_of, score_of
 from bot.usecases.matching_pool import Pool, people_to_match
 from bot.usecases.proposing import Guardians, guardians_of_minors, send
 
+Line = TypeVar("Line", MatchingLine, LineScore)
 LONGEST_REASON = 500
 AT_ONCE = 40  # pairs of one transaction when many are approved
 
@@ -177,7 +187,7 @@ async def above(
     """For each of these scores."""
     async with db.reading() as tx:
         run = await run_to_decide(tx, actor, programme_id)
-        lines = await tx.matching.lines(run.id, OPEN_LINES)
+        lines = [one for one in await tx.matching.scores(run.id) if one.state in OPEN_LINES]
         mentees = await people_of(tx, [line.mentee_participation_id for line in lines])
         house = await tx.get(Organisation, run.organisation_id)
         today = moments.local(tx.now, house.timezone).date()
@@ -186,7 +196,7 @@ async def above(
 
 
 def _above(
-    score: int, cards: Sequence[Sequence[MatchingLine]], minors: Collection[UUID]
+    score: int, cards: Sequence[Sequence[LineScore]], minors: Collection[UUID]
 ) -> Above:
     lines = [line for card in cards for line in card]
     return Above(
@@ -198,9 +208,9 @@ def _above(
     )
 
 
-def _from(lines: Sequence[MatchingLine], score: int) -> list[list[MatchingLine]]:
+def _from(lines: Sequence[Line], score: int) -> list[list[Line]]:
     """The cards from this score on."""
-    cards: dict[int, list[MatchingLine]] = {}
+    cards: dict[int, list[Line]] = {}
     for line in lines:
         cards.setdefault(line.place, []).append(line)
     return [card for card in cards.values() if score_of(card) >= score]

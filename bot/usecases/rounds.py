@@ -82,8 +82,9 @@ async def _alone(tx: Transaction, programme_id: UUID) -> list[Participation]:
     taken: set[UUID] = set()
     run_id = await tx.matching.current_id(programme_id)
     if run_id is not None:
-        for line in await tx.matching.lines(run_id, OPEN_LINES):
-            taken |= {line.mentee_participation_id, line.mentor_participation_id}
+        for line in await tx.matching.scores(run_id):
+            if line.state in OPEN_LINES:
+                taken.update(line.sides)
     return [one for one in approved if one.id not in taken]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 
@@ -92,6 +92,20 @@ class MatchingLine:
         assert self.before is not None
         self.state, self.before, self.decision = self.before, None, None
         self.decided_by = self.decided_at = None
+
+
+class LineScore(NamedTuple):
+    """So much of a line as is asked of thousands at once."""
+
+    place: int
+    mentee_participation_id: UUID
+    mentor_participation_id: UUID
+    score: int
+    state: LineState
+
+    @property
+    def sides(self) -> tuple[UUID, UUID]:
+        return self.mentee_participation_id, self.mentor_participation_id
 
 
 @dataclass(eq=False, kw_only=True)
