@@ -48,13 +48,15 @@ async def overview(db: Database, actor: Actor, *, programme_id: UUID, profile: P
         actor.must(May.PROPOSE_PAIRS, programme)
         house = await tx.get(Organisation, programme.organisation_id)
         pool = await people_to_match(tx, programme, profile)
-        counts = await tx.wishes.counts(programme_id)
+        counts = await tx.wishes.counts([programme_id])
         open_ = is_open(programme, tx.now)
         return Overview(
             until=programme.wishes_until if open_ else None,
             over=None if open_ else programme.wishes_until,
             people={role: len(some) for role, some in _asked(pool).items()},
-            voices={role: counts.get(role, 0) for role in (Role.MENTEE, Role.MENTOR)},
+            voices={
+                role: counts.get((programme_id, role), 0) for role in (Role.MENTEE, Role.MENTOR)
+            },
             vetoes=await _vetoes(tx, programme_id),
             ends=tuple((days, _end(tx.now, house.timezone, days)) for days in LENGTHS),
             zone=house.timezone,

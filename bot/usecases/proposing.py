@@ -52,14 +52,15 @@ async def send(
     tx.add(pair)
     if guardians is None:
         guardians = await guardians_of_minors(tx, pair.parties, pair.organisation_id)
+    both = (pair.mentee_id, pair.mentor_id)
     answering = {one for id_ in pair.parties for one in guardians.get(id_, ())}
     await tx.notices.plan(
         *(
             notice
             for kind, people, due_at in (
                 ("ward-proposed", answering, tx.now + delay),
-                ("pair-proposed", pair.parties, tx.now + delay),
-                ("pair-answer-reminder", pair.parties, tx.now + REMIND_AFTER),
+                ("pair-proposed", both, tx.now + delay),
+                ("pair-answer-reminder", both, tx.now + REMIND_AFTER),
             )
             for notice in plan_each(
                 kind,
