@@ -12,6 +12,7 @@ import time
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 
 from benchmarks.matching_people import FORMS, town
@@ -54,8 +55,6 @@ async def _measure(url: str, mentees: int, mentors: int) -> list[Row]:
     async def made_up(*_: Any) -> Pool:
         return stand_in
 
-    setattr(matching_runs, "people_to_match", made_up)  # noqa: B010
-    setattr(matching_runs, "forms_of", lambda *_: FORMS)  # noqa: B010
     asked: dict[str, Any] = {
         "programme_id": programme_id, "profile": profile, "run": worker.run,
     }  # fmt: skip
@@ -64,7 +63,11 @@ async def _measure(url: str, mentees: int, mentors: int) -> list[Row]:
         noticed: list[float] = []
         others = asyncio.create_task(_others(db, programme_id, noticed))
         began = time.perf_counter()
-        await matching_runs.work(db, actor, **asked)
+        with (
+            patch.object(matching_runs, "people_to_match", made_up),
+            patch.object(matching_runs, "forms_of", lambda *_: FORMS),
+        ):
+            await matching_runs.work(db, actor, **asked)
         took = time.perf_counter() - began
         others.cancel()
         drawn = await _cards(db, actor, programme_id)

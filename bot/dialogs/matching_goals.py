@@ -15,9 +15,10 @@ from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import MatchingSettings
 from bot.dialogs.typed import only_buttons
 from bot.domain.errors import Gone
+from bot.domain.matching.tuning import LARGEST_GROUP, SMALLEST_GROUP
 from bot.texts import L, T
 from bot.usecases import matching_settings
-from bot.usecases.matching_settings import LARGEST, SMALLEST, STABILITY
+from bot.usecases.matching_settings import STABILITY
 
 SWITCHES = ("fair", "keep")
 SIZES = ((2, 4), (3, 5), (4, 6), (5, 8), (6, 10))
@@ -151,8 +152,8 @@ async def get_size(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             )
             for least, most in sizes
         ],
-        "least": SMALLEST,
-        "most": LARGEST,
+        "least": SMALLEST_GROUP,
+        "most": LARGEST_GROUP,
     }
 
 
@@ -180,7 +181,7 @@ def size_window() -> Window:
         only_buttons(),
         state=MatchingSettings.size,
         getter=get_size,
-        preview_data={"sizes": [], "least": SMALLEST, "most": LARGEST},
+        preview_data={"sizes": [], "least": SMALLEST_GROUP, "most": LARGEST_GROUP},
     )
 
 

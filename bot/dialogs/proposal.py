@@ -18,6 +18,7 @@ from bot.dialogs.states import OfferMeeting
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone, ReasonMissing
+from bot.domain.matching.drafts import TOLD
 from bot.domain.pairs import PairState
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.spoken import Listed, When
@@ -28,8 +29,6 @@ from bot.usecases import pairs
 from bot.usecases.pairs import ProposalView
 
 SLOTS_SHOWN = 4
-# Reasons of a match that both sides read; times and ways of meeting have lines of their own.
-TOLD = frozenset({"reason-competence", "reason-words", "reason-interest"})
 
 
 def dialog() -> Screens:

@@ -226,6 +226,10 @@ class Actor:
         if self._shelved(what, thing):
             raise InArchive
 
+    def rights(self, thing: Thing) -> frozenset[May]:
+        """Everything the actor may do with this very thing."""
+        return frozenset(right for right in May if self.may(right, thing))
+
     def may_invite(self, thing: Thing) -> tuple[Role, ...]:
         """Whom the actor's links into this programme may let in; in the order of the buttons."""
         if not self.may(May.INVITE, thing):

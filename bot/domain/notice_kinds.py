@@ -5,9 +5,10 @@ waits for day is not sent in quiet hours; a kind that counts is one of which a p
 one a day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 from uuid import UUID
 
 from bot.domain.notices import Doubt, Notice, Priority
@@ -99,3 +100,51 @@ def plan(
         useful_until=min(end, useful_until) if useful_until else end,
         priority=policy.priority,
     )
+
+
+def plan_each(
+    kind: str,
+    *,
+    to: Iterable[UUID],
+    subject: UUID,
+    organisation_id: UUID,
+    due_at: datetime,
+    useful_until: datetime | None = None,
+) -> list[Notice]:
+    """The same to each of these people."""
+    return [
+        plan(
+            kind,
+            to=person_id,
+            subject=subject,
+            organisation_id=organisation_id,
+            due_at=due_at,
+            useful_until=useful_until,
+        )
+        for person_id in to
+    ]
+
+
+class Theirs(Protocol):
+    """What belongs to one person: a participation, a form, an offer."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def person_id(self) -> UUID: ...
+    @property
+    def organisation_id(self) -> UUID: ...
+
+
+def plan_about(kind: str, things: Iterable[Theirs], *, due_at: datetime) -> list[Notice]:
+    """To each person about what is theirs."""
+    return [
+        plan(
+            kind,
+            to=one.person_id,
+            subject=one.id,
+            organisation_id=one.organisation_id,
+            due_at=due_at,
+        )
+        for one in things
+    ]

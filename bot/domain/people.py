@@ -75,6 +75,10 @@ class Person:
     def parties(self) -> frozenset[UUID]:
         return frozenset({self.id})
 
+    def is_adult(self, today: date) -> bool:
+        """Known to be of age; of whom nothing is known is taken for a minor."""
+        return self.band(today) is AgeBand.ADULT
+
     def band(self, today: date) -> AgeBand | None:
         """How old the person is today, as far as is known; None when nothing is.
 

@@ -79,6 +79,12 @@ class Node:
         items = self._must_be(list, "a list")
         yield from (Node(value, f"{self.place}[{n}]") for n, value in enumerate(items))
 
+    def once(self, keys: Sequence[str]) -> None:
+        """Raises when one of the keys found here stands twice."""
+        for key in keys:
+            if keys.count(key) > 1:
+                raise self.wrong(f"{key!r} stands twice")
+
     def text(self) -> str:
         text = self._must_be(str, "a text")
         if not text.strip():

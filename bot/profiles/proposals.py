@@ -15,10 +15,7 @@ def proposals(node: Node) -> dict[str, Any]:
     """The parts of the profile that this file brings, by their names there."""
     parts = node.only(needs=["declines", "idle_words", "class_words"])
     declines = tuple(_decline(one) for one in parts["declines"].each())
-    keys = [one.key for one in declines]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise parts["declines"].wrong(f"{key!r} stands twice")
+    parts["declines"].once([one.key for one in declines])
     for side in SIDES:
         if sum(side in one.roles for one in declines) > MOST_REASONS:
             raise parts["declines"].wrong(f"more than {MOST_REASONS} reasons of a {side}")

@@ -37,7 +37,7 @@ Catalogues = Mapping[str, tuple[Option, ...]]
 
 def forms(node: Node) -> tuple[Form, ...]:
     found = tuple(_form(one) for one in node.only(needs=["forms"])["forms"].each())
-    _once(node, [form.key for form in found])
+    node.once([form.key for form in found])
     return found
 
 
@@ -51,7 +51,7 @@ def _form(node: Node) -> Form:
         variant = one.only(needs=["key", "title"], may=["of_equals"])
         equals = variant["of_equals"].flag() if "of_equals" in variant else False
         variants.append(Variant(variant["key"].key(), variant["title"].words(), equals))
-    _once(parts["variants"], [variant.key for variant in variants])
+    parts["variants"].once([variant.key for variant in variants])
     same, older = parts.get("same_organisation"), parts.get("older_by")
     if older and not 0 <= older.whole() <= 20:
         raise older.wrong("years, from 0 to 20")
@@ -84,7 +84,7 @@ def _options(node: Node) -> tuple[Option, ...]:
         Option(parts["value"].key(), parts["label"].words())
         for parts in (one.only(needs=["value", "label"]) for one in node.each())
     )
-    _once(node, [option.value for option in options])
+    node.once([option.value for option in options])
     return options
 
 
@@ -113,7 +113,7 @@ def declines(node: Node) -> tuple[DeclineReason, ...]:
                 letter=parts["letter"].words(),
             )
         )
-    _once(node, [reason.key for reason in found])
+    node.once([reason.key for reason in found])
     for role in APPLICANTS:
         if not any(role in reason.roles for reason in found):
             raise node.wrong(f"no reason is for the role {role.value!r}")
@@ -139,7 +139,7 @@ def indicators(node: Node) -> tuple[Indicator, ...]:
                 source=parts["source"].words(),
             )
         )
-    _once(node, [indicator.key for indicator in found])
+    node.once([indicator.key for indicator in found])
     return tuple(found)
 
 
@@ -208,9 +208,3 @@ def _condition(node: Node) -> Condition:
 def yes_no_labels(node: Node) -> tuple[Words, Words]:
     labels = node.mapping()["labels"].only(needs=["yes", "no"])
     return labels["yes"].words(), labels["no"].words()
-
-
-def _once(node: Node, keys: list[str]) -> None:
-    for key in keys:
-        if keys.count(key) > 1:
-            raise node.wrong(f"{key!r} stands twice")

@@ -13,11 +13,11 @@ def selection(node: Node) -> dict[str, Any]:
     """The parts of the profile that this file brings, by their names there."""
     parts = node.only(needs=["checks", "mentors", "red_flags"])
     checks = tuple(_check(one) for one in parts["checks"].each())
-    _once(parts["checks"], [check.key for check in checks])
+    parts["checks"].once([check.key for check in checks])
     known = [check.key for check in checks]
     kinds = parts["mentors"].only(needs=MENTOR_KINDS)
     flags = tuple(_flag(one) for one in parts["red_flags"].each())
-    _once(parts["red_flags"], [flag.key for flag in flags])
+    parts["red_flags"].once([flag.key for flag in flags])
     if len(flags) > MOST_FLAGS:
         raise parts["red_flags"].wrong(f"more than {MOST_FLAGS} flags do not fit on a screen")
     return {
@@ -52,9 +52,3 @@ def _selection(node: Node, known: list[str]) -> Selection:
 def _flag(node: Node) -> RedFlag:
     parts = node.only(needs=["key", "text"])
     return RedFlag(parts["key"].key(), parts["text"].words())
-
-
-def _once(node: Node, keys: list[str]) -> None:
-    for key in keys:
-        if keys.count(key) > 1:
-            raise node.wrong(f"{key!r} stands twice")

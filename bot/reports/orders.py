@@ -3,6 +3,10 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docx.table import _Cell
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ _MARGINS = (2.0, 1.5, 2.0, 3.0)  # top, right, bottom, left, as for papers of an
 
 def order_docx(order: Order) -> bytes:
     from docx import Document  # only here: the bot itself never makes one
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
     from docx.shared import Cm, Pt
 
     document = Document()
@@ -57,7 +61,7 @@ def order_docx(order: Order) -> bytes:
         paragraph(f"{number}. {point}")
     document.add_paragraph()
     paragraph(order.signature)
-    document.add_page_break()  # type: ignore[no-untyped-call]
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     paragraph(order.annex, bold=True, centred=True)
     table = document.add_table(rows=1, cols=len(order.columns), style="Table Grid")
     _fill(table.rows[0].cells, order.columns, bold=True)
@@ -73,7 +77,6 @@ def order_docx(order: Order) -> bytes:
     return drawn.getvalue()
 
 
-def _fill(cells: Sequence[object], words: Sequence[str], *, bold: bool = False) -> None:
+def _fill(cells: "Sequence[_Cell]", words: Sequence[str], *, bold: bool = False) -> None:
     for cell, text in zip(cells, words, strict=True):
-        [first, *_] = cell.paragraphs  # type: ignore[attr-defined]
-        first.add_run(text).bold = bold
+        cell.paragraphs[0].add_run(text).bold = bold

@@ -12,8 +12,6 @@ from bot.solving.alternatives import losses
 from bot.solving.certificate import Certificate, NotOptimal
 from bot.solving.instance import NOBODY, Assignment, Instance, Ints
 
-_FAR = 1 << 60
-
 
 def balanced(instance: Instance, answer: Assignment, proof: Certificate, busy: Ints) -> Assignment:
     """`busy`: how many each mentor has already. The answer is as good, and proved even."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from bot.domain.matching import (
     NO_MENTORS,
     NO_PLACE,
     Alternative,
+    Candidate,
     Draft,
     Help,
     LeftOver,
@@ -152,18 +153,13 @@ class Drafting(Posed):
         return NO_PLACE
 
     def _helps(self, mentee: int) -> tuple[Help, ...]:
-        """One more mentor of any of these would do: for each need and free time of the mentee."""
+        """One more mentor of any of these would do."""
         one = self.mentees[mentee]
         forms = [form.key for form in self.forms if form.takes_mentee(one.kind)]
         of_pairs = self.pairs.form[self.points.first_of(mentee)]
         if of_pairs.size:
             forms = [self.forms[number].key for number in np.unique(of_pairs).tolist()]
-        return tuple(
-            Help(form, need, slot)
-            for form in forms
-            for need in one.needs or (None,)
-            for slot in sorted(one.slots) or (None,)
-        )
+        return helps(one, forms)
 
     def _figures(self, proposals: Sequence[Proposal], left: Sequence[LeftOver]) -> dict[str, Any]:
         solved, total = self.solved, sum(one.score for one in proposals)
@@ -238,6 +234,16 @@ class Drafting(Posed):
         ):
             told.update(np.ascontiguousarray(numbers, np.int64).tobytes())
         return told.hexdigest()
+
+
+def helps(mentee: Candidate, forms: Iterable[str]) -> tuple[Help, ...]:
+    """One more place in any of these forms, for each need and free time of the mentee."""
+    return tuple(
+        Help(form, need, slot)
+        for form in forms
+        for need in mentee.needs or (None,)
+        for slot in sorted(mentee.slots) or (None,)
+    )
 
 
 def bands(scores: Sequence[int]) -> dict[str, int]:

@@ -18,7 +18,6 @@ from bot.domain.matching import (
     NO_GROUP,
     Candidate,
     Draft,
-    Help,
     LeftOver,
     Problem,
     Proposal,
@@ -27,7 +26,7 @@ from bot.domain.matching import (
 )
 from bot.domain.profile import Form
 from bot.solving.components import assign_in_parts
-from bot.solving.drafting import Drafting, bands
+from bot.solving.drafting import Drafting, bands, helps
 from bot.solving.groups import gap_per_mille
 from bot.solving.groups_posed import Group, InGroups, Met
 from bot.solving.posed import Posed
@@ -168,17 +167,12 @@ class _Together:
         forms = [form for form in self._forms if form.takes_mentee(one.kind)]
         if not forms:
             return left
-        helps = tuple(
-            Help(form.key, need, slot)
-            for form in forms
-            for need in one.needs or (None,)
-            for slot in sorted(one.slots) or (None,)
-        )
+        wanted = helps(one, [form.key for form in forms])
         if any(one.participation_id in met.could for met in self._met):
-            return LeftOver(one, NO_GROUP, helps)
+            return LeftOver(one, NO_GROUP, wanted)
         problem = self._problem
         rule = last_obstacle(one, problem.mentors, problem.forms, problem.facts, problem.tuning)
-        return LeftOver(one, rule, helps)
+        return LeftOver(one, rule, wanted)
 
     def _of_groups(self, groups: int, second: int) -> dict[str, Any]:
         proved = self._pairs.figures["floor_proved"] and not groups

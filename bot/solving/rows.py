@@ -92,7 +92,6 @@ def without_anybody(problem: Problem) -> list[tuple[UUID, str]]:
     ]
 
 
-
 @dataclass(frozen=True)
 class Choice:
     """A mentor somebody may think of for a mentee, whether or not the rules allow it."""

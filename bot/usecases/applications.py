@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import AnswerTooLong, Gone, NothingChosen, ReasonMissing, TooManyAtOnce
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_about
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
 from bot.domain.profile import Profile
@@ -88,7 +88,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: P
             reason=participation.reason,
             kind=participation.kind if mentor else None,
             way=await read_way(tx, participation, profile) if mentor else None,
-            rights=frozenset(right for right in May if actor.may(right, participation)),
+            rights=actor.rights(participation),
         )
 
 
@@ -181,15 +181,4 @@ async def _decided(
     for one in about:
         note_step(tx, one, step, by=actor.person_id)
     await tx.notices.forget_about([one.id for one in about], DECISIONS)
-    await tx.notices.plan(
-        *(
-            plan(
-                letter,
-                to=one.person_id,
-                subject=one.id,
-                organisation_id=one.organisation_id,
-                due_at=tx.now,
-            )
-            for one in about
-        )
-    )
+    await tx.notices.plan(*plan_about(letter, about, due_at=tx.now))

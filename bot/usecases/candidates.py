@@ -1,6 +1,6 @@
 """One participant as matching sees them: answers of a form become comparable values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -39,13 +39,18 @@ class Written:
         text = answer if isinstance(answer, str) else (answer or {}).get("own")
         return text or None
 
-    def free_text(self, profile: Profile) -> Iterator[str]:
-        """Everything that `candidate` will ask the words of."""
+    def free_text(self) -> Iterator[str]:
+        """What somebody wrote and `candidate` will ask the words of."""
         for keys in _FREE_TEXT.values():
             yield from filter(None, (self.own(key) for key in keys))
-        if self.answers.get("competences"):
-            for labels in _labels(profile).values():
-                yield from labels
+
+
+def free_text(written: Collection[Written], profile: Profile) -> set[str]:
+    """Everything that `candidate` will ask the words of."""
+    found = {text for one in written for text in one.free_text()}
+    if any(one.answers.get("competences") for one in written):
+        found.update(label for labels in _labels(profile).values() for label in labels)
+    return found
 
 
 @dataclass(frozen=True)

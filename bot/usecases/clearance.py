@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.clearance import Standing, valid_checks
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.participations import Participation
 from bot.domain.profile import Profile
@@ -108,14 +108,11 @@ async def _curators(tx: Transaction, pair: Pair) -> list[UUID]:
 
 async def _tell(tx: Transaction, pair: Pair, kind: str, *people: UUID) -> None:
     await tx.notices.plan(
-        *(
-            plan(
-                kind,
-                to=to,
-                subject=pair.id,
-                organisation_id=pair.organisation_id,
-                due_at=tx.now,
-            )
-            for to in dict.fromkeys(people)
+        *plan_each(
+            kind,
+            to=dict.fromkeys(people),
+            subject=pair.id,
+            organisation_id=pair.organisation_id,
+            due_at=tx.now,
         )
     )

@@ -130,7 +130,7 @@ async def _grown_up(tx: Transaction) -> list[tuple[Guardianship, Person]]:
     return [
         (one, people[one.ward_id])
         for one in guardianships
-        if people[one.ward_id].band(days[one.organisation_id]) is AgeBand.ADULT
+        if people[one.ward_id].is_adult(days[one.organisation_id])
     ]
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.corrections import Correction
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_each
 from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation
 from bot.domain.questionnaires import Item
@@ -64,15 +64,12 @@ async def _tell_curators(tx: Transaction, participation: Participation) -> None:
     last = await tx.notices.last_planned(CORRECTED, participation.programme_id)
     due_at = tx.now if last is None else max(tx.now, last + _PAUSE)
     await tx.notices.plan_unless_waiting(
-        *(
-            plan(
-                CORRECTED,
-                to=curator,
-                subject=participation.programme_id,
-                organisation_id=participation.organisation_id,
-                due_at=due_at,
-            )
-            for curator in curators
+        *plan_each(
+            CORRECTED,
+            to=curators,
+            subject=participation.programme_id,
+            organisation_id=participation.organisation_id,
+            due_at=due_at,
         )
     )
 

@@ -48,13 +48,15 @@ async def overview(db: Database, actor: Actor, *, programme_id: UUID, profile: P
         actor.must(May.PROPOSE_PAIRS, programme)
         house = await tx.get(Organisation, programme.organisation_id)
         pool = await people_to_match(tx, programme, profile)
-        counts = await tx.wishes.counts(programme_id)
+        counts = await tx.wishes.counts([programme_id])
         open_ = is_open(programme, tx.now)
         return Overview(
             until=programme.wishes_until if open_ else None,
             over=None if open_ else programme.wishes_until,
             people={role: len(some) for role, some in _asked(pool).items()},
-            voices={role: counts.get(role, 0) for role in (Role.MENTEE, Role.MENTOR)},
+            voices={
+                role: counts.get((programme_id, role), 0) for role in (Role.MENTEE, Role.MENTOR)
+            },
             vetoes=await _vetoes(tx, programme_id),
             ends=tuple((days, _end(tx.now, house.timezone, days)) for days in LENGTHS),
             zone=house.timezone,
@@ -137,7 +139,7 @@ def _end(now: datetime, zone: str, days: int) -> datetime:
 
 async def _vetoes(tx: Transaction, programme_id: UUID) -> tuple[VetoLine, ...]:
     found = await tx.wishes.vetoes_in(programme_id, _OF_PARTICIPANTS)
-    ids = {id_ for v in found for id_ in (v.mentee_participation_id, v.mentor_participation_id)}
+    ids = {id_ for veto in found for id_ in veto.sides}
     people = await tx.participations.many(ids)
     names = await tx.people.names({one.person_id for one in people.values()})
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May, Role
 from bot.domain.consents import own_document
 from bot.domain.errors import ConsentMissing, Gone
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_about, plan_each
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Person, Tone
 from bot.domain.profile import ConsentText, Profile
@@ -121,15 +121,7 @@ async def guardian_agreed(
     if waited and participation.state is ParticipationState.FORM:
         await begin_form(tx, participation, profile)
     if waited:
-        await tx.notices.plan(
-            plan(
-                "guardian-agreed",
-                to=participation.person_id,
-                subject=participation.id,
-                organisation_id=participation.organisation_id,
-                due_at=tx.now,
-            )
-        )
+        await tx.notices.plan(*plan_about("guardian-agreed", [participation], due_at=tx.now))
         await tell_curators(tx, participation)
 
 
@@ -242,15 +234,12 @@ async def tell_curators(tx: Transaction, participation: Participation) -> None:
         participation.organisation_id, participation.programme_id
     )
     await tx.notices.plan_unless_waiting(
-        *(
-            plan(
-                "application-arrived",
-                to=curator,
-                subject=participation.programme_id,
-                organisation_id=participation.organisation_id,
-                due_at=tx.now,
-            )
-            for curator in curators
+        *plan_each(
+            "application-arrived",
+            to=curators,
+            subject=participation.programme_id,
+            organisation_id=participation.organisation_id,
+            due_at=tx.now,
         )
     )
 

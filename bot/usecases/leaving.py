@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from bot.domain.access import Role
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.pairs import CONSENT_WITHDRAWN
 from bot.domain.participations import Participation, ParticipationState
 from bot.storage.database import Transaction
@@ -62,14 +62,11 @@ async def _tell_curators(tx: Transaction, participation: Participation) -> None:
         participation.organisation_id, participation.programme_id
     )
     await tx.notices.plan(
-        *(
-            plan(
-                "consent-withdrawn",
-                to=curator,
-                subject=participation.id,
-                organisation_id=participation.organisation_id,
-                due_at=tx.now,
-            )
-            for curator in curators
+        *plan_each(
+            "consent-withdrawn",
+            to=curators,
+            subject=participation.id,
+            organisation_id=participation.organisation_id,
+            due_at=tx.now,
         )
     )

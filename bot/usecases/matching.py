@@ -1,10 +1,19 @@
 """The curator approves one pair beside the runs; which forms a programme matches in."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairNotPossible
-from bot.domain.matching import fitting_form, judge, last_obstacle
+from bot.domain.matching import (
+    Candidate,
+    Facts,
+    Proposal,
+    Tuning,
+    fitting_form,
+    judge,
+    last_obstacle,
+)
 from bot.domain.pairs import PairState
 from bot.domain.participations import Participation
 from bot.domain.profile import Form, Profile
@@ -42,14 +51,21 @@ async def approve(
         mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)
         if mentee is None or mentor is None:
             raise Gone
-        forms, tuning = forms_of(programme, profile), profile.matching.tuned(programme.matching)
-        form = fitting_form(mentee, mentor, forms, pool.facts, tuning)
-        if form is None:
-            rule = last_obstacle(mentee, [mentor], forms, pool.facts, tuning)
-            raise PairNotPossible(rule=Phrase(rule))
-        judged = judge(mentee, mentor, form, pool.facts, tuning)
-        pair = await send(tx, programme, judged, profile, by=actor.person_id)
+        tuning = profile.matching.tuned(programme.matching)
+        found = possible(mentee, mentor, forms_of(programme, profile), pool.facts, tuning)
+        pair = await send(tx, programme, found, profile, by=actor.person_id)
         return pair.id
+
+
+def possible(
+    mentee: Candidate, mentor: Candidate, forms: Sequence[Form], facts: Facts, tuning: Tuning
+) -> Proposal:
+    """The two in the first form that fits. Raises `PairNotPossible` with the rule."""
+    form = fitting_form(mentee, mentor, forms, facts, tuning)
+    if form is None:
+        rule = last_obstacle(mentee, [mentor], forms, facts, tuning)
+        raise PairNotPossible(rule=Phrase(rule))
+    return judge(mentee, mentor, form, facts, tuning)
 
 
 def forms_of(programme: Programme, profile: Profile) -> tuple[Form, ...]:

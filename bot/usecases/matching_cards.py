@@ -10,15 +10,16 @@ from uuid import UUID
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
-from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
+from bot.domain.matching.runs import OPEN_LINES, LineScore, LineState, MatchingLine, MatchingRun
 from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import AgeBand, Person
+from bot.domain.people import Person
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 from bot.usecases.waiting import waits_since
 
 LEFT_PAGE = 8
+AT_ONCE = 200  # people read from the database
 GRACE = timedelta(minutes=5)  # what was approved leaves after it, and can be undone until then
 SWAPPED = "swapped"
 MOST_HELPS = 3
@@ -217,6 +218,7 @@ async def _card(
     people = await people_of(tx, [*mentors, *of_mentee, *(UUID(one["mentor"]) for one in others)])
     house = await tx.get(Organisation, run.organisation_id)
     today = moments.local(tx.now, house.timezone).date()
+    minors = {id_ for id_, one in people.items() if not one.is_adult(today)}
     number, total, before, after = await tx.matching.around(run.id, place)
     return Card(
         run_id=run.id,
@@ -231,7 +233,7 @@ async def _card(
                 line_id=line.id,
                 mentee_id=line.mentee_participation_id,
                 name=called(people, line.mentee_participation_id),
-                minor=_minor(people.get(line.mentee_participation_id), today),
+                minor=line.mentee_participation_id in minors,
                 score=line.score,
                 reasons=tuple(line.reasons),
                 lacks=tuple(line.lacks),
@@ -239,7 +241,7 @@ async def _card(
             for line in of_mentee.values()
         ),
         form=best.form,
-        score=sum(line.score for line in lines) // len(lines),
+        score=score_of(lines),
         slot=best.slot,
         group=group,
         locked=all(line.state is LineState.LOCKED for line in lines),
@@ -259,15 +261,19 @@ async def _card(
     )
 
 
-def _minor(person: Person | None, today: Any) -> bool:
-    return person is not None and person.band(today) is not AgeBand.ADULT
+def score_of(card: Sequence[MatchingLine | LineScore]) -> int:
+    """A group counts with its average."""
+    return sum(line.score for line in card) // len(card)
 
 
 async def people_of(tx: Transaction, participation_ids: Collection[UUID]) -> dict[UUID, Person]:
-    """By participation; two queries whatever their number."""
-    found = await tx.participations.many(participation_ids)
-    people = await tx.people.many({one.person_id for one in found.values()})
-    return {id_: people[one.person_id] for id_, one in found.items() if one.person_id in people}
+    """By participation; of thousands some at a time, so that others have their turn."""
+    ids, found = list(participation_ids), dict[UUID, Person]()
+    for begin in range(0, len(ids), AT_ONCE):
+        some = await tx.participations.many(ids[begin : begin + AT_ONCE])
+        people = await tx.people.many({one.person_id for one in some.values()})
+        found |= {id_: people[one.person_id] for id_, one in some.items()}
+    return found
 
 
 def called(people: dict[UUID, Person], participation_id: UUID) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May
@@ -133,5 +132,5 @@ def _who(two: tuple[UUID, int] | None) -> UUID | None:
 
 
 def _side(run: MatchingRun, mentors: Mentors) -> Side:
-    scores: list[Any] = [score for _, score in mentors.values()]
+    scores = [score for _, score in mentors.values()]
     return Side(run.made_at, len(scores), sum(scores), min(scores, default=0))

@@ -8,24 +8,32 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairNotPossible, TooLateToUndo, WhyMissing
 from bot.domain.ids import new_id
-from bot.domain.matching import Proposal, fitting_form, judge, last_obstacle
-from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto, VetoBy
-from bot.domain.people import AgeBand
+from bot.domain.matching import Proposal
+from bot.domain.matching.runs import (
+    OPEN_LINES,
+    LineScore,
+    LineState,
+    MatchingLine,
+    MatchingRun,
+    Veto,
+    VetoBy,
+)
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
-from bot.domain.spoken import Phrase
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching import forms_of
-from bot.usecases.matching_cards import GRACE, people_of
+from bot.usecases.matching import forms_of, possible
+from bot.usecases.matching_cards import GRACE, people_of, score_of
 from bot.usecases.matching_pool import Pool, people_to_match
 from bot.usecases.proposing import Guardians, guardians_of_minors, send
 
+Line = TypeVar("Line", MatchingLine, LineScore)
 LONGEST_REASON = 500
 AT_ONCE = 40  # pairs of one transaction when many are approved
 
@@ -61,15 +69,24 @@ async def run_to_decide(tx: Transaction, actor: Actor, programme_id: UUID) -> Ma
     return await tx.get(MatchingRun, found)
 
 
-async def _card_of(tx: Transaction, run: MatchingRun, line_id: UUID) -> list[MatchingLine]:
-    """All lines of the card this line stands on, open or not."""
+async def _open_card(
+    tx: Transaction, run: MatchingRun, line_id: UUID, becomes: LineState
+) -> list[MatchingLine]:
+    """All lines of the card this line stands on; none when they are so already: a second press.
+
+    Raises `Gone` when something else was decided about them.
+    """
     line = await tx.get(MatchingLine, line_id)
     if line.run_id != run.id:
         raise Gone
+    if line.state is becomes:
+        return []
+    if line.state not in OPEN_LINES:
+        raise Gone
     if line.group_number is None:
         return [line]
-    every = await tx.matching.lines(run.id)
-    return [one for one in every if one.place == line.place and one.state is line.state]
+    every = await tx.matching.lines(run.id, (line.state,))
+    return [one for one in every if one.place == line.place]
 
 
 async def approve(
@@ -81,11 +98,9 @@ async def approve(
     """
     async with db.transaction() as tx:
         run = await run_to_decide(tx, actor, programme_id)
-        lines = await _card_of(tx, run, line_id)
-        if all(line.state is LineState.APPROVED for line in lines):  # a second press
+        lines = await _open_card(tx, run, line_id, LineState.APPROVED)
+        if not lines:
             return
-        if any(line.state not in OPEN_LINES for line in lines):
-            raise Gone
         programme = await tx.get(Programme, run.programme_id)
         approving = await _Approving.of(tx, programme, lines, profile)
         deciding = Deciding(tx, run, actor)
@@ -137,11 +152,7 @@ class _Approving:
         rules, said = self._profile.matching, self._programme.matching
         tuning = rules.eased(said) if line.by_hand and line.note else rules.tuned(said)
         wished = [form for form in forms if form.key == line.form]
-        form = fitting_form(mentee, mentor, [*wished, *forms], self._pool.facts, tuning)
-        if form is None:
-            rule = last_obstacle(mentee, [mentor], forms, self._pool.facts, tuning)
-            raise PairNotPossible(rule=Phrase(rule))
-        return judge(mentee, mentor, form, self._pool.facts, tuning)
+        return possible(mentee, mentor, [*wished, *forms], self._pool.facts, tuning)
 
     async def send(self, line: MatchingLine, deciding: Deciding, actor: Actor) -> None:
         found, group = self.judged(line), line.group_number
@@ -177,35 +188,33 @@ async def above(
     """For each of these scores."""
     async with db.reading() as tx:
         run = await run_to_decide(tx, actor, programme_id)
-        lines = await tx.matching.lines(run.id, OPEN_LINES)
+        lines = [one for one in await tx.matching.scores(run.id) if one.state in OPEN_LINES]
         mentees = await people_of(tx, [line.mentee_participation_id for line in lines])
         house = await tx.get(Organisation, run.organisation_id)
         today = moments.local(tx.now, house.timezone).date()
-        minors = {id_ for id_, one in mentees.items() if one.band(today) is not AgeBand.ADULT}
+        minors = {id_ for id_, one in mentees.items() if not one.is_adult(today)}
         return tuple(_above(score, _from(lines, score), minors) for score in scores)
 
 
-def _above(score: int, lines: Sequence[MatchingLine], minors: Collection[UUID]) -> Above:
+def _above(
+    score: int, cards: Sequence[Sequence[LineScore]], minors: Collection[UUID]
+) -> Above:
+    lines = [line for card in cards for line in card]
     return Above(
         score=score,
-        cards=len({line.place for line in lines}),
+        cards=len(cards),
         pairs=len(lines),
         minors=sum(line.mentee_participation_id in minors for line in lines),
         letters=len({id_ for line in lines for id_ in line.sides}),
     )
 
 
-def _from(lines: Sequence[MatchingLine], score: int) -> list[MatchingLine]:
-    """Whole cards: a group counts with its average, as its card says."""
-    cards: dict[int, list[MatchingLine]] = {}
+def _from(lines: Sequence[Line], score: int) -> list[list[Line]]:
+    """The cards from this score on."""
+    cards: dict[int, list[Line]] = {}
     for line in lines:
         cards.setdefault(line.place, []).append(line)
-    return [
-        line
-        for card in cards.values()
-        if sum(one.score for one in card) // len(card) >= score
-        for line in card
-    ]
+    return [card for card in cards.values() if score_of(card) >= score]
 
 
 @dataclass(frozen=True)
@@ -222,12 +231,8 @@ async def approve_above(
     while True:
         async with db.transaction() as tx:
             run = await run_to_decide(tx, actor, programme_id)
-            lines = _from(await tx.matching.lines(run.id, OPEN_LINES), score)
-            cards: dict[int, list[MatchingLine]] = {}
-            for line in lines:
-                if line.id not in refused:
-                    cards.setdefault(line.place, []).append(line)
-            now = _some(list(cards.values()))
+            cards = _from(await tx.matching.lines(run.id, OPEN_LINES), score)
+            now = _some([card for card in cards if card[0].id not in refused])
             if not now:
                 return Approved(done, len(refused))
             programme = await tx.get(Programme, run.programme_id)
@@ -265,11 +270,9 @@ async def lock(
     state = LineState.LOCKED if locked else LineState.PROPOSED
     async with db.transaction() as tx:
         run = await run_to_decide(tx, actor, programme_id)
-        lines = await _card_of(tx, run, line_id)
-        if all(line.state is state for line in lines):  # a second press
+        lines = await _open_card(tx, run, line_id, state)
+        if not lines:
             return
-        if any(line.state not in OPEN_LINES for line in lines):
-            raise Gone
         deciding = Deciding(tx, run, actor)
         for line in lines:
             deciding.to(line, state)
@@ -282,11 +285,9 @@ async def veto(
     words = reason.strip()[:LONGEST_REASON]
     async with db.transaction() as tx:
         run = await run_to_decide(tx, actor, programme_id)
-        lines = await _card_of(tx, run, line_id)
-        if all(line.state is LineState.VETOED for line in lines):  # a second press
+        lines = await _open_card(tx, run, line_id, LineState.VETOED)
+        if not lines:
             return
-        if any(line.state not in OPEN_LINES for line in lines):
-            raise Gone
         if not words:
             raise WhyMissing
         deciding = Deciding(tx, run, actor)

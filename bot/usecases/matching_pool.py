@@ -2,9 +2,8 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from bot.domain import moments
@@ -18,7 +17,7 @@ from bot.domain.responses import Response
 from bot.solving.lemmas import lemmas
 from bot.storage.database import Transaction
 from bot.storage.unhurried import unhurried
-from bot.usecases.candidates import Beside, Written, candidate
+from bot.usecases.candidates import Beside, Written, candidate, free_text
 from bot.usecases.clearance import standings
 
 MOST_CANDIDATES = 3000  # of each side, those who have waited longest first
@@ -68,13 +67,10 @@ async def people_to_match(
     failed = await tx.pairs.failed_in(programme.organisation_id)
     vetoed = await tx.wishes.vetoed(programme.id) if vetoes else {}
     ranks = await tx.wishes.ranks(programme.id)
-    written = {
-        one.id: await _written(tx, forms[one.id])
-        for one in approved
-        if one.id in forms
-        and known[one.id].cleared
-        and not (one.role is Role.MENTEE and one.id in busy)
-    }
+    written: dict[UUID, Written] = {}
+    async for one in unhurried(approved):
+        if one.id in forms and known[one.id].cleared and one.id not in busy:
+            written[one.id] = await _written(tx, forms[one.id])
     words = await _words(written.values(), profile)
     beside = {
         one.id: Beside(
@@ -110,9 +106,9 @@ async def _written(tx: Transaction, form: Response) -> Written:
     return Written(questionnaire, form.sent(questionnaire))
 
 
-async def _words(written: Iterable[Written], profile: Profile) -> Mapping[str, frozenset[str]]:
+async def _words(written: Collection[Written], profile: Profile) -> Mapping[str, frozenset[str]]:
     """What all free text is about, beside the event loop: the first word loads a dictionary."""
-    texts = {text for one in written for text in one.free_text(profile)}
+    texts = free_text(written, profile)
     return await asyncio.to_thread(lemmas, texts, profile.idle_words) if texts else {}
 
 
@@ -122,6 +118,4 @@ async def free_slots(tx: Transaction, participation_id: UUID) -> frozenset[str]:
     if participation.response_id is None:
         return frozenset()
     response = await tx.get(Response, participation.response_id)
-    questionnaire = await tx.surveys.version(response.questionnaire_id)
-    chosen: dict[str, Any] = response.sent(questionnaire).get("free_time") or {}
-    return frozenset(chosen.get("options", ()))
+    return frozenset((await _written(tx, response)).options("free_time"))

@@ -5,7 +5,7 @@ it works is not overwritten: then it is worked out once more from what they deci
 """
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -37,6 +37,7 @@ class Basis:
     pool: Pool
     problem: Problem
     before: MatchingRun | None  # the run in force
+    lines: Sequence[MatchingLine]  # of that run, those that are open
     locked: dict[tuple[UUID, UUID], MatchingLine]
 
 
@@ -85,7 +86,7 @@ async def basis(tx: Transaction, programme: Programme, profile: Profile) -> Basi
         by_hand=tuple(sorted(two for two, line in locked.items() if line.note)),
         eased=profile.matching.eased(programme.matching),
     )
-    return Basis(programme, pool, problem, before, locked)
+    return Basis(programme, pool, problem, before, lines, locked)
 
 
 async def outlook(
@@ -172,22 +173,29 @@ def _mark(run: MatchingRun | None) -> tuple[UUID, int] | None:
     return (run.id, run.decisions) if run else None
 
 
-def _row(run: MatchingRun, made: Basis, line: dict[str, Any]) -> dict[str, Any]:
-    two = UUID(line["mentee"]), UUID(line["mentor"])
-    locked = made.locked.get(two)
+def solved(run: MatchingRun, line: dict[str, Any]) -> dict[str, Any]:
+    """What the solver says of a pair, as columns of a line of this run."""
     return {
-        "id": new_id(),
         "organisation_id": run.organisation_id,
         "programme_id": run.programme_id,
         "run_id": run.id,
-        "place": line["place"],
-        "mentee_participation_id": two[0],
-        "mentor_participation_id": two[1],
+        "mentee_participation_id": UUID(line["mentee"]),
+        "mentor_participation_id": UUID(line["mentor"]),
         "form": line["form"],
         "score": line["score"],
         "reasons": line["reasons"],
         "lacks": line["lacks"],
         "alternatives": line["alternatives"],
+    }
+
+
+def _row(run: MatchingRun, made: Basis, line: dict[str, Any]) -> dict[str, Any]:
+    known = solved(run, line)
+    locked = made.locked.get((known["mentee_participation_id"], known["mentor_participation_id"]))
+    return {
+        **known,
+        "id": new_id(),
+        "place": line["place"],
         "group_number": line["group"],
         "slot": line["slot"],
         "state": LineState.LOCKED if locked else LineState.PROPOSED,

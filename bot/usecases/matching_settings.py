@@ -12,12 +12,12 @@ from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import DayTooFar, Gone, NumberOutOfRange, RoundInThePast
 from bot.domain.matching import PARTS, RULES, STABLE, Tuning, Weight, weights
+from bot.domain.matching.tuning import LARGEST_GROUP, SMALLEST_GROUP
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 
 STABILITY = (0, 1, 3, STABLE)  # the steps of the dial
-SMALLEST, LARGEST = 2, 12  # of a group, whatever is wished
 SWITCHES = ("fair", "keep", "next_best", "second_mentor")
 FURTHEST = timedelta(days=366)
 
@@ -122,8 +122,8 @@ async def group_form(
 async def group_size(
     db: Database, actor: Actor, *, programme_id: UUID, smallest: int, largest: int
 ) -> None:
-    if not SMALLEST <= smallest <= largest <= LARGEST:
-        raise NumberOutOfRange(least=SMALLEST, most=LARGEST)
+    if not SMALLEST_GROUP <= smallest <= largest <= LARGEST_GROUP:
+        raise NumberOutOfRange(least=SMALLEST_GROUP, most=LARGEST_GROUP)
     async with db.transaction() as tx:
         programme = await _mine(tx, actor, programme_id)
         _set(programme, smallest_group=smallest, largest_group=largest)

@@ -12,14 +12,14 @@ from uuid import UUID
 from bot.domain.access import Actor, May
 from bot.domain.errors import DecidedMeanwhile, Gone, PairNotPossible, WhyMissing
 from bot.domain.matching import Problem
-from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
+from bot.domain.matching.runs import LineState, MatchingLine, MatchingRun
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.spoken import Phrase
 from bot.solving.rows import Choice, Rows, choices, rows
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching_decisions import LONGEST_REASON, Deciding, run_to_decide
-from bot.usecases.matching_runs import TRIES, Basis, Run, basis, nearby
+from bot.usecases.matching_runs import TRIES, Basis, Run, basis, nearby, solved
 
 CHOICES = 5
 
@@ -75,20 +75,18 @@ async def candidates(
     """Every mentor for one mentee (a participation id), those the rules allow first."""
     async with db.reading() as tx:
         made = await _basis(tx, actor, programme_id, mentee_id, profile)
-    one = replace(
-        made.problem,
-        mentees=tuple(m for m in made.problem.mentees if m.participation_id == mentee_id),
-    )
-    found: list[Choice] = await nearby(run, one, choices, one, mentee_id)
+    alone = _alone(made, mentee_id)
+    found: list[Choice] = await nearby(run, alone, choices, alone, mentee_id)
+    names = _names(made)
     mentors = {one.participation_id: one for one in made.pool.mentors}
     now = dict(made.problem.standing).get(mentee_id)
     part = found[page * CHOICES : (page + 1) * CHOICES]
     return Choices(
-        mentee=_names(made)[mentee_id],
+        mentee=names[mentee_id],
         lines=tuple(
             Named(
                 mentor_id=one.mentor,
-                name=_names(made)[one.mentor],
+                name=names[one.mentor],
                 score=one.score,
                 places=max(mentors[one.mentor].capacity - mentors[one.mentor].load, 0),
                 now=one.mentor == now,
@@ -113,6 +111,12 @@ async def _basis(
     return made
 
 
+def _alone(made: Basis, mentee_id: UUID) -> Problem:
+    """The problem of this mentee and all mentors."""
+    mentees = tuple(one for one in made.problem.mentees if one.participation_id == mentee_id)
+    return replace(made.problem, mentees=mentees)
+
+
 def _names(made: Basis) -> dict[UUID, str]:
     everybody = (*made.pool.mentees, *made.pool.mentors)
     return {one.participation_id: made.pool.names[one.person_id] for one in everybody}
@@ -131,10 +135,8 @@ async def what_if(
     """Raises `PairNotPossible` when a rule forbids it that no reason goes round."""
     async with db.reading() as tx:
         made = await _basis(tx, actor, programme_id, mentee_id, profile)
-        assert made.before is not None
-        lines = await tx.matching.lines(made.before.id, OPEN_LINES)
     soft = await _soft_rule(made, mentee_id, mentor_id, run)
-    changed = await _changes(made, lines, mentee_id, mentor_id, run)
+    changed = await _changes(made, mentee_id, mentor_id, run)
     names = _names(made)
     moves = [
         Move(
@@ -155,14 +157,11 @@ async def what_if(
 
 
 async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) -> str | None:
-    if mentor_id not in _names(made):
+    mentors = tuple(one for one in made.problem.mentors if one.participation_id == mentor_id)
+    if not mentors:
         raise Gone
-    alone = replace(
-        made.problem,
-        mentees=tuple(m for m in made.problem.mentees if m.participation_id == mentee_id),
-        mentors=tuple(m for m in made.problem.mentors if m.participation_id == mentor_id),
-    )
-    [found] = await nearby(run, alone, choices, alone, mentee_id)
+    both = replace(_alone(made, mentee_id), mentors=mentors)
+    [found] = await nearby(run, both, choices, both, mentee_id)
     if found.hard is not None:
         raise PairNotPossible(rule=Phrase(found.hard))
     soft: str | None = found.soft
@@ -172,12 +171,10 @@ async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) ->
 Changes = dict[UUID, tuple[MatchingLine | None, dict[str, Any] | None]]
 
 
-async def _changes(
-    made: Basis, lines: Any, mentee_id: UUID, mentor_id: UUID, run: Run
-) -> Changes:
+async def _changes(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) -> Changes:
     """Mentee -> the line of now and the line instead, of all for whom they differ."""
-    old = {one.mentee_participation_id: one for one in lines if one.group_number is None}
-    found: Rows = await run(rows, _given(made, lines, mentee_id, mentor_id))
+    old = {one.mentee_participation_id: one for one in made.lines if one.group_number is None}
+    found: Rows = await run(rows, _given(made, mentee_id, mentor_id))
     new = {UUID(one["mentee"]): one for piece in found.pieces for one in json.loads(piece)}
     return {
         mentee: (old.get(mentee), new.get(mentee))
@@ -192,12 +189,13 @@ def _mentor(line: MatchingLine | dict[str, Any] | None) -> UUID | None:
     return line.mentor_participation_id if isinstance(line, MatchingLine) else UUID(line["mentor"])
 
 
-def _given(made: Basis, lines: Any, mentee_id: UUID, mentor_id: UUID) -> Problem:
+def _given(made: Basis, mentee_id: UUID, mentor_id: UUID) -> Problem:
     """The problem in which the pair is given. Groups of the run stay out of it, as they are."""
     problem = made.problem
-    in_groups = {one.mentee_participation_id for one in lines if one.group_number is not None}
-    leading = {one.mentor_participation_id for one in lines if one.group_number is not None}
-    known = {one.mentee_participation_id for one in lines}
+    grouped = [one for one in made.lines if one.group_number is not None]
+    in_groups = {one.mentee_participation_id for one in grouped}
+    leading = {one.mentor_participation_id for one in grouped}
+    known = {one.mentee_participation_id for one in made.lines}
     assert made.before is not None
     known |= {UUID(one["mentee"]) for one in made.before.left} | {mentee_id}
     if mentor_id in leading or mentee_id in in_groups:
@@ -240,14 +238,13 @@ async def swap(
     for _ in range(TRIES):
         async with db.reading() as tx:
             made = await _basis(tx, actor, programme_id, mentee_id, profile)
-            assert made.before is not None
-            lines = await tx.matching.lines(made.before.id, OPEN_LINES)
-        if any(one.sides == (mentee_id, mentor_id) for one in lines):
+        if any(one.sides == (mentee_id, mentor_id) for one in made.lines):
             return
         soft = await _soft_rule(made, mentee_id, mentor_id, run)
         if soft is not None and not words:
             raise WhyMissing
-        changed = await _changes(made, lines, mentee_id, mentor_id, run)
+        changed = await _changes(made, mentee_id, mentor_id, run)
+        assert made.before is not None
         if await _carry_out(db, actor, made.before, changed, mentee_id, words):
             return
     raise DecidedMeanwhile
@@ -286,17 +283,8 @@ def _line(
     run: MatchingRun, new: dict[str, Any], place: int, *, asked: bool, note: str
 ) -> MatchingLine:
     return MatchingLine(
-        organisation_id=run.organisation_id,
-        programme_id=run.programme_id,
-        run_id=run.id,
+        **solved(run, new),
         place=place,
-        mentee_participation_id=UUID(new["mentee"]),
-        mentor_participation_id=UUID(new["mentor"]),
-        form=new["form"],
-        score=new["score"],
-        reasons=new["reasons"],
-        lacks=new["lacks"],
-        alternatives=new["alternatives"],
         state=LineState.LOCKED if asked else LineState.PROPOSED,
         by_hand=asked,
         note=note or None,

@@ -9,7 +9,7 @@ from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import DoubleBooking, Gone, PairPaused
 from bot.domain.meetings import LENGTH, Meeting, MeetingState, Receipt
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.notices import Notice
 from bot.domain.pairs import Pair, PairState
 from bot.domain.programmes import Organisation
@@ -164,16 +164,13 @@ async def pick(db: Database, actor: Actor, *, meeting_id: UUID, at: datetime) ->
             meeting.id, REMINDERS, list(_reminders(meeting, house.timezone, tx.now))
         )
         await tx.notices.plan(
-            *(
-                plan(
-                    "meeting-agreed",
-                    to=to,
-                    subject=meeting.id,
-                    organisation_id=meeting.organisation_id,
-                    due_at=tx.now,
-                    useful_until=meeting.at,
-                )
-                for to in sorted(meeting.parties)
+            *plan_each(
+                "meeting-agreed",
+                to=sorted(meeting.parties),
+                subject=meeting.id,
+                organisation_id=meeting.organisation_id,
+                due_at=tx.now,
+                useful_until=meeting.at,
             )
         )
 

@@ -4,7 +4,7 @@ By itself only where she allowed it, and never for a minor: then it is a line of
 """
 
 from bot.domain.matching import Proposal
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.profile import Profile
@@ -60,14 +60,11 @@ async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
         return
     curators = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
     await tx.notices.plan(
-        *(
-            plan(
-                "next-best",
-                to=curator,
-                subject=pair.mentee_participation_id,
-                organisation_id=pair.organisation_id,
-                due_at=tx.now,
-            )
-            for curator in curators
+        *plan_each(
+            "next-best",
+            to=curators,
+            subject=pair.mentee_participation_id,
+            organisation_id=pair.organisation_id,
+            due_at=tx.now,
         )
     )

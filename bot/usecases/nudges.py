@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, NudgedLately
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import Pair, PairState
 from bot.domain.programmes import Organisation
 from bot.domain.spoken import When
@@ -35,8 +35,7 @@ async def nudge(db: Database, actor: Actor, *, pair_id: UUID) -> None:
             if tx.now < last + PAUSE:
                 raise NudgedLately(again=When(last + PAUSE, house.timezone, tx.now))
         await tx.notices.plan(
-            *(
-                plan(NUDGE, to=to, subject=pair.id, organisation_id=house.id, due_at=tx.now)
-                for to in pair.parties
+            *plan_each(
+                NUDGE, to=pair.parties, subject=pair.id, organisation_id=house.id, due_at=tx.now
             )
         )

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_about, plan_each
 from bot.domain.offers import ENDED, Offer, OfferState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
@@ -64,18 +64,16 @@ async def welcome_known(tx: Transaction, participation: Participation) -> None:
         return
     participation.applied_at = tx.now
     participation.decide(approved=True, by=by, now=tx.now)
+    curators = await tx.people.in_charge(
+        participation.organisation_id, participation.programme_id
+    )
     await tx.notices.plan_unless_waiting(
-        *(
-            plan(
-                ARRIVED,
-                to=curator,
-                subject=participation.programme_id,
-                organisation_id=participation.organisation_id,
-                due_at=tx.now,
-            )
-            for curator in await tx.people.in_charge(
-                participation.organisation_id, participation.programme_id
-            )
+        *plan_each(
+            ARRIVED,
+            to=curators,
+            subject=participation.programme_id,
+            organisation_id=participation.organisation_id,
+            due_at=tx.now,
         )
     )
 
@@ -210,12 +208,4 @@ async def write(db: Database, actor: Actor, *, offer_id: UUID, about: str) -> No
 
 
 async def _say(tx: Transaction, kind: str, offer: Offer) -> None:
-    await tx.notices.plan(
-        plan(
-            kind,
-            to=offer.person_id,
-            subject=offer.id,
-            organisation_id=offer.organisation_id,
-            due_at=tx.now,
-        )
-    )
+    await tx.notices.plan(*plan_about(kind, [offer], due_at=tx.now))

@@ -75,7 +75,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             answer_reason=pair.answer_reason if actor.may(May.PROPOSE_PAIRS, pair) else None,
             lacks=await _lacks(tx, pair, names, profile),
             entered=await _entered(tx, pair, names),
-            rights=frozenset(right for right in May if actor.may(right, pair)),
+            rights=actor.rights(pair),
         )
 
 

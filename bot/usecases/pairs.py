@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May, Role
 from bot.domain.health import Health, Light, health
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import OPEN, Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
@@ -140,15 +140,12 @@ async def tell(tx: Transaction, pair: Pair, kind: str, people: tuple[UUID, ...])
     """What became of the proposal or the pair, at once; nobody is reminded of it any more."""
     await tx.notices.forget(pair.id, REMINDERS)
     await tx.notices.plan(
-        *(
-            plan(
-                kind,
-                to=to,
-                subject=pair.id,
-                organisation_id=pair.organisation_id,
-                due_at=tx.now,
-            )
-            for to in people
+        *plan_each(
+            kind,
+            to=people,
+            subject=pair.id,
+            organisation_id=pair.organisation_id,
+            due_at=tx.now,
         )
     )
 

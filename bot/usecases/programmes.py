@@ -160,7 +160,7 @@ async def rights(db: Database, actor: Actor, *, programme_id: UUID) -> frozenset
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.ENTER_PROGRAMME, programme)
-        return frozenset(right for right in May if actor.may(right, programme))
+        return actor.rights(programme)
 
 
 async def mine(
@@ -225,7 +225,7 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
             zone=house.timezone,
             now=tx.now,
             first=_first(line, red_pairs=red, mentors=mentors),
-            rights=frozenset(right for right in May if actor.may(right, programme)),
+            rights=actor.rights(programme),
             archived=programme.archived_at is not None,
         )
 

@@ -6,9 +6,8 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.matching import Proposal
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import Pair, proposal_expiry
-from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.storage.database import Transaction
@@ -53,33 +52,25 @@ async def send(
     tx.add(pair)
     if guardians is None:
         guardians = await guardians_of_minors(tx, pair.parties, pair.organisation_id)
+    both = (pair.mentee_id, pair.mentor_id)
+    answering = {one for id_ in pair.parties for one in guardians.get(id_, ())}
     await tx.notices.plan(
         *(
-            plan(
-                "ward-proposed",
-                to=guardian,
-                subject=pair.id,
-                organisation_id=pair.organisation_id,
-                due_at=tx.now + delay,
-                useful_until=pair.expires_at,
+            notice
+            for kind, people, due_at in (
+                ("ward-proposed", answering, tx.now + delay),
+                ("pair-proposed", both, tx.now + delay),
+                ("pair-answer-reminder", both, tx.now + REMIND_AFTER),
             )
-            for guardian in {one for id_ in pair.parties for one in guardians.get(id_, ())}
-        ),
-        *(
-            plan(
+            for notice in plan_each(
                 kind,
-                to=to,
+                to=people,
                 subject=pair.id,
                 organisation_id=pair.organisation_id,
                 due_at=due_at,
                 useful_until=pair.expires_at,
             )
-            for kind, due_at in (
-                ("pair-proposed", tx.now + delay),
-                ("pair-answer-reminder", tx.now + REMIND_AFTER),
-            )
-            for to in (pair.mentee_id, pair.mentor_id)
-        ),
+        )
     )
     return pair
 
@@ -100,4 +91,4 @@ async def minors(tx: Transaction, person_ids: Collection[UUID], organisation_id:
     zone = (await tx.programmes.zones({organisation_id}))[organisation_id]
     today = moments.local(tx.now, zone).date()
     people = await tx.people.many(person_ids)
-    return {id_ for id_, one in people.items() if one.band(today) is not AgeBand.ADULT}
+    return {id_ for id_, one in people.items() if not one.is_adult(today)}

@@ -9,7 +9,7 @@ from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.matching.errors import NextRoundUnknown
 from bot.domain.matching.runs import OPEN_LINES
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_about
 from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
@@ -58,18 +58,7 @@ async def tell(db: Database, actor: Actor, *, programme_id: UUID) -> int:
         to_tell = _not_told(programme, await _alone(tx, programme_id))
         for one in to_tell:
             one.round_told = programme.next_round_on
-        await tx.notices.plan(
-            *(
-                plan(
-                    "round-waits",
-                    to=one.person_id,
-                    subject=one.id,
-                    organisation_id=programme.organisation_id,
-                    due_at=tx.now,
-                )
-                for one in to_tell
-            )
-        )
+        await tx.notices.plan(*plan_about("round-waits", to_tell, due_at=tx.now))
         return len(to_tell)
 
 
@@ -93,8 +82,9 @@ async def _alone(tx: Transaction, programme_id: UUID) -> list[Participation]:
     taken: set[UUID] = set()
     run_id = await tx.matching.current_id(programme_id)
     if run_id is not None:
-        for line in await tx.matching.lines(run_id, OPEN_LINES):
-            taken |= {line.mentee_participation_id, line.mentor_participation_id}
+        for line in await tx.matching.scores(run_id):
+            if line.state in OPEN_LINES:
+                taken.update(line.sides)
     return [one for one in approved if one.id not in taken]
 
 

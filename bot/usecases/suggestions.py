@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.matching import Candidate, Proposal, ranked
+from bot.domain.matching import Proposal, ranked
 from bot.domain.participations import Participation
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
@@ -79,9 +79,9 @@ async def best_free(
         forms=forms_of(programme, profile),
         facts=pool.facts,
         tuning=profile.matching.tuned(programme.matching),
+        prices=await _prices(tx, programme.id),
     )
-    prices = await _prices(tx, programme.id)
-    return pool, sorted(found, key=lambda one: (_price(one.mentor, prices) - one.score, one.place))
+    return pool, found
 
 
 async def _prices(tx: Transaction, programme_id: UUID) -> Mapping[str, int]:
@@ -90,17 +90,13 @@ async def _prices(tx: Transaction, programme_id: UUID) -> Mapping[str, int]:
     return runs[0].proof.get("prices", {}) if runs else {}
 
 
-def _price(mentor: Candidate, prices: Mapping[str, int]) -> int:
-    return prices.get(str(mentor.participation_id), 0)
-
-
 def _shown(found: Proposal, pool: Pool, prices: Mapping[str, int]) -> Suggested:
     return Suggested(
         mentor_id=found.mentor.participation_id,
         mentor=pool.names[found.mentor.person_id],
         form=found.form.key,
         score=found.score,
-        wanted=_price(found.mentor, prices) > 0,
+        wanted=prices.get(str(found.mentor.participation_id), 0) > 0,
         reasons=tuple(r.as_dict() for r in found.reasons),
         lacks=tuple(r.as_dict() for r in found.lacks),
     )

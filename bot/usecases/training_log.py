@@ -7,7 +7,7 @@ from uuid import UUID
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, NudgedLately
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_about
 from bot.domain.participations import Participation
 from bot.domain.people import Person
 from bot.domain.profile import Profile
@@ -166,15 +166,7 @@ async def remind(db: Database, actor: Actor, *, participation_id: UUID) -> None:
                 return
             if tx.now < last + PAUSE:
                 raise NudgedLately(again=When(last + PAUSE, house.timezone, tx.now))
-        await tx.notices.plan(
-            plan(
-                REMINDER,
-                to=participation.person_id,
-                subject=participation.id,
-                organisation_id=house.id,
-                due_at=tx.now,
-            )
-        )
+        await tx.notices.plan(*plan_about(REMINDER, [participation], due_at=tx.now))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Role
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan, plan_about
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
@@ -32,15 +32,7 @@ async def opened(tx: Transaction, participation: Participation) -> None:
     if participation.training_open_at is not None or not may_learn(participation):
         return
     participation.training_open_at = tx.now
-    await tx.notices.plan(
-        plan(
-            OPEN,
-            to=participation.person_id,
-            subject=participation.id,
-            organisation_id=participation.organisation_id,
-            due_at=tx.now,
-        )
-    )
+    await tx.notices.plan(*plan_about(OPEN, [participation], due_at=tx.now))
     await plan_nudges(tx, participation)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.notice_kinds import plan
+from bot.domain.notice_kinds import plan_about
 from bot.storage.database import Database
 
 NUDGE = "form-nudge"
@@ -19,17 +19,6 @@ async def nudge_due(db: Database) -> int:
         silent = await tx.unfinished.silent(PAUSES, tx.now, most=_MOST)
         for response in silent:
             response.reminders += 1
-        await tx.notices.plan(
-            *(
-                plan(
-                    NUDGE,
-                    to=response.person_id,
-                    subject=response.id,
-                    organisation_id=response.organisation_id,
-                    due_at=tx.now,
-                )
-                for response in silent
-            )
-        )
+        await tx.notices.plan(*plan_about(NUDGE, silent, due_at=tx.now))
         return len(silent)
 

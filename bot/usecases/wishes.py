@@ -14,14 +14,13 @@ from bot.domain.errors import Gone, InArchive, NotAllowed
 from bot.domain.matching import fitting_form
 from bot.domain.matching.errors import TooManyWishes, WishesClosed
 from bot.domain.matching.runs import MOST_WISHES, Veto, VetoBy, Wish
-from bot.domain.moments import local
 from bot.domain.participations import Participation
-from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching import forms_of
 from bot.usecases.matching_pool import people_to_match
+from bot.usecases.proposing import minors
 from bot.usecases.strangers import Stranger, strangers
 
 PAGE = 5
@@ -107,9 +106,8 @@ async def wish(
         if len(known) >= MOST_WISHES:
             raise TooManyWishes(most=MOST_WISHES)
         await _must_be_eligible(tx, me, await _open(tx, me), other_id, profile)
-        for veto in await tx.wishes.vetoes_of(me.id, _by(me)):
-            if other_id in (veto.mentee_participation_id, veto.mentor_participation_id):
-                raise Gone
+        if await _given(tx, me, _by(me), other_id) is not None:
+            raise Gone
         tx.add(
             Wish(
                 organisation_id=me.organisation_id,
@@ -236,7 +234,7 @@ async def _forget(tx: Transaction, known: Sequence[Wish], gone: Wish) -> None:
 
 async def _given(tx: Transaction, me: Participation, by: VetoBy, other_id: UUID) -> Veto | None:
     for one in await tx.wishes.vetoes_of(me.id, by):
-        if other_id in (one.mentee_participation_id, one.mentor_participation_id):
+        if other_id in one.sides:
             return one
     return None
 
@@ -275,13 +273,9 @@ async def _choices(
     shown = await strangers(tx, [me, *people.values()])
     slots = shown.pop(me.id).slots
     if by is VetoBy.GUARDIAN:
-        shown = await _without_children(tx, people.values(), shown)
+        shown = await _without_children(tx, me.organisation_id, people.values(), shown)
     ranks = {w.wished_participation_id: w.rank for w in await tx.wishes.of(me.id)}
-    vetoed = {
-        id_
-        for one in await tx.wishes.vetoes_of(me.id, by)
-        for id_ in (one.mentee_participation_id, one.mentor_participation_id)
-    }
+    vetoed = {id_ for one in await tx.wishes.vetoes_of(me.id, by) for id_ in one.sides}
     own = by is not VetoBy.GUARDIAN
     return [
         Choice(
@@ -296,14 +290,14 @@ async def _choices(
 
 
 async def _without_children(
-    tx: Transaction, found: Collection[Participation], shown: dict[UUID, Stranger]
+    tx: Transaction,
+    organisation_id: UUID,
+    found: Collection[Participation],
+    shown: dict[UUID, Stranger],
 ) -> dict[UUID, Stranger]:
     """A guardian reads no name of another child."""
-    people = await tx.people.many({one.person_id for one in found})
-    zones = await tx.programmes.zones({one.organisation_id for one in found})
-    named = dict(shown)
-    for one in found:
-        today = local(tx.now, zones[one.organisation_id]).date()
-        if people[one.person_id].band(today) is not AgeBand.ADULT:
-            named[one.id] = replace(shown[one.id], first_name="")
-    return named
+    young = await minors(tx, {one.person_id for one in found}, organisation_id)
+    children = {one.id for one in found if one.person_id in young}
+    return {
+        id_: replace(one, first_name="") if id_ in children else one for id_, one in shown.items()
+    }

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -25,8 +26,8 @@ from bot.domain.matching import (
     fitting_form,
     judge,
     last_obstacle,
+    ranked,
 )
-from bot.domain.matching.scores import newcomer
 from bot.solving.draft import best, insist
 from tests.domain.test_matching import mentee, mentor
 from tests.solving.test_crowd import FORMS as ODD_FORMS
@@ -177,8 +178,9 @@ def test_a_newcomer_gets_who_fits_and_is_needed_least_by_others() -> None:
     come = mentee(50)
     wanted, spare = mentor(20), mentor(21, slots=frozenset({"tue-16"}))
     problem = asked([], [wanted, spare])
-    plain = newcomer(come, problem, prices={})
-    dear = newcomer(come, problem, prices={str(wanted.participation_id): 60})
+    of_mentors = partial(ranked, come, problem.mentors, forms=problem.forms, facts=problem.facts)
+    plain = of_mentors(tuning=problem.tuning)
+    dear = of_mentors(tuning=problem.tuning, prices={str(wanted.participation_id): 60})
     assert [one.mentor.participation_id.int for one in plain] == [20, 21]
     assert [one.mentor.participation_id.int for one in dear] == [21, 20]
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import DecidedMeanwhile, Gone, PairNotPossible, TooLateToUndo, WhyMissing
-from bot.domain.matching.runs import LineState
+from bot.domain.matching.runs import LineState, Wish
 from bot.domain.pairs import PairState
 from bot.domain.spoken import Phrase
 from bot.usecases import (
@@ -20,6 +20,7 @@ from bot.usecases import (
     matching_settings,
     matching_swaps,
     pairs,
+    personal_copy,
 )
 from bot.usecases.matching_cards import Card, Result
 from tests.village import Curator, Member, Village, in_place
@@ -99,6 +100,42 @@ async def two_pairs(desk: Desk) -> tuple[Member, Member, Member, Member]:
         anna, Role.MENTOR, name="Олег Лань", answers={**one, "interests": ["music"]}
     )
     return dima, katya, igor, oleg
+
+
+async def test_a_copy_holds_nothing_said_in_confidence(desk: Desk) -> None:
+    village, anna = desk.village, desk.anna
+    dima = await village.joins(
+        anna, Role.MENTEE, name="Дима Орлов", answers={"needs": ["drawing", "победить страх"]}
+    )
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов")
+    async with village.db.transaction() as tx:
+        tx.add(
+            Wish(
+                organisation_id=anna.organisation_id,
+                programme_id=anna.programme_id,
+                participation_id=dima.participation_id,
+                wished_participation_id=igor.participation_id,
+                rank=1,
+                at=tx.now,
+            )
+        )
+    await desk.runs()
+    card = await desk.card()
+    [weighed] = card.members
+    assert {one["key"] for one in (*weighed.reasons, *weighed.lacks)} >= {
+        "reason-wish-mentee", "lack-own-need", "reason-competence",
+    }  # fmt: skip
+    await desk.approves(card)
+    copy = await personal_copy.rows(village.db, await village.actor(igor))
+    for table in ("matching_lines", "pairs"):
+        assert "reason-competence" in str(copy[table])
+        assert "wish" not in str(copy[table])
+    await desk.undoes()
+    line_id = weighed.line_id
+    await desk.does(matching_decisions.veto, line_id=line_id, reason="Отец против")
+    copy = await personal_copy.rows(village.db, await village.actor(igor))
+    for secret in ("страх", "veto", "против"):
+        assert secret not in str(copy)
 
 
 async def test_what_will_happen_is_told_before(desk: Desk) -> None:

@@ -12,6 +12,11 @@ from bot.domain.profile import Form
 Two = tuple[UUID, UUID]  # participation ids: the mentee's, the mentor's
 
 
+# Reasons that both sides may read; times and ways of meeting are told by themselves, and the rest
+# (wishes, ages, how long somebody waits) is for the curator to weigh.
+TOLD = frozenset({"reason-competence", "reason-words", "reason-interest"})
+
+
 @dataclass(frozen=True)
 class Reason:
     """A text key and what fills it: catalogue values, never words."""

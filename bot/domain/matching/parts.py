@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.domain.matching.drafts import Reason
 from bot.domain.matching.people import ONLINE, Candidate, Facts
-from bot.domain.matching.traits import LAST_RANK, NUMBERS, TRAITS, Both, Number
+from bot.domain.matching.runs import MOST_WISHES
+from bot.domain.matching.traits import NUMBERS, TRAITS, Both, Number
 from bot.domain.matching.tuning import Weight
 
 WHOLE = 1000
@@ -95,18 +96,18 @@ def _own_words(mentee: Candidate, mentor: Candidate, facts: Facts) -> Iterator[R
 
 
 def _ranks(both: Both) -> tuple[Number, Number]:
-    """Points of the wishes, `LAST_RANK` for a first one."""
+    """Points of the wishes, `MOST_WISHES` for a first one."""
     by_mentee, by_mentor = both.rank_by_mentee(), both.rank_by_mentor()
     return (
-        (by_mentee > 0) * (LAST_RANK + 1 - by_mentee),
-        (by_mentor > 0) * (LAST_RANK + 1 - by_mentor),
+        (by_mentee > 0) * (MOST_WISHES + 1 - by_mentee),
+        (by_mentor > 0) * (MOST_WISHES + 1 - by_mentor),
     )
 
 
 def _wish(both: Both) -> Number:
     mentee, mentor = _ranks(both)
     said = both.mentee("wished") + both.mentor("wished")
-    return WHOLE * (mentee + mentor) // (LAST_RANK * both.most(said, 1))
+    return WHOLE * (mentee + mentor) // (MOST_WISHES * both.most(said, 1))
 
 
 def _wished(mentee: Candidate, mentor: Candidate, facts: Facts) -> Iterator[Reason]:

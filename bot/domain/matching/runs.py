@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from bot.domain.ids import new_id
@@ -96,6 +96,20 @@ class MatchingLine:
         self.decided_by = self.decided_at = None
 
 
+class LineScore(NamedTuple):
+    """So much of a line as is asked of thousands at once."""
+
+    place: int
+    mentee_participation_id: UUID
+    mentor_participation_id: UUID
+    score: int
+    state: LineState
+
+    @property
+    def sides(self) -> tuple[UUID, UUID]:
+        return self.mentee_participation_id, self.mentor_participation_id
+
+
 @dataclass(eq=False, kw_only=True)
 class Veto:
     """Never these two. A participant's own veto is known to the curator alone, with no reason."""
@@ -109,6 +123,11 @@ class Veto:
     reason: str | None = None
     lifted_at: datetime | None = None
     id: UUID = field(default_factory=new_id)
+
+    @property
+    def sides(self) -> tuple[UUID, UUID]:
+        """The participations of the two."""
+        return self.mentee_participation_id, self.mentor_participation_id
 
 
 MOST_WISHES = 5

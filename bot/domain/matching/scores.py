@@ -5,7 +5,7 @@ The result does not depend on the order of the input.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.domain.matching.drafts import Problem, Proposal
+from bot.domain.matching.drafts import Proposal
 from bot.domain.matching.parts import PARTS, WHOLE
 from bot.domain.matching.people import Candidate, Facts
 from bot.domain.matching.rules import fitting_form
@@ -65,9 +65,19 @@ def ranked(
     forms: Sequence[Form],
     facts: Facts,
     tuning: Tuning,
+    prices: Mapping[str, int] | None = None,
 ) -> list[Proposal]:
-    """Every mentor the rules allow, the best first."""
-    return sorted(allowed(mentee, mentors, forms, facts, tuning), key=lambda one: one.place)
+    """Every mentor the rules allow, the best first.
+
+    `prices` of a proof: the score counts less what a place is worth to others. A mentor who was not
+    there then costs nothing.
+    """
+    known = prices or {}
+
+    def dear(one: Proposal) -> tuple[int, tuple[int, int, int]]:
+        return known.get(str(one.mentor.participation_id), 0) - one.score, one.place
+
+    return sorted(allowed(mentee, mentors, forms, facts, tuning), key=dear)
 
 
 def allowed(
@@ -82,16 +92,3 @@ def allowed(
         form = fitting_form(mentee, mentor, forms, facts, tuning)
         if form is not None:
             yield judge(mentee, mentor, form, facts, tuning)
-
-
-def newcomer(mentee: Candidate, problem: Problem, prices: Mapping[str, int]) -> list[Proposal]:
-    """For somebody who came after the run: who fits, less what the place is worth to others.
-
-    `prices` are those of a proof; a mentor who was not there then costs nothing.
-    """
-
-    def dear(one: Proposal) -> tuple[int, tuple[int, int, int]]:
-        return prices.get(str(one.mentor.participation_id), 0) - one.score, one.place
-
-    known = problem.forms, problem.facts, problem.tuning
-    return sorted(allowed(mentee, problem.mentors, *known), key=dear)

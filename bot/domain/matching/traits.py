@@ -14,7 +14,6 @@ from bot.domain.profile import LEARNER, Form
 
 Number = Any  # a whole number or a truth value, or a numpy array of them
 Keys = Callable[[Candidate, Facts], Iterable[Hashable]]
-LAST_RANK = 5  # wishes after the general meeting
 NEAR_AGE, EXPERIENCED = "near-age", "experienced"  # wishes about a mentor, as the form asks them
 NEAR_AGE_UNTIL, EXPERIENCED_FROM = 25, 40  # years of a mentor
 

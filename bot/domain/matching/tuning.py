@@ -27,6 +27,7 @@ FACTORS: Mapping[Weight, int] = {
 }
 
 
+SMALLEST_GROUP, LARGEST_GROUP = 2, 12  # whatever is wished
 # On the dial of stability: no two who would both rather have each other, whatever it costs.
 STABLE = 100
 
@@ -69,7 +70,6 @@ class MatchingRules:
 
     usual: Tuning
     may_be_off: frozenset[str]  # rules a curator may switch off
-    good: int  # from this score on a pair is a good fit
 
     def tuned(self, said: Mapping[str, Any]) -> Tuning:
         """What a programme set, over what is usual; a rule not to be switched off stays on."""

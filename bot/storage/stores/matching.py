@@ -12,7 +12,14 @@ from uuid import UUID
 from sqlalchemy import case, delete, distinct, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun, Veto
+from bot.domain.matching.runs import (
+    OPEN_LINES,
+    LineScore,
+    LineState,
+    MatchingLine,
+    MatchingRun,
+    Veto,
+)
 from bot.domain.pairs import PairState
 from bot.storage.tables import matching_lines, matching_runs, pairs, vetoes
 
@@ -72,8 +79,8 @@ class MatchingStore:
         )
         return (await self._session.scalars(query)).all()
 
-    async def scores(self, run_id: UUID) -> list[tuple[int, UUID, UUID, int, LineState]]:
-        """(place, mentee, mentor, score, state) of every line."""
+    async def scores(self, run_id: UUID) -> list[LineScore]:
+        """Of every line."""
         query = (
             select(
                 _LINE.place,
@@ -85,7 +92,7 @@ class MatchingStore:
             .where(_LINE.run_id == run_id)
             .order_by(_LINE.place, _LINE.id)
         )
-        return [tuple(row) for row in await self._session.execute(query)]
+        return [LineScore(*row) for row in await self._session.execute(query)]
 
     async def at(self, run_id: UUID, place: int) -> Sequence[MatchingLine]:
         """The open lines of one card."""
@@ -189,8 +196,4 @@ class MatchingStore:
         query = select(Veto).where(
             v.mentee_participation_id.in_({mentee for mentee, _ in twos}), v.lifted_at.is_(None)
         )
-        return [
-            veto
-            for veto in await self._session.scalars(query)
-            if (veto.mentee_participation_id, veto.mentor_participation_id) in twos
-        ]
+        return [veto for veto in await self._session.scalars(query) if veto.sides in twos]

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.matching.drafts import TOLD
 from bot.domain.matching.runs import VetoBy
 from bot.domain.pairs import CONSENT_WITHDRAWN, ENDINGS
 from bot.storage import tables as t
@@ -74,6 +75,11 @@ NOT_TOLD = frozenset(
         "alternatives", "decision",
     }
 )
+# what a curator weighs and decides about two people, and what the other of them said: like a veto
+# it is in confidence
+_WEIGHED: Mapping[Table, frozenset[str]] = {
+    t.matching_lines: frozenset({"lacks", "state", "before", "note"}),
+}
 # columns that name people of the team or the other side: in a copy they are somebody else
 _SOMEBODY = "somebody else"
 
@@ -140,9 +146,10 @@ class PersonalStore:
 
     async def rows(self, person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         """A copy of all of it. Who else stands in a row is not named, not even by an id."""
-        found = {}
+        found: dict[str, list[dict[str, Any]]] = {}
         for table, whose in OWNED.items():
-            columns = [column for column in table.columns if column.name not in NOT_TOLD]
+            kept_back = NOT_TOLD | _WEIGHED.get(table, frozenset())
+            columns = [column for column in table.columns if column.name not in kept_back]
             result = await self._session.execute(select(*columns).where(whose(person_id)))
             people = {
                 column.name
@@ -162,6 +169,8 @@ class PersonalStore:
         for pair in found[t.pairs.name]:
             if not _said_no(pair, person_id):  # why the other side said no is the curator's
                 pair["answer_reason"] = None
+        for row in (*found[t.pairs.name], *found[t.matching_lines.name]):
+            row["reasons"] = [one for one in row["reasons"] if one["key"] in TOLD]
         return found
 
     async def erase(self, person_id: UUID, now: datetime) -> dict[str, int]:

@@ -115,13 +115,13 @@ class WishStore:
         )
         return (await self._session.scalars(query)).all()
 
-    async def counts(self, programme_id: UUID) -> dict[str, int]:
-        """How many of each role have said a wish."""
+    async def counts(self, programme_ids: Collection[UUID]) -> dict[tuple[UUID, Role], int]:
+        """How many of each role have said a wish, by programme."""
         w, p = wishes.c, participations.c
         query = (
-            select(p.role, func.count(w.participation_id.distinct()))
+            select(w.programme_id, p.role, func.count(w.participation_id.distinct()))
             .join_from(wishes, participations, w.participation_id == p.id)
-            .where(w.programme_id == programme_id)
-            .group_by(p.role)
+            .where(w.programme_id.in_(programme_ids))
+            .group_by(w.programme_id, p.role)
         )
-        return {str(role): n for role, n in await self._session.execute(query)}
+        return {(id_, role): n for id_, role, n in await self._session.execute(query)}

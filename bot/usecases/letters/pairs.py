@@ -1,6 +1,7 @@
 """Letters about a pair: the proposal, what became of it, and what to do next."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from bot.domain.access import Role
@@ -126,14 +127,9 @@ async def not_formed(desk: Desk, notices: Sequence[Notice]) -> Letters:
     return await _write(desk, notices, _not_formed)
 
 
-def _outcome(desk: Desk) -> Write:
-    def write(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
-        return _of_outcome(desk, pair, names)
-
-    return write
-
-
-def _of_outcome(desk: Desk, pair: Pair, names: dict[UUID, str]) -> Letter | None:
+def _outcome(
+    desk: Desk, pair: Pair, notice: Notice, names: dict[UUID, str], zone: str
+) -> Letter | None:
     if pair.state in (PairState.PROPOSED, PairState.PAUSED):
         return None
     both: dict[str, Words | str] = {
@@ -155,4 +151,4 @@ def _of_outcome(desk: Desk, pair: Pair, names: dict[UUID, str]) -> Letter | None
 
 async def outcome(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To the curator: accepted, declined or expired."""
-    return await _write(desk, notices, _outcome(desk))
+    return await _write(desk, notices, partial(_outcome, desk))

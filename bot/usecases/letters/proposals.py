@@ -1,12 +1,13 @@
 """Letters beside a proposal: to the guardian, to who waits on, and about the next best."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Role
 from bot.domain.notices import Notice
 from bot.domain.pairs import OPEN, PairState
-from bot.domain.participations import ParticipationState
+from bot.domain.participations import Participation, ParticipationState
 from bot.domain.spoken import Day, When
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 
@@ -42,19 +43,14 @@ async def to_guardian(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 async def round_waits(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To who was not matched: honestly, with the day of the next round and what would help."""
-    tx = desk.tx
-    found = await tx.participations.many({n.subject for n in notices})
-    pairs = await tx.pairs.at_work(OPEN, person_ids={one.person_id for one in found.values()})
-    taken = {id_ for pair in pairs for id_ in pair.participations}
-    zones = await tx.programmes.zones({one.organisation_id for one in found.values()})
+    waiting = await _waiting(desk, notices)
+    zones = await desk.tx.programmes.zones({one.organisation_id for one in waiting.values()})
     letters = {}
     for notice in notices:
-        one = found.get(notice.subject)
-        if one is None or one.state is not ParticipationState.APPROVED or one.id in taken:
+        one = waiting.get(notice.subject)
+        if one is None or one.round_told is None:
             continue
-        if one.round_told is None:
-            continue
-        today = moments.local(tx.now, zones[one.organisation_id]).date()
+        today = moments.local(desk.tx.now, zones[one.organisation_id]).date()
         letters[notice.id] = Letter(
             f"letter-round-waits-{one.role}",
             {"day": Day(one.round_told, today)},
@@ -65,17 +61,12 @@ async def round_waits(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 async def next_best(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To the curator: somebody waits again after a "no" or a silence."""
-    tx = desk.tx
-    found = await tx.participations.many({n.subject for n in notices})
-    pairs = await tx.pairs.at_work(OPEN, person_ids={one.person_id for one in found.values()})
-    taken = {id_ for pair in pairs for id_ in pair.participations}
-    names = await tx.people.names({one.person_id for one in found.values()})
+    waiting = await _waiting(desk, notices)
+    names = await desk.tx.people.names({one.person_id for one in waiting.values()})
     letters = {}
     for notice in notices:
-        one = found.get(notice.subject)
-        if one is None or one.state is not ParticipationState.APPROVED or one.id in taken:
-            continue
-        if one.role is not Role.MENTEE:
+        one = waiting.get(notice.subject)
+        if one is None or one.role is not Role.MENTEE:
             continue
         letters[notice.id] = Letter(
             "letter-next-best",
@@ -83,3 +74,16 @@ async def next_best(desk: Desk, notices: Sequence[Notice]) -> Letters:
             buttons=((Press("button-next-best", "open-suggestion", one.id),),),
         )
     return letters
+
+
+async def _waiting(desk: Desk, notices: Sequence[Notice]) -> dict[UUID, Participation]:
+    """Those of them who are approved and in no open pair, by participation."""
+    found = await desk.tx.participations.many({n.subject for n in notices})
+    people = {one.person_id for one in found.values()}
+    pairs = await desk.tx.pairs.at_work(OPEN, person_ids=people)
+    taken = {id_ for pair in pairs for id_ in pair.participations}
+    return {
+        id_: one
+        for id_, one in found.items()
+        if one.state is ParticipationState.APPROVED and id_ not in taken
+    }

@@ -41,18 +41,18 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
 async def over(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To the curator: how many have spoken. Nothing when wishes are open for longer by now."""
     programmes = await desk.tx.programmes.many({n.subject for n in notices})
+    said = await desk.tx.wishes.counts(programmes)
     letters = {}
     for notice in notices:
         programme: Programme | None = programmes.get(notice.subject)
         if programme is None or is_open(programme, desk.tx.now):
             continue
-        said = await desk.tx.wishes.counts(programme.id)
         letters[notice.id] = Letter(
             "letter-wishes-over",
             {
                 "programme": programme.name,
-                "mentees": said.get(Role.MENTEE, 0),
-                "mentors": said.get(Role.MENTOR, 0),
+                "mentees": said.get((programme.id, Role.MENTEE), 0),
+                "mentors": said.get((programme.id, Role.MENTOR), 0),
             },
             buttons=((Press("button-open-matching", "open-matching", programme.id),),),
         )
