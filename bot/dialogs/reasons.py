@@ -46,5 +46,11 @@ def _words(hand: Hands, catalogue: str | None, values: set[str]) -> str:
     return _BETWEEN.join(hand.profile.label(catalogue, one, locale, tone) for one in known)
 
 
+def form_words(hand: Hands, key: str) -> str:
+    """The title of a form of mentoring; the key of one that the profile does not know any more."""
+    form = hand.profile.form(key)
+    return form.title.say(hand.reader.locale, hand.reader.tone) if form else key
+
+
 def catalogue_words(hand: Hands, catalogue: str, value: str) -> str:
     return hand.profile.label(catalogue, value, hand.reader.locale, hand.reader.tone)

@@ -15,7 +15,7 @@ from bot.dialogs.proposal import about_lines, known_reason, reason_buttons, slot
 from bot.dialogs.questions import question_window, seen
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id
 from bot.dialogs.states import Entering, Speaking
-from bot.dialogs.subjects import pack, shortened, unpack
+from bot.dialogs.subjects import pack, shortened, unpack_one
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import Gone, ReasonMissing
@@ -57,7 +57,7 @@ def _label(hand: Hands, one: Asked) -> str:
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (subject,) = hands(manager), unpack(item)
+    hand, subject = hands(manager), unpack_one(item)
     programme_id = programme_of(manager)
     found = await speaking.waiting(hand.db, hand.actor, programme_id=programme_id)
     asked = next((one for one in found if one.subject == subject), None)
