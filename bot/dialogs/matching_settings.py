@@ -11,7 +11,7 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.matching_goals import best_window, groups_window, round_window, size_window
 from bot.dialogs.matching_tuning import changed, facts, switch, switched
-from bot.dialogs.paging import page_of, pager, to_first_page, turned
+from bot.dialogs.paging import leafed, pager, to_first_page, turned
 from bot.dialogs.screens import Hands, Screens, back_button, hands, menu_button
 from bot.dialogs.states import MatchingSettings
 from bot.dialogs.typed import only_buttons
@@ -101,9 +101,9 @@ def _home() -> Window:
 
 async def get_weights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, known = hands(dialog_manager), await facts(dialog_manager)
-    page, parts = page_of(dialog_manager), list(known.weights)
+    parts, pager_says = leafed(dialog_manager, list(known.weights), PARTS_PAGE)
     return {
-        **turned(page, more=len(parts) > (page + 1) * PARTS_PAGE),
+        **pager_says,
         "parts": [
             button(
                 part,
@@ -114,7 +114,7 @@ async def get_weights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
                     weight=_weight(hand, known.weights[part]),
                 ),
             )
-            for part in parts[page * PARTS_PAGE : (page + 1) * PARTS_PAGE]
+            for part in parts
         ],
     }
 

@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, Lines, button, named, spoken, worded
-from bot.dialogs.paging import page_of, pager, turned
+from bot.dialogs.paging import leafed, pager
 from bot.dialogs.proposal import about_lines, known_reason, reason_buttons, slot_words
 from bot.dialogs.questions import question_window, seen
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id
@@ -31,19 +31,16 @@ _FOR = "participation_id"
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, page = hands(dialog_manager), page_of(dialog_manager)
+    hand = hands(dialog_manager)
     found = await speaking.waiting(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager)
     )
-    page = min(page, max(len(found) - 1, 0) // SHOWN)
+    shown, pager_says = leafed(dialog_manager, found, SHOWN)
     return {
         "some": bool(found),
         "none": not found,
-        "asked": [
-            button(pack(one.subject), _label(hand, one))
-            for one in found[page * SHOWN : (page + 1) * SHOWN]
-        ],
-        **turned(page, more=len(found) > (page + 1) * SHOWN),
+        "asked": [button(pack(one.subject), _label(hand, one)) for one in shown],
+        **pager_says,
     }
 
 
