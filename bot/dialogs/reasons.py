@@ -42,8 +42,7 @@ def _words(hand: Hands, catalogue: str | None, values: set[str]) -> str:
         return _BETWEEN.join(sorted(values))
     order = [option.value for option in hand.profile.catalogues[catalogue]]
     known = sorted(values, key=lambda one: order.index(one) if one in order else len(order))
-    locale, tone = hand.reader.locale, hand.reader.tone
-    return _BETWEEN.join(hand.profile.label(catalogue, one, locale, tone) for one in known)
+    return _BETWEEN.join(catalogue_words(hand, catalogue, one) for one in known)
 
 
 def form_words(hand: Hands, key: str) -> str:

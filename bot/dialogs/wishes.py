@@ -14,13 +14,13 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.paging import page_of, pager, turned
-from bot.dialogs.proposal import SLOTS_SHOWN, about_lines, slot_words
+from bot.dialogs.proposal import about_lines, slot_words
 from bot.dialogs.proposal_states import Wishes
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id
 from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May, Role
-from bot.domain.spoken import Listed, When
+from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import wishes
@@ -168,12 +168,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         profile=hand.profile,
     )
     own = not one.for_ward
-    slots = slot_words(hand, one.slots)
     return {
         "name": _called(hand, one.who),
         "rank": one.rank or 0,
         "about": about_lines(hand, one.who.about, one.who.questionnaire),
-        "slots": Listed(slots[:SLOTS_SHOWN]) if slots else None,
+        "slots": slot_words(hand, one.slots),
         "vetoed": one.vetoed,
         "may_wish": own and one.rank is None and not one.vetoed,
         "may_rise": own and (one.rank or 0) > 1,
