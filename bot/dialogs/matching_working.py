@@ -73,7 +73,7 @@ async def start(callback: CallbackQuery, manager: DialogManager) -> None:
 async def stop(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     """The button of a working message: the work in the worker process ends at once."""
     hand = hands(manager)
-    await matching_cards.result(hand.db, hand.actor, programme_id=act.subject)  # may they?
+    await matching_runs.must_match(hand.db, hand.actor, programme_id=act.subject)
     if not works_of(manager).stop(act.subject) and isinstance(query.message, Message):
         teller = _Teller(hand, bot_of(manager), query.message, act.subject)
         await teller.say("matching-interrupted", {}, _BACK)
