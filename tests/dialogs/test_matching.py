@@ -151,7 +151,7 @@ async def test_who_is_left_is_named_with_the_reason_and_the_days(house: House) -
     await at_matching(anna)
     assert "1 человек ждёт, но принятых наставников пока нет" in anna.sees
     igor = somebody(IGOR)
-    another_hour = {"free_time": ["mon-16"], "formats": ["in-person"]}
+    another_hour: dict[str, str | list[str]] = {"free_time": ["mon-16"], "formats": ["in-person"]}
     await house.joined(replace(igor, answers=igor.answers | another_hour))
     await house.passes(days=3)
     await at_matching(anna)
