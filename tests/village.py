@@ -78,6 +78,10 @@ FORM_OF: Mapping[Role, Answers] = {
 BORN = {Role.MENTEE: "2010", Role.MENTOR: "1990", Role.ALUMNUS: "1992"}
 
 
+class NobodyThere(AssertionError):
+    """Nobody has this account, or not any more."""
+
+
 @dataclass(frozen=True)
 class Curator:
     account: int
@@ -116,7 +120,8 @@ class Village:
         """As they are right now."""
         account = who if isinstance(who, int) else who.account
         found = await self.known(account)
-        assert found is not None, f"nobody has account {account}"
+        if found is None:
+            raise NobodyThere(account)
         return found
 
     async def opens(self, account: int, token: str) -> invitations.Opened:

@@ -24,7 +24,7 @@ from bot.dialogs.states import (
     Pairs,
     PaperConsent,
 )
-from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import PACKED, pack, shortened, subject_button, subject_list, unpack_one
 from bot.dialogs.typed import typed
 from bot.domain.access import May, Role
 from bot.domain.participations import ParticipationState
@@ -124,7 +124,7 @@ async def get_decline(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 
 
 async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
+    hand, participation_id = hands(manager), unpack_one(item)
     await applications.approve(
         hand.db, hand.actor, participation_id=participation_id, profile=hand.profile
     )
@@ -132,13 +132,13 @@ async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, item: st
 
 
 async def on_reserve(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
+    hand, participation_id = hands(manager), unpack_one(item)
     await applications.keep_in_reserve(hand.db, hand.actor, participation_id=participation_id)
     await _go_on(manager, participation_id)
 
 
 async def on_reopen(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
+    hand, participation_id = hands(manager), unpack_one(item)
     await applications.reopen(
         hand.db, hand.actor, participation_id=participation_id, profile=hand.profile
     )
@@ -146,12 +146,12 @@ async def on_reopen(_: CallbackQuery, __: Any, manager: DialogManager, item: str
 
 
 async def on_paper(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     await manager.start(PaperConsent.which, {"participation_id": str(participation_id)})
 
 
 async def on_decline(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,), reason = unpack(item[:PACKED]), item[PACKED:]
+    participation_id, reason = unpack_one(item[:PACKED]), item[PACKED:]
     await _decline(manager, participation_id, reason)
 
 
@@ -199,7 +199,7 @@ def _to_match(card: Card) -> bool:
 
 
 async def _lead(manager: DialogManager, state: Any, item: str) -> None:
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     about = {"participation_id": str(participation_id)}
     await manager.start(state, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 

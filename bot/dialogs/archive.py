@@ -12,7 +12,7 @@ from bot.dialogs.desk import open_desk
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Archive
-from bot.dialogs.subjects import pack, shown_id, unpack
+from bot.dialogs.subjects import pack, shown_id, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.moments import local
@@ -49,7 +49,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (programme_id,) = unpack(item)
+    programme_id = unpack_one(item)
     manager.dialog_data[_SHOWN] = str(programme_id)
     await manager.switch_to(Archive.card)
 

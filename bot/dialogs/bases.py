@@ -10,14 +10,14 @@ from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.applications import LONGEST_ANSWER
 from bot.dialogs.base_files_sent import send_export, send_links
-from bot.dialogs.desk import back_to, go_back, programme_of
+from bot.dialogs.desk import back_to, leads_to, programme_of
 from bot.dialogs.lines import Grid, button, named, worded
 from bot.dialogs.onward_entering import enter_on
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import just_sent, note_sent, send_link
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications, BaseImport, Bases, Entering, Rooms
-from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
@@ -82,10 +82,6 @@ async def on_import(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
     await manager.start(BaseImport.whom, {"programme_id": str(programme_of(manager))})
 
 
-async def on_entering(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await go_back(manager, Entering.home)
-
-
 async def on_links(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Links of everybody who has not come yet, anew."""
     if just_sent(manager, "links"):
@@ -139,7 +135,7 @@ async def on_all(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 
 async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     manager.dialog_data[_SHOWN] = str(participation_id)
     manager.dialog_data.pop(_REMOVED, None)
     await manager.switch_to(Bases.card)
@@ -194,7 +190,7 @@ async def on_link(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
     """A link for this person alone, in a message to pass on."""
     if just_sent(manager, f"link:{item}"):
         return
-    hand, (participation_id,) = hands(manager), unpack(item)
+    hand, participation_id = hands(manager), unpack_one(item)
     card = await bases.card(hand.db, hand.actor, participation_id=participation_id)
     made = await base_import.links(
         hand.db,
@@ -217,12 +213,12 @@ async def on_link(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
 
 async def on_enter(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """The paper, or the form, of somebody who uses no messenger."""
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     await enter_on(manager, participation_id, programme_of(manager))
 
 
 async def on_decide(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     about = {
         "participation_id": str(participation_id),
         "programme_id": str(programme_of(manager)),
@@ -233,7 +229,7 @@ async def on_decide(_: CallbackQuery, __: Any, manager: DialogManager, item: str
 
 
 async def on_remove(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
+    hand, participation_id = hands(manager), unpack_one(item)
     await base_import.remove(hand.db, hand.actor, participation_id=participation_id)
     manager.dialog_data[_REMOVED] = True
     manager.dialog_data.pop(_SHOWN, None)
@@ -273,7 +269,12 @@ def dialog() -> Screens:
                 Button(L("bases-import"), id="import", on_click=on_import, when="may_enter"),
                 width=2,
             ),
-            Button(L("rooms-go-entering"), id="entering", on_click=on_entering, when="may_enter"),
+            Button(
+                L("rooms-go-entering"),
+                id="entering",
+                on_click=leads_to(Entering.home),
+                when="may_enter",
+            ),
             Button(L("bases-links"), id="links", on_click=on_links, when="some_not_come"),
             back_to(Rooms.list),
             menu_button(),

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, named, worded
-from bot.dialogs.paging import PAGE, page_of, pager, turned
+from bot.dialogs.paging import PAGE, leafed, pager
 from bot.dialogs.queue import DECIDED, line_label, role_of
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Applications
@@ -48,21 +48,20 @@ async def get_batch(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
     lines = await _complete(dialog_manager)
     ticked = {one.participation_id for one in _ticked(dialog_manager, lines)}
-    pages = max(-(-len(lines) // _NUMBER), 1)
-    page = min(page_of(dialog_manager), pages - 1)
+    part, pager_says = leafed(dialog_manager, lines, _NUMBER)
     return {
         "lines": [
             button(
                 pack(one.participation_id),
                 f"{'☑' if one.participation_id in ticked else '☐'} {line_label(hand, one)}",
             )
-            for one in lines[page * _NUMBER : (page + 1) * _NUMBER]
+            for one in part
         ],
         "all": len(lines),
         "ticked": len(ticked),
         "tick_all": len(ticked) < len(lines),
         "empty": not lines,
-        **turned(page, more=page < pages - 1),
+        **pager_says,
     }
 
 

@@ -1,5 +1,6 @@
 """The way back from every screen of a curator: to the desk of the programme it belongs to."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -28,33 +29,28 @@ async def rights_here(manager: DialogManager) -> frozenset[May]:
     )
 
 
-async def open_desk(manager: DialogManager, programme_id: UUID) -> None:
-    await manager.start(
-        Programme.home,
-        {"programme_id": str(programme_id)},
-        mode=StartMode.RESET_STACK,
-        show_mode=ShowMode.EDIT,
-    )
-
-
-async def _to_desk(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    await open_desk(manager, programme_of(manager))
-
-
-def back_to(state: State) -> Button:
-    """To a screen of the programme, started anew: whatever lies beneath may be anything."""
-
-    async def go(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-        await go_back(manager, state)
-
-    return Button(L("button-back"), id="back", on_click=go)
-
-
-async def go_back(manager: DialogManager, state: State) -> None:
-    about = {"programme_id": str(programme_of(manager))}
+async def go_to(manager: DialogManager, state: State, programme_id: UUID | None = None) -> None:
+    """A screen of the programme, started anew: a letter may have opened what lies beneath."""
+    about = {"programme_id": str(programme_id or programme_of(manager))}
     await manager.start(state, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
+async def open_desk(manager: DialogManager, programme_id: UUID) -> None:
+    await go_to(manager, Programme.home, programme_id)
+
+
+def leads_to(state: State) -> Callable[[CallbackQuery, Any, DialogManager], Awaitable[None]]:
+    """What a button does that opens a screen of the programme on the screen."""
+
+    async def go(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+        await go_to(manager, state)
+
+    return go
+
+
+def back_to(state: State) -> Button:
+    return Button(L("button-back"), id="back", on_click=leads_to(state))
+
+
 def desk_button(when: WhenCondition = None) -> Button:
-    """A letter may have opened the screen: the desk is started anew, whatever lies beneath."""
-    return Button(L("button-back"), id="desk", on_click=_to_desk, when=when)
+    return Button(L("button-back"), id="desk", on_click=leads_to(Programme.home), when=when)

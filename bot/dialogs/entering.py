@@ -8,12 +8,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import go_back, programme_of, rights_here
+from bot.dialogs.desk import go_to, leads_to, programme_of, rights_here
 from bot.dialogs.lines import Grid, button, named, worded
 from bot.dialogs.onward_entering import enter_on
 from bot.dialogs.screens import Screens, hands, menu_button
 from bot.dialogs.states import Bases, Entering, Rooms, Speaking
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.bases import BASES
@@ -72,7 +72,7 @@ async def on_role(_: CallbackQuery, __: Any, manager: DialogManager, role: str) 
 
 
 async def on_begun(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     await enter_on(manager, participation_id, programme_of(manager))
 
 
@@ -168,7 +168,7 @@ async def get_unsaid(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_told(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (notice_id,) = hands(manager), unpack(item)
+    hand, notice_id = hands(manager), unpack_one(item)
     await entering.told(
         hand.db, hand.actor, programme_id=programme_of(manager), notice_id=notice_id
     )
@@ -179,14 +179,10 @@ async def _home(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         manager.dialog_data.pop(name, None)
 
 
-async def _speak(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await go_back(manager, Speaking.list)
-
-
 async def _leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """To the lists of people; whoever may not see them has come from the other rooms."""
     sees_lists = May.SEE_BASES in await rights_here(manager)
-    await go_back(manager, Bases.home if sees_lists else Rooms.list)
+    await go_to(manager, Bases.home if sees_lists else Rooms.list)
 
 
 def dialog() -> Screens:
@@ -207,7 +203,10 @@ def dialog() -> Screens:
                 when="some_unsaid",
             ),
             Button(
-                L("speaking-go", count="asked"), id="asked", on_click=_speak, when="some_asked"
+                L("speaking-go", count="asked"),
+                id="asked",
+                on_click=leads_to(Speaking.list),
+                when="some_asked",
             ),
             Button(L("button-back"), id="back", on_click=_leave),
             menu_button(),

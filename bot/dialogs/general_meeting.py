@@ -7,12 +7,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, worded
-from bot.dialogs.paging import page_of, pager, turned
+from bot.dialogs.paging import leafed, pager, turned
 from bot.dialogs.proposal_states import GeneralMeeting
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.to_matching import matching_button
+from bot.dialogs.states import Matching
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
 from bot.domain.spoken import When
@@ -51,7 +51,7 @@ def dialog() -> Screens:
                 state=GeneralMeeting.vetoes,
                 when="vetoes",
             ),
-            matching_button(),
+            back_to(Matching.proposals),
             menu_button(),
             state=GeneralMeeting.home,
             getter=get_home,
@@ -130,14 +130,14 @@ async def get_days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def get_vetoes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    seen, page = await _overview(dialog_manager), page_of(dialog_manager)
-    part = seen.vetoes[page * VETOES : (page + 1) * VETOES]
+    seen = await _overview(dialog_manager)
+    part, pager_says = leafed(dialog_manager, seen.vetoes, VETOES)
     return {
         "lines": [
             Line(f"meeting-wishes-veto-{one.by}", {"mentee": one.mentee, "mentor": one.mentor})
             for one in part
         ],
-        **turned(page, more=len(seen.vetoes) > (page + 1) * VETOES),
+        **pager_says,
     }
 
 

@@ -12,7 +12,7 @@ from bot.dialogs.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.queue import SHOWN
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Applications
-from bot.dialogs.subjects import PACKED, pack, shown_id, subject_button, unpack
+from bot.dialogs.subjects import PACKED, pack, shown_id, subject_button, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
@@ -72,7 +72,7 @@ def _told(one: StepLine, at: When) -> list[Line]:
 
 
 async def on_trained(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
+    hand, participation_id = hands(manager), unpack_one(item)
     await selection.mark_trained(
         hand.db, hand.actor, participation_id=participation_id, profile=hand.profile
     )
@@ -97,7 +97,7 @@ async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_kind(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,), kind = hands(manager), unpack(item[:PACKED]), item[PACKED:]
+    hand, participation_id, kind = hands(manager), unpack_one(item[:PACKED]), item[PACKED:]
     await selection.set_kind(
         hand.db, hand.actor, participation_id=participation_id, kind=kind, profile=hand.profile
     )

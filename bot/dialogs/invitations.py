@@ -7,14 +7,14 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import go_back, programme_of, rights_here
+from bot.dialogs.desk import leads_to, programme_of, rights_here
 from bot.dialogs.link_making import words_of
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.passing_on import just_sent, note_sent, send_link, send_qr
 from bot.dialogs.queue import line_label
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Links, Programme
-from bot.dialogs.subjects import pack, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, subject_button, subject_list, unpack_one
 from bot.domain.access import May, Role
 from bot.texts import L, T
 from bot.usecases import invitations as links
@@ -46,10 +46,6 @@ async def on_audience(_: CallbackQuery, __: Any, manager: DialogManager, role: s
 
 async def on_qr(_: CallbackQuery, __: Any, manager: DialogManager, whom: str) -> None:
     await _pass_on(manager, whom, qr=True)
-
-
-async def on_links(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await go_back(manager, Links.list)
 
 
 async def get_minors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -103,7 +99,7 @@ async def _link(manager: DialogManager, whom: str) -> Link:
     if whom in AUDIENCES:
         programme_id = programme_of(manager)
         return await links.link(hand.db, hand.actor, role=Role(whom), programme_id=programme_id)
-    (participation_id,) = unpack(whom)
+    participation_id = unpack_one(whom)
     return await links.guardian_link(hand.db, hand.actor, participation_id=participation_id)
 
 
@@ -142,7 +138,7 @@ def windows() -> tuple[Window, Window]:
                 when="minors",
             ),
             _qr_button(),
-            Button(L("programme-invite-links"), id="links", on_click=on_links),
+            Button(L("programme-invite-links"), id="links", on_click=leads_to(Links.list)),
             SwitchTo(L("button-back"), id="home", state=Programme.home, on_click=_forget),
             menu_button(),
             state=Programme.invitations,

@@ -15,10 +15,10 @@ from aiogram_dialog.widgets.text import Format, Multi
 from bot.dialogs import link_making
 from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, button, worded
-from bot.dialogs.paging import page_of, pager, turned
+from bot.dialogs.paging import leafed, pager
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Links, Programme
-from bot.dialogs.subjects import pack, shown_id, unpack
+from bot.dialogs.subjects import PACKED, pack, shown_id, unpack_one
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -38,17 +38,16 @@ def _until(line: LinkLine) -> Day:
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, page = hands(dialog_manager), page_of(dialog_manager)
+    hand = hands(dialog_manager)
     found = await links.live(hand.db, hand.actor, programme_id=programme_of(dialog_manager))
-    page = min(page, max(len(found) - 1, 0) // SHOWN)
-    shown = found[page * SHOWN : (page + 1) * SHOWN]
+    shown, pager_says = leafed(dialog_manager, found, SHOWN)
     return {
         "some": bool(found),
         "none": not found,
         "total": len(found),
         "links": [button(pack(line.invitation_id), _label(hand, line)) for line in shown],
         "made": bool(dialog_manager.dialog_data.get(_MADE)),
-    } | turned(page, more=len(found) > (page + 1) * SHOWN)
+    } | pager_says
 
 
 def _label(hand: Hands, line: LinkLine) -> str:
@@ -63,7 +62,7 @@ def _label(hand: Hands, line: LinkLine) -> str:
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (invitation_id,) = unpack(item)
+    invitation_id = unpack_one(item)
     manager.dialog_data.update({_SHOWN: str(invitation_id), _MADE: False})
     await manager.switch_to(Links.card)
 
@@ -103,7 +102,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _limit(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (invitation_id,), most = unpack(item[:22]), item[22:]
+    invitation_id, most = unpack_one(item[:PACKED]), item[PACKED:]
     if not most.isdecimal() or len(most) > 6:
         raise Gone
     hand = hands(manager)
@@ -116,7 +115,7 @@ async def _name(manager: DialogManager, label: str) -> None:
 
 
 async def _revoke(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (invitation_id,) = unpack(item)
+    invitation_id = unpack_one(item)
     hand = hands(manager)
     await links.revoke(hand.db, hand.actor, invitation_id=invitation_id)
     await manager.switch_to(Links.list)

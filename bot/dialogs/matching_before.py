@@ -13,7 +13,7 @@ from bot.dialogs.base_files_sent import worker_of
 from bot.dialogs.beside_matching import wishes_button
 from bot.dialogs.desk import desk_button, programme_of
 from bot.dialogs.lines import Line, Lines, worded
-from bot.dialogs.paging import page_of, pager, to_first_page, turned
+from bot.dialogs.paging import leafed, pager, to_first_page, turned
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Matching, MatchingSettings
 from bot.dialogs.subjects import shortened
@@ -112,15 +112,13 @@ def before_window() -> Window:
 
 
 async def get_blocked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, page = hands(dialog_manager), page_of(dialog_manager)
-    blocked = (await _outlook(dialog_manager)).blocked
-    part = blocked[page * BLOCKED_PAGE : (page + 1) * BLOCKED_PAGE]
+    hand, blocked = hands(dialog_manager), (await _outlook(dialog_manager)).blocked
+    part, pager_says = leafed(dialog_manager, blocked, BLOCKED_PAGE)
     lines = [
         Line("matching-left-line", {"name": shortened(one.name, 40), "why": worded(hand, one.rule)})
         for one in part
     ]
-    more = len(blocked) > (page + 1) * BLOCKED_PAGE
-    return {"lines": lines, "blocked": len(blocked)} | turned(page, more=more)
+    return {"lines": lines, "blocked": len(blocked)} | pager_says
 
 
 def blocked_window() -> Window:

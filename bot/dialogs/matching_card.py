@@ -12,10 +12,10 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, Line, Lines, worded
 from bot.dialogs.matching_result import DECIDED, PLACE, receipt, undo_button
 from bot.dialogs.matching_words import other_line
-from bot.dialogs.reasons import catalogue_words, said
+from bot.dialogs.reasons import catalogue_words, form_words, said
 from bot.dialogs.screens import Hands, hands, menu_button
 from bot.dialogs.states import Matching
-from bot.dialogs.subjects import pack, shortened, subject_button, unpack
+from bot.dialogs.subjects import PACKED, pack, shortened, shown_id, subject_button, unpack_one
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.errors import Gone
 from bot.texts import L, T
@@ -75,12 +75,9 @@ def _pair(hand: Hands, card: Card) -> list[Line]:
     [member] = card.members
     return [
         Line("matching-pair", {"mentee": member.name, "mentor": card.mentors[0]}),
-        Line("matching-form", {"form": _form(hand, card)}),
+        Line("matching-form", {"form": form_words(hand, card.form)}),
         *_why(hand, member, REASONS),
-        *(
-            other_line(hand, other)
-            for other in card.others
-        ),
+        *(other_line(hand, other) for other in card.others),
     ]
 
 
@@ -94,7 +91,7 @@ def _group(hand: Hands, card: Card) -> list[Line]:
     }
     found = [
         Line("matching-group", about),
-        Line("matching-form", {"form": _form(hand, card)}),
+        Line("matching-form", {"form": form_words(hand, card.form)}),
     ]
     for member in card.members:
         reasons = " · ".join(said(hand, member.reasons)[:GROUP_REASONS])
@@ -114,25 +111,13 @@ def _why(hand: Hands, member: Member, most: int) -> list[Line]:
     ]
 
 
-def _form(hand: Hands, card: Card) -> str:
-    form = hand.profile.form(card.form)
-    return form.title.say(hand.reader.locale, hand.reader.tone) if form else card.form
-
-
-def _one(raw: str) -> UUID:
-    found = unpack(raw)
-    if len(found) != 1:
-        raise Gone
-    return found[0]
-
-
 async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
     hand = hands(manager)
     await matching_decisions.approve(
         hand.db,
         hand.actor,
         programme_id=programme_of(manager),
-        line_id=_one(raw),
+        line_id=unpack_one(raw),
         profile=hand.profile,
     )
     manager.dialog_data[DECIDED] = True
@@ -141,7 +126,11 @@ async def on_approve(_: CallbackQuery, __: Any, manager: DialogManager, raw: str
 async def _lock(manager: DialogManager, raw: str, *, locked: bool) -> None:
     hand = hands(manager)
     await matching_decisions.lock(
-        hand.db, hand.actor, programme_id=programme_of(manager), line_id=_one(raw), locked=locked
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        line_id=unpack_one(raw),
+        locked=locked,
     )
     manager.dialog_data[DECIDED] = False
 
@@ -155,12 +144,12 @@ async def on_unlock(_: CallbackQuery, __: Any, manager: DialogManager, raw: str)
 
 
 async def on_veto(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
-    manager.dialog_data[LINE] = str(_one(raw))
+    manager.dialog_data[LINE] = str(unpack_one(raw))
     await manager.switch_to(Matching.veto)
 
 
 async def on_others(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
-    manager.dialog_data[MENTEE] = str(_one(raw))
+    manager.dialog_data[MENTEE] = str(unpack_one(raw))
     manager.dialog_data[DECIDED] = manager.dialog_data[FROM_LEFT] = False
     await manager.switch_to(Matching.others)
 
@@ -231,10 +220,10 @@ def card_window() -> Window:
 
 async def get_veto(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, card = hands(dialog_manager), await card_of(dialog_manager)
-    raw = dialog_manager.dialog_data.get(LINE)
-    if card is None or raw is None or UUID(raw) not in {one.line_id for one in card.members}:
+    line_id = shown_id(dialog_manager, LINE)
+    if card is None or line_id not in {one.line_id for one in card.members}:
         raise Gone
-    line = pack(UUID(raw))
+    line = pack(line_id)
     return {
         "mentee": ", ".join(shortened(one.name) for one in card.members),
         "mentor": ", ".join(card.mentors),
@@ -259,17 +248,14 @@ async def _veto(manager: DialogManager, line_id: UUID, reason: str) -> None:
 
 
 async def on_why(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
-    line, why = raw[:22], raw[22:]
+    line, why = raw[:PACKED], raw[PACKED:]
     if why not in _WHYS:
         raise Gone
-    await _veto(manager, _one(line), worded(hands(manager), f"matching-veto-{why}"))
+    await _veto(manager, unpack_one(line), worded(hands(manager), f"matching-veto-{why}"))
 
 
 async def on_typed_why(manager: DialogManager, words: str) -> None:
-    raw = manager.dialog_data.get(LINE)
-    if raw is None:
-        raise Gone
-    await _veto(manager, UUID(raw), words)
+    await _veto(manager, shown_id(manager, LINE), words)
 
 
 def veto_window() -> Window:

@@ -1,7 +1,6 @@
 """Earlier runs, and any of them beside the one in force."""
 
 from typing import Any
-from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
@@ -12,9 +11,8 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Matching
-from bot.dialogs.subjects import pack, subject_list, unpack
+from bot.dialogs.subjects import pack, shown_id, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons
-from bot.domain.errors import Gone
 from bot.domain.spoken import When
 from bot.texts import L, T
 from bot.usecases import matching_comparing
@@ -48,10 +46,7 @@ async def get_runs(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_run(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
-    found = unpack(raw)
-    if len(found) != 1:
-        raise Gone
-    manager.dialog_data[RUN] = str(found[0])
+    manager.dialog_data[RUN] = str(unpack_one(raw))
     await manager.switch_to(Matching.compare)
 
 
@@ -69,12 +64,12 @@ def runs_window() -> Window:
 
 
 async def get_comparison(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    raw = dialog_manager.dialog_data.get(RUN)
-    if raw is None:
-        raise Gone
     hand = hands(dialog_manager)
     found = await matching_comparing.compare(
-        hand.db, hand.actor, programme_id=programme_of(dialog_manager), run_id=UUID(raw)
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(dialog_manager),
+        run_id=shown_id(dialog_manager, RUN),
     )
     return {
         "before_at": When(found.before.made_at, found.zone, found.now),

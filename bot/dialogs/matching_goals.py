@@ -11,6 +11,7 @@ from bot.dialogs.day_window import day_window, likely_days
 from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, button, worded
 from bot.dialogs.matching_tuning import changed, facts, switch, switched
+from bot.dialogs.reasons import form_words
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import MatchingSettings
 from bot.dialogs.typed import only_buttons
@@ -87,12 +88,10 @@ async def get_groups(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, known = hands(dialog_manager), await facts(dialog_manager)
     forms = []
     for key in known.forms:
-        form = hand.profile.form(key)
-        if form is None:
+        if hand.profile.form(key) is None:
             continue
         on = key in known.tuning.group_forms
-        title = form.title.say(hand.reader.locale, hand.reader.tone)
-        label = worded(hand, "matching-switch", on=on, what=title)
+        label = worded(hand, "matching-switch", on=on, what=form_words(hand, key))
         forms.append(button(f"{key}:{changed(on)}", label))
     on = known.tuning.second_mentor
     second = worded(hand, "matching-switch", on=on, what=worded(hand, "matching-second-mentor"))
@@ -200,21 +199,16 @@ async def get_round(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-async def _round(manager: DialogManager, day: date) -> None:
-    await _next_round(manager, day)
-    await manager.switch_to(MatchingSettings.home)
-
-
 async def _next_round(manager: DialogManager, day: date | None) -> None:
     hand = hands(manager)
     await matching_settings.next_round(
         hand.db, hand.actor, programme_id=programme_of(manager), on=day
     )
+    await manager.switch_to(MatchingSettings.home)
 
 
 async def on_no_round(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await _next_round(manager, None)
-    await manager.switch_to(MatchingSettings.home)
 
 
 def round_window() -> Window:
@@ -225,5 +219,5 @@ def round_window() -> Window:
         back=MatchingSettings.home,
         grid="round",
         getter=get_round,
-        chosen=_round,
+        chosen=_next_round,
     )

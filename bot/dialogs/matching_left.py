@@ -15,9 +15,8 @@ from bot.dialogs.matching_words import wanted_line
 from bot.dialogs.paging import PAGE, page_of, pager, to_first_page, turned
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Matching
-from bot.dialogs.subjects import pack, shortened, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons
-from bot.domain.errors import Gone
 from bot.texts import L, T
 from bot.usecases import matching_cards
 
@@ -55,10 +54,7 @@ async def get_left(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_choose(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
-    found = unpack(raw)
-    if len(found) != 1:
-        raise Gone
-    manager.dialog_data[MENTEE], manager.dialog_data[FROM_LEFT] = str(found[0]), True
+    manager.dialog_data[MENTEE], manager.dialog_data[FROM_LEFT] = str(unpack_one(raw)), True
     manager.dialog_data.pop(PAGE, None)
     await manager.switch_to(Matching.choose)
 

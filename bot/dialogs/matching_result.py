@@ -16,7 +16,7 @@ from bot.dialogs.paging import to_first_page
 from bot.dialogs.passing_on import just_sent, note_sent
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Matching
-from bot.dialogs.subjects import PACKED, pack, subject_button, unpack
+from bot.dialogs.subjects import PACKED, pack, subject_button, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.domain.errors import Gone
 from bot.domain.spoken import When
@@ -51,7 +51,7 @@ def undo_of(last: Last | None) -> dict[str, Any]:
 
 
 async def on_undo(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
-    [run_id], number = unpack(raw[:PACKED]), raw[PACKED:]
+    run_id, number = unpack_one(raw[:PACKED]), raw[PACKED:]
     if not number.isdecimal():
         raise Gone
     hand = hands(manager)

@@ -11,7 +11,7 @@ from bot.dialogs.desk import programme_of
 from bot.dialogs.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.matching_goals import best_window, groups_window, round_window, size_window
 from bot.dialogs.matching_tuning import changed, facts, switch, switched
-from bot.dialogs.paging import page_of, pager, to_first_page, turned
+from bot.dialogs.paging import leafed, pager, to_first_page, turned
 from bot.dialogs.screens import Hands, Screens, back_button, hands, menu_button
 from bot.dialogs.states import MatchingSettings
 from bot.dialogs.typed import only_buttons
@@ -52,9 +52,12 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         Line("matching-set-groups", {"forms": len(tuning.group_forms & set(known.forms))}),
         Line("matching-set-next-best", {"on": tuning.next_best}),
     ]
+    on = tuning.next_best
     return {
         "lines": lines,
-        "next_best": tuning.next_best,
+        "switches": [
+            button(f"next_best:{changed(on)}", worded(hand, "matching-switch-next-best", on=on))
+        ],
         "round": known.next_round_on is not None,
         "no_round": known.next_round_on is None,
         "on": Day(known.next_round_on or known.today, known.today),
@@ -63,15 +66,6 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def on_next_best(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
     await switch(manager, raw)
-
-
-async def get_next_best(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    found, hand = await get_home(dialog_manager), hands(dialog_manager)
-    on: bool = found["next_best"]
-    found["switches"] = [
-        button(f"next_best:{changed(on)}", worded(hand, "matching-switch-next-best", on=on))
-    ]
-    return found
 
 
 def _home() -> Window:
@@ -92,7 +86,7 @@ def _home() -> Window:
         menu_button(),
         only_buttons(),
         state=MatchingSettings.home,
-        getter=get_next_best,
+        getter=get_home,
         preview_data={
             "lines": [], "round": True, "no_round": True, "on": "1 March", "switches": [],
         },
@@ -101,9 +95,9 @@ def _home() -> Window:
 
 async def get_weights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, known = hands(dialog_manager), await facts(dialog_manager)
-    page, parts = page_of(dialog_manager), list(known.weights)
+    parts, pager_says = leafed(dialog_manager, list(known.weights), PARTS_PAGE)
     return {
-        **turned(page, more=len(parts) > (page + 1) * PARTS_PAGE),
+        **pager_says,
         "parts": [
             button(
                 part,
@@ -114,7 +108,7 @@ async def get_weights(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
                     weight=_weight(hand, known.weights[part]),
                 ),
             )
-            for part in parts[page * PARTS_PAGE : (page + 1) * PARTS_PAGE]
+            for part in parts
         ],
     }
 

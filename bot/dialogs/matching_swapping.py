@@ -14,10 +14,18 @@ from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.matching_card import FROM_LEFT, MENTEE, card_of
 from bot.dialogs.matching_result import DECIDED, PLACE
 from bot.dialogs.matching_words import other_line
-from bot.dialogs.paging import PAGE, page_of, pager, turned
+from bot.dialogs.paging import page_of, pager, to_first_page, turned
 from bot.dialogs.screens import Hands, hands, menu_button
 from bot.dialogs.states import Matching
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import (
+    pack,
+    shortened,
+    shown_id,
+    subject_button,
+    subject_list,
+    unpack,
+    unpack_one,
+)
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.errors import Gone
 from bot.texts import L, T
@@ -33,21 +41,15 @@ _LAST = 10**9  # after every card: whoever had none gets a card at the end
 
 
 def _mentee(manager: DialogManager) -> UUID:
-    raw = manager.dialog_data.get(MENTEE)
-    if raw is None:
-        raise Gone
-    return UUID(raw)
+    return shown_id(manager, MENTEE)
 
 
 def _two(manager: DialogManager) -> dict[str, Any]:
-    raw = manager.dialog_data.get(MENTOR)
-    if raw is None:
-        raise Gone
     hand = hands(manager)
     return {
         "programme_id": programme_of(manager),
         "mentee_id": _mentee(manager),
-        "mentor_id": UUID(raw),
+        "mentor_id": shown_id(manager, MENTOR),
         "profile": hand.profile,
         "run": worker_of(manager).run,
     }
@@ -62,10 +64,7 @@ async def get_others(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "mentee": card.members[0].name,
         "mentor": card.mentors[0],
         "score": card.score,
-        "lines": [
-            other_line(hand, one)
-            for one in card.others
-        ],
+        "lines": [other_line(hand, one) for one in card.others],
         "variants": [
             {"id": pack(one.mentor_id), "label": _label(hand, one.name, one.score)}
             for one in card.others
@@ -80,15 +79,8 @@ def _label(hand: Hands, name: str, score: int) -> str:
 
 
 async def on_thought_of(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -> None:
-    found = unpack(raw)
-    if len(found) != 1:
-        raise Gone
-    manager.dialog_data[MENTOR] = str(found[0])
+    manager.dialog_data[MENTOR] = str(unpack_one(raw))
     await manager.switch_to(Matching.swap)
-
-
-async def _first_page(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    manager.dialog_data.pop(PAGE, None)
 
 
 def others_window() -> Window:
@@ -100,7 +92,7 @@ def others_window() -> Window:
         ),
         subject_list(id="v", items="variants", on_click=on_thought_of),
         SwitchTo(
-            L("matching-choose-any"), id="any", state=Matching.choose, on_click=_first_page
+            L("matching-choose-any"), id="any", state=Matching.choose, on_click=to_first_page
         ),
         SwitchTo(L("button-back"), id="back", state=Matching.card),
         menu_button(),
@@ -151,10 +143,6 @@ def _choice(hand: Hands, one: Named) -> Line:
     return Line(key, {"mentor": one.name, "score": one.score, "places": one.places, "why": why})
 
 
-async def on_back_from_choices(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    manager.dialog_data.pop(PAGE, None)
-
-
 def choose_window() -> Window:
     return Window(
         Multi(
@@ -165,12 +153,12 @@ def choose_window() -> Window:
         subject_list(id="v", items="variants", on_click=on_thought_of),
         pager(),
         SwitchTo(
-            L("matching-go-cards"), id="back", state=Matching.card, on_click=on_back_from_choices,
+            L("matching-go-cards"), id="back", state=Matching.card, on_click=to_first_page,
             when="from_card",
         ),
         SwitchTo(
             L("matching-go-left-short"), id="left", state=Matching.left,
-            on_click=on_back_from_choices, when="from_left",
+            on_click=to_first_page, when="from_left",
         ),
         menu_button(),
         only_buttons(),

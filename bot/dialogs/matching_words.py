@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.dialogs.lines import Line, worded
-from bot.dialogs.reasons import catalogue_words
+from bot.dialogs.reasons import catalogue_words, form_words
 from bot.dialogs.screens import Hands
 from bot.domain.matching.runs import LineState
 from bot.usecases.matching_cards import Last, Other, Result, Wanted
@@ -92,11 +92,10 @@ def last_line(last: Last) -> Line:
 
 def wanted_line(hand: Hands, one: Wanted) -> Line:
     """Two more places: physics, Tuesday: what is not said does not matter."""
-    form = hand.profile.form(one.form)
     parts = [
         catalogue_words(hand, "needs", one.need) if one.need else None,
         catalogue_words(hand, "slots", one.slot) if one.slot else None,
-        form.title.say(hand.reader.locale, hand.reader.tone) if form else None,
+        form_words(hand, one.form),
     ]
     return Line(
         "matching-wanted",

@@ -7,6 +7,7 @@ meanwhile, they still work, also after a restart.
 import asyncio
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 import structlog
 from aiogram import Bot
@@ -16,6 +17,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.base_files_sent import bot_of, worker_of
 from bot.dialogs.desk import programme_of
+from bot.dialogs.lines import worded
 from bot.dialogs.matching_words import found_line, proof_line
 from bot.dialogs.screens import Hands, hands
 from bot.dialogs.states import Matching
@@ -55,7 +57,7 @@ async def start(callback: CallbackQuery, manager: DialogManager) -> None:
         ),
     )
     assert isinstance(message, Message)
-    teller = _Teller(hand, bot_of(manager), message, manager)
+    teller = _Teller(hand, bot_of(manager), message, programme_id)
     await teller.say(*teller.working(work))
     await asyncio.wait({work.task}, timeout=PATIENCE)
     if not work.task.done():
@@ -71,20 +73,18 @@ async def start(callback: CallbackQuery, manager: DialogManager) -> None:
 async def stop(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     """The button of a working message: the work in the worker process ends at once."""
     hand = hands(manager)
-    await matching_cards.result(hand.db, hand.actor, programme_id=act.subject)  # may they?
+    await matching_runs.must_match(hand.db, hand.actor, programme_id=act.subject)
     if not works_of(manager).stop(act.subject) and isinstance(query.message, Message):
-        teller = _Teller(hand, bot_of(manager), query.message, manager, act.subject)
+        teller = _Teller(hand, bot_of(manager), query.message, act.subject)
         await teller.say("matching-interrupted", {}, _BACK)
 
 
 class _Teller:
     """Keeps one message telling how far the work is."""
 
-    def __init__(
-        self, hand: Hands, bot: Bot, message: Message, manager: DialogManager, subject: Any = None
-    ) -> None:
+    def __init__(self, hand: Hands, bot: Bot, message: Message, programme_id: UUID) -> None:
         self._hand, self._bot, self._message = hand, bot, message
-        self._programme_id = subject or programme_of(manager)
+        self._programme_id = programme_id
 
     def working(self, work: Work) -> tuple[str, dict[str, Any], Buttons]:
         return "matching-working", {"seconds": work.seconds}, _WORKING
@@ -111,19 +111,15 @@ class _Teller:
         )
         assert found is not None
         lines = [found_line(found), proof_line(found)]
-        said = " ".join(
-            self._hand.texts.label(self._hand.reader.locale, self._hand.reader.tone, key, args)
-            for key, args in filter(None, lines)
-        )
+        said = " ".join(worded(self._hand, key, **args) for key, args in filter(None, lines))
         return "matching-ready", {"said": said}, _READY
 
     async def say(self, key: str, args: dict[str, Any], buttons: Buttons) -> None:
         hand = self._hand
-        locale, tone = hand.reader.locale, hand.reader.tone
         rows = [
             [
                 InlineKeyboardButton(
-                    text=hand.texts.label(locale, tone, label),
+                    text=worded(hand, label),
                     callback_data=act_data(act, self._programme_id),
                 )
             ]
@@ -131,7 +127,7 @@ class _Teller:
         ]
         with suppress(TelegramAPIError):  # the message is gone, or says so already
             await self._bot.edit_message_text(
-                hand.texts.say(locale, tone, key, args),
+                hand.texts.say(hand.reader.locale, hand.reader.tone, key, args),
                 chat_id=self._message.chat.id,
                 message_id=self._message.message_id,
                 reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),

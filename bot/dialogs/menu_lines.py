@@ -241,8 +241,15 @@ def programmes(at_hand: Hands, mine: Sequence[ProgrammeLine], *, founds: bool) -
             "waiting": one.waiting,
             "free": one.free_mentees,
         }
-        rank = WAITS if one.waiting else NEXT
-        press = _press(at_hand, rank, "programme", one.programme_id, "menu-go-programme", **facts)
+        waiting = one.waiting if one.opens_applications else 0  # nobody waits for who cannot
+        press = _press(
+            at_hand,
+            WAITS if waiting else NEXT,
+            "programme",
+            one.programme_id,
+            "menu-go-programme",
+            **{**facts, "waiting": waiting},
+        )
         entries += Entries((Line("menu-programme", facts),), (press,))
     return entries
 

@@ -8,10 +8,10 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.desk import programme_of
+from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.proposal_states import NextRound
 from bot.dialogs.screens import Screens, hands, menu_button
-from bot.dialogs.to_matching import matching_button
+from bot.dialogs.states import Matching
 from bot.domain.access import May
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
@@ -40,7 +40,7 @@ def dialog() -> Screens:
                 sep="\n\n",
             ),
             Button(L("next-round-tell", n="people"), id="tell", on_click=_tell, when="ready"),
-            matching_button(),
+            back_to(Matching.proposals),
             menu_button(),
             state=NextRound.tell,
             getter=get_tell,
@@ -57,7 +57,7 @@ def dialog() -> Screens:
         ),
         Window(
             T("next-round-done", n="told"),
-            matching_button(),
+            back_to(Matching.proposals),
             menu_button(),
             state=NextRound.told,
             getter=get_told,

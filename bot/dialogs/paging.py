@@ -1,6 +1,7 @@
 """Leafing through a list: two buttons and the number of the page, kept in the dialog."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
@@ -9,6 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, Keyboard, Row
 from bot.texts import L
 
 PAGE = "page"
+One = TypeVar("One")
 
 
 def page_of(manager: DialogManager) -> int:
@@ -18,6 +20,18 @@ def page_of(manager: DialogManager) -> int:
 def turned(page: int, *, more: bool) -> dict[str, Any]:
     """What the pager's buttons need to know; for the getter of a window."""
     return {"page_before": page > 0, "page_after": more, "page_number": page + 1}
+
+
+def leafed(
+    manager: DialogManager, found: Sequence[One], size: int
+) -> tuple[Sequence[One], dict[str, Any]]:
+    """Of a list known as a whole: what stands on the page, and what `turned` says of it.
+
+    When the list has become shorter meanwhile, the last page is shown and not an empty one.
+    """
+    page = min(page_of(manager), max(len(found) - 1, 0) // size)
+    end = (page + 1) * size
+    return found[page * size : end], turned(page, more=len(found) > end)
 
 
 async def _earlier(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.lines import worded
 from bot.dialogs.screens import hands, menu_button
 from bot.dialogs.states import Pairs
-from bot.dialogs.subjects import PACKED, pack, shown_id, subject_button, subject_list, unpack
+from bot.dialogs.subjects import PACKED, pack, shown_id, subject_button, subject_list, unpack_one
 from bot.domain.errors import Gone
 from bot.domain.pairs import AGREED, ENDINGS, FINISHED, OTHER
 from bot.texts import L, T
@@ -60,7 +60,7 @@ async def get_ending(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def on_sure(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """What the button carries counts, not what another screen has chosen since."""
-    (pair_id,), reason = unpack(item[:PACKED]), item[PACKED:]
+    pair_id, reason = unpack_one(item[:PACKED]), item[PACKED:]
     hand = hands(manager)
     await pair_ending.end(hand.db, hand.actor, pair_id=pair_id, reason=reason)
     manager.dialog_data.update({SHOWN: str(pair_id), TOLD: "ended"})

@@ -11,13 +11,13 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs import pair_ending
-from bot.dialogs.desk import desk_button, programme_of
+from bot.dialogs.desk import desk_button, go_to, programme_of
 from bot.dialogs.lines import Line, Lines, spoken, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.pair_ending import SHOWN, TOLD, pair_of
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications, Pairs
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack_one
 from bot.domain.access import May
 from bot.domain.health import Light
 from bot.domain.meetings import Meeting, MeetingState
@@ -42,8 +42,7 @@ async def _card_of(manager: DialogManager) -> PairCard:
 def _why(hand: Hands, line: PairLine) -> str:
     if line.state is PairState.PAUSED:
         return worded(hand, "pairs-why-paused")
-    words = {"days": line.health.days}
-    return hand.texts.label(hand.reader.locale, hand.reader.tone, line.health.reason, words)
+    return worded(hand, line.health.reason, days=line.health.days)
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -53,13 +52,14 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
 
     def label(line: PairLine) -> str:
-        words = {
-            "light": str(line.health.light),
-            "mentee": shortened(line.mentee, 18),
-            "mentor": shortened(line.mentor, 18),
-            "why": _why(hand, line),
-        }
-        return hand.texts.label(hand.reader.locale, hand.reader.tone, "pairs-line", words)
+        return worded(
+            hand,
+            "pairs-line",
+            light=str(line.health.light),
+            mentee=shortened(line.mentee, 18),
+            mentor=shortened(line.mentor, 18),
+            why=_why(hand, line),
+        )
 
     return {
         "total": found.total,
@@ -150,7 +150,7 @@ def _meeting(card: PairCard, meeting: Meeting) -> dict[str, Any]:
 
 
 async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (pair_id,) = unpack(item)
+    pair_id = unpack_one(item)
     manager.dialog_data[SHOWN] = str(pair_id)
     manager.dialog_data.pop(TOLD, None)
     await manager.switch_to(Pairs.card)
@@ -158,7 +158,7 @@ async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
 
 async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """The form of one of the two; its way back leads here."""
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     card = await _card_of(manager)
     about = {
         "participation_id": str(participation_id),
@@ -171,7 +171,7 @@ async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
 
 
 async def on_nudge(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (pair_id,) = unpack(item)
+    pair_id = unpack_one(item)
     hand = hands(manager)
     await nudges.nudge(hand.db, hand.actor, pair_id=pair_id)
     manager.dialog_data[TOLD] = "nudged"
@@ -185,12 +185,7 @@ async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         await manager.switch_to(Pairs.list)
         return
     card = await _card_of(manager)
-    await manager.start(
-        Pairs.list,
-        {"programme_id": str(card.programme_id)},
-        mode=StartMode.RESET_STACK,
-        show_mode=ShowMode.EDIT,
-    )
+    await go_to(manager, Pairs.list, card.programme_id)
 
 
 def _list() -> Window:

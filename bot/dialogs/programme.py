@@ -7,12 +7,12 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Column, Group, Select
 from aiogram_dialog.widgets.text import Format, Multi
 
 from bot.dialogs import invitations
-from bot.dialogs.desk import programme_of
+from bot.dialogs.desk import go_to, programme_of
 from bot.dialogs.passing_on import just_sent, note_sent
 from bot.dialogs.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms, Waves
@@ -96,12 +96,7 @@ async def on_step(_: CallbackQuery, __: Any, manager: DialogManager, step: str) 
     elif step == ROOMS:
         await manager.start(Rooms.list, {"programme_id": str(programme_of(manager))})
     elif step in _LEADS_TO:
-        await manager.start(
-            _LEADS_TO[step],
-            {"programme_id": str(programme_of(manager))},
-            mode=StartMode.RESET_STACK,
-            show_mode=ShowMode.EDIT,
-        )
+        await go_to(manager, _LEADS_TO[step])
 
 
 async def _send_digest(manager: DialogManager) -> None:

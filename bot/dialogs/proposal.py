@@ -1,13 +1,14 @@
 """A proposed pair as one side sees it: who, what for, when both are free; yes, no or later."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
-from aiogram_dialog.widgets.text import Multi
+from aiogram_dialog.widgets.text import Multi, Text
 
 from bot.dialogs.lines import Grid, Line, Lines, button, spoken
 from bot.dialogs.proposal_states import Proposal
@@ -22,13 +23,13 @@ from bot.domain.matching.drafts import TOLD
 from bot.domain.pairs import PairState
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.spoken import Listed, When
-from bot.domain.words import Words
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import pairs
 from bot.usecases.pairs import ProposalView
 
-SLOTS_SHOWN = 4
+_SLOTS_SHOWN = 4
+SayNo = Callable[[DialogManager, str | None], Awaitable[None]]
 
 
 def dialog() -> Screens:
@@ -52,13 +53,11 @@ def dialog() -> Screens:
             state=Proposal.card,
             getter=card,
         ),
-        Window(
+        decline_window(
             T("proposal-why", partner="partner"),
-            Grid("why", "reasons", _decline),
-            Button(L("proposal-no-reason"), id="silent", on_click=_decline_silently),
-            SwitchTo(L("button-back"), id="back", state=Proposal.card),
-            typed(_decline_in_words),
             state=Proposal.decline,
+            back=Proposal.card,
+            say_no=_say_no,
             getter=[card, reasons],
         ),
         Window(
@@ -72,11 +71,39 @@ def dialog() -> Screens:
     )
 
 
+def decline_window(
+    head: Text, *, state: State, back: State, say_no: SayNo, getter: Any
+) -> Window:
+    """Why not: a reason of the profile, none at all, or words; the `getter` gives `reasons`."""
+
+    async def on_reason(_: CallbackQuery, __: Any, manager: DialogManager, reason: str) -> None:
+        if reason not in {one.key for one in hands(manager).profile.proposal_declines}:
+            raise Gone
+        await say_no(manager, reason)
+
+    async def on_silence(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+        await say_no(manager, None)
+
+    async def on_words(manager: DialogManager, raw: str) -> None:
+        if not raw.strip():
+            raise ReasonMissing
+        await say_no(manager, raw)
+
+    return Window(
+        head,
+        Grid("why", "reasons", on_reason),
+        Button(L("proposal-no-reason"), id="silent", on_click=on_silence),
+        SwitchTo(L("button-back"), id="back", state=back),
+        typed(on_words),
+        state=state,
+        getter=getter,
+    )
+
+
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     view = await pairs.proposal(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
     is_open = view.state is PairState.PROPOSED and view.my_answer is None
-    slots = slot_words(at_hand, view.shared_slots)
     return {
         "stage": _stage(view, is_open=is_open),
         "partner": view.partner,
@@ -84,7 +111,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "open": is_open,
         "about": about_lines(at_hand, view.about, view.questionnaire),
         "why": why_lines(at_hand, view.why) if is_open else [],
-        "slots": Listed(slots[:SLOTS_SHOWN]) if is_open and slots else None,
+        "slots": slot_words(at_hand, view.shared_slots) if is_open else None,
         "may_offer": view.state is PairState.ACTIVE and view.side is Role.MENTOR,
     }
 
@@ -123,10 +150,11 @@ def why_lines(at_hand: Hands, why: Iterable[Mapping[str, Any]]) -> list[Line]:
     return [Line("proposal-fits-title"), *lines] if lines else []
 
 
-def slot_words(at_hand: Hands, slots: Collection[str]) -> tuple[Words | str, ...]:
-    """Times that suit both, in the order of the week."""
+def slot_words(at_hand: Hands, slots: Collection[str]) -> Listed | None:
+    """The first times that suit both, in the order of the week."""
     catalogue = at_hand.profile.catalogues["slots"]
-    return tuple(option.label for option in catalogue if option.value in slots)
+    found = tuple(option.label for option in catalogue if option.value in slots)
+    return Listed(found[:_SLOTS_SHOWN]) if found else None
 
 
 async def reasons(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -141,48 +169,27 @@ def reason_buttons(at_hand: Hands, side: Role) -> list[dict[str, str]]:
     return [button(one.key, spoken(at_hand, one.label)) for one in known]
 
 
-def known_reason(at_hand: Hands, pressed: str) -> str:
-    """Raises `Gone` for what no button of ours says."""
-    if pressed not in {one.key for one in at_hand.profile.proposal_declines}:
-        raise Gone
-    return pressed
-
-
 def _pair(manager: DialogManager) -> UUID:
     return start_id(manager, "pair_id")
 
 
 async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    db, actor, *_rest = hands(manager)
-    await pairs.answer(
-        db, actor, pair_id=_pair(manager), accepts=True, profile=hands(manager).profile
-    )
-    await manager.switch_to(Proposal.answered)
-
-
-async def _decline(_: CallbackQuery, __: Any, manager: DialogManager, reason: str) -> None:
-    await _say_no(manager, known_reason(hands(manager), reason))
-
-
-async def _decline_silently(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await _say_no(manager, None)
-
-
-async def _decline_in_words(manager: DialogManager, raw: str) -> None:
-    if not raw.strip():
-        raise ReasonMissing
-    await _say_no(manager, raw)
+    await _answer(manager, accepts=True)
 
 
 async def _say_no(manager: DialogManager, reason: str | None) -> None:
-    db, actor, *_ = hands(manager)
+    await _answer(manager, accepts=False, reason=reason)
+
+
+async def _answer(manager: DialogManager, *, accepts: bool, reason: str | None = None) -> None:
+    at_hand = hands(manager)
     await pairs.answer(
-        db,
-        actor,
+        at_hand.db,
+        at_hand.actor,
         pair_id=_pair(manager),
-        accepts=False,
+        accepts=accepts,
         reason=reason,
-        profile=hands(manager).profile,
+        profile=at_hand.profile,
     )
     await manager.switch_to(Proposal.answered)
 

@@ -13,7 +13,7 @@ from bot.dialogs.lines import Grid, button, named, worded
 from bot.dialogs.paging import PAGE, page_of, pager, turned
 from bot.dialogs.screens import Hands, hands, menu_button
 from bot.dialogs.states import Applications
-from bot.dialogs.subjects import pack, shortened, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons, typed
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
@@ -107,7 +107,7 @@ async def receipt(manager: DialogManager) -> dict[str, Any]:
     if isinstance(raw, int):
         return {"receipt": False, "decided": "", "decided_name": "", "several_decided": raw}
     hand, (state, packed) = hands(manager), raw
-    (participation_id,) = unpack(packed)
+    participation_id = unpack_one(packed)
     names = await bases.names(
         hand.db,
         hand.actor,
@@ -126,7 +126,7 @@ def note_decided(
 
 
 async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     manager.dialog_data[SHOWN] = str(participation_id)
     manager.dialog_data.pop(DECIDED, None)
     await manager.switch_to(Applications.card)

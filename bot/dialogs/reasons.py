@@ -42,8 +42,13 @@ def _words(hand: Hands, catalogue: str | None, values: set[str]) -> str:
         return _BETWEEN.join(sorted(values))
     order = [option.value for option in hand.profile.catalogues[catalogue]]
     known = sorted(values, key=lambda one: order.index(one) if one in order else len(order))
-    locale, tone = hand.reader.locale, hand.reader.tone
-    return _BETWEEN.join(hand.profile.label(catalogue, one, locale, tone) for one in known)
+    return _BETWEEN.join(catalogue_words(hand, catalogue, one) for one in known)
+
+
+def form_words(hand: Hands, key: str) -> str:
+    """The title of a form of mentoring; the key of one that the profile does not know any more."""
+    form = hand.profile.form(key)
+    return form.title.say(hand.reader.locale, hand.reader.tone) if form else key
 
 
 def catalogue_words(hand: Hands, catalogue: str, value: str) -> str:

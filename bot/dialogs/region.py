@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Line, Lines
-from bot.dialogs.paging import page_of, pager, turned
+from bot.dialogs.paging import leafed, pager
 from bot.dialogs.screens import Screens, hands, menu_button
 from bot.dialogs.states import Region
 from bot.dialogs.typed import only_buttons
@@ -20,12 +20,10 @@ HOUSES_A_PAGE = 12
 
 
 async def get_totals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, page = hands(dialog_manager), page_of(dialog_manager)
+    hand = hands(dialog_manager)
     found = await regions.totals(hand.db, hand.actor)
     titles = {form.key: form.title for form in hand.profile.forms}
-    pages = max(-(-len(found.houses) // HOUSES_A_PAGE), 1)
-    page = min(page, pages - 1)
-    shown = found.houses[page * HOUSES_A_PAGE : (page + 1) * HOUSES_A_PAGE]
+    shown, pager_says = leafed(dialog_manager, found.houses, HOUSES_A_PAGE)
     return {
         "organisations": found.organisations,
         "programmes": found.programmes,
@@ -48,7 +46,7 @@ async def get_totals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             for form, n in found.forms
         ],
         "least": LEAST,
-    } | turned(page, more=page + 1 < pages)
+    } | pager_says
 
 
 def _cell(n: int | None) -> str:

@@ -10,40 +10,37 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import back_to, programme_of
 from bot.dialogs.lines import Grid, Lines, button, named, spoken, worded
-from bot.dialogs.paging import page_of, pager, turned
-from bot.dialogs.proposal import about_lines, known_reason, reason_buttons, slot_words
+from bot.dialogs.paging import leafed, pager
+from bot.dialogs.proposal import about_lines, decline_window, reason_buttons, slot_words
 from bot.dialogs.questions import question_window, seen
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id
 from bot.dialogs.states import Entering, Speaking
-from bot.dialogs.subjects import pack, shortened, unpack
-from bot.dialogs.typed import only_buttons, typed
+from bot.dialogs.subjects import pack, shortened, unpack_one
+from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
-from bot.domain.errors import Gone, ReasonMissing
+from bot.domain.errors import Gone
 from bot.domain.responses import ResponseState
-from bot.domain.spoken import Listed, When
+from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import bases, pairs, speaking
 from bot.usecases.speaking import Asked, Kind
 
-SHOWN, SLOTS_SHOWN = 6, 4
+SHOWN = 6
 _FOR = "participation_id"
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, page = hands(dialog_manager), page_of(dialog_manager)
+    hand = hands(dialog_manager)
     found = await speaking.waiting(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager)
     )
-    page = min(page, max(len(found) - 1, 0) // SHOWN)
+    shown, pager_says = leafed(dialog_manager, found, SHOWN)
     return {
         "some": bool(found),
         "none": not found,
-        "asked": [
-            button(pack(one.subject), _label(hand, one))
-            for one in found[page * SHOWN : (page + 1) * SHOWN]
-        ],
-        **turned(page, more=len(found) > (page + 1) * SHOWN),
+        "asked": [button(pack(one.subject), _label(hand, one)) for one in shown],
+        **pager_says,
     }
 
 
@@ -57,7 +54,7 @@ def _label(hand: Hands, one: Asked) -> str:
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (subject,) = hands(manager), unpack(item)
+    hand, subject = hands(manager), unpack_one(item)
     programme_id = programme_of(manager)
     found = await speaking.waiting(hand.db, hand.actor, programme_id=programme_id)
     asked = next((one for one in found if one.subject == subject), None)
@@ -79,13 +76,12 @@ async def get_proposal(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         pair_id=start_id(dialog_manager, "pair_id"),
         speaking_for=_for(dialog_manager),
     )
-    slots = slot_words(hand, view.shared_slots)
     return {
         "name": await _name(dialog_manager),
         "partner": view.partner,
         "side": str(view.side),
         "about": about_lines(hand, view.about, view.questionnaire),
-        "slots": Listed(slots[:SLOTS_SHOWN]) if slots else None,
+        "slots": slot_words(hand, view.shared_slots),
         "until": When(view.expires_at, view.zone, view.now),
         "reasons": reason_buttons(hand, view.side),
     }
@@ -107,18 +103,8 @@ async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await _answer(manager, accepts=True)
 
 
-async def _decline(_: CallbackQuery, __: Any, manager: DialogManager, reason: str) -> None:
-    await _answer(manager, accepts=False, reason=known_reason(hands(manager), reason))
-
-
-async def _decline_silently(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await _answer(manager, accepts=False)
-
-
-async def _decline_in_words(manager: DialogManager, raw: str) -> None:
-    if not raw.strip():
-        raise ReasonMissing
-    await _answer(manager, accepts=False, reason=raw)
+async def _say_no(manager: DialogManager, reason: str | None) -> None:
+    await _answer(manager, accepts=False, reason=reason)
 
 
 async def _answer(manager: DialogManager, *, accepts: bool, reason: str | None = None) -> None:
@@ -182,13 +168,11 @@ def dialog() -> Screens:
             state=Speaking.proposal,
             getter=get_proposal,
         ),
-        Window(
+        decline_window(
             T("speaking-why", name="name"),
-            Grid("why", "reasons", _decline),
-            Button(L("proposal-no-reason"), id="silent", on_click=_decline_silently),
-            SwitchTo(L("button-back"), id="back", state=Speaking.proposal),
-            typed(_decline_in_words),
             state=Speaking.decline,
+            back=Speaking.proposal,
+            say_no=_say_no,
             getter=get_proposal,
         ),
         question_window(Speaking.question, title="speaking-progress", done=_noted),

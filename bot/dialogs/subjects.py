@@ -35,6 +35,14 @@ def unpack(raw: str) -> list[UUID]:
         raise Gone from error
 
 
+def unpack_one(raw: str) -> UUID:
+    """Raises `Gone` for anything but one packed id."""
+    found = unpack(raw)
+    if len(found) != 1:
+        raise Gone
+    return found[0]
+
+
 def shown_id(manager: DialogManager, name: str) -> UUID:
     """What was chosen on the screen before, or what the letter that opened the dialog is about."""
     begun = manager.start_data if isinstance(manager.start_data, dict) else {}

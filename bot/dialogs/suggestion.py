@@ -1,27 +1,29 @@
 """The best mentors still free for one mentee: a newcomer, or somebody after a "no"."""
 
 from typing import Any
+from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import List, Multi
 
-from bot.dialogs.lines import button, worded
+from bot.dialogs.lines import button, named, worded
 from bot.dialogs.proposal_states import Suggestion
 from bot.dialogs.reasons import said
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
-from bot.dialogs.subjects import pack, shortened, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, shown_id, subject_list, unpack
 from bot.dialogs.to_card import back_to_card
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases import matching, suggestions
+from bot.usecases import bases, matching, suggestions
 
 REASONS = 2  # of each mentor: two lines
-SENT = "sent"  # to whom the proposal just went
+# to whom the proposal just went: an id, for the dialog outlives a person who is deleted
+SENT = "sent"
 
 
 def dialog() -> Screens:
@@ -90,7 +92,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         }
         label = worded(hand, "suggestion-propose", mentor=shortened(one.mentor), score=one.score)
         found.append(facts | button(pack(seen.mentee_id, one.mentor_id), label))
-    sent = dialog_manager.dialog_data.get(SENT)
+    sent = await _sent(dialog_manager, seen.programme_id)
     return {
         "sent": sent,
         "mentee": seen.mentee,
@@ -101,6 +103,16 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
+async def _sent(manager: DialogManager, programme_id: UUID) -> str | None:
+    if SENT not in manager.dialog_data:
+        return None
+    hand, mentor_id = hands(manager), shown_id(manager, SENT)
+    names = await bases.names(
+        hand.db, hand.actor, programme_id=programme_id, participation_ids=[mentor_id]
+    )
+    return named(hand, names.get(mentor_id))
+
+
 async def _propose(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     hand, ids = hands(manager), unpack(item)
     if len(ids) != 2:
@@ -109,7 +121,6 @@ async def _propose(_: CallbackQuery, __: Any, manager: DialogManager, item: str)
     seen = await suggestions.suggestion(
         hand.db, hand.actor, participation_id=mentee_id, profile=hand.profile
     )
-    name = next((one.mentor for one in seen.found if one.mentor_id == mentor_id), "")
     await matching.approve(
         hand.db,
         hand.actor,
@@ -118,7 +129,7 @@ async def _propose(_: CallbackQuery, __: Any, manager: DialogManager, item: str)
         mentor_id=mentor_id,
         profile=hand.profile,
     )
-    manager.dialog_data[SENT] = name
+    manager.dialog_data[SENT] = str(mentor_id)
 
 
 async def _to_card(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -13,7 +13,7 @@ from bot.dialogs.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.passing_on import just_sent, note_sent, send_link
 from bot.dialogs.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.states import Menu, Rooms, Team
-from bot.dialogs.subjects import pack, shown_id, unpack
+from bot.dialogs.subjects import pack, shown_id, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
 from bot.domain.errors import Gone
@@ -126,7 +126,7 @@ async def _invite(manager: DialogManager, *, everywhere: bool) -> None:
 
 
 async def _ask_dismiss(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (membership_id,) = unpack(item)
+    membership_id = unpack_one(item)
     manager.dialog_data.update({_OUT: str(membership_id), _SENT: False})
     await manager.switch_to(Team.dismiss)
 
@@ -148,7 +148,7 @@ async def get_dismiss(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 
 
 async def _dismiss(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (membership_id,) = hands(manager), unpack(item)
+    hand, membership_id = hands(manager), unpack_one(item)
     one = await team.member(hand.db, hand.actor, membership_id=membership_id)
     await team.dismiss(hand.db, hand.actor, membership_id=membership_id)
     manager.dialog_data.pop(_OUT, None)

@@ -17,7 +17,7 @@ from bot.dialogs.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.paging import PAGE, page_of
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.states import Survey, Training
-from bot.dialogs.subjects import PACKED, shown_id, unpack
+from bot.dialogs.subjects import PACKED, shown_id, unpack_one
 from bot.dialogs.training_certificate import send_certificate
 from bot.dialogs.training_views import AGAIN, AGREE, ANSWER, GO, OPEN, card_line, show
 from bot.dialogs.typed import hint, only_buttons, typed
@@ -200,8 +200,8 @@ async def module(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _press(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
-    (record_id,), what, value = (
-        unpack(pressed[:PACKED]),
+    record_id, what, value = (
+        unpack_one(pressed[:PACKED]),
         pressed[PACKED:][:1],
         pressed[PACKED + 1 :],
     )

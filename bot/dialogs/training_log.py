@@ -13,7 +13,7 @@ from bot.dialogs.lines import Line, Lines, named, worded
 from bot.dialogs.paging import page_of, pager, turned
 from bot.dialogs.screens import Screens, back_button, hands, menu_button
 from bot.dialogs.states import TrainingLog
-from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.spoken import Day
@@ -171,13 +171,13 @@ async def get_opinions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (participation_id,) = unpack(item)
+    participation_id = unpack_one(item)
     manager.dialog_data[_SHOWN] = str(participation_id)
     await manager.switch_to(TrainingLog.card)
 
 
 async def _remind(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, (participation_id,) = hands(manager), unpack(item)
+    hand, participation_id = hands(manager), unpack_one(item)
     await training_log.remind(hand.db, hand.actor, participation_id=participation_id)
     manager.dialog_data[_REMINDED] = str(participation_id)
 

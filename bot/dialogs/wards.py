@@ -13,7 +13,7 @@ from bot.dialogs.privacy import sections_of
 from bot.dialogs.proposal_states import WardProposal
 from bot.dialogs.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.states import Consents, Erasure, Wards
-from bot.dialogs.subjects import pack, subject_button, unpack
+from bot.dialogs.subjects import pack, subject_button, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.dialogs.withdrawal import sure_window
 from bot.domain.access import May, Role
@@ -91,8 +91,7 @@ def _lines(seen: WardCard, one: WardProgramme) -> list[Line]:
 
 
 async def _proposal(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (pair_id,) = unpack(item)
-    await manager.start(WardProposal.card, {"pair_id": str(pair_id)})
+    await manager.start(WardProposal.card, {"pair_id": str(unpack_one(item))})
 
 
 async def _documents(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

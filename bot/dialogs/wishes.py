@@ -14,13 +14,13 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.lines import Line, Lines, worded
 from bot.dialogs.paging import page_of, pager, turned
-from bot.dialogs.proposal import SLOTS_SHOWN, about_lines, slot_words
+from bot.dialogs.proposal import about_lines, slot_words
 from bot.dialogs.proposal_states import Wishes
 from bot.dialogs.screens import Hands, Screens, hands, menu_button, start_id
-from bot.dialogs.subjects import pack, shortened, subject_button, subject_list, unpack
+from bot.dialogs.subjects import pack, shortened, shown_id, subject_button, subject_list, unpack_one
 from bot.dialogs.typed import only_buttons
 from bot.domain.access import May, Role
-from bot.domain.spoken import Listed, When
+from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases import wishes
@@ -159,7 +159,7 @@ def _topics(hand: Hands, who: Stranger) -> str:
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, other = hands(dialog_manager), UUID(dialog_manager.dialog_data[SHOWN])
+    hand, other = hands(dialog_manager), shown_id(dialog_manager, SHOWN)
     one = await wishes.choice(
         hand.db,
         hand.actor,
@@ -168,12 +168,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         profile=hand.profile,
     )
     own = not one.for_ward
-    slots = slot_words(hand, one.slots)
     return {
         "name": _called(hand, one.who),
         "rank": one.rank or 0,
         "about": about_lines(hand, one.who.about, one.who.questionnaire),
-        "slots": Listed(slots[:SLOTS_SHOWN]) if slots else None,
+        "slots": slot_words(hand, one.slots),
         "vetoed": one.vetoed,
         "may_wish": own and one.rank is None and not one.vetoed,
         "may_rise": own and (one.rank or 0) > 1,
@@ -184,8 +183,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    (other,) = unpack(item)
-    manager.dialog_data[SHOWN] = str(other)
+    manager.dialog_data[SHOWN] = str(unpack_one(item))
     await manager.switch_to(Wishes.card)
 
 
@@ -214,5 +212,4 @@ _prefer, _take_back, _lift = map(_then_list, (wishes.prefer, wishes.take_back, w
 
 
 def _about(manager: DialogManager, item: str) -> dict[str, UUID]:
-    (other,) = unpack(item)
-    return {"participation_id": _mine(manager), "other_id": other}
+    return {"participation_id": _mine(manager), "other_id": unpack_one(item)}

@@ -31,7 +31,7 @@ class LongWork:
 
     def begin(self, key: object, doing: Coroutine[Any, Any, Any]) -> Work:
         """Joins what is being worked on already."""
-        known = self._works.get(key)
+        known = self.of(key)
         if known is not None:
             doing.close()
             return known
@@ -44,7 +44,7 @@ class LongWork:
 
     def stop(self, key: object) -> bool:
         """False when there is nothing to stop."""
-        work = self._works.get(key)
+        work = self.of(key)
         return work is not None and work.task.cancel()
 
     async def close(self) -> None:

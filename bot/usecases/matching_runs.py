@@ -135,6 +135,12 @@ async def work(
     raise DecidedMeanwhile
 
 
+async def must_match(db: Database, actor: Actor, *, programme_id: UUID) -> None:
+    """For what is about a run that is not kept yet, as stopping it. Raises `NotAllowed`."""
+    async with db.reading() as tx:
+        actor.must(May.PROPOSE_PAIRS, await tx.get(Programme, programme_id))
+
+
 async def _keep(db: Database, actor: Actor, made: Basis, found: Rows) -> UUID | None:
     """In pieces, so that nobody waits for the whole of it; it counts once all are written."""
     programme = made.programme

@@ -35,6 +35,7 @@ class ProgrammeLine:
     name: str
     organisation: str
     waiting: int  # applications that need a decision
+    opens_applications: bool  # the actor; for others the number is only a number
     free_mentees: int
     active_pairs: int
     proposed_pairs: int
@@ -178,10 +179,11 @@ async def mine(
         allowed = [(p, house) for p, house in found if actor.may(right, p)]
         ids = [programme.id for programme, _ in allowed]
         people, pairs = await tx.participations.counts_of(ids), await tx.pairs.counts_of(ids)
-        return [_line(p, house, people[p.id], pairs[p.id]) for p, house in allowed]
+        return [_line(actor, p, house, people[p.id], pairs[p.id]) for p, house in allowed]
 
 
 def _line(
+    actor: Actor,
     programme: Programme,
     house: Organisation,
     people: Mapping[tuple[Role, ParticipationState], int],
@@ -195,6 +197,7 @@ def _line(
         name=programme.name,
         organisation=house.name,
         waiting=sum(n for (_, state), n in people.items() if state is applied),
+        opens_applications=actor.may(May.SEE_APPLICATIONS, programme),
         free_mentees=max(approved - active - proposed - pairs.get(PairState.PAUSED, 0), 0),
         active_pairs=active,
         proposed_pairs=proposed,
@@ -208,7 +211,7 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
         house = await tx.get(Organisation, programme.organisation_id)
         people = await tx.participations.counts(programme.id)
         pairs = await tx.pairs.counts_of([programme.id])
-        line = _line(programme, house, people, pairs[programme.id])
+        line = _line(actor, programme, house, people, pairs[programme.id])
         red = sum(p.health.light is Light.RED for p in await lines(tx, programme.id))
         waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
         guardian = ParticipationState.GUARDIAN

@@ -2,8 +2,8 @@
 
 reason-words = говорят об одном: { $what }
 reason-wish-both = выбрали друг друга
-reason-wish-mentee = наставник в пожеланиях подопечного под номером { $rank }
-reason-wish-mentor = подопечный в пожеланиях наставника под номером { $rank }
+reason-wish-mentee = наставник в пожеланиях наставляемого под номером { $rank }
+reason-wish-mentor = наставляемый в пожеланиях наставника под номером { $rank }
 reason-ages = возраст, с которым наставник хотел работать: { $age }
 reason-mentor-near-age = наставник близок по возрасту, как и хотелось
 reason-mentor-experienced = наставник с большим опытом, как и хотелось

@@ -8,16 +8,15 @@ from openpyxl import load_workbook
 from bot.domain.access import Role
 from bot.domain.profile import Profile
 from bot.reports.base_files import listed
+from bot.reports.workbooks import Cell
 from sandbox.people import Person
 from tests.dialogs.cast import at_desk
 from tests.town import House
 
-SLOW = 30.0  # the first file waits for the worker process to start
 
-
-def table(profile: Profile, *rows: tuple[object, ...], role: Role = Role.MENTEE) -> bytes:
+def table(profile: Profile, *rows: tuple[Cell, ...], role: Role = Role.MENTEE) -> bytes:
     headings = [column.heading.say("ru") for column in profile.bases[role].imported]
-    return listed("Список", headings, [20] * len(headings), list(rows))  # type: ignore[arg-type]
+    return listed("Список", headings, [20] * len(headings), rows)
 
 
 def cells(content: bytes) -> list[tuple[object, ...]]:
@@ -45,7 +44,7 @@ async def test_a_table_becomes_people_with_links_of_their_own(
     anna = await house.curator()
     await at_import(anna)
     await anna.clicks("Шаблон")
-    template = cells(await anna.waits_for_document("База наставляемых", timeout=SLOW))
+    template = cells(await anna.waits_for_document("База наставляемых"))
     assert template[0][:2] == ("ФИО", "Год рождения")
     await anna.waits_for("Пришлите файл")
 
@@ -64,12 +63,12 @@ async def test_a_table_becomes_people_with_links_of_their_own(
     assert "строка 4, «Год рождения»: Не получилось понять ответ" in preview.text
     assert "Кривой" not in preview.text
     await anna.clicks("Все ошибки файлом")
-    faults = cells(await anna.waits_for_document("Ошибки", timeout=SLOW))
+    faults = cells(await anna.waits_for_document("Ошибки"))
     assert faults[1][:2] == (4, "Год рождения")
     await anna.waits_for("Строк: 4")
 
     await anna.clicks("Внести 2 человек без ошибок")
-    links = cells(await anna.waits_for_document("Ссылки", timeout=SLOW))
+    links = cells(await anna.waits_for_document("Ссылки"))
     await anna.waits_for("✓ Внесены 2 наставляемых")
     assert [row[0] for row in links[1:]] == ["Ёлкина Лена", "Иван =1+1"]
 
@@ -123,7 +122,7 @@ async def test_a_file_too_big_to_be_fetched_is_refused_before(
     await anna.sends_file("x.csv", "ФИО\n".encode() * 200)
     await anna.waits_for("Разделите таблицу на две")
     await anna.sends_file("x.csv", "ФИО\nЛена\n".encode())
-    await anna.waits_for("новых: 1", timeout=SLOW)
+    await anna.waits_for("новых: 1")
 
 
 async def test_a_personal_link_and_a_removal_from_the_card(house: House, profile: Profile) -> None:
@@ -161,10 +160,10 @@ async def test_an_import_in_english(house: House, profile: Profile) -> None:
     await anna.clicks("Mentors")
     await anna.waits_for("Send an Excel or CSV file")
     await anna.clicks("Template")
-    await anna.waits_for_document("Mentors", timeout=SLOW)
+    await anna.waits_for_document("Mentors")
     await anna.sends_file(
         "m.csv", b"Full name,Year of birth,Who they are\nPavel Petrov,1985,From a company\n"
     )
     await anna.clicks("Add 1 person")
-    await anna.waits_for_document("Links", timeout=SLOW)
+    await anna.waits_for_document("Links")
     await anna.waits_for("✓ 1 mentor added")

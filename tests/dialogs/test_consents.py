@@ -146,7 +146,7 @@ async def test_a_copy_of_everything_comes_as_a_file(house: House) -> None:
     igor = await comes(house, IGOR)
     await igor.says("/privacy")
     await igor.clicks("📦 Скачать копию")
-    await igor.waits_for("Всё, что хранит бот", timeout=30)
+    await igor.waits_for("Всё, что хранит бот")
     with zipfile.ZipFile(io.BytesIO(await igor.downloads(igor.documents[-1]))) as archive:
         rows = json.loads(archive.read("my-data.json"))
         page = archive.read("my-data.html").decode()
@@ -204,7 +204,7 @@ async def test_the_same_in_english(house: House) -> None:
     await igor.waits_for("Consent to psychological questionnaires: refused")
     await igor.says("/privacy")
     await igor.clicks("📦 Get a copy")
-    await igor.waits_for("Everything the bot keeps", timeout=30)
+    await igor.waits_for("Everything the bot keeps")
     await igor.clicks("Delete everything…")
     await igor.waits_for("Delete everything about you?")
     await igor.clicks("Go on")

@@ -8,8 +8,6 @@ from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
 from tests.town import House
 
-SLOW = 30.0  # the first file waits for the worker process to start
-
 
 async def answers(anna: Person, *steps: str) -> None:
     for step in steps:
@@ -105,7 +103,7 @@ async def test_the_bases_are_exported_as_a_workbook(house: House) -> None:
     await anna.clicks("Базы участников")
     await anna.waits_for_button("Наставляемые (1)")
     await anna.clicks("Выгрузить в Excel")
-    content = await anna.waits_for_document("Базы участников 2030-03-13.xlsx", timeout=SLOW)
+    content = await anna.waits_for_document("Базы участников 2030-03-13.xlsx")
     mentees, mentors, about = load_workbook(BytesIO(content)).worksheets
     assert [cell.value for cell in mentees[2]][1:3] == ["Дима Орлов", "представитель — в боте"]
     assert mentors["B2"].value == "Игорь Сафонов"

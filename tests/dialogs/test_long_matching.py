@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.dialogs import matching_working
+from bot.solving.rows import rows
 from bot.usecases import matching_runs
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, KATYA, at_desk, comes
@@ -31,8 +32,6 @@ def toils_a_while(problem: Any) -> Any:
     end = time.monotonic() + 1.0
     while time.monotonic() < end:
         sum(range(1000))
-    from bot.solving.rows import rows
-
     return rows(problem)
 
 

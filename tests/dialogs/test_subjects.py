@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogs.subjects import pack, shortened, unpack
+from bot.dialogs.subjects import pack, shortened, unpack, unpack_one
 from bot.domain.errors import Gone
 
 
@@ -28,6 +28,15 @@ def test_anything_else_is_refused_or_read_as_ids(raw: str) -> None:
 def test_what_we_did_not_make_is_refused(raw: str) -> None:
     with pytest.raises(Gone):
         unpack(raw)
+
+
+@given(st.lists(st.uuids(), max_size=3))
+def test_one_id_is_read_where_one_is_meant(ids: list[UUID]) -> None:
+    if len(ids) == 1:
+        assert unpack_one(pack(*ids)) == ids[0]
+    else:
+        with pytest.raises(Gone):
+            unpack_one(pack(*ids))
 
 
 def test_a_long_name_leaves_room_for_the_rest() -> None:

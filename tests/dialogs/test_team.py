@@ -105,6 +105,18 @@ async def test_each_role_sees_its_own_buttons(house: House, role: Role) -> None:
     assert set(olga.buttons) == SEES[role] | {"☰ В меню"}
 
 
+async def test_a_class_teachers_menu_calls_to_no_application_that_she_cannot_open(
+    house: House,
+) -> None:
+    anna = await house.curator()
+    await comes(house, DIMA, state="applied")
+    await anna.says("/menu")
+    await anna.waits_for_button("Траектория · заявок: 1")
+    olga = await appointed(house, Role.CLASS_TEACHER, "Ольга")
+    await olga.says("/menu")
+    await olga.waits_for_button("Траектория · пар: 0")
+
+
 async def test_a_class_teacher_invites_pupils_only(house: House) -> None:
     await house.curator()
     olga = await appointed(house, Role.CLASS_TEACHER, "Ольга")

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event
 
 from bot.domain.access import Role
 from bot.domain.matching import Candidate
@@ -12,6 +11,7 @@ from bot.domain.participations import Participation
 from bot.domain.programmes import Programme
 from bot.usecases import matching_pool, pair_ending, pairs
 from bot.usecases.matching_pool import Pool, people_to_match
+from tests.usecases.test_queries import counted
 from tests.village import Curator, Member, Village
 
 
@@ -130,17 +130,11 @@ async def test_the_number_of_queries_does_not_grow_with_the_people(
 ) -> None:
     village = sqlite_village
     anna = await village.curator()
-    asked: list[str] = []
-    engine = village.db.reader.sync_engine
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def count(*args: object) -> None:
-        asked.append(str(args[2]))
 
     async def queries() -> int:
-        asked.clear()
-        await pool(village, anna)
-        return len(asked)
+        with counted(village.db) as statements:
+            await pool(village, anna)
+        return len(statements)
 
     await village.joins(anna, Role.MENTEE, answers={"needs": ["физика"]})
     await village.joins(anna, Role.MENTOR)

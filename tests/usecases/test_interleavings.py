@@ -37,7 +37,7 @@ from bot.usecases.letters import Desk, compose
 from sandbox.wall import Wall
 from tests.lengths import length
 from tests.town import MOMENT
-from tests.village import ZONE, Curator, Member, Village
+from tests.village import ZONE, Curator, Member, NobodyThere, Village
 
 RUNS = length(25, 300)
 STEPS = 14
@@ -341,11 +341,10 @@ async def lived(begun: Beginnings, seed: int, target: Path, profile: Profile) ->
             small.village.later(minutes=5)
             try:
                 await step(small)
-            except Refusal:
-                pass  # the programme said no: as good an answer as any
-            except AssertionError as unknown:
-                if "nobody has account" not in str(unknown):  # who has been deleted does nothing
-                    raise
+            except Refusal as no:  # as good an answer as any
+                small.story[-1] += f" ({no.key})"
+            except NobodyThere:  # who has been deleted does nothing
+                small.story[-1] += " (gone)"
             await small.judge_pairs()
         await small.claim()
         await small.carry()

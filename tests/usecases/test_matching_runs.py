@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import DecidedMeanwhile, Gone, PairNotPossible, TooLateToUndo, WhyMissing
+from bot.domain.matching import Weight
 from bot.domain.matching.runs import LineState, Wish
 from bot.domain.pairs import PairState
 from bot.domain.spoken import Phrase
@@ -428,8 +429,6 @@ async def test_what_would_help_most_is_counted_from_who_is_left(village: Village
 
 
 async def test_settings_are_kept_in_the_programme(desk: Desk) -> None:
-    from bot.domain.matching import Weight
-
     profile = desk.village.profile
     await desk.does(matching_settings.weigh, part="slot", weight=Weight.MUST)
     off = {"rule": "rule-no-shared-format", "holds": False, "profile": profile}

@@ -1,6 +1,7 @@
 """After a "no", a silence, or a round without a mentor: nobody waits unheard."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -22,7 +23,9 @@ from bot.usecases import (
 from tests.village import Curator, Member, Village
 
 
-async def declines(village: Village, who: Member, pair_id, reason=None) -> None:  # type: ignore[no-untyped-def]
+async def declines(
+    village: Village, who: Member, pair_id: UUID, reason: str | None = None
+) -> None:
     await pairs.answer(
         village.db, await village.actor(who), pair_id=pair_id, accepts=False, reason=reason,
         profile=village.profile,

@@ -20,6 +20,7 @@ from bot.usecases import (
     training_opening,
 )
 from tests.learning import again, agrees, answers, begins, course, goes, learns, passes, through
+from tests.usecases.test_queries import counted
 from tests.village import Curator, Member, Village
 
 
@@ -384,8 +385,6 @@ async def test_a_rewritten_module_is_begun_anew_and_a_passed_one_stays_passed(
 
 
 async def test_a_longer_log_costs_no_more_statements(sqlite_village: Village) -> None:
-    from tests.usecases.test_queries import counted
-
     village = sqlite_village
     anna = await village.curator()
     me = await village.actor(anna)

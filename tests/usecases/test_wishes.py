@@ -1,11 +1,13 @@
 """After the general meeting: whom somebody would like, and in confidence whom not."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import Gone, NobodyFound, NotAllowed
+from bot.domain.matching import Candidate
 from bot.domain.matching.errors import TooManyWishes, WishesClosed
 from bot.domain.matching.runs import VetoBy
 from bot.domain.participations import Participation
@@ -31,7 +33,9 @@ class Meeting:
     mentee: Member
     mentors: list[Member]
 
-    async def of(self, who: Member | int, mine: Member | None = None, page: int = 0) -> Choices:
+    async def of(
+        self, who: Member | Curator | int, mine: Member | None = None, page: int = 0
+    ) -> Choices:
         own = mine or who
         assert isinstance(own, Member)
         return await wishes.choices(
@@ -54,7 +58,7 @@ class Meeting:
             other_id=other.participation_id, profile=self.village.profile,
         )  # fmt: skip
 
-    async def does(self, what, who: Member, other: Member) -> None:  # type: ignore[no-untyped-def]
+    async def does(self, what: Callable[..., Awaitable[None]], who: Member, other: Member) -> None:
         await what(
             self.village.db, await self.village.actor(who), participation_id=who.participation_id,
             other_id=other.participation_id,
@@ -69,11 +73,13 @@ class Meeting:
             programme_id=self.anna.programme_id, profile=self.village.profile,
         )  # fmt: skip
 
-    async def candidate(self, who: Member):  # type: ignore[no-untyped-def]
+    async def candidate(self, who: Member) -> Candidate:
         async with self.village.db.reading() as tx:
             programme = await tx.get(Programme, self.anna.programme_id)
             pool = await people_to_match(tx, programme, self.village.profile)
-        return pool.of(who.participation_id)
+        found = pool.of(who.participation_id)
+        assert found is not None
+        return found
 
 
 NAMES = ("Игорь Сафонов", "Марат Ли", "Светлана Орлова", "Тимур Гаев", "Вера Лань", "Олег Белов")
@@ -301,9 +307,10 @@ async def test_a_guardian_reads_no_name_of_another_child(village: Village) -> No
 
 async def test_nobody_else_reads_or_marks(meeting: Meeting) -> None:
     other = await meeting.village.joins(meeting.anna, Role.MENTEE)
-    for who in (other, meeting.anna, meeting.mentors[0]):
+    strangers: tuple[Member | Curator, ...] = (other, meeting.anna, meeting.mentors[0])
+    for who in strangers:
         with pytest.raises(NotAllowed):
-            await meeting.of(who, meeting.mentee)  # type: ignore[arg-type]
+            await meeting.of(who, meeting.mentee)
 
 
 async def test_what_was_said_goes_with_the_person(meeting: Meeting) -> None:
