@@ -24,7 +24,10 @@ from bot.reports.worker import Worker
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
 from bot.storage.tables import participations
-from bot.usecases import base_import, bases, invitations, people, programmes
+from bot.usecases import people
+from bot.usecases.bases import base_import, bases
+from bot.usecases.programme import programmes
+from bot.usecases.team import invitations
 
 NUMBER = 5000
 MOST_IMPORT, MOST_PAGE, MOST_SECONDS = 30.0, 0.150, 30.0

@@ -24,8 +24,8 @@ from bot.domain.selection import Stage
 from bot.profiles import load_profile
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
-from bot.usecases import queue
-from bot.usecases.queue import Show
+from bot.usecases.applications import queue
+from bot.usecases.applications.queue import Show
 
 PEOPLE, OTHERS = 5000, 5000  # in the programme, and in another one of the same database
 PERMITTED = 0.150  # seconds

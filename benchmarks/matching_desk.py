@@ -26,9 +26,10 @@ from bot.profiles import load_profile
 from bot.reports.worker import Worker
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
-from bot.usecases import matching_cards, matching_runs
 from bot.usecases import people as acquaintance
-from bot.usecases.matching_pool import Pool
+from bot.usecases.matching import cards as matching_cards
+from bot.usecases.matching import runs as matching_runs
+from bot.usecases.matching.pool import Pool
 
 SIZES = ((300, 90), (1_000, 300), (10_000, 3_000))
 OTHERS_P95 = 0.150  # seconds

@@ -15,7 +15,7 @@ from bot.domain.waves import Wave
 from bot.messenger.acts import act_data
 from bot.storage.database import Database
 from bot.storage.tables import responses
-from bot.usecases.surveys import WAVE_QUESTIONNAIRE
+from bot.usecases.monitoring.surveys import WAVE_QUESTIONNAIRE
 
 
 async def invite(db: Database, profile: Profile, accounts: Sequence[int]) -> dict[int, UUID]:

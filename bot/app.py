@@ -42,7 +42,8 @@ from bot.storage.inbox import Inbox
 from bot.storage.leases import LIFE, Lease
 from bot.storage.outgoing import Outgoing
 from bot.texts import Texts
-from bot.usecases import troubles, unfinished
+from bot.usecases import troubles
+from bot.usecases.joining import unfinished
 from scheduler.delivery import Delivery
 from scheduler.jobs import Job, jobs, start
 

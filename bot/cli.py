@@ -167,7 +167,7 @@ def invite(
     from bot.domain.errors import InvitationNotValid, NameTooLong
     from bot.domain.programmes import tidy_name
     from bot.storage.database import Database
-    from bot.usecases.invitations import Issued, issue
+    from bot.usecases.team.invitations import Issued, issue
 
     if role is Role.GUARDIAN:
         fail("A guardian's link belongs to one child: it is made in the chat.", MISUSED)

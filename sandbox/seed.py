@@ -14,18 +14,14 @@ from bot.domain.meetings import Receipt
 from bot.domain.people import AgeBand
 from bot.domain.questions import Lexicon, Multiple
 from bot.profiles import load_lexicon
-from bot.usecases import (
-    applications,
-    guardians,
-    intake,
-    invitations,
-    matching,
-    meetings,
-    pairs,
-    people,
-    programmes,
-    surveys,
-)
+from bot.usecases import people
+from bot.usecases.applications import applications
+from bot.usecases.joining import guardians, intake
+from bot.usecases.matching import matching
+from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import meetings, pairs
+from bot.usecases.programme import programmes
+from bot.usecases.team import invitations
 from sandbox import people_of_demo as demo
 from sandbox.people_of_demo import Invented
 from sandbox.seed_selection import select

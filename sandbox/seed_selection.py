@@ -8,7 +8,7 @@ from bot.domain import moments
 from bot.domain.access import Actor
 from bot.domain.profile import Profile
 from bot.storage.database import Database
-from bot.usecases import checking, selection
+from bot.usecases.applications import checking, selection
 from sandbox import people_of_demo as demo
 from sandbox.people_of_demo import Invented
 

@@ -15,7 +15,7 @@ from bot.domain.access import Role
 from bot.reports import drawing
 from bot.settings import Settings
 from bot.storage.migrations import migrate
-from bot.usecases import invitations
+from bot.usecases.team import invitations
 from sandbox.page_api import ClockView
 from sandbox.telegram import Limits, Telegram
 from sandbox.telegram.limits import Flood

@@ -36,7 +36,7 @@ from bot.storage.database import Database
 from bot.storage.outgoing import Outcome, Outgoing
 from bot.usecases.letters import COMPOSERS, Desk, Letter, compose
 from bot.usecases.people import lost
-from bot.usecases.school_calendar import schools_of
+from bot.usecases.programme.school_calendar import schools_of
 
 log = structlog.get_logger(__name__)
 SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this

@@ -16,18 +16,13 @@ from bot.logs import describe
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
-from bot.usecases import (
-    consent_rounds,
-    digests,
-    expiry,
-    next_best,
-    pairs,
-    roadmap,
-    surveys,
-    unfinished,
-    waiting,
-)
-from bot.usecases.new_days import NewDays
+from bot.usecases.applications import expiry, waiting
+from bot.usecases.consents import consent_rounds
+from bot.usecases.joining import unfinished
+from bot.usecases.monitoring import digests, surveys
+from bot.usecases.pairs import next_best, pairs
+from bot.usecases.programme import roadmap
+from bot.usecases.programme.new_days import NewDays
 from scheduler.delivery import Delivery
 
 log = structlog.get_logger(__name__)

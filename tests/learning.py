@@ -3,9 +3,10 @@
 from collections.abc import Collection
 
 from bot.domain.training import View
-from bot.usecases import training, training_courses
-from bot.usecases.training import Screen
-from bot.usecases.training_courses import Course
+from bot.usecases.training import courses as training_courses
+from bot.usecases.training import training
+from bot.usecases.training.courses import Course
+from bot.usecases.training.training import Screen
 from tests.village import Member, Village
 
 

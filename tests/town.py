@@ -13,7 +13,7 @@ from typing import Self
 from uuid import UUID
 
 from bot.domain.access import Role
-from bot.usecases import programmes
+from bot.usecases.programme import programmes
 from sandbox.people import Person, Town
 from sandbox.people_of_demo import Invented
 from sandbox.seed import World
@@ -87,7 +87,7 @@ class House:
 
     async def pair(self, mentee: int, mentor: int) -> UUID:
         """A pair at work: proposed and accepted by both (accounts)."""
-        from bot.usecases import pairs
+        from bot.usecases.pairs import pairs
 
         pair_id = await self.world.propose(mentee, mentor)
         for account in (mentee, mentor):

@@ -26,22 +26,16 @@ from bot.domain.questions import Lexicon
 from bot.profiles import load_lexicon
 from bot.storage.database import Database
 from bot.storage.tables import inbox, notices
-from bot.usecases import (
-    applications,
-    checking,
-    consent_rounds,
-    guardians,
-    intake,
-    invitations,
-    matching,
-    meetings,
-    pairs,
-    people,
-    programmes,
-    selection,
-    surveys,
-)
+from bot.usecases import people
+from bot.usecases.applications import applications, checking, selection
+from bot.usecases.consents import consent_rounds
+from bot.usecases.joining import guardians, intake
 from bot.usecases.letters import Desk, Letter, compose
+from bot.usecases.matching import matching
+from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import meetings, pairs
+from bot.usecases.programme import programmes
+from bot.usecases.team import invitations
 from sandbox.wall import Wall
 
 T = TypeVar("T")

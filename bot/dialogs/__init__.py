@@ -2,57 +2,31 @@
 
 from collections.abc import Iterator
 
-from bot.dialogs import (
-    applications,
+from bot.dialogs import language, menu
+from bot.dialogs.applications import applications, checking, interview
+from bot.dialogs.bases import base_import, bases, entered_form, entering, speaking
+from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
+from bot.dialogs.joining import form, guardian, joining, volunteer, where
+from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
+from bot.dialogs.matching import settings as matching_settings
+from bot.dialogs.monitoring import survey, waves
+from bot.dialogs.pairs import meeting, offer_meeting, pairs, proposal, ward_proposal
+from bot.dialogs.parts.screens import Screens
+from bot.dialogs.programme import (
     archive,
-    base_import,
-    bases,
-    checking,
-    consents,
-    entered_form,
-    entering,
-    erasure,
-    form,
-    general_meeting,
-    guardian,
-    interview,
-    joining,
-    language,
-    links,
-    matching,
-    matching_settings,
-    meeting,
-    menu,
     new_programme,
-    next_round,
-    offer_meeting,
     offers,
-    pairs,
-    paper_consent,
-    privacy,
     programme,
-    proposal,
     region,
     road_map,
     rooms,
     school_calendar,
     set_up,
     settings,
-    speaking,
-    suggestion,
-    survey,
-    team,
-    team_welcome,
-    training,
-    training_log,
-    volunteer,
-    ward_proposal,
-    wards,
-    waves,
-    where,
-    wishes,
 )
-from bot.dialogs.screens import Screens
+from bot.dialogs.team import links, team, team_welcome
+from bot.dialogs.training import log as training_log
+from bot.dialogs.training import training
 
 _ONE_EACH = (
     survey,

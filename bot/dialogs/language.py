@@ -5,10 +5,10 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
-from bot.dialogs.lines import Grid, button
-from bot.dialogs.screens import Screens, hands, introduce_again, menu_button, to_menu
+from bot.dialogs.parts.lines import Grid, button
+from bot.dialogs.parts.screens import Screens, hands, introduce_again, menu_button, to_menu
+from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.states import Language
-from bot.dialogs.typed import only_buttons
 from bot.domain.errors import Gone
 from bot.middlewares.acquaintance import Reader
 from bot.middlewares.policies import ACQUAINTED

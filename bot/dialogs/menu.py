@@ -10,11 +10,12 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row, Start
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs import menu_lines, training_lines
-from bot.dialogs.lines import Grid, Lines, id_in
-from bot.dialogs.onward import correct, resume
-from bot.dialogs.proposal_states import Proposal, Wishes
-from bot.dialogs.screens import Screens, hands
+from bot.dialogs import menu_lines
+from bot.dialogs.joining.onward import correct, resume
+from bot.dialogs.pairs.proposal_states import Proposal, Wishes
+from bot.dialogs.parts.lines import Grid, Lines, id_in
+from bot.dialogs.parts.screens import Screens, hands
+from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.states import (
     Archive,
     Consents,
@@ -31,22 +32,19 @@ from bot.dialogs.states import (
     Wards,
     Where,
 )
-from bot.dialogs.typed import only_buttons
+from bot.dialogs.training import lines as training_lines
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
-from bot.usecases import (
-    intake,
-    open_wishes,
-    organisations,
-    pairs,
-    people,
-    programmes,
-    selection,
-    surveys,
-    training_courses,
-)
+from bot.usecases import people
+from bot.usecases.applications import selection
+from bot.usecases.joining import intake
+from bot.usecases.matching import open_wishes
+from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import pairs
+from bot.usecases.programme import organisations, programmes
+from bot.usecases.training import courses as training_courses
 
 BUTTONS = 6  # and "More"
 OPENS = {  # act of a menu button -> the screen and the name its id has there

@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.dialogs.lines import Line, button, named, spoken, worded
-from bot.dialogs.screens import Hands
+from bot.dialogs.parts.lines import Line, button, named, spoken, worded
+from bot.dialogs.parts.screens import Hands
 from bot.domain.access import Role
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.domain.spoken import Listed, When
-from bot.usecases.intake import Step
-from bot.usecases.open_wishes import OpenWishes
-from bot.usecases.pairs import MyPair
+from bot.usecases.applications.selection import Way
+from bot.usecases.joining.intake import Step
+from bot.usecases.matching.open_wishes import OpenWishes
+from bot.usecases.monitoring.surveys import OpenSurvey
+from bot.usecases.pairs.pairs import MyPair
 from bot.usecases.people import WardLine
-from bot.usecases.programmes import ProgrammeLine
-from bot.usecases.selection import Way
-from bot.usecases.surveys import OpenSurvey
+from bot.usecases.programme.programmes import ProgrammeLine
 
 WAITS, NEXT, LATER = range(3)  # somebody waits for the person; the next step; at hand any time
 

@@ -2,8 +2,8 @@
 
 from aiogram.fsm.state import State, StatesGroup
 
-from bot.dialogs.states_of_matching import Matching as Matching
-from bot.dialogs.states_of_matching import MatchingSettings as MatchingSettings
+from bot.dialogs.matching.states import Matching as Matching
+from bot.dialogs.matching.states import MatchingSettings as MatchingSettings
 
 
 class Menu(StatesGroup):

@@ -15,9 +15,10 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs import matching_working, onward, resuming
-from bot.dialogs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
-from bot.dialogs.screens import hands, open_anew
+from bot.dialogs.joining import onward, resuming
+from bot.dialogs.matching import working as matching_working
+from bot.dialogs.pairs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
+from bot.dialogs.parts.screens import hands, open_anew
 from bot.dialogs.states import (
     Applications,
     Checking,
@@ -39,7 +40,8 @@ from bot.domain.meetings import MeetingState, Receipt
 from bot.domain.spoken import When
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
-from bot.usecases import applications, meetings
+from bot.usecases.applications import applications
+from bot.usecases.pairs import meetings
 
 Do = Callable[[CallbackQuery, Act, DialogManager], Awaitable[None]]
 

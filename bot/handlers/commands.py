@@ -8,8 +8,8 @@ from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
-from bot.dialogs import resuming
-from bot.dialogs.screens import open_anew
+from bot.dialogs.joining import resuming
+from bot.dialogs.parts.screens import open_anew
 from bot.dialogs.states import (
     GuardianConsent,
     Joining,
@@ -29,7 +29,9 @@ from bot.middlewares.policies import ACQUAINTED, EVERYBODY, FLAG, Gate, Policy, 
 from bot.reports.worker import Worker
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import digests, programmes, wrong_codes
+from bot.usecases.monitoring import digests
+from bot.usecases.programme import programmes
+from bot.usecases.team import wrong_codes
 
 COMMANDS = ("menu", "where", "help", "digest", "volunteer", "language", "privacy", "cancel")
 

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, ErrorEvent, MaybeInaccessibleMessageUni
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
-from bot.dialogs.screens import open_anew
+from bot.dialogs.parts.screens import open_anew
 from bot.dialogs.states import Menu
 from bot.domain.access import Actor
 from bot.domain.errors import Gone, NotAllowed, Refusal

@@ -17,8 +17,8 @@ from bot.reports.drawing import draw_digest
 from bot.reports.pictures import DigestPicture, LightNames, PairMark, WeekMark
 from bot.reports.worker import Worker
 from bot.texts import Texts
-from bot.usecases.digests import Digest
-from bot.usecases.pairs import PairLine
+from bot.usecases.monitoring.digests import Digest
+from bot.usecases.pairs.pairs import PairLine
 
 LONGEST_CAPTION = 1024
 LONGEST_NAME, LONGEST_TITLE = 24, 60

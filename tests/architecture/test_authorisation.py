@@ -13,14 +13,14 @@ from typing import Any, cast
 from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import Dialog, DialogManager
 
-from bot.dialogs.screens import Screens
+from bot.dialogs.parts.screens import Screens
 from bot.dialogs.states import GuardianConsent, Volunteer
 from bot.domain.access import REACH, Actor, Assignment, Reach, Role
 from bot.domain.errors import Refusal
 from bot.handlers.acts import ACTS
 from bot.middlewares.acquaintance import Reader
 from bot.texts import Texts
-from bot.usecases import programme_settings, programmes
+from bot.usecases.programme import programme_settings, programmes
 from tests.architecture.test_promises import routers
 from tests.architecture.test_windows import SEEN_BY, Looker, Stand, _Bot, dialog_of, stand
 

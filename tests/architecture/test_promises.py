@@ -12,8 +12,9 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog
 
 from bot.app import make_dispatcher
-from bot.dialogs import proposal_states, states
-from bot.dialogs.screens import Screens
+from bot.dialogs import states
+from bot.dialogs.pairs import proposal_states
+from bot.dialogs.parts.screens import Screens
 from bot.domain.access import GRANTS, REACH, May, Role
 from bot.domain.errors import Refusal
 from bot.domain.ids import new_id
@@ -150,7 +151,7 @@ def test_a_link_is_opened_only_behind_the_door_that_locks() -> None:
         for node in ast.walk(tree)
         if called(node) == "open_link"
     }
-    assert openers == {"bot/usecases/wrong_codes.py"}
+    assert openers == {"bot/usecases/team/wrong_codes.py"}
 
 
 # --- screens ---

@@ -28,10 +28,10 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
-from bot.dialogs.matching_card import LINE, MENTEE
-from bot.dialogs.matching_compare import RUN
-from bot.dialogs.matching_swapping import MENTOR
-from bot.dialogs.proposal_states import (
+from bot.dialogs.matching.card import LINE, MENTEE
+from bot.dialogs.matching.compare import RUN
+from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.pairs.proposal_states import (
     GeneralMeeting,
     NextRound,
     Proposal,
@@ -94,21 +94,14 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import (
-    archives,
-    entering,
-    general_meeting,
-    intake,
-    links,
-    matching_runs,
-    offers,
-    pairs,
-    roadmap,
-    school_calendar,
-    speaking,
-    surveys,
-    team,
-)
+from bot.usecases.bases import entering, speaking
+from bot.usecases.joining import intake
+from bot.usecases.matching import general_meeting
+from bot.usecases.matching import runs as matching_runs
+from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import pairs
+from bot.usecases.programme import archives, offers, roadmap, school_calendar
+from bot.usecases.team import links, team
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.learning import begins

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.dialogs import matching_working
+from bot.dialogs.matching import working as matching_working
 from bot.reports.worker import Worker
 
 

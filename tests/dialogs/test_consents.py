@@ -10,7 +10,9 @@ from sqlalchemy import select
 from bot.domain.access import Role
 from bot.domain.people import Person as Somebody
 from bot.storage.tables import metadata
-from bot.usecases import consent_rounds, intake, invitations
+from bot.usecases.consents import consent_rounds
+from bot.usecases.joining import intake
+from bot.usecases.team import invitations
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, NASTYA, comes, somebody
 from tests.town import House

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogs.documents import page_at, paged, pages_of
+from bot.dialogs.parts.documents import page_at, paged, pages_of
 
 TEXTS = st.lists(
     st.text(alphabet="абв 🔒<&", min_size=1, max_size=200), min_size=1, max_size=20

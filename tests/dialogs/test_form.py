@@ -1,7 +1,7 @@
 """The intake form, as conversations: taps, typed words, going back, corrections."""
 
 from bot.domain.access import Role
-from bot.usecases import queue
+from bot.usecases.applications import queue
 from sandbox.people import Person
 from tests.town import House
 

@@ -4,7 +4,7 @@ import asyncio
 import dataclasses
 
 from bot.domain.access import Role
-from bot.usecases import intake
+from bot.usecases.joining import intake
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, somebody
 from tests.town import House

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.participations import Participation
-from bot.usecases import intake
+from bot.usecases.joining import intake
 from sandbox.people import Person
 from tests.dialogs.cast import at_desk
 from tests.town import House

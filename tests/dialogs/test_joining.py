@@ -1,7 +1,7 @@
 """A newcomer's first minutes, as conversations."""
 
 from bot.domain.access import Role
-from bot.usecases import privacy
+from bot.usecases.consents import privacy
 from sandbox.people import Person
 from tests.town import House
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.dialogs import matching_working
+from bot.dialogs.matching import working as matching_working
 from bot.solving.rows import rows
-from bot.usecases import matching_runs
+from bot.usecases.matching import runs as matching_runs
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, KATYA, at_desk, comes
 from tests.town import House

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.usecases.matching_cards import GRACE
+from bot.usecases.matching.cards import GRACE
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, KATYA, MARAT, SONYA, at_desk, comes, forges, somebody
 from tests.town import House

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from bot.dialogs.rooms import rooms_of
+from bot.dialogs.programme.rooms import rooms_of
 from bot.domain.access import GRANTS, Role
-from bot.usecases import programmes
+from bot.usecases.programme import programmes
 from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House
 

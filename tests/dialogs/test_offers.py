@@ -1,7 +1,7 @@
 """Alumni who come to help, the curator's register of what they offer, and everybody's path."""
 
 from bot.domain.access import Role
-from bot.usecases import applications
+from bot.usecases.applications import applications
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
 from tests.dialogs.test_intake import Hand
@@ -106,7 +106,7 @@ async def test_who_comes_by_a_common_link_waits_for_the_curator(house: House) ->
     await at_offers(anna)
     await anna.waits_for("Новых нет")
     steps = await house.world.actor(vera.id)
-    from bot.usecases import intake
+    from bot.usecases.joining import intake
 
     [step] = await intake.steps(house.stage.parts.db, steps)
     await applications.approve(

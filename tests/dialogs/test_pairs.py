@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.domain.access import Role
-from bot.usecases import clearance
+from bot.usecases.applications import clearance
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, KATYA, MARAT, at_desk, comes
 from tests.dialogs.test_team import appointed

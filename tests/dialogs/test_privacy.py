@@ -1,7 +1,7 @@
 """What the bot knows about a person, and leaving, as conversations."""
 
 from bot.domain.participations import ParticipationState
-from bot.usecases import intake
+from bot.usecases.joining import intake
 from tests.dialogs.cast import ARTYOM, DIMA, IGOR, comes, somebody
 from tests.town import House
 

@@ -3,10 +3,11 @@
 import asyncio
 from datetime import date
 
-from bot.dialogs.subjects import pack
+from bot.dialogs.parts.subjects import pack
 from bot.domain.access import Role
 from bot.messenger.acts import act_data
-from bot.usecases import intake, programmes
+from bot.usecases.joining import intake
+from bot.usecases.programme import programmes
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, NASTYA, at_desk, comes, forges
 from tests.town import House

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.domain.participations import Participation
-from bot.usecases import matching_runs
+from bot.usecases.matching import runs as matching_runs
 from sandbox.people_of_demo import Invented, mentees, mentors
 from tests.dialogs.cast import comes
 from tests.town import CURATOR, MOMENT, House

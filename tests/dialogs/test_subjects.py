@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogs.subjects import pack, shortened, unpack, unpack_one
+from bot.dialogs.parts.subjects import pack, shortened, unpack, unpack_one
 from bot.domain.errors import Gone
 
 

@@ -1,7 +1,7 @@
 """A survey of a wave, as conversations."""
 
 from bot.domain.responses import ResponseState
-from bot.usecases import surveys
+from bot.usecases.monitoring import surveys
 from sandbox.people import Letter, Person
 from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from bot.domain.access import Role
-from bot.usecases import team
+from bot.usecases.team import team
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
 from tests.town import House

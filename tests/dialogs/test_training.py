@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from bot.domain.participations import Participation
 from bot.domain.training import Module
-from bot.usecases import training_opening
+from bot.usecases.training import opening as training_opening
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, MARAT, at_desk, comes, somebody
 from tests.dialogs.test_survey import data_of

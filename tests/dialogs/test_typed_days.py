@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.dialogs.typed_days import typed_day
+from bot.dialogs.parts.typed_days import typed_day
 from bot.domain.errors import DayNotUnderstood
 from bot.profiles import load_lexicon
 

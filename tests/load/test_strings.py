@@ -11,7 +11,9 @@ from bot.domain.access import Actor
 from bot.domain.errors import Refusal
 from bot.domain.questionnaires import Item
 from bot.domain.questions import Multiple
-from bot.usecases import applications, intake, surveys
+from bot.usecases.applications import applications
+from bot.usecases.joining import intake
+from bot.usecases.monitoring import surveys
 from sandbox import people_of_demo as demo
 from sandbox.seed import World
 from sandbox.seed_selection import select

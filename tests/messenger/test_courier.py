@@ -11,8 +11,8 @@ from bot.domain.programmes import Programme
 from bot.messenger.courier import Address, TelegramCourier
 from bot.messenger.limits import Pacer
 from bot.storage.tables import notices
-from bot.usecases import digests
 from bot.usecases.letters import Letter
+from bot.usecases.monitoring import digests
 from sandbox import people_of_demo as demo
 from sandbox.telegram.journal import Accepted
 from tests.town import MOMENT, House

@@ -17,9 +17,9 @@ from bot.profiles import load_profile
 from bot.reports.drawing import draw_digest
 from bot.storage.stores.meetings import PairMeetings
 from bot.texts import Texts
-from bot.usecases.digests import Digest
-from bot.usecases.pairs import PairLine
-from bot.usecases.surveys import WAVE_QUESTIONNAIRE, WaveProgress
+from bot.usecases.monitoring.digests import Digest
+from bot.usecases.monitoring.surveys import WAVE_QUESTIONNAIRE, WaveProgress
+from bot.usecases.pairs.pairs import PairLine
 from tests.town import MOMENT
 
 TEXTS = Texts()

@@ -21,8 +21,12 @@ from bot.messenger.courier import (
 )
 from bot.storage.outgoing import Outgoing
 from bot.storage.tables import contacts, notices
-from bot.usecases import applications, pair_cards, pairs, privacy, school_calendar
+from bot.usecases.applications import applications
+from bot.usecases.consents import privacy
 from bot.usecases.letters import Letter
+from bot.usecases.pairs import cards as pair_cards
+from bot.usecases.pairs import pairs
+from bot.usecases.programme import school_calendar
 from scheduler.delivery import Delivery
 from tests.scheduler.conftest import Wire
 from tests.village import Village

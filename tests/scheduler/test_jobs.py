@@ -11,7 +11,7 @@ from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
 from bot.storage.tables import metadata
-from bot.usecases import digests
+from bot.usecases.monitoring import digests
 from scheduler.delivery import Delivery
 from scheduler.jobs import Job, jobs, start
 from tests.scheduler.conftest import Wire

@@ -19,7 +19,9 @@ from bot.domain.people import AgeBand
 from bot.domain.responses import Response
 from bot.storage.database import Database
 from bot.storage.tables import responses
-from bot.usecases import intake, programmes, surveys
+from bot.usecases.joining import intake
+from bot.usecases.monitoring import surveys
+from bot.usecases.programme import programmes
 from sandbox import people_of_demo as demo
 from sandbox.seed import World
 from sandbox.stage import Stage

@@ -19,7 +19,7 @@ from bot.storage.inbox import Arrived, Inbox
 from bot.storage.leases import Lease
 from bot.storage.outgoing import Outgoing
 from bot.usecases import people
-from bot.usecases.unfinished import PAUSES
+from bot.usecases.joining.unfinished import PAUSES
 from sandbox.wall import Wall
 
 # Small whatever the size of the installation: reading all of it is as quick as an index.

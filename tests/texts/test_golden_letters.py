@@ -29,26 +29,16 @@ from bot.domain.roadmap import ProgrammeStage
 from bot.messenger.digest_view import digest_message
 from bot.storage.database import Database
 from bot.texts import Texts
-from bot.usecases import (
-    applications,
-    consents,
-    general_meeting,
-    intake,
-    meetings,
-    offers,
-    pair_ending,
-    pairs,
-    privacy,
-    proposing,
-    roadmap,
-    rounds,
-    surveys,
-    troubles,
-    unfinished,
-    ward_proposals,
-    wishes,
-)
+from bot.usecases import troubles
+from bot.usecases.applications import applications
+from bot.usecases.consents import consents, privacy
+from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters import Desk, Letter, compose
+from bot.usecases.matching import general_meeting, rounds, wishes
+from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import ending as pair_ending
+from bot.usecases.pairs import meetings, pairs, proposing, ward_proposals
+from bot.usecases.programme import offers, roadmap
 from sandbox.wall import Wall
 from tests.learning import passes
 from tests.village import ZONE, Curator, Member, Village

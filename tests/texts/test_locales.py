@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast as ftl
 
-from bot.dialogs.rooms import ROOMS
+from bot.dialogs.programme.rooms import ROOMS
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.health import Light
@@ -23,8 +23,8 @@ from bot.domain.people import AgeBand
 from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
 from bot.profiles import load_profile
-from bot.usecases.offers import MESSAGES
-from bot.usecases.queue import Show
+from bot.usecases.applications.queue import Show
+from bot.usecases.programme.offers import MESSAGES
 from tests.texts.files import (
     LOCALES,
     Asked,

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import AnswerTooLong, Gone, NotAllowed, ReasonMissing
 from bot.domain.participations import Participation, ParticipationState
-from bot.usecases import applications, queue
+from bot.usecases.applications import applications, queue
 from tests.village import Curator, Member, Village
 
 State = ParticipationState

@@ -9,25 +9,21 @@ from bot.domain.access import Role
 from bot.domain.errors import InArchive
 from bot.domain.pairs import Pair, PairState
 from bot.domain.programmes import a_year_later
-from bot.usecases import (
+from bot.usecases.applications import expiry, waiting
+from bot.usecases.consents import privacy
+from bot.usecases.joining import intake, unfinished
+from bot.usecases.matching import matching
+from bot.usecases.monitoring import digests, surveys
+from bot.usecases.pairs import cards as pair_cards
+from bot.usecases.pairs import meetings, pairs
+from bot.usecases.programme import (
     archives,
-    digests,
-    expiry,
-    intake,
-    invitations,
-    matching,
-    meetings,
-    pair_cards,
-    pairs,
-    privacy,
     programme_settings,
     programmes,
     roadmap,
     school_calendar,
-    surveys,
-    unfinished,
-    waiting,
 )
+from bot.usecases.team import invitations
 from tests.village import Curator, Village
 
 

@@ -20,7 +20,9 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Person
 from bot.storage.stores.bases import BaseStore
 from bot.storage.tables import invitations, memberships, notices, participations, people, responses
-from bot.usecases import base_import, bases, intake, surveys
+from bot.usecases.bases import base_import, bases
+from bot.usecases.joining import intake
+from bot.usecases.monitoring import surveys
 from tests.village import Curator, Member, Village
 
 

@@ -7,7 +7,8 @@ from bot.domain.bases import BIRTH_YEAR, NAME, Fact
 from bot.domain.pairs import FINISHED
 from bot.domain.people import AgeBand
 from bot.domain.spoken import Listed, Phrase
-from bot.usecases import bases, pair_ending
+from bot.usecases.bases import bases
+from bot.usecases.pairs import ending as pair_ending
 from tests.usecases.test_base_import import entry, take_over
 from tests.village import Curator, Village
 

@@ -9,8 +9,10 @@ from bot.domain.matching import Candidate
 from bot.domain.pairs import FINISHED
 from bot.domain.participations import Participation
 from bot.domain.programmes import Programme
-from bot.usecases import matching_pool, pair_ending, pairs
-from bot.usecases.matching_pool import Pool, people_to_match
+from bot.usecases.matching import pool as matching_pool
+from bot.usecases.matching.pool import Pool, people_to_match
+from bot.usecases.pairs import ending as pair_ending
+from bot.usecases.pairs import pairs
 from tests.usecases.test_queries import counted
 from tests.village import Curator, Member, Village
 

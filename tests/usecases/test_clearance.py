@@ -13,9 +13,13 @@ from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Guardianship
 from bot.storage.outgoing import Outgoing
-from bot.usecases import consents, matching_runs, meetings, pairs, privacy, programmes, whereabouts
-from bot.usecases.new_days import NewDays
-from bot.usecases.whereabouts import Stand
+from bot.usecases.consents import consents, privacy
+from bot.usecases.joining import whereabouts
+from bot.usecases.joining.whereabouts import Stand
+from bot.usecases.matching import runs as matching_runs
+from bot.usecases.pairs import meetings, pairs
+from bot.usecases.programme import programmes
+from bot.usecases.programme.new_days import NewDays
 from tests.village import Curator, Member, Village, in_place
 
 

@@ -10,7 +10,9 @@ from bot.domain.access import Role
 from bot.domain.errors import ConsentMissing, Gone, GuardianIsMinor, OwnWard
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand, Consent, Person, Tone
-from bot.usecases import applications, guardians, intake, surveys
+from bot.usecases.applications import applications
+from bot.usecases.joining import guardians, intake
+from bot.usecases.monitoring import surveys
 from tests.village import Member, Village
 
 State = ParticipationState

@@ -5,9 +5,12 @@ from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.people import AgeBand
-from bot.usecases import applications, corrections, intake, privacy, surveys, unfinished
-from bot.usecases.corrections import Change
+from bot.usecases.applications import applications, corrections
+from bot.usecases.applications.corrections import Change
+from bot.usecases.consents import privacy
+from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters.forms import MOST_NAMED
+from bot.usecases.monitoring import surveys
 from tests.village import Curator, Member, Village
 
 

@@ -10,8 +10,11 @@ from bot.domain.notices import UNREACHABLE, NoticeState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand
 from bot.storage.tables import notices
-from bot.usecases import applications, base_import, bases, entering, intake, queue, surveys
-from bot.usecases.entering import Paper, paper_in
+from bot.usecases.applications import applications, queue
+from bot.usecases.bases import base_import, bases, entering
+from bot.usecases.bases.entering import Paper, paper_in
+from bot.usecases.joining import intake
+from bot.usecases.monitoring import surveys
 from tests.usecases.test_base_import import entry as row
 from tests.usecases.test_base_import import one_link, take_over
 from tests.village import FORM_OF, Curator, Village

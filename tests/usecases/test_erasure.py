@@ -6,16 +6,12 @@ from bot.domain.access import Role
 from bot.domain.offers import Offer
 from bot.domain.participations import Participation, ParticipationState
 from bot.storage.tables import metadata
-from bot.usecases import (
-    applications,
-    erasure,
-    intake,
-    offers,
-    pairs,
-    selection,
-    surveys,
-    volunteers,
-)
+from bot.usecases.applications import applications, selection
+from bot.usecases.consents import erasure
+from bot.usecases.joining import intake, volunteers
+from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import pairs
+from bot.usecases.programme import offers
 from tests.village import Curator, Member, Village
 
 # Each in a place of its own, so that a failure says which column it was.

@@ -32,8 +32,10 @@ from bot.domain.profile import Profile
 from bot.storage import tables as t
 from bot.storage.database import Database
 from bot.storage.outgoing import Outcome, Outgoing
-from bot.usecases import applications, consents, erasure, pairs, papers, privacy
+from bot.usecases.applications import applications
+from bot.usecases.consents import consents, erasure, papers, privacy
 from bot.usecases.letters import Desk, compose
+from bot.usecases.pairs import pairs
 from sandbox.wall import Wall
 from tests.lengths import length
 from tests.town import MOMENT

@@ -9,7 +9,8 @@ from bot.domain.errors import InvitationNotValid, NotAllowed, OwnWard
 from bot.domain.participations import ParticipationState
 from bot.domain.programmes import INVITATION_RULES, Invitation, hash_token
 from bot.storage.tables import invitations as table
-from bot.usecases import invitations, privacy
+from bot.usecases.consents import privacy
+from bot.usecases.team import invitations
 from tests.village import MESSENGER, Village
 
 

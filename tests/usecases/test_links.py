@@ -7,7 +7,9 @@ import pytest
 from bot.domain.access import APPOINTED_BY_CURATOR, Role
 from bot.domain.errors import Gone, InArchive, InvitationNotValid, NotAllowed
 from bot.domain.programmes import INVITATION_RULES
-from bot.usecases import archives, intake, invitations, links, team
+from bot.usecases.joining import intake
+from bot.usecases.programme import archives
+from bot.usecases.team import invitations, links, team
 from tests.village import Curator, Village
 
 NEWCOMERS = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)

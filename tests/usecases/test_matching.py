@@ -11,7 +11,9 @@ from bot.domain.pairs import Pair, PairState
 from bot.domain.programmes import Programme
 from bot.domain.spoken import Phrase
 from bot.solving.draft import best
-from bot.usecases import matching_runs, pairs, privacy
+from bot.usecases.consents import privacy
+from bot.usecases.matching import runs as matching_runs
+from bot.usecases.pairs import pairs
 from tests.village import Curator, Village
 
 # Who can meet online finds an hour; who cannot needs one that both have.

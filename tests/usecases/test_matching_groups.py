@@ -5,7 +5,8 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.matching.runs import LineState, MatchingRun
 from bot.domain.pairs import PairState
-from bot.usecases import matching_decisions, matching_settings
+from bot.usecases.matching import decisions as matching_decisions
+from bot.usecases.matching import settings as matching_settings
 from tests.usecases.test_matching_runs import Desk
 from tests.village import Member, Village
 

@@ -13,17 +13,15 @@ from bot.domain.matching import Weight
 from bot.domain.matching.runs import LineState, Wish
 from bot.domain.pairs import PairState
 from bot.domain.spoken import Phrase
-from bot.usecases import (
-    matching_cards,
-    matching_comparing,
-    matching_decisions,
-    matching_runs,
-    matching_settings,
-    matching_swaps,
-    pairs,
-    personal_copy,
-)
-from bot.usecases.matching_cards import Card, Result
+from bot.usecases.consents import personal_copy
+from bot.usecases.matching import cards as matching_cards
+from bot.usecases.matching import comparing as matching_comparing
+from bot.usecases.matching import decisions as matching_decisions
+from bot.usecases.matching import runs as matching_runs
+from bot.usecases.matching import settings as matching_settings
+from bot.usecases.matching import swaps as matching_swaps
+from bot.usecases.matching.cards import Card, Result
+from bot.usecases.pairs import pairs
 from tests.village import Curator, Member, Village, in_place
 
 ANOTHER_HOUR = {"free_time": ["mon-16"], "formats": ["in-person"]}

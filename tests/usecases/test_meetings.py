@@ -21,7 +21,7 @@ from bot.domain.errors import (
     TooManyTimes,
 )
 from bot.domain.meetings import Meeting, MeetingState, Receipt
-from bot.usecases import meetings
+from bot.usecases.pairs import meetings
 from tests.village import Curator, Member, Village
 
 HOUR = timedelta(hours=1)

@@ -11,15 +11,10 @@ from bot.domain.matching.errors import NextRoundUnknown
 from bot.domain.matching.runs import MatchingRun, VetoBy
 from bot.domain.pairs import GUARDIAN_SAID_NO, Pair, PairState
 from bot.domain.programmes import Programme
-from bot.usecases import (
-    next_best,
-    pair_cards,
-    pairs,
-    personal_copy,
-    rounds,
-    suggestions,
-    ward_proposals,
-)
+from bot.usecases.consents import personal_copy
+from bot.usecases.matching import rounds, suggestions
+from bot.usecases.pairs import cards as pair_cards
+from bot.usecases.pairs import next_best, pairs, ward_proposals
 from tests.village import Curator, Member, Village
 
 

@@ -9,7 +9,10 @@ from bot.domain.errors import Gone
 from bot.domain.offers import OfferState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.responses import Response
-from bot.usecases import intake, offers, privacy, surveys, volunteers
+from bot.usecases.consents import privacy
+from bot.usecases.joining import intake, volunteers
+from bot.usecases.monitoring import surveys
+from bot.usecases.programme import offers
 from tests.village import Curator, Member, Village
 
 ALL = ["mentor", "talk", "показать музей"]

@@ -10,7 +10,8 @@ from bot.domain.access import Role
 from bot.domain.errors import Gone, NotAllowed, NudgedLately
 from bot.domain.health import Light
 from bot.domain.pairs import Pair, PairState
-from bot.usecases import meetings, nudges, pair_ending, pairs
+from bot.usecases.pairs import ending as pair_ending
+from bot.usecases.pairs import meetings, nudges, pairs
 from tests.village import Curator, Member, Village
 
 

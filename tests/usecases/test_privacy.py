@@ -12,7 +12,8 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.responses import Response, ResponseState
-from bot.usecases import privacy, surveys
+from bot.usecases.consents import privacy
+from bot.usecases.monitoring import surveys
 from tests.village import Curator, Member, Village
 
 State = ParticipationState

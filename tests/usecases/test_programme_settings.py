@@ -14,7 +14,7 @@ from bot.domain.errors import (
     NumberOutOfRange,
     PartLargerThanWhole,
 )
-from bot.usecases import organisations, programme_settings, programmes
+from bot.usecases.programme import organisations, programme_settings, programmes
 from tests.village import Curator, Village
 
 

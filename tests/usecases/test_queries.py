@@ -17,16 +17,13 @@ from bot.domain.people import Consent, Contact, Membership, Person, Tone
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database
 from bot.storage.tables import notices
-from bot.usecases import (
-    digests,
-    invitations,
-    matching_runs,
-    pairs,
-    programmes,
-    queue,
-    surveys,
-)
+from bot.usecases.applications import queue
 from bot.usecases.letters import Desk, compose
+from bot.usecases.matching import runs as matching_runs
+from bot.usecases.monitoring import digests, surveys
+from bot.usecases.pairs import pairs
+from bot.usecases.programme import programmes
+from bot.usecases.team import invitations
 from tests.village import MENTEE, MENTOR, Curator, Village, in_place
 
 FEW, MANY = 5, 50

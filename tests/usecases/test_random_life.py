@@ -20,17 +20,10 @@ from bot.domain.pairs import OPEN, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.storage import tables
-from bot.usecases import (
-    applications,
-    checking,
-    consents,
-    expiry,
-    pair_ending,
-    pairs,
-    privacy,
-    selection,
-    waiting,
-)
+from bot.usecases.applications import applications, checking, expiry, selection, waiting
+from bot.usecases.consents import consents, privacy
+from bot.usecases.pairs import ending as pair_ending
+from bot.usecases.pairs import pairs
 from tests.lengths import length
 from tests.village import ZONE, Curator, Member, Village
 

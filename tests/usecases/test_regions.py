@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAllowed
-from bot.usecases import archives, programmes, regions
+from bot.usecases.programme import archives, programmes, regions
 from tests.village import Village
 
 

@@ -23,51 +23,26 @@ from bot.domain.offers import OfferState
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
-from bot.usecases import (
-    applications,
-    base_import,
-    bases,
-    checking,
-    consents,
-    corrections,
-    digests,
-    entering,
-    erasure,
-    general_meeting,
-    intake,
-    invitations,
-    links,
-    matching,
-    matching_cards,
-    matching_comparing,
-    matching_decisions,
-    matching_runs,
-    matching_settings,
-    matching_swaps,
-    meetings,
-    nudges,
-    offers,
-    pair_ending,
-    pairs,
-    papers,
-    personal_copy,
-    privacy,
-    programmes,
-    queue,
-    roadmap,
-    school_calendar,
-    selection,
-    surveys,
-    team,
-    training,
-    training_certificates,
-    training_courses,
-    training_log,
-    volunteers,
-    wards,
-    waves,
-    wishes,
-)
+from bot.usecases.applications import applications, checking, corrections, queue, selection
+from bot.usecases.bases import base_import, bases, entering
+from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
+from bot.usecases.joining import intake, volunteers
+from bot.usecases.matching import cards as matching_cards
+from bot.usecases.matching import comparing as matching_comparing
+from bot.usecases.matching import decisions as matching_decisions
+from bot.usecases.matching import general_meeting, matching, wishes
+from bot.usecases.matching import runs as matching_runs
+from bot.usecases.matching import settings as matching_settings
+from bot.usecases.matching import swaps as matching_swaps
+from bot.usecases.monitoring import digests, surveys, waves
+from bot.usecases.pairs import ending as pair_ending
+from bot.usecases.pairs import meetings, nudges, pairs
+from bot.usecases.programme import offers, programmes, roadmap, school_calendar
+from bot.usecases.team import invitations, links, team
+from bot.usecases.training import certificates as training_certificates
+from bot.usecases.training import courses as training_courses
+from bot.usecases.training import log as training_log
+from bot.usecases.training import training
 from tests.learning import begins
 from tests.village import Curator, Member, Village, in_place
 
@@ -271,233 +246,241 @@ TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
-    "applications.card": _ask(applications.card, **FORM),
-    "applications.approve": _ask(applications.approve, **WAITING),
-    "applications.decline": _ask(applications.decline, **WAITING, reason="format"),
-    "base_import.check": _ask(base_import.check, **PROGRAMME, role=Role.MENTEE, entries=()),
-    "base_import.links": _ask(base_import.links, **PROGRAMME, role=Role.MENTEE),
-    "base_import.remove": _ask(base_import.remove, **FORM),
-    "base_import.take_over": _ask(
+    "applications.applications.card": _ask(applications.card, **FORM),
+    "applications.applications.approve": _ask(applications.approve, **WAITING),
+    "applications.applications.decline": _ask(applications.decline, **WAITING, reason="format"),
+    "bases.base_import.check": _ask(base_import.check, **PROGRAMME, role=Role.MENTEE, entries=()),
+    "bases.base_import.links": _ask(base_import.links, **PROGRAMME, role=Role.MENTEE),
+    "bases.base_import.remove": _ask(base_import.remove, **FORM),
+    "bases.base_import.take_over": _ask(
         base_import.take_over, **PROGRAMME, role=Role.MENTEE, entries=(), progress=print
     ),
-    "bases.card": _ask(bases.card, **FORM),
-    "bases.export": _ask(bases.export, **PROGRAMME),
-    "bases.listed": _ask(bases.listed, **PROGRAMME, role=Role.MENTEE),
-    "bases.names": _ask(bases.names, **PROGRAMME, participation_ids=()),
-    "bases.overview": _ask(bases.overview, **PROGRAMME),
-    "entering.begin": _ask(
+    "bases.bases.card": _ask(bases.card, **FORM),
+    "bases.bases.export": _ask(bases.export, **PROGRAMME),
+    "bases.bases.listed": _ask(bases.listed, **PROGRAMME, role=Role.MENTEE),
+    "bases.bases.names": _ask(bases.names, **PROGRAMME, participation_ids=()),
+    "bases.bases.overview": _ask(bases.overview, **PROGRAMME),
+    "bases.entering.begin": _ask(
         entering.begin, **PROGRAMME, role=Role.MENTEE, band=AgeBand.ADULT, paper=PAPER
     ),
-    "entering.form_of": _ask(entering.form_of, **FORM),
-    "entering.keep_paper": _ask(
+    "bases.entering.form_of": _ask(entering.form_of, **FORM),
+    "bases.entering.keep_paper": _ask(
         entering.keep_paper, **FORM, band=AgeBand.ADULT, paper=PAPER
     ),
-    "entering.papers": _ask(entering.papers, **FORM),
-    "entering.today": _ask(entering.today, **PROGRAMME),
-    "entering.told": _ask(entering.told, **PROGRAMME, notice_id="response_id"),
-    "entering.unfinished": _ask(entering.unfinished, **PROGRAMME),
-    "entering.unsaid": _ask(entering.unsaid, **PROGRAMME),
-    "corrections.changes": _ask(corrections.changes, **FORM),
-    "corrections.look": _ask(corrections.look, **FORM),
-    "offers.register": _ask(offers.register, **PROGRAMME),
-    "offers.card": _ask(offers.card, **OFFER),
-    "offers.move": _ask(offers.move, **OFFER, to=OfferState.TALKING),
-    "offers.write": _ask(offers.write, **OFFER, about="call"),
-    "volunteers.known_link": _ask(volunteers.known_link, **PROGRAMME, label="x"),
-    "volunteers.may_mentor": _ask(volunteers.may_mentor, **ALUMNUS),
-    "volunteers.become_mentor": _ask(volunteers.become_mentor, **ALUMNUS),
-    "applications.approve_all": _ask(
+    "bases.entering.papers": _ask(entering.papers, **FORM),
+    "bases.entering.today": _ask(entering.today, **PROGRAMME),
+    "bases.entering.told": _ask(entering.told, **PROGRAMME, notice_id="response_id"),
+    "bases.entering.unfinished": _ask(entering.unfinished, **PROGRAMME),
+    "bases.entering.unsaid": _ask(entering.unsaid, **PROGRAMME),
+    "applications.corrections.changes": _ask(corrections.changes, **FORM),
+    "applications.corrections.look": _ask(corrections.look, **FORM),
+    "programme.offers.register": _ask(offers.register, **PROGRAMME),
+    "programme.offers.card": _ask(offers.card, **OFFER),
+    "programme.offers.move": _ask(offers.move, **OFFER, to=OfferState.TALKING),
+    "programme.offers.write": _ask(offers.write, **OFFER, about="call"),
+    "joining.volunteers.known_link": _ask(volunteers.known_link, **PROGRAMME, label="x"),
+    "joining.volunteers.may_mentor": _ask(volunteers.may_mentor, **ALUMNUS),
+    "joining.volunteers.become_mentor": _ask(volunteers.become_mentor, **ALUMNUS),
+    "applications.applications.approve_all": _ask(
         applications.approve_all, **PROGRAMME, participation_ids=[UUID(int=1)]
     ),
-    "applications.keep_in_reserve": _ask(applications.keep_in_reserve, **WAITING),
-    "applications.reopen": _ask(applications.reopen, **WAITING),
-    "checking.documents": _ask(checking.documents, **MENTOR),
-    "checking.likely_end": _ask(checking.likely_end, **MENTOR, **CERTIFICATE),
-    "checking.keep_number": _ask(checking.keep_number, **MENTOR, number="12345"),
-    "checking.record": _ask(
+    "applications.applications.keep_in_reserve": _ask(applications.keep_in_reserve, **WAITING),
+    "applications.applications.reopen": _ask(applications.reopen, **WAITING),
+    "applications.checking.documents": _ask(checking.documents, **MENTOR),
+    "applications.checking.likely_end": _ask(checking.likely_end, **MENTOR, **CERTIFICATE),
+    "applications.checking.keep_number": _ask(checking.keep_number, **MENTOR, number="12345"),
+    "applications.checking.record": _ask(
         checking.record, **MENTOR, **CERTIFICATE, expires_on=None, number_hash="0" * 64
     ),
-    "checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
-    "digests.digest": _ask(digests.digest, **PROGRAMME),
-    "consents.shelves": _ask(consents.shelves, person_id="ward_id"),
-    "consents.text": _ask(consents.text, **DOCUMENT),
-    "consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),
-    "erasure.erase": _ask(erasure.erase, of="ward_id"),
-    "papers.desk": _ask(papers.desk, **WAITING),
-    "papers.mark": _ask(
+    "applications.checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
+    "monitoring.digests.digest": _ask(digests.digest, **PROGRAMME),
+    "consents.consents.shelves": _ask(consents.shelves, person_id="ward_id"),
+    "consents.consents.text": _ask(consents.text, **DOCUMENT),
+    "consents.consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),
+    "consents.erasure.erase": _ask(erasure.erase, of="ward_id"),
+    "consents.papers.desk": _ask(papers.desk, **WAITING),
+    "consents.papers.mark": _ask(
         papers.mark, **WAITING, kind="guardian", signed_on=date(2030, 3, 1), number="1"
     ),
-    "papers.take_back": _ask(papers.take_back, **WAITING),
-    "personal_copy.rows": _ask(personal_copy.rows, of="ward_id"),
-    "privacy.known": _ask(privacy.known, of="ward_id"),
-    "wards.card": _ask(wards.card, ward_id="ward_id"),
-    "intake.welcome": _ask(intake.welcome, **FORM),
-    "intake.consent_text": _ask(intake.consent_text, **FORM, band=AgeBand.ADULT),
-    "intake.agree": _ask(intake.agree, **FORM, band=AgeBand.ADULT, channel="telegram"),
-    "intake.form_of": _ask(intake.form_of, **FORM),
-    "intake.send_form": _ask(intake.send_form, **FORM),
-    "intake.correct_form": _ask(intake.correct_form, **FORM),
-    "invitations.invite": _ask(invitations.invite, **PROGRAMME, role=Role.MENTEE),
-    "invitations.link": _ask(invitations.link, **PROGRAMME, role=Role.MENTEE),
-    "invitations.invite_guardian": _ask(invitations.invite_guardian, **FORM),
-    "invitations.guardian_link": _ask(invitations.guardian_link, **FORM),
-    "general_meeting.open_wishes": _ask(general_meeting.open_wishes, **PROGRAMME, days=5),
+    "consents.papers.take_back": _ask(papers.take_back, **WAITING),
+    "consents.personal_copy.rows": _ask(personal_copy.rows, of="ward_id"),
+    "consents.privacy.known": _ask(privacy.known, of="ward_id"),
+    "consents.wards.card": _ask(wards.card, ward_id="ward_id"),
+    "joining.intake.welcome": _ask(intake.welcome, **FORM),
+    "joining.intake.consent_text": _ask(intake.consent_text, **FORM, band=AgeBand.ADULT),
+    "joining.intake.agree": _ask(intake.agree, **FORM, band=AgeBand.ADULT, channel="telegram"),
+    "joining.intake.form_of": _ask(intake.form_of, **FORM),
+    "joining.intake.send_form": _ask(intake.send_form, **FORM),
+    "joining.intake.correct_form": _ask(intake.correct_form, **FORM),
+    "team.invitations.invite": _ask(invitations.invite, **PROGRAMME, role=Role.MENTEE),
+    "team.invitations.link": _ask(invitations.link, **PROGRAMME, role=Role.MENTEE),
+    "team.invitations.invite_guardian": _ask(invitations.invite_guardian, **FORM),
+    "team.invitations.guardian_link": _ask(invitations.guardian_link, **FORM),
+    "matching.general_meeting.open_wishes": _ask(general_meeting.open_wishes, **PROGRAMME, days=5),
     **{
-        f"wishes.{one.__name__}": _ask(
+        f"matching.wishes.{one.__name__}": _ask(
             one, participation_id="participation_id", other_id="mentor_participation"
         )
         for one in (wishes.choice, wishes.wish, wishes.prefer, wishes.take_back, wishes.veto,
                     wishes.lift)
     },
-    "matching.approve": _ask(
+    "matching.matching.approve": _ask(
         matching.approve,
         **PROGRAMME,
         mentee_id="participation_id",
         mentor_id="mentor_participation",
     ),
-    "matching_cards.card": _ask(matching_cards.card, **PROGRAMME, place=0),
-    "matching_comparing.compare": _ask(
+    "matching.cards.card": _ask(matching_cards.card, **PROGRAMME, place=0),
+    "matching.comparing.compare": _ask(
         matching_comparing.compare, **PROGRAMME, run_id="run_id"
     ),
-    "matching_decisions.above": _ask(matching_decisions.above, **PROGRAMME, scores=(0,)),
-    "matching_decisions.approve_above": _ask(
+    "matching.decisions.above": _ask(matching_decisions.above, **PROGRAMME, scores=(0,)),
+    "matching.decisions.approve_above": _ask(
         matching_decisions.approve_above, **PROGRAMME, score=0
     ),
-    "matching_decisions.lock": _ask(
+    "matching.decisions.lock": _ask(
         matching_decisions.lock, **PROGRAMME, line_id="line_id", locked=True
     ),
-    "matching_decisions.undo": _ask(
+    "matching.decisions.undo": _ask(
         matching_decisions.undo, **PROGRAMME, run_id="run_id", number=1
     ),
-    "matching_decisions.veto": _ask(
+    "matching.decisions.veto": _ask(
         matching_decisions.veto, **PROGRAMME, line_id="line_id", reason="x"
     ),
-    "matching_settings.dial": _ask(matching_settings.dial, **PROGRAMME, stability=1),
-    "matching_settings.group_form": _ask(
+    "matching.settings.dial": _ask(matching_settings.dial, **PROGRAMME, stability=1),
+    "matching.settings.group_form": _ask(
         matching_settings.group_form, **PROGRAMME, form="pupil_pupil", in_groups=True
     ),
-    "matching_settings.group_size": _ask(
+    "matching.settings.group_size": _ask(
         matching_settings.group_size, **PROGRAMME, smallest=3, largest=5
     ),
-    "matching_settings.switch": _ask(
+    "matching.settings.switch": _ask(
         matching_settings.switch, **PROGRAMME, what="fair", on=True
     ),
-    "matching_settings.switch_rule": _ask(
+    "matching.settings.switch_rule": _ask(
         matching_settings.switch_rule, **PROGRAMME, rule="rule-no-shared-slot", holds=True
     ),
-    "matching_settings.weigh": _ask(
+    "matching.settings.weigh": _ask(
         matching_settings.weigh, **PROGRAMME, part="slot", weight=Weight.LOW
     ),
-    "matching_swaps.candidates": _ask(matching_swaps.candidates, **FREE),
-    "matching_swaps.what_if": _ask(matching_swaps.what_if, **FREE, mentor_id="free_mentor"),
-    "matching_swaps.swap": _ask(matching_swaps.swap, **FREE, mentor_id="free_mentor"),
-    "meetings.suggestions": _ask(meetings.suggestions, **PAIR),
-    "meetings.hours": _ask(meetings.hours, **PAIR, day=timedelta(0)),
-    "meetings.offer": _ask(meetings.offer, **PAIR, times=(), place="online"),
-    "meetings.pick": _ask(meetings.pick, **MEETING, at=None),
-    "meetings.cancel": _ask(meetings.cancel, **MEETING),
-    "meetings.confirm": _ask(meetings.confirm, **MEETING, receipt=Receipt.HELD),
-    "meetings.view": _ask(meetings.view, **MEETING),
-    "pairs.proposal": _ask(pairs.proposal, **PAIR),
-    "pairs.answer": _ask(pairs.answer, **PAIR, accepts=False),
-    "pairs.page": _ask(pairs.page, **PROGRAMME),
-    "nudges.nudge": _ask(nudges.nudge, **PAIR),
-    "pair_ending.end": _ask(pair_ending.end, **PAIR, reason="other"),
-    "privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),
-    "programmes.desk": _ask(programmes.desk, **PROGRAMME),
-    "queue.complete": _ask(queue.complete, **PROGRAMME),
-    "queue.page": _ask(queue.page, **PROGRAMME),
-    "queue.search": _ask(queue.search, **PROGRAMME, typed="a"),
-    "selection.history": _ask(selection.history, **MENTOR),
-    "selection.interview_sheet": _ask(selection.interview_sheet, **MENTOR),
-    "selection.mark_trained": _ask(selection.mark_trained, **MENTOR),
-    "selection.record_interview": _ask(selection.record_interview, **MENTOR, recommended=True),
-    "selection.set_kind": _ask(selection.set_kind, **MENTOR, kind="learner"),
-    "roadmap.view": _ask(roadmap.view, **PROGRAMME),
-    "roadmap.draw_up": _ask(roadmap.draw_up, **PROGRAMME),
-    "roadmap.tick_stage": _ask(roadmap.tick_stage, **PROGRAMME, stage=ProgrammeStage.WORK),
-    "roadmap.card": _ask(roadmap.card, **LINE),
-    "roadmap.tick": _ask(roadmap.tick, **LINE, done=True),
-    "roadmap.explain": _ask(roadmap.explain, **LINE, reason="x"),
-    "roadmap.move": _ask(roadmap.move, **LINE, due_on=A_DAY),
-    "roadmap.entrust": _ask(roadmap.entrust, **LINE, words="x"),
-    "roadmap.add": _ask(
+    "matching.swaps.candidates": _ask(matching_swaps.candidates, **FREE),
+    "matching.swaps.what_if": _ask(matching_swaps.what_if, **FREE, mentor_id="free_mentor"),
+    "matching.swaps.swap": _ask(matching_swaps.swap, **FREE, mentor_id="free_mentor"),
+    "pairs.meetings.suggestions": _ask(meetings.suggestions, **PAIR),
+    "pairs.meetings.hours": _ask(meetings.hours, **PAIR, day=timedelta(0)),
+    "pairs.meetings.offer": _ask(meetings.offer, **PAIR, times=(), place="online"),
+    "pairs.meetings.pick": _ask(meetings.pick, **MEETING, at=None),
+    "pairs.meetings.cancel": _ask(meetings.cancel, **MEETING),
+    "pairs.meetings.confirm": _ask(meetings.confirm, **MEETING, receipt=Receipt.HELD),
+    "pairs.meetings.view": _ask(meetings.view, **MEETING),
+    "pairs.pairs.proposal": _ask(pairs.proposal, **PAIR),
+    "pairs.pairs.answer": _ask(pairs.answer, **PAIR, accepts=False),
+    "pairs.pairs.page": _ask(pairs.page, **PROGRAMME),
+    "pairs.nudges.nudge": _ask(nudges.nudge, **PAIR),
+    "pairs.ending.end": _ask(pair_ending.end, **PAIR, reason="other"),
+    "consents.privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),
+    "programme.programmes.desk": _ask(programmes.desk, **PROGRAMME),
+    "applications.queue.complete": _ask(queue.complete, **PROGRAMME),
+    "applications.queue.page": _ask(queue.page, **PROGRAMME),
+    "applications.queue.search": _ask(queue.search, **PROGRAMME, typed="a"),
+    "applications.selection.history": _ask(selection.history, **MENTOR),
+    "applications.selection.interview_sheet": _ask(selection.interview_sheet, **MENTOR),
+    "applications.selection.mark_trained": _ask(selection.mark_trained, **MENTOR),
+    "applications.selection.record_interview": _ask(
+        selection.record_interview, **MENTOR, recommended=True
+    ),
+    "applications.selection.set_kind": _ask(selection.set_kind, **MENTOR, kind="learner"),
+    "programme.roadmap.view": _ask(roadmap.view, **PROGRAMME),
+    "programme.roadmap.draw_up": _ask(roadmap.draw_up, **PROGRAMME),
+    "programme.roadmap.tick_stage": _ask(
+        roadmap.tick_stage, **PROGRAMME, stage=ProgrammeStage.WORK
+    ),
+    "programme.roadmap.card": _ask(roadmap.card, **LINE),
+    "programme.roadmap.tick": _ask(roadmap.tick, **LINE, done=True),
+    "programme.roadmap.explain": _ask(roadmap.explain, **LINE, reason="x"),
+    "programme.roadmap.move": _ask(roadmap.move, **LINE, due_on=A_DAY),
+    "programme.roadmap.entrust": _ask(roadmap.entrust, **LINE, words="x"),
+    "programme.roadmap.add": _ask(
         roadmap.add, **PROGRAMME, stage=ProgrammeStage.WORK, title="x", due_on=A_DAY
     ),
-    "roadmap.remove": _ask(roadmap.remove, **LINE),
-    "school_calendar.view": _ask(school_calendar.view, **PROGRAMME),
-    "school_calendar.add_usual": _ask(school_calendar.add_usual, **PROGRAMME),
-    "school_calendar.add": _ask(
+    "programme.roadmap.remove": _ask(roadmap.remove, **LINE),
+    "programme.school_calendar.view": _ask(school_calendar.view, **PROGRAMME),
+    "programme.school_calendar.add_usual": _ask(school_calendar.add_usual, **PROGRAMME),
+    "programme.school_calendar.add": _ask(
         school_calendar.add, **PROGRAMME, kind=SpanKind.EXAMS, starts_on=A_DAY, ends_on=A_DAY
     ),
-    "school_calendar.remove": _ask(school_calendar.remove, **PROGRAMME, span_id="span_id"),
-    "school_calendar.set_lessons": _ask(school_calendar.set_lessons, **PROGRAMME, hours=None),
-    "surveys.screen": _ask(surveys.screen, **SURVEY),
-    "surveys.answer": _ask(surveys.answer, **SURVEY, key="useful", raw="1"),
-    "surveys.next_item": _ask(surveys.next_item, **SURVEY, key="useful"),
-    "surveys.skip": _ask(surveys.skip, **SURVEY, key="useful"),
-    "surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
-    "surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
-    "surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
-    "surveys.open_wave": _ask(surveys.open_wave, **PROGRAMME, days=7),
-    "surveys.wave_progress": _ask(surveys.wave_progress, **PROGRAMME),
-    "training.begin": _ask(training.begin, **MENTOR_FORM, module="basics"),
-    "training.screen": _ask(training.screen, **TRY),
-    "training.go": _ask(training.go, **TRY, place=1),
-    "training.answer": _ask(training.answer, **TRY, question="homework", choice=1),
-    "training.agree": _ask(training.agree, **TRY),
-    "training.again": _ask(training.again, **TRY),
-    "training_certificates.certificate": _ask(training_certificates.certificate, **MENTOR_FORM),
-    "training_certificates.feedback": _ask(training_certificates.feedback, **MENTOR_FORM),
-    "training_courses.course": _ask(training_courses.course, **MENTOR_FORM),
-    "training_log.page": _ask(training_log.page, **PROGRAMME),
-    "training_log.card": _ask(training_log.card, **MENTOR_FORM),
-    "training_log.remind": _ask(training_log.remind, **MENTOR_FORM),
-    "training_log.opinions": _ask(training_log.opinions, **PROGRAMME),
-    "waves.plan": _ask(waves.plan, **PROGRAMME),
+    "programme.school_calendar.remove": _ask(
+        school_calendar.remove, **PROGRAMME, span_id="span_id"
+    ),
+    "programme.school_calendar.set_lessons": _ask(
+        school_calendar.set_lessons, **PROGRAMME, hours=None
+    ),
+    "monitoring.surveys.screen": _ask(surveys.screen, **SURVEY),
+    "monitoring.surveys.answer": _ask(surveys.answer, **SURVEY, key="useful", raw="1"),
+    "monitoring.surveys.next_item": _ask(surveys.next_item, **SURVEY, key="useful"),
+    "monitoring.surveys.skip": _ask(surveys.skip, **SURVEY, key="useful"),
+    "monitoring.surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
+    "monitoring.surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
+    "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
+    "monitoring.surveys.open_wave": _ask(surveys.open_wave, **PROGRAMME, days=7),
+    "monitoring.surveys.wave_progress": _ask(surveys.wave_progress, **PROGRAMME),
+    "training.training.begin": _ask(training.begin, **MENTOR_FORM, module="basics"),
+    "training.training.screen": _ask(training.screen, **TRY),
+    "training.training.go": _ask(training.go, **TRY, place=1),
+    "training.training.answer": _ask(training.answer, **TRY, question="homework", choice=1),
+    "training.training.agree": _ask(training.agree, **TRY),
+    "training.training.again": _ask(training.again, **TRY),
+    "training.certificates.certificate": _ask(training_certificates.certificate, **MENTOR_FORM),
+    "training.certificates.feedback": _ask(training_certificates.feedback, **MENTOR_FORM),
+    "training.courses.course": _ask(training_courses.course, **MENTOR_FORM),
+    "training.log.page": _ask(training_log.page, **PROGRAMME),
+    "training.log.card": _ask(training_log.card, **MENTOR_FORM),
+    "training.log.remind": _ask(training_log.remind, **MENTOR_FORM),
+    "training.log.opinions": _ask(training_log.opinions, **PROGRAMME),
+    "monitoring.waves.plan": _ask(waves.plan, **PROGRAMME),
 }
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {
-    "archives.archived",
-    "digests.compute",
-    "intake.steps",
-    "open_wishes.mine",
-    "organisations.curated",
-    "pairs.mine",
+    "programme.archives.archived",
+    "monitoring.digests.compute",
+    "joining.intake.steps",
+    "matching.open_wishes.mine",
+    "programme.organisations.curated",
+    "pairs.pairs.mine",
     "people.me",
     "people.speak",
-    "privacy.withdraw",
-    "programmes.create",
-    "programmes.introduce_curator",
-    "programmes.introduction",
-    "programmes.likely_beginning",
-    "programmes.likely_end",
-    "programmes.mine",
-    "selection.ways",
-    "surveys.waiting_for",
-    "training_courses.mine",
-    "whereabouts.paths",
-    "team.appointments",
-    "team.introduce",
+    "consents.privacy.withdraw",
+    "programme.programmes.create",
+    "programme.programmes.introduce_curator",
+    "programme.programmes.introduction",
+    "programme.programmes.likely_beginning",
+    "programme.programmes.likely_end",
+    "programme.programmes.mine",
+    "applications.selection.ways",
+    "monitoring.surveys.waiting_for",
+    "training.courses.mine",
+    "joining.whereabouts.paths",
+    "team.team.appointments",
+    "team.team.introduce",
 }
 # Whose business these are after all: the guardian of the child, the operator who invites anywhere.
 RIGHTLY = {
-    ("privacy.withdraw_for_ward", "guardian"),
-    ("privacy.known", "guardian"),
-    ("personal_copy.rows", "guardian"),
-    ("consents.shelves", "guardian"),
-    ("consents.text", "guardian"),
-    ("consents.answer", "guardian"),
-    ("erasure.erase", "guardian"),
-    ("wards.card", "guardian"),
-    ("invitations.invite", "operator"),
-    ("invitations.link", "operator"),
-    ("invitations.invite_guardian", "operator"),
-    ("invitations.guardian_link", "operator"),
-    ("invitations.audiences", "operator"),
-    ("links.live", "operator"),  # those the operator made, and none here
-    ("links.several", "operator"),
-    ("regions.totals", "region"),
+    ("consents.privacy.withdraw_for_ward", "guardian"),
+    ("consents.privacy.known", "guardian"),
+    ("consents.personal_copy.rows", "guardian"),
+    ("consents.consents.shelves", "guardian"),
+    ("consents.consents.text", "guardian"),
+    ("consents.consents.answer", "guardian"),
+    ("consents.erasure.erase", "guardian"),
+    ("consents.wards.card", "guardian"),
+    ("team.invitations.invite", "operator"),
+    ("team.invitations.link", "operator"),
+    ("team.invitations.invite_guardian", "operator"),
+    ("team.invitations.guardian_link", "operator"),
+    ("team.invitations.audiences", "operator"),
+    ("team.links.live", "operator"),  # those the operator made, and none here
+    ("team.links.several", "operator"),
+    ("programme.regions.totals", "region"),
 }
 
 
@@ -540,7 +523,7 @@ async def test_an_invented_id_is_a_thing_that_is_not_there(world: World) -> None
 def test_every_use_case_with_an_actor_is_tried_here() -> None:
     """A new one is tried by itself; only what it takes beside ids may have to be said above."""
     assert set(ASKED) <= set(every_ask()), "no such use case any more"
-    assert set(use_cases()) >= OF_ONESELF - {"digests.compute"}
+    assert set(use_cases()) >= OF_ONESELF - {"monitoring.digests.compute"}
     with_ids = [
         name
         for name in OF_ONESELF & set(use_cases())
@@ -549,12 +532,12 @@ def test_every_use_case_with_an_actor_is_tried_here() -> None:
             for one in inspect.signature(use_cases()[name]).parameters.values()
         )
     ]
-    assert set(with_ids) <= {"privacy.withdraw"}  # whose consents: always one's own
+    assert set(with_ids) <= {"consents.privacy.withdraw"}  # whose consents: always one's own
 
 
 def use_cases() -> dict[str, Callable[..., Awaitable[object]]]:
     return {
-        f"{module.__name__.rpartition('.')[2]}.{name}": function
+        f"{module.__name__.removeprefix('bot.usecases.')}.{name}": function
         for module in modules()
         for name, function in inspect.getmembers(module, inspect.iscoroutinefunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
@@ -568,8 +551,8 @@ def modules() -> list[ModuleType]:
     import pkgutil
 
     return [
-        importlib.import_module(f"{usecases.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(usecases.__path__)
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(usecases.__path__, f"{usecases.__name__}.")
         if not found.ispkg
     ]
 

@@ -17,16 +17,9 @@ from bot.domain.errors import (
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.selection import Awaits, Stage
 from bot.storage.tables import checks
-from bot.usecases import (
-    applications,
-    checking,
-    expiry,
-    intake,
-    queue,
-    selection,
-    surveys,
-    waiting,
-)
+from bot.usecases.applications import applications, checking, expiry, queue, selection, waiting
+from bot.usecases.joining import intake
+from bot.usecases.monitoring import surveys
 from tests.village import MENTOR, Curator, Member, Village
 
 State = ParticipationState
@@ -363,7 +356,7 @@ async def test_a_new_certificate_silences_the_warnings_of_the_old_one(village: V
 
 
 async def test_nobody_is_warned_of_the_certificate_of_who_has_left(village: Village) -> None:
-    from bot.usecases import privacy
+    from bot.usecases.consents import privacy
 
     anna = await village.curator()
     igor = await village.applies(anna, Role.MENTOR)

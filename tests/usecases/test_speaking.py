@@ -8,8 +8,12 @@ from bot.domain.access import Role
 from bot.domain.errors import NotAllowed
 from bot.domain.pairs import Pair, PairState
 from bot.domain.responses import Response, ResponseState
-from bot.usecases import applications, pair_cards, pairs, speaking, surveys
-from bot.usecases.speaking import Kind
+from bot.usecases.applications import applications
+from bot.usecases.bases import speaking
+from bot.usecases.bases.speaking import Kind
+from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import cards as pair_cards
+from bot.usecases.pairs import pairs
 from tests.usecases.test_entering import begun, filled
 from tests.usecases.test_team import joins_team
 from tests.village import Curator, Village

@@ -10,7 +10,7 @@ from bot.domain.access import Role
 from bot.domain.errors import AnswerEmpty, Gone, NotAllowed
 from bot.domain.roadmap import Due, ProgrammeStage
 from bot.domain.school_calendar import SpanKind
-from bot.usecases import roadmap, school_calendar
+from bot.usecases.programme import roadmap, school_calendar
 from tests.village import Curator, Village
 
 

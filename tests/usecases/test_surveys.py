@@ -18,8 +18,9 @@ from bot.domain.errors import (
 )
 from bot.domain.responses import ResponseState
 from bot.domain.waves import WaveState
-from bot.usecases import intake, surveys
-from bot.usecases.surveys import Screen
+from bot.usecases.joining import intake
+from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring.surveys import Screen
 from tests.village import Curator, Member, Village
 
 

@@ -7,18 +7,11 @@ import pytest
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
 from bot.domain.errors import Gone, InvitationNotValid, LastCurator, NotAllowed
 from bot.domain.programmes import Programme
-from bot.usecases import (
-    archives,
-    digests,
-    expiry,
-    invitations,
-    links,
-    privacy,
-    programmes,
-    roadmap,
-    team,
-    waiting,
-)
+from bot.usecases.applications import expiry, waiting
+from bot.usecases.consents import privacy
+from bot.usecases.monitoring import digests
+from bot.usecases.programme import archives, programmes, roadmap
+from bot.usecases.team import invitations, links, team
 from tests.village import Curator, Village
 
 

@@ -11,14 +11,12 @@ from bot.domain.participations import Participation
 from bot.domain.selection import SelectionStep, Stage
 from bot.domain.training import TrainingRecord, View
 from bot.storage.tables import selection_steps, training_records
-from bot.usecases import (
-    privacy,
-    surveys,
-    training_certificates,
-    training_courses,
-    training_log,
-    training_opening,
-)
+from bot.usecases.consents import privacy
+from bot.usecases.monitoring import surveys
+from bot.usecases.training import certificates as training_certificates
+from bot.usecases.training import courses as training_courses
+from bot.usecases.training import log as training_log
+from bot.usecases.training import opening as training_opening
 from tests.learning import again, agrees, answers, begins, course, goes, learns, passes, through
 from tests.usecases.test_queries import counted
 from tests.village import Curator, Member, Village

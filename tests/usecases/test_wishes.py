@@ -12,15 +12,10 @@ from bot.domain.matching.errors import TooManyWishes, WishesClosed
 from bot.domain.matching.runs import VetoBy
 from bot.domain.participations import Participation
 from bot.domain.programmes import Programme
-from bot.usecases import (
-    erasure,
-    general_meeting,
-    open_wishes,
-    personal_copy,
-    wishes,
-)
-from bot.usecases.matching_pool import people_to_match
-from bot.usecases.wishes import Choices
+from bot.usecases.consents import erasure, personal_copy
+from bot.usecases.matching import general_meeting, open_wishes, wishes
+from bot.usecases.matching.pool import people_to_match
+from bot.usecases.matching.wishes import Choices
 from tests.village import Curator, Member, Village
 
 

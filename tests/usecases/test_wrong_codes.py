@@ -7,8 +7,8 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import InvitationNotValid, TooManyWrongCodes
 from bot.storage.tables import wrong_codes as table
-from bot.usecases import wrong_codes
-from bot.usecases.invitations import Opened
+from bot.usecases.team import wrong_codes
+from bot.usecases.team.invitations import Opened
 from tests.village import MESSENGER, Village
 
 

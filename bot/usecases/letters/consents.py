@@ -9,7 +9,7 @@ from bot.domain.notices import Notice
 from bot.domain.pairs import PairState
 from bot.domain.people import AgeBand
 from bot.domain.spoken import Listed, Phrase
-from bot.usecases.clearance import of_pairs
+from bot.usecases.applications.clearance import of_pairs
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.notices import Notice
 from bot.domain.programmes import Programme
-from bot.usecases.digests import compute
 from bot.usecases.letters.base import Desk, Letter, Letters
+from bot.usecases.monitoring.digests import compute
 
 
 async def weekly(desk: Desk, notices: Sequence[Notice]) -> Letters:

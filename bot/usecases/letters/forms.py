@@ -5,8 +5,8 @@ from uuid import UUID
 
 from bot.domain.notices import Notice
 from bot.domain.programmes import Programme
+from bot.usecases.joining.unfinished import PAUSES
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
-from bot.usecases.unfinished import PAUSES
 
 MOST_NAMED = 3  # of those who changed their answers; the rest are counted
 

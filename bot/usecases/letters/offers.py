@@ -6,9 +6,9 @@ from bot.domain.notices import Notice
 from bot.domain.offers import ENDED, OfferState
 from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Programme
-from bot.usecases.intake import curator_name
+from bot.usecases.joining.intake import curator_name
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
-from bot.usecases.offers import THANKS, title
+from bot.usecases.programme.offers import THANKS, title
 
 
 async def arrived(desk: Desk, notices: Sequence[Notice]) -> Letters:

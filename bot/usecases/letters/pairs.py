@@ -17,7 +17,7 @@ from bot.domain.pairs import (
 from bot.domain.spoken import When
 from bot.domain.words import Words
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
-from bot.usecases.strangers import called
+from bot.usecases.pairs.strangers import called
 
 Write = Callable[[Pair, Notice, dict[UUID, str], str], Letter | None]
 

@@ -10,10 +10,10 @@ from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Programme
 from bot.domain.selection import Awaits
 from bot.domain.spoken import Day
+from bot.usecases.applications.queue import awaits_of
+from bot.usecases.applications.selection import SELECTED
+from bot.usecases.applications.waiting import PATIENCE, waits_since
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
-from bot.usecases.queue import awaits_of
-from bot.usecases.selection import SELECTED
-from bot.usecases.waiting import PATIENCE, waits_since
 
 MATCH = "match"  # what an approved mentee without a pair waits for
 

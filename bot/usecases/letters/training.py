@@ -6,8 +6,8 @@ from bot.domain.notices import Notice
 from bot.domain.programmes import Programme
 from bot.domain.selection import Stage
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
-from bot.usecases.training_courses import course_of
-from bot.usecases.training_opening import courses, may_learn
+from bot.usecases.training.courses import course_of
+from bot.usecases.training.opening import courses, may_learn
 
 
 async def about(desk: Desk, notices: Sequence[Notice]) -> Letters:

@@ -9,7 +9,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Programme
 from bot.domain.spoken import When
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
-from bot.usecases.wishes import is_open
+from bot.usecases.matching.wishes import is_open
 
 
 async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:

@@ -1,0 +1,1 @@
+"""Who is in the programme; those without a messenger."""

@@ -1,0 +1,1 @@
+"""What was agreed to, what is known about a person, and the ways out."""

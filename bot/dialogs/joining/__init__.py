@@ -1,0 +1,1 @@
+"""Coming in: language, consent, the form, and where one stands."""

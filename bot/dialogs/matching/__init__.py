@@ -1,0 +1,1 @@
+"""Matching: runs, cards, settings, wishes, who waits."""

@@ -1,0 +1,79 @@
+"""The draft of the order that assigns pairs: put into words here, drawn in the worker, sent."""
+
+from aiogram.types import BufferedInputFile
+from aiogram_dialog import DialogManager
+
+from bot.dialogs.bases.base_files_sent import bot_of, worker_of
+from bot.dialogs.matching.reasons import catalogue_words
+from bot.dialogs.parts.lines import worded
+from bot.dialogs.parts.screens import Hands, hands
+from bot.dialogs.programme.desk import programme_of
+from bot.domain.errors import NobodyToAssign
+from bot.domain.words import Words
+from bot.reports.orders import Order, order_docx
+from bot.usecases.matching import orders as matching_orders
+from bot.usecases.matching.orders import Assigned, OrderFacts
+
+
+async def send_order(manager: DialogManager) -> None:
+    """Raises `NobodyToAssign` when nothing has been approved yet."""
+    hand = hands(manager)
+    facts = await matching_orders.facts(
+        hand.db, hand.actor, programme_id=programme_of(manager)
+    )
+    if not facts.lines:
+        raise NobodyToAssign
+    content = await worker_of(manager).run(order_docx, _in_words(hand, facts))
+    name = hand.profile.order.file.say(hand.reader.locale)
+    await bot_of(manager).send_document(
+        int(hand.reader.address),
+        BufferedInputFile(content, f"{name}.docx"),
+        caption=worded(
+            hand, "matching-order-caption", pairs=len(facts.lines), waiting=facts.unanswered
+        ),
+        parse_mode=None,
+    )
+
+
+def _in_words(hand: Hands, facts: OrderFacts) -> Order:
+    template, locale = hand.profile.order, hand.reader.locale
+    first, last = facts.years
+    values = {
+        "organisation": facts.organisation,
+        "programme": facts.programme,
+        "year": str(first) if first == last else f"{first}/{last}",
+        "pairs": str(len(facts.lines)),
+    }
+
+    def say(words: Words) -> str:
+        return words.filled(**values).say(locale)
+
+    return Order(
+        organisation=facts.organisation,
+        title=say(template.title),
+        about=say(template.about),
+        preamble=say(template.preamble),
+        command=say(template.command),
+        points=tuple(say(point) for point in template.points),
+        signature=say(template.signature),
+        annex=say(template.annex),
+        columns=tuple(say(column) for column in template.columns),
+        rows=tuple(_row(hand, number, one) for number, one in enumerate(facts.lines, 1)),
+        note=say(template.unanswered) if facts.unanswered else "",
+    )
+
+
+def _row(hand: Hands, number: int, one: Assigned) -> tuple[str, ...]:
+    form, locale = hand.profile.form(one.form), hand.reader.locale
+    parts = []
+    if one.group is not None:
+        parts.append(hand.profile.order.group.filled(number=str(one.group)).say(locale))
+    if one.slot:
+        parts.append(catalogue_words(hand, "slots", one.slot))
+    return (
+        str(number),
+        one.mentee if one.agreed else f"{one.mentee}*",
+        one.mentor,
+        form.title.say(locale) if form else one.form,
+        ", ".join(parts),
+    )

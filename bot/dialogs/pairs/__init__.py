@@ -1,0 +1,1 @@
+"""A pair from the proposal to the last meeting."""

@@ -1,0 +1,1 @@
+"""What windows of every room are made of."""

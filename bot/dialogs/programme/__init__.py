@@ -1,0 +1,1 @@
+"""A programme: its desk, settings, road map, calendar, archive."""

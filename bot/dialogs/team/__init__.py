@@ -1,0 +1,1 @@
+"""Who runs a programme, and the links by which people come."""

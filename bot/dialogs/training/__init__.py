@@ -1,0 +1,1 @@
+"""The training of a mentor, and the team's log of it."""

@@ -1,0 +1,61 @@
+"""The certificate as a file in the chat, as often as it is asked for."""
+
+from uuid import UUID
+
+from aiogram import Bot
+from aiogram.types import BufferedInputFile
+from aiogram_dialog import DialogManager
+from babel.dates import format_date
+
+from bot.dialogs.parts.lines import spoken, worded
+from bot.dialogs.parts.screens import Hands, hands
+from bot.dialogs.team.passing_on import just_sent, note_sent
+from bot.reports.certificate_sheet import CertificateSheet
+from bot.reports.drawing import draw_certificate
+from bot.reports.worker import Worker
+from bot.usecases.training import certificates as training_certificates
+from bot.usecases.training.certificates import CertificateFacts
+
+_SENT = "certificate"
+
+
+async def send_certificate(manager: DialogManager, participation_id: UUID) -> None:
+    """A second press within a moment is no second wish."""
+    if just_sent(manager, _SENT):
+        return
+    at_hand = hands(manager)
+    facts = await training_certificates.certificate(
+        at_hand.db, at_hand.actor, participation_id=participation_id, profile=at_hand.profile
+    )
+    worker: Worker = manager.middleware_data["worker"]
+    bot: Bot = manager.middleware_data["bot"]
+    file = await worker.run(draw_certificate, _sheet(at_hand, facts))
+    await bot.send_document(
+        int(at_hand.reader.address),
+        BufferedInputFile(file, f"{worded(at_hand, 'certificate-file', number=facts.number)}.pdf"),
+        caption=at_hand.texts.say(
+            at_hand.reader.locale, at_hand.reader.tone, "certificate-caption",
+            {"number": facts.number},
+        ),
+    )  # fmt: skip
+    note_sent(manager, _SENT)
+
+
+def _sheet(at_hand: Hands, facts: CertificateFacts) -> CertificateSheet:
+    hours, minutes = divmod(facts.minutes, 60)
+    locale = at_hand.reader.locale
+    return CertificateSheet(
+        locale=locale,
+        title=worded(at_hand, "certificate-title"),
+        confirms=worded(at_hand, "certificate-confirms"),
+        name=facts.name,
+        completed=worded(at_hand, "certificate-completed", programme=facts.programme),
+        organisation=facts.organisation,
+        modules_title=worded(at_hand, "certificate-modules"),
+        modules=tuple(spoken(at_hand, title) for title in facts.modules),
+        volume=worded(at_hand, "certificate-volume", hours=hours, minutes=minutes),
+        number=worded(at_hand, "certificate-number", number=facts.number),
+        date=format_date(facts.issued_on, "long", locale),
+        curator_title=worded(at_hand, "certificate-curator"),
+        curator=facts.curator,
+    )

@@ -1,0 +1,1 @@
+"""The queue of applications, a card, what the selection needs."""

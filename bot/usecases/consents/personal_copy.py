@@ -1,0 +1,17 @@
+"""The rows kept about a person, to be handed over: one's own, or those of a child."""
+
+from typing import Any
+from uuid import UUID
+
+from bot.domain.access import Actor
+from bot.storage.database import Database
+from bot.usecases.consents.privacy import subject_of
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+async def rows(db: Database, actor: Actor, *, of: UUID | None = None) -> Rows:
+    """By table; tables without a row are left out. Raises `NotAllowed`."""
+    async with db.reading() as tx:
+        found = await tx.personal.rows(await subject_of(tx, actor, of))
+    return {name: some for name, some in found.items() if some}

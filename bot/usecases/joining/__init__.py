@@ -1,0 +1,1 @@
+"""Coming in: invitation, consent, the form."""

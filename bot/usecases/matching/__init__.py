@@ -1,0 +1,1 @@
+"""Matching: the pool, runs, decisions, wishes, who waits."""

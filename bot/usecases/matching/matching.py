@@ -1,0 +1,77 @@
+"""The curator approves one pair beside the runs; which forms a programme matches in."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from bot.domain.access import Actor, May
+from bot.domain.errors import Gone, PairNotPossible
+from bot.domain.matching import (
+    Candidate,
+    Facts,
+    Proposal,
+    Tuning,
+    fitting_form,
+    judge,
+    last_obstacle,
+)
+from bot.domain.pairs import PairState
+from bot.domain.participations import Participation
+from bot.domain.profile import Form, Profile
+from bot.domain.programmes import Programme
+from bot.domain.spoken import Phrase
+from bot.storage.database import Database
+from bot.usecases.matching.pool import people_to_match
+from bot.usecases.pairs.proposing import send
+
+
+async def approve(
+    db: Database,
+    actor: Actor,
+    *,
+    programme_id: UUID,
+    mentee_id: UUID,
+    mentor_id: UUID,
+    profile: Profile,
+) -> UUID:
+    """Send the proposal to both. Rules are checked again: somebody may have been faster.
+
+    Raises `PairNotPossible` with the rule, `Gone` when one of them is not free any more.
+    """
+    async with db.transaction() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.PROPOSE_PAIRS, programme)
+        sides = [await tx.get(Participation, id_) for id_ in sorted((mentee_id, mentor_id))]
+        await tx.people.lock([p.person_id for p in sides])
+        for known in await tx.pairs.of_programme(programme_id, (PairState.PROPOSED,)):
+            same = known.mentee_participation_id, known.mentor_participation_id
+            if same == (mentee_id, mentor_id):  # a second press
+                return known.id
+        pool = await people_to_match(tx, programme, profile)
+        mentee = next((m for m in pool.mentees if m.participation_id == mentee_id), None)
+        mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)
+        if mentee is None or mentor is None:
+            raise Gone
+        tuning = profile.matching.tuned(programme.matching)
+        found = possible(mentee, mentor, forms_of(programme, profile), pool.facts, tuning)
+        pair = await send(tx, programme, found, profile, by=actor.person_id)
+        return pair.id
+
+
+def possible(
+    mentee: Candidate, mentor: Candidate, forms: Sequence[Form], facts: Facts, tuning: Tuning
+) -> Proposal:
+    """The two in the first form that fits. Raises `PairNotPossible` with the rule."""
+    form = fitting_form(mentee, mentor, forms, facts, tuning)
+    if form is None:
+        rule = last_obstacle(mentee, [mentor], forms, facts, tuning)
+        raise PairNotPossible(rule=Phrase(rule))
+    return judge(mentee, mentor, form, facts, tuning)
+
+
+def forms_of(programme: Programme, profile: Profile) -> tuple[Form, ...]:
+    """With the roles in use: among equals a mentor may be the younger one."""
+    return tuple(
+        form.with_variants(programme.variants.get(form.key, ()))
+        for form in profile.forms
+        if form.key in programme.forms
+    )

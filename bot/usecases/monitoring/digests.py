@@ -1,0 +1,127 @@
+"""The curator's digest: what needs her first, then figures, then the whole picture.
+
+A figure is never shown without its number and date; the digest is computed when it is read.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from bot.domain import moments
+from bot.domain.access import Actor, May, Role
+from bot.domain.health import Light
+from bot.domain.notice_kinds import plan
+from bot.domain.participations import ParticipationState
+from bot.domain.programmes import Organisation, Programme
+from bot.domain.waves import WaveState
+from bot.storage.database import Database, Transaction
+from bot.usecases.monitoring.surveys import WaveProgress, progress_of
+from bot.usecases.pairs.pairs import PairLine, lines
+
+WEEKS_SHOWN = 8
+MOST_URGENT = 7
+
+
+@dataclass(frozen=True)
+class Digest:
+    programme_id: UUID
+    programme: str
+    organisation: str
+    zone: str
+    now: datetime
+    today: date
+    pairs: tuple[PairLine, ...]  # the worst light first
+    urgent: tuple[PairLine, ...]  # red and yellow, at most MOST_URGENT
+    more_urgent: int
+    lights: dict[Light, int]
+    meetings_by_week: tuple[tuple[date, int], ...]  # Monday, meetings held; oldest first
+    held_this_week: int  # in the last seven days
+    held_before: int  # in the seven days before them
+    waiting: int
+    waiting_for_guardian: int
+    free_mentees: int
+    wave: WaveProgress | None
+    undelivered: int
+
+
+async def digest(db: Database, actor: Actor, *, programme_id: UUID) -> Digest:
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.READ_DIGEST, programme)
+        return await compute(tx, programme)
+
+
+async def compute(tx: Transaction, programme: Programme) -> Digest:
+    """Some ten queries whatever the number of pairs."""
+    house = await tx.get(Organisation, programme.organisation_id)
+    found = await lines(tx, programme.id)
+    people = await tx.participations.counts(programme.id)
+    waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
+    today = moments.local(tx.now, house.timezone).date()
+    monday = today - timedelta(days=today.weekday())
+    first = monday - timedelta(weeks=WEEKS_SHOWN - 1)
+    start = moments.instant(first, datetime.min.time(), house.timezone)
+    held = await tx.meetings.held_between(programme.id, start, tx.now + timedelta(seconds=1))
+    urgent = [p for p in found if p.health.light in (Light.RED, Light.YELLOW)]
+    week = timedelta(days=7)
+    paired = {p.mentee_id for p in found}
+    approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
+
+    def count(state: ParticipationState) -> int:
+        return sum(n for (_, s), n in people.items() if s is state)
+
+    return Digest(
+        programme_id=programme.id,
+        programme=programme.name,
+        organisation=house.name,
+        zone=house.timezone,
+        now=tx.now,
+        today=today,
+        pairs=tuple(found),
+        urgent=tuple(urgent[:MOST_URGENT]),
+        more_urgent=max(len(urgent) - MOST_URGENT, 0),
+        lights=dict(Counter(p.health.light for p in found)),
+        meetings_by_week=_by_week(held, first, house.timezone),
+        held_this_week=sum(at > tx.now - week for at in held),
+        held_before=sum(tx.now - 2 * week < at <= tx.now - week for at in held),
+        waiting=count(ParticipationState.APPLIED),
+        waiting_for_guardian=count(ParticipationState.GUARDIAN),
+        free_mentees=max(approved - len(paired), 0),
+        wave=waves[0] if waves else None,
+        undelivered=await tx.notices.undelivered(house.id, tx.now - week),
+    )
+
+
+def _by_week(held: Sequence[datetime], first: date, zone: str) -> tuple[tuple[date, int], ...]:
+    weeks = Counter((moments.local(at, zone).date() - first).days // 7 for at in held)
+    return tuple((first + timedelta(weeks=n), weeks[n]) for n in range(WEEKS_SHOWN))
+
+
+async def plan_due(db: Database) -> int:
+    """Plan each programme's next weekly digest for its curators. Run twice, the same rows."""
+    async with db.transaction() as tx:
+        planned = []
+        curators = await tx.people.holders_by_programme(Role.CURATOR)
+        for programme, house in await tx.programmes.every():
+            due_at = moments.next_weekly(
+                tx.now - timedelta(minutes=30),
+                house.timezone,
+                programme.digest_weekday,
+                programme.digest_hour,
+            )
+            if moments.local(due_at, house.timezone).date() > programme.ends_on:
+                continue
+            planned += [
+                plan(
+                    "digest",
+                    to=curator,
+                    subject=programme.id,
+                    organisation_id=house.id,
+                    due_at=due_at,
+                )
+                for curator in curators.get(programme.id, ())
+            ]
+        await tx.notices.plan(*planned)
+        return len(planned)

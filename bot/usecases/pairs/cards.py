@@ -1,0 +1,105 @@
+"""Everything the team sees about one pair: how it goes, what is missing, who answered for whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from bot.domain.access import Actor, May
+from bot.domain.clearance import Lack
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.pairs import Pair, PairState
+from bot.domain.profile import Profile
+from bot.domain.programmes import Organisation
+from bot.storage.database import Database, Transaction
+from bot.storage.stores.meetings import PairMeetings
+from bot.usecases.applications.clearance import of_pairs
+from bot.usecases.pairs.pairs import PairLine, pair_line
+
+
+@dataclass(frozen=True)
+class PairCard:
+    """Everything the curator sees about one pair."""
+
+    line: PairLine
+    form: str
+    score: int
+    proposed_at: datetime
+    active_since: datetime | None
+    expires_at: datetime
+    mentee_accepts: bool | None
+    mentor_accepts: bool | None
+    history: tuple[Meeting, ...]
+    unreachable: tuple[str, ...]
+    zone: str
+    now: datetime
+    programme_id: UUID
+    mentee_participation_id: UUID
+    mentor_participation_id: UUID
+    reason: str | None  # why it was closed
+    answer_reason: str | None  # why it was declined: a key of the profile, or own words
+    lacks: tuple[tuple[str, tuple[Lack, ...]], ...]  # of a paused pair: whose, and what
+    entered: tuple[tuple[str, str], ...]  # whose answer the team wrote down, and who did
+    rights: frozenset[May]  # of the actor, with this very pair
+
+
+async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -> PairCard:
+    async with db.reading() as tx:
+        pair = await tx.get(Pair, pair_id)
+        actor.must(May.SEE_PAIRS, pair)
+        names = await tx.people.names(pair.parties)
+        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+        contacts = await tx.people.contacts_of(pair.parties)
+        house = await tx.get(Organisation, pair.organisation_id)
+        history = await tx.meetings.of_pair(pair.id, limit=5)
+        return PairCard(
+            line=pair_line(pair, names, figures.get(pair.id, PairMeetings()), tx.now),
+            form=pair.form,
+            score=pair.score,
+            proposed_at=pair.proposed_at,
+            active_since=pair.active_since,
+            expires_at=pair.expires_at,
+            mentee_accepts=pair.mentee_accepts,
+            mentor_accepts=pair.mentor_accepts,
+            history=tuple(m for m in history if m.state is not MeetingState.CANCELLED),
+            unreachable=tuple(
+                names[id_]
+                for id_ in pair.parties
+                if id_ not in contacts or not contacts[id_].reachable
+            ),
+            zone=house.timezone,
+            now=tx.now,
+            programme_id=pair.programme_id,
+            mentee_participation_id=pair.mentee_participation_id,
+            mentor_participation_id=pair.mentor_participation_id,
+            reason=pair.reason,
+            answer_reason=pair.answer_reason if actor.may(May.PROPOSE_PAIRS, pair) else None,
+            lacks=await _lacks(tx, pair, names, profile),
+            entered=await _entered(tx, pair, names),
+            rights=actor.rights(pair),
+        )
+
+
+async def _entered(
+    tx: Transaction, pair: Pair, names: dict[UUID, str]
+) -> tuple[tuple[str, str], ...]:
+    sides = (
+        (pair.mentee_id, pair.mentee_answered_by),
+        (pair.mentor_id, pair.mentor_answered_by),
+    )
+    written = {person_id: by for person_id, by in sides if by is not None}
+    team = await tx.people.names(written.values()) if written else {}
+    return tuple((names[person_id], team.get(by, "—")) for person_id, by in written.items())
+
+
+async def _lacks(
+    tx: Transaction, pair: Pair, names: dict[UUID, str], profile: Profile
+) -> tuple[tuple[str, tuple[Lack, ...]], ...]:
+    if pair.state is not PairState.PAUSED:
+        return ()
+    known = await of_pairs(tx, [pair], profile)
+    sides = (
+        (pair.mentee_id, pair.mentee_participation_id),
+        (pair.mentor_id, pair.mentor_participation_id),
+    )
+    lacking = ((names[person_id], known[id_].lacks()) for person_id, id_ in sides)
+    return tuple((name, tuple(dict.fromkeys(some))) for name, some in lacking if some)

@@ -1,0 +1,1 @@
+"""A programme and its organisation over the years."""
