@@ -18,6 +18,7 @@ from bot.domain.words import Words
 from bot.profiles import (
     bases,
     matching,
+    meetings,
     orders,
     organisations,
     proposals,
@@ -90,6 +91,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
         **(section("proposals.yaml", proposals.proposals) or {}),
+        **(section("meetings.yaml", meetings.meetings) or {}),
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),
         "order": section("orders.yaml", orders.order),
