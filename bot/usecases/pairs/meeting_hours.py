@@ -9,7 +9,7 @@ from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, PairPaused
 from bot.domain.meetings import LENGTH, MeetingKind
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import MEETING, Pair, PairState
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.school_calendar import CalendarSpan, after_lessons
 from bot.storage.database import Database, Transaction
@@ -58,7 +58,7 @@ async def pair_to_meet(
     me = await who_acts(tx, actor, pair, right, speaking_for)
     if pair.state is PairState.PAUSED:
         raise PairPaused
-    if pair.state is not PairState.ACTIVE:
+    if pair.state not in MEETING:
         raise Gone
     return pair, me, await tx.get(Organisation, pair.organisation_id)
 

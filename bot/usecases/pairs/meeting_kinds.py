@@ -2,14 +2,27 @@
 
 from bot.domain.errors import PlaceNotAllowed
 from bot.domain.meetings import FIRST, GUARDED_PLACES, MeetingKind
-from bot.domain.pairs import Pair
+from bot.domain.pairs import Pair, PairState
 from bot.storage.database import Transaction
 from bot.usecases.pairs.proposing import minors
 
 
+NEXT = {
+    PairState.INTRO: MeetingKind.INTRO,
+    PairState.TRIAL: MeetingKind.TRIAL,
+    PairState.CONFIRMED: MeetingKind.PLANNING,
+    PairState.PLANNING: MeetingKind.PLANNING,
+    PairState.CLOSING: MeetingKind.FINAL,
+}
+ONCE = frozenset({MeetingKind.TRIAL, MeetingKind.PLANNING})  # then they wait for something else
+
+
 async def next_kind(tx: Transaction, pair: Pair) -> MeetingKind:
     """By how far the pair has come."""
-    return MeetingKind.REGULAR
+    kind = NEXT.get(pair.state, MeetingKind.REGULAR)
+    if kind in ONCE and kind in await tx.meetings.kinds_held(pair.id):
+        return MeetingKind.REGULAR
+    return kind
 
 
 async def must_be_guarded(

@@ -213,6 +213,8 @@ async def confirm(
         pair = await tx.get(Pair, meeting.pair_id)
         me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
         meeting.confirm(me, receipt, tx.now)
+        if meeting.settled and meeting.state is MeetingState.HELD:
+            pair.held(meeting.kind, tx.now)
         return meeting.state
 
 

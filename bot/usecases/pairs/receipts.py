@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May
 from bot.domain.errors import AlreadyLogged, Gone, PairPaused
 from bot.domain.meetings import Meeting, MeetingKind, Progress
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import MEETING, Pair, PairState
 from bot.storage.database import Database
 from bot.usecases.bases.speaking_for import who_acts
 from bot.usecases.pairs.meeting_kinds import next_kind
@@ -82,7 +82,7 @@ async def log_past(
         me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
         if pair.state is PairState.PAUSED:
             raise PairPaused
-        if pair.state is not PairState.ACTIVE or (pair.active_since or tx.now) > at:
+        if pair.state not in MEETING or (pair.active_since or tx.now) > at:
             raise Gone
         await tx.people.lock(pair.parties)
         known = await tx.meetings.around(pair.id, at)

@@ -1,0 +1,92 @@
+"""The life of a pair, its meetings and its plans: pairs that meet"""
+
+import sqlalchemy as sa
+from alembic import op
+import bot.storage.columns
+
+
+revision = '0004'
+down_revision = '0003'
+branch_labels = None
+depends_on = None
+
+STATES = (
+    'proposed', 'accepted', 'intro', 'trial', 'confirmed', 'planning', 'active', 'paused', 'closing',
+    'completed', 'dissolved', 'declined', 'expired',
+)
+
+
+def upgrade() -> None:
+    _life()
+    _meetings()
+
+
+def downgrade() -> None:
+    _meetings_back()
+    _life_back()
+
+
+def _life() -> None:
+    state = sa.Enum(*STATES, name='pairstate', native_enum=False, length=24)
+    op.add_column('pairs', sa.Column('paused_from', state, nullable=True))
+    op.add_column('pairs', sa.Column('paused_until', bot.storage.columns.Moment(timezone=True), nullable=True))
+    # Who rested before it began starts with the first meeting; who had begun is at work.
+    op.execute(
+        "UPDATE pairs SET paused_from = CASE WHEN active_since IS NULL THEN 'accepted' ELSE 'active' END"
+        " WHERE state = 'paused'"
+    )
+    op.execute(
+        "UPDATE pairs SET state = CASE WHEN reason = 'finished' AND active_since IS NOT NULL"
+        " THEN 'completed' ELSE 'dissolved' END WHERE state = 'closed'"
+    )
+
+
+def _life_back() -> None:
+    op.execute("UPDATE pairs SET state = 'closed' WHERE state IN ('completed', 'dissolved')")
+    op.execute(
+        "UPDATE pairs SET state = 'active'"
+        " WHERE state IN ('intro', 'trial', 'confirmed', 'planning', 'closing')"
+    )
+    op.execute("UPDATE pairs SET state = 'paused' WHERE state = 'accepted'")
+    op.drop_column('pairs', 'paused_until')
+    op.drop_column('pairs', 'paused_from')
+
+
+KINDS = ('intro', 'trial', 'planning', 'regular', 'final')
+MEETING_COLUMNS = (
+    ('where', sa.Text()),
+    ('was_at', bot.storage.columns.Moment(timezone=True)),
+    ('changed_by', sa.Uuid()),
+    ('reason', sa.Text()),
+    ('repeats', sa.Enum('week', 'fortnight', 'month', name='every', native_enum=False, length=24)),
+    ('repeats_until', sa.Date()),
+    ('series_id', sa.Uuid()),
+    ('logged_by', sa.Uuid()),
+    ('minutes', sa.Integer()),
+    ('progress', sa.Enum('forward', 'same', 'back', name='progress', native_enum=False, length=24)),
+    ('mood', sa.Integer()),
+    ('next_step', sa.Text()),
+)
+
+
+def _meetings() -> None:
+    kind = sa.Enum(*KINDS, name='meetingkind', native_enum=False, length=24)
+    op.add_column('meetings', sa.Column('kind', kind, server_default=sa.text("'regular'"), nullable=False))
+    for name, type_ in MEETING_COLUMNS:
+        op.add_column('meetings', sa.Column(name, type_, nullable=True))
+    op.create_index(op.f('ix_meetings_series_id'), 'meetings', ['series_id'], unique=False)
+    op.add_column('people', sa.Column('day_before_hour', sa.Integer(), server_default=sa.text('17'), nullable=True))
+    op.add_column('people', sa.Column('hour_before', sa.Boolean(), server_default=sa.true(), nullable=False))
+    op.add_column('people', sa.Column('feed_hash', sa.String(length=64), nullable=True))
+    op.create_index('ix_people_feed_hash', 'people', ['feed_hash'], unique=True)
+
+
+def _meetings_back() -> None:
+    op.drop_index('ix_people_feed_hash', table_name='people')
+    op.drop_column('people', 'feed_hash')
+    op.drop_column('people', 'hour_before')
+    op.drop_column('people', 'day_before_hour')
+    op.drop_index(op.f('ix_meetings_series_id'), table_name='meetings')
+    for name, _ in reversed(MEETING_COLUMNS):
+        op.drop_column('meetings', name)
+    op.drop_column('meetings', 'kind')
