@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
 from bot.dialogs.joining.onward import correct, resume
+from bot.dialogs.pairs.meeting_states import PastMeeting
 from bot.dialogs.pairs.proposal_states import Proposal, Wishes
 from bot.dialogs.parts.lines import Grid, Lines, id_in
 from bot.dialogs.parts.screens import Screens, hands
@@ -51,6 +52,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "answer": (Proposal.card, "pair_id"),
     "meeting": (Meeting.card, "meeting_id"),
     "offer": (OfferMeeting.times, "pair_id"),
+    "past": (PastMeeting.day, "pair_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
     "learn": (Training.modules, "participation_id"),

@@ -235,36 +235,6 @@ class DoubleBooking(Refusal):
     key = "refusal-double-booking"
 
 
-class AlreadySettled(Refusal):
-    """Both have said the same about a meeting: it stands."""
-
-    key = "refusal-already-settled"
-
-
-class AlreadyLogged(Refusal):
-    """The pair has a meeting at that time already."""
-
-    key = "refusal-already-logged"
-
-
-class MeetingTooOld(Refusal):
-    """args: days."""
-
-    key = "refusal-meeting-too-old"
-
-
-class PlaceNotAllowed(Refusal):
-    """First meetings of an adult with a minor: on the organisation's ground, or with the curator."""
-
-    key = "refusal-place-not-allowed"
-
-
-class LinkNotUnderstood(Refusal):
-    """Neither a web address nor a place in words."""
-
-    key = "refusal-link-not-understood"
-
-
 class TooEarly(Refusal):
     key = "refusal-too-early"
 

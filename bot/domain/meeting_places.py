@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from bot.domain.errors import LinkNotUnderstood
+from bot.domain.meeting_errors import LinkNotUnderstood
 from bot.domain.meetings import ONLINE
 
 LONGEST = 200

@@ -13,16 +13,9 @@ from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
-from bot.domain.errors import (
-    AlreadySettled,
-    Gone,
-    MeetingInThePast,
-    MeetingTooOld,
-    NothingChosen,
-    TooEarly,
-    TooManyTimes,
-)
+from bot.domain.errors import Gone, MeetingInThePast, NothingChosen, TooEarly, TooManyTimes
 from bot.domain.ids import new_id
+from bot.domain.meeting_errors import AlreadySettled, MeetingTooOld
 
 MOST_TIMES = 3
 LENGTH = timedelta(hours=1)

@@ -107,7 +107,6 @@ async def ask_everything(db: Database) -> None:
         await tx.meetings.ahead_of_series(one, now)
         await tx.meetings.kinds_held(one)
         await tx.meetings.last_where(one, "online")
-        await tx.notices.forget_of(one, [two], ["x"])
         await tx.meetings.figures(now=now, programme_id=one)
         await tx.meetings.held_between(one, now - timedelta(days=7), now)
         await tx.meetings.number_of(one)

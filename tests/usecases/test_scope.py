@@ -36,7 +36,14 @@ from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import digests, surveys, waves
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import meetings, nudges, pairs
+from bot.usecases.pairs import (
+    meeting_hours,
+    meetings,
+    nudges,
+    pairs,
+    receipts,
+    recurring,
+)
 from bot.usecases.programme import offers, programmes, roadmap, school_calendar
 from bot.usecases.team import invitations, links, team
 from bot.usecases.training import certificates as training_certificates
@@ -366,8 +373,16 @@ ASKED: dict[str, Ask] = {
     "matching.swaps.candidates": _ask(matching_swaps.candidates, **FREE),
     "matching.swaps.what_if": _ask(matching_swaps.what_if, **FREE, mentor_id="free_mentor"),
     "matching.swaps.swap": _ask(matching_swaps.swap, **FREE, mentor_id="free_mentor"),
-    "pairs.meetings.suggestions": _ask(meetings.suggestions, **PAIR),
-    "pairs.meetings.hours": _ask(meetings.hours, **PAIR, day=timedelta(0)),
+    "pairs.meeting_hours.suggestions": _ask(meeting_hours.suggestions, **PAIR),
+    "pairs.meeting_hours.hours": _ask(meeting_hours.hours, **PAIR, day=timedelta(0)),
+    "pairs.meetings.offer_anew": _ask(meetings.offer_anew, **MEETING, times=()),
+    "pairs.meetings.set_where": _ask(meetings.set_where, **MEETING, where="x"),
+    "pairs.recurring.cancel_series": _ask(recurring.cancel_series, **MEETING),
+    "pairs.receipts.tell_more": _ask(
+        receipts.tell_more, **MEETING, details=receipts.Details(mood=5)
+    ),
+    "pairs.receipts.to_log": _ask(receipts.to_log, **PAIR),
+    "pairs.receipts.log_past": _ask(receipts.log_past, **PAIR, at=None, place="online"),
     "pairs.meetings.offer": _ask(meetings.offer, **PAIR, times=(), place="online"),
     "pairs.meetings.pick": _ask(meetings.pick, **MEETING, at=None),
     "pairs.meetings.cancel": _ask(meetings.cancel, **MEETING),
@@ -447,6 +462,8 @@ OF_ONESELF = {
     "matching.open_wishes.mine",
     "programme.organisations.curated",
     "pairs.pairs.mine",
+    "pairs.reminding.choose",
+    "pairs.reminding.chosen",
     "people.me",
     "people.speak",
     "consents.privacy.withdraw",

@@ -84,9 +84,7 @@ def dialog() -> Screens:
             getter=card,
         ),
         Window(
-            Multi(
-                T("meeting-agenda-title", kind="kind", goal="goal"), Lines("agenda"), sep="\n\n"
-            ),
+            Multi(T("meeting-agenda-title", kind="kind", goal="goal"), Lines("agenda"), sep="\n\n"),
             SwitchTo(L("button-back"), id="back", state=Meeting.card),
             menu_button(),
             only_buttons(),
@@ -131,7 +129,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "agenda": [Line("meeting-agenda-point", {"point": one}) for one in agenda.agenda],
         "ahead": may_cancel,
         "at": When(view.at, view.zone, view.now) if view.at else None,
-        "was": When(view.was_at, view.zone, view.now) if _to_be_moved(view) else None,
+        "was": _was(view),
         "reason": in_words(at_hand.profile.meeting_reasons, view.reason) or "",
         "series": agreed and view.in_series,
         "offered": [Line("meeting-offer-time", {"at": at}) for at in whens]
@@ -159,8 +157,11 @@ def reason_buttons(at_hand: Hands) -> list[dict[str, str]]:
     return [button(one.key, spoken(at_hand, one.label)) for one in known]
 
 
-def _to_be_moved(view: MeetingView) -> bool:
-    return view.state is MeetingState.OFFERED and view.was_at is not None
+def _was(view: MeetingView) -> When | None:
+    """When it was to be, of a meeting that is being moved."""
+    if view.state is not MeetingState.OFFERED or view.was_at is None:
+        return None
+    return When(view.was_at, view.zone, view.now)
 
 
 def _stage(view: MeetingView) -> str:
@@ -273,6 +274,8 @@ async def _counter(_: CallbackQuery, __: Button, manager: DialogManager) -> None
 
 async def _choose_times(manager: DialogManager, view: MeetingView, reason: str | None) -> None:
     about = {"pair_id": str(view.pair_id), "meeting_id": str(view.meeting_id)}
+    if view.state is MeetingState.AGREED:
+        about["moves"] = "yes"
     if reason:
         about["reason"] = reason
     await manager.start(OfferMeeting.times, about, mode=StartMode.RESET_STACK)

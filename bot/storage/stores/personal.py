@@ -71,7 +71,8 @@ OWNED: Mapping[Table, Whose] = {
 # of the machinery, or a secret: not handed over
 NOT_TOLD = frozenset(
     {
-        "version", "row_version", "owner", "lease_until", "token_hash", "number_hash", "text_hash", "feed_hash",
+        "version", "row_version", "owner", "lease_until", "token_hash", "number_hash", "text_hash",
+        "feed_hash",
         "alternatives", "decision",
     }
 )

@@ -75,7 +75,7 @@ meetings = Table(
         "kind",
         choice(MeetingKind),
         nullable=False,
-        server_default=text(f"'{MeetingKind.REGULAR.value}'"),
+        server_default=text("'regular'"),
     ),
     Column("where", Text),
     Column("was_at", Moment),

@@ -128,7 +128,8 @@ async def agreed(desk: Desk, notices: Sequence[Notice]) -> Letters:
         facts = _facts(desk, meeting, partner, zone) | {"number": len(entries)}
         key = "letter-series-agreed" if len(entries) > 1 else "letter-meeting-agreed"
         if notice.kind == "meeting-where":
-            key, entries = "letter-meeting-where", (_entry(desk, meeting, meeting.at, partner, zone),)
+            key = "letter-meeting-where"
+            entries = (_entry(desk, meeting, meeting.at, partner, zone),)
         return Letter(key, facts, calendar=entries)
 
     return await _write(desk, notices, write)

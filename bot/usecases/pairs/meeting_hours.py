@@ -125,6 +125,4 @@ async def hours(
             if off is None and after_lessons(at, zone, house.lessons) != at:
                 lessons.append(at)
         partner = next(iter(names.values()))
-        return Hours(
-            day, zone, partner, tuple(free), tuple(shared), tuple(lessons), off, tx.now
-        )
+        return Hours(day, zone, partner, tuple(free), tuple(shared), tuple(lessons), off, tx.now)

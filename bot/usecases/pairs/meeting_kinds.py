@@ -1,11 +1,10 @@
 """What a pair's next meeting is for, and where an adult and a minor may meet first."""
 
-from bot.domain.errors import PlaceNotAllowed
+from bot.domain.meeting_errors import PlaceNotAllowed
 from bot.domain.meetings import FIRST, GUARDED_PLACES, MeetingKind
 from bot.domain.pairs import Pair, PairState
 from bot.storage.database import Transaction
 from bot.usecases.pairs.proposing import minors
-
 
 NEXT = {
     PairState.INTRO: MeetingKind.INTRO,

@@ -26,6 +26,7 @@ from bot.usecases.pairs.meeting_hours import pair_to_meet, taken
 from bot.usecases.pairs.meeting_kinds import must_be_guarded, next_kind
 from bot.usecases.pairs.reminding import OFFERED_KINDS, REMINDERS, remind, tell, tidy
 
+
 async def offer(
     db: Database,
     actor: Actor,
@@ -93,9 +94,7 @@ async def offer_anew(
     """
     async with db.transaction() as tx:
         meeting = await tx.get(Meeting, meeting_id)
-        pair, me, _ = await pair_to_meet(
-            tx, actor, meeting.pair_id, May.PICK_MEETING, speaking_for
-        )
+        pair, me, _ = await pair_to_meet(tx, actor, meeting.pair_id, May.PICK_MEETING, speaking_for)
         await tx.people.lock(pair.parties)
         wanted = sorted(set(times))
         if meeting.offered_by == me and meeting.at is None and meeting.offered_times == wanted:

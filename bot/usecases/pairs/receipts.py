@@ -1,16 +1,19 @@
 """After a meeting: what the mentor adds about it, and a meeting written down when it was over."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from bot.domain import moments
 from bot.domain.access import Actor, May
-from bot.domain.errors import AlreadyLogged, Gone, PairPaused
-from bot.domain.meetings import Meeting, MeetingKind, Progress
-from bot.domain.pairs import MEETING, Pair, PairState
+from bot.domain.errors import Gone
+from bot.domain.meeting_errors import AlreadyLogged
+from bot.domain.meetings import OLDEST_LOGGED, Meeting, MeetingKind, Progress
+from bot.domain.pairs import Pair
 from bot.storage.database import Database
 from bot.usecases.bases.speaking_for import who_acts
+from bot.usecases.pairs.meeting_hours import pair_to_meet
 from bot.usecases.pairs.meeting_kinds import next_kind
 from bot.usecases.pairs.reminding import tell, tidy
 
@@ -63,6 +66,36 @@ async def tell_more(
                 setattr(meeting, name, value)
 
 
+@dataclass(frozen=True)
+class Past:
+    """What is needed to write down a meeting that was."""
+
+    partner: str
+    is_mentor: bool
+    earliest: date
+    today: date
+    zone: str
+    now: datetime
+
+
+async def to_log(
+    db: Database, actor: Actor, *, pair_id: UUID, speaking_for: UUID | None = None
+) -> Past:
+    """Since they are a pair, as long as people remember. Raises `PairPaused`, `Gone`."""
+    async with db.reading() as tx:
+        pair, me, house = await pair_to_meet(tx, actor, pair_id, May.CONFIRM_MEETING, speaking_for)
+        names = await tx.people.names([pair.partner(me)])
+        since = max(pair.active_since or tx.now, tx.now - OLDEST_LOGGED)
+        return Past(
+            partner=next(iter(names.values())),
+            is_mentor=me == pair.mentor_id,
+            earliest=moments.local(since, house.timezone).date(),
+            today=moments.local(tx.now, house.timezone).date(),
+            zone=house.timezone,
+            now=tx.now,
+        )
+
+
 async def log_past(
     db: Database,
     actor: Actor,
@@ -78,11 +111,9 @@ async def log_past(
     Raises `AlreadyLogged` when the pair has a meeting at that time, `TooEarly`, `MeetingTooOld`.
     """
     async with db.transaction() as tx:
-        pair = await tx.get(Pair, pair_id)
-        me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
-        if pair.state is PairState.PAUSED:
-            raise PairPaused
-        if pair.state not in MEETING or (pair.active_since or tx.now) > at:
+        pair, me, house = await pair_to_meet(tx, actor, pair_id, May.CONFIRM_MEETING, speaking_for)
+        since = moments.local(pair.active_since or tx.now, house.timezone).date()
+        if moments.local(at, house.timezone).date() < since:
             raise Gone
         await tx.people.lock(pair.parties)
         known = await tx.meetings.around(pair.id, at)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.people import Person
@@ -79,19 +79,19 @@ class ReminderChoice:
     hour_before: bool
 
 
-async def chosen(db: Database, actor: Actor, *, person_id: UUID) -> ReminderChoice:
-    """How this person is reminded; only they themselves know. Raises `NotAllowed`."""
+async def chosen(db: Database, actor: Actor) -> ReminderChoice:
+    """How the person is reminded."""
     async with db.reading() as tx:
-        me = await _myself(tx, actor, person_id)
+        me = await tx.get(Person, actor.person_id)
         return ReminderChoice(me.day_before_hour, me.hour_before)
 
 
-async def choose(db: Database, actor: Actor, *, person_id: UUID, choice: ReminderChoice) -> None:
+async def choose(db: Database, actor: Actor, *, choice: ReminderChoice) -> None:
     """From now on so, also of meetings agreed on already. Raises `Gone` for another hour."""
     if choice.day_before_hour not in (None, *DAY_BEFORE_HOURS):
         raise Gone
     async with db.transaction() as tx:
-        me = await _myself(tx, actor, person_id)
+        me = await tx.get(Person, actor.person_id)
         me.day_before_hour, me.hour_before = choice.day_before_hour, choice.hour_before
         ahead = [
             one
@@ -102,12 +102,6 @@ async def choose(db: Database, actor: Actor, *, person_id: UUID, choice: Reminde
         await tx.notices.forget_of(me.id, [one.id for one in ahead], REMINDERS)
         for meeting in ahead:
             await _plan(tx, meeting, [me])
-
-
-async def _myself(tx: Transaction, actor: Actor, person_id: UUID) -> Person:
-    if actor.person_id != person_id:
-        raise NotAllowed
-    return await tx.get(Person, person_id)
 
 
 def tidy(words: str | None) -> str | None:
