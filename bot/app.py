@@ -44,6 +44,7 @@ from bot.storage.outgoing import Outgoing
 from bot.texts import Texts
 from bot.usecases import troubles
 from bot.usecases.joining import unfinished
+from bot.usecases.programme import changed_clocks
 from scheduler.delivery import Delivery
 from scheduler.jobs import Job, jobs, start
 
@@ -240,6 +241,7 @@ class Application:
             taken = await self.parts.lease.take()
             if taken is not None:
                 mended = await self.parts.outgoing.recover(taken.before)
+                mended["moved"] = await changed_clocks.follow(self.parts.db)
                 log.info("at work", waited=waited, **mended)
                 return True
             if not waited:
