@@ -14,7 +14,7 @@ from bot.usecases.monitoring import digests
 from bot.usecases.programme import changed_clocks
 from tests.village import Curator, Village
 
-HERE, AS_IT_WAS = "Asia/Almaty", "Etc/GMT-6"  # six hours until the decree came into force, then five
+HERE, AS_IT_WAS = "Asia/Almaty", "Etc/GMT-6"  # until the decree; then five hours
 FEBRUARY = datetime(2024, 2, 27, 6, tzinfo=UTC)
 
 
