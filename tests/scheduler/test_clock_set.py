@@ -18,8 +18,8 @@ from bot.usecases.monitoring import digests
 from sandbox.wall import Wall
 from scheduler.delivery import Delivery
 from scheduler.jobs import Job, keep_ticking, start
-from tests.scheduler.conftest import Wire
 from tests.lengths import length
+from tests.scheduler.conftest import Wire
 from tests.town import MOMENT
 from tests.village import Curator, Village
 
@@ -29,7 +29,7 @@ WEEKS = 2
 
 
 class Fortnight:
-    """A meeting of a pair, a wave with its reminders, two digests; the clock ticks from due to due."""
+    """A meeting of a pair, a wave with its reminders, two digests; ticks at all that is due."""
 
     def __init__(self, db: Database, profile: Profile, wall: Wall) -> None:
         self.wall, self.wire = wall, Wire()

@@ -130,10 +130,9 @@ class ClockStore:
         )
         moved = 0
         for id_, times in rows.all():
+            offered = [datetime.fromisoformat(text) for text in times]
             new = [
-                rules.same_wall(at, zone).isoformat() if at > self._now else text
-                for text in times
-                if (at := datetime.fromisoformat(text))
+                (rules.same_wall(at, zone) if at > self._now else at).isoformat() for at in offered
             ]
             if new != times:
                 await self._session.execute(
