@@ -18,7 +18,7 @@ from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button, start_id
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.domain.access import May
-from bot.domain.errors import Gone, AnswerNotUnderstood
+from bot.domain.errors import AnswerNotUnderstood, Gone
 from bot.domain.meeting_words import in_words
 from bot.domain.meetings import MeetingKind, Progress
 from bot.domain.spoken import When

@@ -18,11 +18,13 @@ STATES = (
 
 def upgrade() -> None:
     _life()
+    _clocks()
     _meetings()
 
 
 def downgrade() -> None:
     _meetings_back()
+    _clocks_back()
     _life_back()
 
 
@@ -90,3 +92,17 @@ def _meetings_back() -> None:
     for name, _ in reversed(MEETING_COLUMNS):
         op.drop_column('meetings', name)
     op.drop_column('meetings', 'kind')
+
+
+def _clocks() -> None:
+    op.create_table('clock_rules',
+    sa.Column('zone', sa.String(length=64), nullable=False),
+    sa.Column('since', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('until', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.PrimaryKeyConstraint('zone', name=op.f('pk_clock_rules')),
+    )
+
+
+def _clocks_back() -> None:
+    op.drop_table('clock_rules')
