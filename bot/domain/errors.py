@@ -113,12 +113,6 @@ class GuardianSilent(Refusal):
     key = "refusal-guardian-silent"
 
 
-class PauseTooLong(Refusal):
-    """A pause ends within some weeks, and not in the past."""
-
-    key = "refusal-pause-too-long"
-
-
 class PairPaused(Refusal):
     """Somebody in the pair lacks a consent or a check: no meetings until it is there."""
 

@@ -130,6 +130,7 @@ desk-change-ask =
 desk-change-yes = Да, подобрать другого
 refusal-pause-too-long = Пауза может длиться не больше { $weeks ->
         [one] { $weeks } недели
+        [few] { $weeks } недель
        *[many] { $weeks } недель
     } и должна закончиться в будущем.
 

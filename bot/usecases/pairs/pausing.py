@@ -5,7 +5,8 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
-from bot.domain.errors import Gone, PauseTooLong
+from bot.domain.errors import Gone
+from bot.domain.pair_errors import PauseTooLong
 from bot.domain.pair_words import LONGEST_PAUSE_WEEKS
 from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.profile import Profile
