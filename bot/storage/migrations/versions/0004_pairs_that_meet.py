@@ -18,9 +18,11 @@ STATES = (
 
 def upgrade() -> None:
     _life()
+    _clocks()
 
 
 def downgrade() -> None:
+    _clocks_back()
     _life_back()
 
 
@@ -81,3 +83,17 @@ def _life_back() -> None:
     op.drop_column('pairs', 'to_settle')
     op.drop_column('pairs', 'paused_until')
     op.drop_column('pairs', 'paused_from')
+
+
+def _clocks() -> None:
+    op.create_table('clock_rules',
+    sa.Column('zone', sa.String(length=64), nullable=False),
+    sa.Column('since', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('until', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.PrimaryKeyConstraint('zone', name=op.f('pk_clock_rules')),
+    )
+
+
+def _clocks_back() -> None:
+    op.drop_table('clock_rules')
