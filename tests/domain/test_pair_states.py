@@ -82,11 +82,17 @@ def test_the_usual_way_from_the_yes_to_the_goodbye() -> None:
         pair.held(kind, NOW)
         seen.append(pair.state)
     assert pair.asked_of_trial
-    for go in (lambda: pair.moved(Event.CONFIRM, NOW), lambda: pair.held("planning", NOW),
-               lambda: pair.planned(NOW), lambda: pair.begin_closing(NOW),
-               lambda: pair.complete(NOW)):  # fmt: skip
-        go()
-        seen.append(pair.state)
+    for step_taken in (
+        pair.moved(Event.CONFIRM, NOW),
+        pair.held("planning", NOW),
+        pair.planned(NOW),
+        pair.begin_closing(NOW),
+        pair.complete(NOW),
+    ):
+        assert step_taken is not None
+        assert step_taken.to is not None
+        seen.append(step_taken.to)
+    assert pair.state is PairState.COMPLETED
     assert seen == ["intro", "trial", "trial", "trial", "confirmed", "planning", "active",
                     "closing", "completed"]  # fmt: skip
     assert pair.reason == "finished"
@@ -105,11 +111,11 @@ def test_who_expects_something_else_waits_for_the_curator() -> None:
     pair = a_pair()
     for who in (MENTEE, MENTOR):
         pair.answer(who, accepts=True, now=NOW, cleared=False, settled=who == MENTEE)
-    assert pair.state is PairState.PAUSED
-    assert pair.resume(NOW)
-    assert pair.state is PairState.ACCEPTED, "documents are there, the talk is not"
-    assert pair.settle(NOW)
-    assert pair.state is PairState.INTRO
+    states = [pair.state]
+    for go_on in (pair.resume, pair.settle):  # documents are there; then they have talked
+        assert go_on(NOW)
+        states.append(pair.state)
+    assert states == [PairState.PAUSED, PairState.ACCEPTED, PairState.INTRO]
     assert not pair.settle(NOW)
 
 

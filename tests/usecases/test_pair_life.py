@@ -131,6 +131,7 @@ async def test_a_single_no_is_the_curators_task_and_the_partner_never_reads_it(
     theirs = await village.actor(igor)
     with pytest.raises(NotAllowed):
         await desk.view(village.db, theirs, pair_id=pair_id)
+    assert igor.person_id is not None
     copy = await personal_copy.rows(village.db, theirs, of=igor.person_id)
     assert [row["said"]["go_on"] for row in copy["pair_words"]] == ["yes"]
     await trial.go_on(village.db, me, pair_id=pair_id)
@@ -209,19 +210,23 @@ async def test_a_guardian_asks_for_another_mentor_and_nobody_elses_does(village:
     parent = await village.actor(mother)
     seen = await asking.talk(village.db, parent, pair_id=pair_id)
     assert (seen.ward, seen.partner) == ("Лена", "")
-    given = {"pair_id": pair_id, "profile": village.profile}
+
+    async def asked(who: int, about: About) -> None:
+        asker = await village.actor(who)
+        await asking.ask(
+            village.db, asker, pair_id=pair_id, about=about, profile=village.profile
+        )
+
     with pytest.raises(Gone):  # only the child itself can know
-        await asking.ask(village.db, parent, about=About.MAY_STOP, **given)
-    await asking.ask(village.db, parent, about=About.CHANGE, **given)
+        await asked(mother, About.MAY_STOP)
+    await asked(mother, About.CHANGE)
     me = await village.actor(anna)
     assert len((await desk.view(village.db, me, pair_id=pair_id)).waits) == 1
     await asking.settle(village.db, me, pair_id=pair_id)
     assert (await desk.view(village.db, me, pair_id=pair_id)).waits == ()
     _, stranger = await village.child(anna, name="Оля")
     with pytest.raises(NotAllowed):
-        await asking.ask(
-            village.db, await village.actor(stranger), about=About.CHANGE, **given
-        )
+        await asked(stranger, About.CHANGE)
 
 
 async def test_silence_is_met_by_the_ladder_and_a_meeting_ends_it(
