@@ -12,12 +12,14 @@ from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import survey, waves
 from bot.dialogs.pairs import (
     afterwards,
+    desk,
     meeting,
     offer_meeting,
     pairs,
     past_meeting,
     proposal,
     reminders,
+    talk,
     ward_proposal,
 )
 from bot.dialogs.parts.screens import Screens
@@ -68,6 +70,8 @@ _ONE_EACH = (
     next_round,
     matching_settings,
     pairs,
+    desk,
+    talk,
     waves,
     training_log,
     links,

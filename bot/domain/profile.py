@@ -16,6 +16,7 @@ from bot.domain.class_names import ClassWords
 from bot.domain.meeting_words import MeetingCard, MeetingWord
 from bot.domain.meetings import MeetingKind
 from bot.domain.orders import OrderTemplate
+from bot.domain.pair_words import PairLife
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
@@ -202,6 +203,7 @@ class Profile:
     idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
     class_words: ClassWords
     order: OrderTemplate
+    life: PairLife
     matching: "MatchingRules"
     meeting_cards: Mapping[MeetingKind, MeetingCard]
     meeting_reasons: tuple[MeetingWord, ...]

@@ -24,6 +24,7 @@ from bot.usecases.bases.speaking_for import who_acts
 from bot.usecases.pairs import recurring
 from bot.usecases.pairs.meeting_hours import pair_to_meet, taken
 from bot.usecases.pairs.meeting_kinds import must_be_guarded, next_kind
+from bot.usecases.pairs.moving import meeting_held
 from bot.usecases.pairs.reminding import OFFERED_KINDS, REMINDERS, remind, tell, tidy
 
 
@@ -213,7 +214,7 @@ async def confirm(
         me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
         meeting.confirm(me, receipt, tx.now)
         if meeting.settled and meeting.state is MeetingState.HELD:
-            pair.held(meeting.kind, tx.now)
+            await meeting_held(tx, pair, meeting.kind)
         return meeting.state
 
 
