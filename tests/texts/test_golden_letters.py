@@ -229,7 +229,7 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     village = clerk.village
     at = village.wall() + timedelta(days=1)
     offered = await village.offers(igor, pair_id, at, at + timedelta(days=2))
-    await clerk.notes("meeting-offered", "online", dima.person_id, offered)
+    await clerk.notes("meeting-offered", "on site", dima.person_id, offered)
     me = await village.actor(dima)
     await meetings.cancel(village.db, me, meeting_id=offered)
     await clerk.notes("meeting-cancelled", "no time fitted", igor.person_id, offered)

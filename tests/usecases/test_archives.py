@@ -15,7 +15,7 @@ from bot.usecases.joining import intake, unfinished
 from bot.usecases.matching import matching
 from bot.usecases.monitoring import digests, surveys
 from bot.usecases.pairs import cards as pair_cards
-from bot.usecases.pairs import pairs
+from bot.usecases.pairs import meeting_hours, pairs
 from bot.usecases.programme import (
     archives,
     programme_settings,
