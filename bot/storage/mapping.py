@@ -9,6 +9,7 @@ from sqlalchemy.orm import registry
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.erasures import Erasure
+from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
@@ -16,6 +17,7 @@ from bot.domain.offers import Offer
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
+from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
@@ -49,6 +51,11 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Correction, tables.corrections),
     (Pair, tables.pairs),
     (Meeting, tables.meetings),
+    (Goal, tables.goals),
+    (GoalStep, tables.goal_steps),
+    (DiaryNote, tables.diary_notes),
+    (Goodbye, tables.goodbyes),
+    (Farewell, tables.farewells),
     (MatchingRun, tables.matching_runs),
     (MatchingLine, tables.matching_lines),
     (Veto, tables.vetoes),
@@ -67,6 +74,10 @@ CONTESTED = frozenset(
         Offer,
         RoadMapItem,
         TrainingRecord,
+        Goal,
+        GoalStep,
+        Goodbye,
+        Farewell,
         MatchingRun,
         MatchingLine,
     }
