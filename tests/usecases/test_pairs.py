@@ -55,7 +55,7 @@ async def test_two_yeses_in_either_order_make_a_pair(
     first, second = order if mentee_first else reversed(order)
     assert await proposed.answers(first, True) is PairState.PROPOSED
     assert await proposed.answers(first, True) is PairState.PROPOSED  # a second press
-    assert await proposed.answers(second, True) is PairState.ACTIVE
+    assert await proposed.answers(second, True) is PairState.INTRO
     told = await proposed.village.letters("pair-active")
     assert {one.key for one in told} == {"letter-pair-active-mentee", "letter-pair-active-mentor"}
     [curator] = await proposed.village.letters("pair-outcome")
@@ -217,7 +217,7 @@ async def test_an_ended_pair_is_told_kindly_and_its_meetings_are_called_off(
         await pair_ending.end(village.db, anna, pair_id=proposed.pair_id, reason="they are boring")
     for _ in range(2):  # a second press
         await pair_ending.end(village.db, anna, pair_id=proposed.pair_id, reason="no-meetings")
-    assert await proposed.state() is PairState.CLOSED
+    assert await proposed.state() is PairState.DISSOLVED
     told = await village.letters()
     assert {one.key for one in told} == {"letter-pair-ended-mentee", "letter-pair-ended-mentor"}
     assert len(told) == 2, "nothing is said about the meeting any more"

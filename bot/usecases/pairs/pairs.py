@@ -10,7 +10,7 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.health import Health, Light, health
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notice_kinds import plan_each
-from bot.domain.pairs import OPEN, Pair, PairState
+from bot.domain.pairs import MEETING, OPEN, Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
@@ -112,7 +112,7 @@ async def answer(
         )
         if reason and not accepts:
             pair.answer_reason = reason.strip()[:LONGEST_REASON]
-        if pair.state is PairState.ACTIVE:
+        if pair.state in MEETING:
             await tell(tx, pair, "pair-active", (pair.mentee_id, pair.mentor_id))
             await tell_curators(tx, pair)
         elif pair.state is PairState.PAUSED:
