@@ -1,6 +1,6 @@
 """Refusals about plans, diaries and goodbyes of pairs."""
 
-from bot.domain.errors import Refusal
+from bot.domain.errors import AnswerNotUnderstood, Refusal
 
 
 class DayIsOver(Refusal):
@@ -31,3 +31,9 @@ class TooYoungToMentor(Refusal):
     """args: age (from which one may be a mentor)."""
 
     key = "refusal-too-young-to-mentor"
+
+
+class NotPercent(AnswerNotUnderstood):
+    """A progress is a number from 0 to 100."""
+
+    key = "refusal-not-percent"

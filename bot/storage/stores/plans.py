@@ -24,6 +24,10 @@ class PlanStore:
             found[goal.pair_id].append(goal)
         return found
 
+    async def many(self, ids: Collection[UUID]) -> dict[UUID, Goal]:
+        query = select(Goal).where(goals.c.id.in_(ids))
+        return {one.id: one for one in await self._session.scalars(query)}
+
     async def steps(self, goal_ids: Collection[UUID]) -> dict[UUID, list[GoalStep]]:
         """By goal, in the order of their days; each goal stands in it."""
         s = goal_steps.c

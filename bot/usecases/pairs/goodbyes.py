@@ -27,7 +27,7 @@ from bot.domain.responses import Response, ResponseState
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
 from bot.usecases.pairs import plans
-from bot.usecases.pairs.ending import call_off
+from bot.usecases.pairs.calling_off import call_off
 from bot.usecases.pairs.plans import GoalLine
 from bot.usecases.pairs.strangers import called
 
@@ -256,7 +256,7 @@ async def end_due(db: Database) -> int:
             elif today > goodbye.last_on and (
                 today > goodbye.last_on + GRACE or await _both_done(tx, pair)
             ):
-                await _complete(tx, pair, goodbye)
+                await _complete(tx, pair)
                 ended += 1
         return ended
 
@@ -266,28 +266,27 @@ async def _both_done(tx: Transaction, pair: Pair) -> bool:
     return all([one.next is not None and await _answered(tx, one) for one in both])
 
 
-async def _complete(tx: Transaction, pair: Pair, goodbye: Goodbye) -> None:
+async def _complete(tx: Transaction, pair: Pair) -> None:
     pair.complete(tx.now)
     await tx.notices.silence({pair.id, *await call_off(tx, pair)})
-    await completed(tx, pair, goodbye)
+    await completed(tx, pair)
 
 
-async def completed(tx: Transaction, pair: Pair, goodbye: Goodbye | None = None) -> None:
-    """A pair has just come to its good end, by the clock or by the curator's hand.
+async def completed(tx: Transaction, pair: Pair, *, by: UUID | None = None) -> None:
+    """A pair has just come to its good end, by the clock or `by` the curator's hand.
 
-    Both hear it with their papers, the curator with what was reached and what comes next; three
-    months later both are asked once how it goes.
+    Both hear it with their papers, the others in charge with what was reached and what comes next;
+    three months later both are asked once how it goes.
     """
-    if goodbye is None:
-        goodbye = await tx.goodbyes.of_pair(pair.id)
+    goodbye = await tx.goodbyes.of_pair(pair.id)
     if goodbye is None:
         today = await plans.today_of(tx, pair)
-        goodbye = await _opened(tx, pair, begun_by=pair.proposed_by, last_on=today)
+        goodbye = await _opened(tx, pair, begun_by=by or pair.proposed_by, last_on=today)
     goodbye.ended_at = tx.now
     both = sorted(pair.parties)
     await _tell(tx, pair, "goodbye-over", both)
     team = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
-    await _tell(tx, pair, "goodbye-outcome", team)
+    await _tell(tx, pair, "goodbye-outcome", [id_ for id_ in team if id_ != by])
     house = await tx.get(Organisation, pair.organisation_id)
     day = moments.local(tx.now, house.timezone).date() + timedelta(days=FOLLOW_UP_DAYS)
     farewells = await tx.goodbyes.farewells([pair.id])
