@@ -10,7 +10,17 @@ from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import survey, waves
-from bot.dialogs.pairs import meeting, offer_meeting, pairs, proposal, ward_proposal
+from bot.dialogs.pairs import (
+    diary,
+    goodbye,
+    meeting,
+    offer_meeting,
+    pairs,
+    plan,
+    proposal,
+    thanks,
+    ward_proposal,
+)
 from bot.dialogs.parts.screens import Screens
 from bot.dialogs.programme import (
     archive,
@@ -37,6 +47,9 @@ _ONE_EACH = (
     wishes,
     offer_meeting,
     meeting,
+    plan,
+    diary,
+    goodbye,
     training,
     programme,
     rooms,
@@ -56,6 +69,7 @@ _ONE_EACH = (
     next_round,
     matching_settings,
     pairs,
+    thanks,
     waves,
     training_log,
     links,

@@ -176,3 +176,6 @@ menu-go-goodbye-over = 🎓 How it ended: { $partner }
 refusal-note-under-way = The note has been passed on already and cannot be changed.
 refusal-too-young-to-mentor = One can be a mentor from the age of { $age }. Until then there are other ways to help: ask the curator.
 applications-fast-lane = ⚡ Was a mentee here, with a mentor all the way
+diary-close = 👋 Begin the goodbye…
+diary-ask-close = 👋 <b>{ $mentee } — { $mentor }: when is the last meeting?</b>
+    Both will hear of the day and get all they need for a good ending.

@@ -35,7 +35,7 @@ goodbye-chosen-none = ▫️ Что дальше, пока не выбрано
 goodbye-chosen-go-on = ✓ Дальше: продолжить вместе
 goodbye-chosen-new-mentor = ✓ Дальше: новый наставник
 goodbye-chosen-new-mentee = ✓ Дальше: новая пара
-goodbye-chosen-become-mentor = ✓ Дальше: самому помогать другим
+goodbye-chosen-become-mentor = ✓ Дальше: стать наставником
 goodbye-chosen-alumni = ✓ Дальше: сообщество выпускников
 goodbye-chosen-rest = ✓ Дальше: отдохнуть
 
@@ -174,10 +174,7 @@ letter-thanks-held = { $count ->
     }
 letter-thanks-passed = 💌 { $partner } пишет:
     «{ $words }»
-letter-thanks-returned = { $tone ->
-        [ty] 💌 Куратор прочитал записку и просит написать её другими словами. Передаём: { $partner }.
-       *[vy] 💌 Куратор просит написать записку с благодарностью другими словами. Передаём: { $partner }.
-    }
+letter-thanks-returned = 💌 { $partner }: куратор просит написать записку с благодарностью другими словами. Так она точно обрадует.
 button-open-goodbye = 👋 Открыть
 button-look-at-thanks = 💌 Прочитать
 button-write-thanks = 💌 Написать
@@ -228,3 +225,6 @@ menu-go-goodbye-over = 🎓 Итоги: { $partner }
 refusal-note-under-way = Записка уже у получателя, изменить её нельзя.
 refusal-too-young-to-mentor = Наставником можно стать с { $age } лет. До этого времени можно помогать иначе: спросите куратора.
 applications-fast-lane = ⚡ Из наставляемых: путь с наставником пройден здесь
+diary-close = 👋 Начать прощание…
+diary-ask-close = 👋 <b>{ $mentee } — { $mentor }: когда последняя встреча?</b>
+    Оба узнают об этом дне, получат подсказки и всё, что нужно для хорошего конца.

@@ -1,29 +1,35 @@
 """The diary of a pair: next meeting, goals, what has been, notes. The curator sees it as well."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.pairs.goodbye import LAST_IN
+from bot.dialogs.pairs.papers import send_paper
 from bot.dialogs.pairs.plan import goal_lines
 from bot.dialogs.pairs.plan_goal import pair_of
 from bot.dialogs.pairs.plan_states import Diary, Goodbye, Plan
+from bot.dialogs.parts.day_window import PREVIEW, day_window, likely_days
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, id_in, worded
 from bot.dialogs.parts.paging import page_of, pager, turned
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.states import Pairs
-from bot.domain.access import May
+from bot.domain.access import May, Role
 from bot.domain.errors import Gone
 from bot.domain.meetings import Meeting
+from bot.domain.pairs import PairState
+from bot.domain.plans import FURTHEST
 from bot.domain.roadmap import tidy
 from bot.domain.spoken import Day, When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.pairs import diary
+from bot.usecases.pairs import diary, goodbyes
 from bot.usecases.pairs.diary import LONGEST_NOTE, NoteLine
 from bot.usecases.pairs.plans import CHANGING
 
@@ -57,6 +63,8 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "team": seen.partner is None,
         "may_plan": seen.partner is not None and seen.state in CHANGING,
         "may_part": seen.partner is not None and seen.state in CHANGING,
+        "may_close": seen.may_close,
+        "papers": seen.partner is None and seen.state is PairState.COMPLETED,
     }
 
 
@@ -86,6 +94,32 @@ async def _open(manager: DialogManager, state: Any) -> None:
 async def _to_card(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Back to the curator's card of the pair."""
     await _open(manager, Pairs.card)
+
+
+async def _paper(_: CallbackQuery, pressed: Button, manager: DialogManager) -> None:
+    await send_paper(manager, pair_of(manager), Role(str(pressed.widget_id)))
+
+
+async def get_close(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    seen = await _see(dialog_manager)
+    days = [seen.today + timedelta(days=span) for span in LAST_IN]
+    return {
+        **likely_days(dialog_manager, days, seen.today),
+        "earliest": seen.today,
+        "latest": seen.today + timedelta(days=FURTHEST),
+        "opens_at": days[0],
+        "after": seen.today,
+        "mentee": seen.mentee,
+        "mentor": seen.mentor,
+    }
+
+
+async def _close(manager: DialogManager, day: date) -> None:
+    at_hand = hands(manager)
+    await goodbyes.begin(
+        at_hand.db, at_hand.actor, pair_id=pair_of(manager), last_on=day
+    )
+    await manager.switch_to(Diary.home)
 
 
 async def get_notes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -155,6 +189,11 @@ def _home() -> Window:
         Button(L("diary-to-plan"), id="plan", on_click=_to_plan, when="may_plan"),
         SwitchTo(L("diary-to-notes"), id="notes", state=Diary.notes),
         Button(L("diary-to-goodbye"), id="part", on_click=_to_goodbye, when="may_part"),
+        SwitchTo(L("diary-close"), id="close", state=Diary.close, when="may_close"),
+        Row(
+            Button(L("pairs-paper-mentee"), id="mentee", on_click=_paper, when="papers"),
+            Button(L("pairs-paper-mentor"), id="mentor", on_click=_paper, when="papers"),
+        ),
         Button(L("button-back"), id="card", on_click=_to_card, when="team"),
         menu_button(),
         only_buttons(),
@@ -173,6 +212,8 @@ def _home() -> Window:
             "note": [],
             "may_plan": True,
             "may_part": True,
+            "may_close": True,
+            "papers": True,
             "team": True,
         },
     )
@@ -230,5 +271,19 @@ def _notes() -> tuple[Window, ...]:
     )
 
 
+def _close_window() -> Window:
+    return day_window(
+        T("diary-ask-close", mentee="mentee", mentor="mentor"),
+        state=Diary.close,
+        back=Diary.home,
+        grid="close",
+        getter=get_close,
+        chosen=_close,
+        preview={**PREVIEW, "mentee": "Dima", "mentor": "Igor"},
+    )
+
+
 def dialog() -> Screens:
-    return Screens(whoever_may(May.KEEP_PLAN, May.READ_DIARY), _home(), *_notes())
+    return Screens(
+        whoever_may(May.KEEP_PLAN, May.READ_DIARY), _home(), *_notes(), _close_window()
+    )

@@ -31,7 +31,7 @@ from bot.usecases.pairs import goodbyes, thanks, what_next
 from bot.usecases.pairs.goodbyes import GoodbyeView
 
 _DAY = "day"
-_LAST_IN = (7, 14, 30)  # days
+LAST_IN = (7, 14, 30)  # days
 
 
 async def _see(manager: DialogManager) -> GoodbyeView:
@@ -140,7 +140,7 @@ async def _paper(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def get_day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     seen = await _see(dialog_manager)
-    days = [seen.today + timedelta(days=span) for span in _LAST_IN]
+    days = [seen.today + timedelta(days=span) for span in LAST_IN]
     return {
         **likely_days(dialog_manager, days, seen.today),
         "earliest": seen.today,

@@ -20,7 +20,7 @@ from bot.domain.plans import Result, percent
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.pairs import plans
+from bot.usecases.pairs import goal_steps, plans
 from bot.usecases.pairs.plans import GoalLine
 
 STEPS_OF_PROGRESS = (0, 25, 50, 75, 100)
@@ -181,7 +181,7 @@ def _goal() -> Window:
 
 async def _tick(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
     at_hand = hands(manager)
-    await plans.tick_step(at_hand.db, at_hand.actor, step_id=id_in(pressed))
+    await goal_steps.tick_step(at_hand.db, at_hand.actor, step_id=id_in(pressed))
 
 
 async def get_progress(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from bot.domain.errors import Gone
 from bot.domain.plans import FURTHEST, LONGEST_STEP
 from bot.domain.roadmap import tidy
 from bot.texts import L, T
-from bot.usecases.pairs import plans
+from bot.usecases.pairs import goal_steps, plans
 
 _WORDS = "step_words"
 _STEP_IN = (3, 7, 14)  # days
@@ -68,7 +68,7 @@ async def get_step_day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 
 async def _step_by(manager: DialogManager, day: date) -> None:
     at_hand = hands(manager)
-    await plans.add_step(
+    await goal_steps.add_step(
         at_hand.db,
         at_hand.actor,
         goal_id=goal_of(manager),
@@ -96,7 +96,7 @@ async def get_change(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _remove(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
     at_hand = hands(manager)
-    await plans.remove_step(at_hand.db, at_hand.actor, step_id=id_in(pressed))
+    await goal_steps.remove_step(at_hand.db, at_hand.actor, step_id=id_in(pressed))
 
 
 async def get_words(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

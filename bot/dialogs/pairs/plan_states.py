@@ -29,6 +29,7 @@ class Diary(StatesGroup):
     write = State()
     whose = State()  # for both, or for oneself
     remove = State()
+    close = State()  # the curator begins the goodbye
 
 
 class Goodbye(StatesGroup):

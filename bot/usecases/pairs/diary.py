@@ -54,6 +54,7 @@ class Diary:
     notes: tuple[NoteLine, ...]
     more_notes: bool
     may_write: bool
+    may_close: bool  # the curator may begin the goodbye
     zone: str
     now: datetime
     today: date
@@ -104,6 +105,9 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID, page: int = 0) -> D
             ),
             more_notes=len(notes) > NOTES_SHOWN,
             may_write=mine and pair.state in AGREED,
+            may_close=not mine
+            and pair.state in AGREED - {PairState.CLOSING}
+            and actor.may(May.PROPOSE_PAIRS, pair),
             zone=house.timezone,
             now=tx.now,
             today=today,

@@ -6,7 +6,7 @@ from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.pairs import CLOSED, ENDINGS, OPEN, Pair, PairState
 from bot.storage.database import Database
-from bot.usecases.pairs import goodbyes
+from bot.usecases.pairs import partings
 from bot.usecases.pairs.calling_off import call_off
 from bot.usecases.pairs.pairs import tell
 
@@ -27,6 +27,6 @@ async def end(db: Database, actor: Actor, *, pair_id: UUID, reason: str) -> None
         about = {pair.id, *await call_off(tx, pair)}
         await tx.notices.silence(about)
         if pair.state is PairState.COMPLETED:
-            await goodbyes.completed(tx, pair, by=actor.person_id)
+            await partings.completed(tx, pair, by=actor.person_id)
         else:
             await tell(tx, pair, "pair-not-formed", tuple(pair.parties))

@@ -9,15 +9,12 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
 from bot.domain.goodbyes import (
     CHOICES,
-    FOLLOW_UP_DAYS,
-    GRACE,
     Farewell,
-    FollowUp,
     Goodbye,
     ThanksState,
     WhatNext,
 )
-from bot.domain.notice_kinds import plan, plan_each
+from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.people import Person, age_on
 from bot.domain.plans import day_ahead
@@ -27,14 +24,12 @@ from bot.domain.responses import Response, ResponseState
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
 from bot.usecases.pairs import plans
-from bot.usecases.pairs.calling_off import call_off
 from bot.usecases.pairs.plans import GoalLine
 from bot.usecases.pairs.strangers import called
 
 AFTER = "after"  # the questionnaire
 DAY, DAY_AT_HOUR = "goodbye-day", 18  # the evening of the last meeting
 AGAIN_AFTER = timedelta(days=5)
-FOLLOW_UP, FOLLOW_UP_AT_HOUR = "goodbye-follow-up", 16
 BEGUN_BY_PARTY = frozenset({PairState.ACTIVE})
 STILL_SHOWN = timedelta(days=30)  # in the menu, after the end
 
@@ -83,7 +78,7 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             may_begin=goodbye is None and pair.state in BEGUN_BY_PARTY,
             goals=await plans.lines(tx, pair.id, today),
             script=profile.last_meeting,
-            answered=mine is not None and await _answered(tx, mine),
+            answered=mine is not None and await has_answered(tx, mine),
             thanks=mine.thanks if mine else None,
             thanks_state=mine.thanks_state if mine else None,
             got=theirs.thanks if theirs is not None and passed else None,
@@ -114,7 +109,7 @@ def old_enough(person: Person, today: date, profile: Profile) -> bool:
     return person.is_adult(today)
 
 
-async def _answered(tx: Transaction, farewell: Farewell) -> bool:
+async def has_answered(tx: Transaction, farewell: Farewell) -> bool:
     if farewell.response_id is None:
         return False
     response = await tx.find(Response, farewell.response_id)
@@ -142,17 +137,17 @@ async def begin(db: Database, actor: Actor, *, pair_id: UUID, last_on: date) -> 
             goodbye.last_on = day
         elif pair.state in (BEGUN_BY_PARTY if party else AGREED):
             pair.begin_closing(tx.now)
-            goodbye = await _opened(tx, pair, begun_by=actor.person_id, last_on=day)
+            goodbye = await opened(tx, pair, begun_by=actor.person_id, last_on=day)
         else:
             raise Gone
         team = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
         hear = [id_ for id_ in dict.fromkeys((*sorted(pair.parties), *team))
                 if id_ != actor.person_id]  # fmt: skip
-        await _tell(tx, pair, "goodbye-begun", hear)
+        await tell(tx, pair, "goodbye-begun", hear)
         await _remind(tx, pair, goodbye)
 
 
-async def _opened(tx: Transaction, pair: Pair, *, begun_by: UUID, last_on: date) -> Goodbye:
+async def opened(tx: Transaction, pair: Pair, *, begun_by: UUID, last_on: date) -> Goodbye:
     goodbye = Goodbye(
         organisation_id=pair.organisation_id,
         programme_id=pair.programme_id,
@@ -202,7 +197,7 @@ async def _remind(tx: Transaction, pair: Pair, goodbye: Goodbye) -> None:
     )
 
 
-async def _tell(tx: Transaction, pair: Pair, kind: str, people: list[UUID]) -> None:
+async def tell(tx: Transaction, pair: Pair, kind: str, people: list[UUID]) -> None:
     await tx.notices.plan(
         *plan_each(
             kind,
@@ -239,77 +234,6 @@ async def questionnaire(db: Database, actor: Actor, *, pair_id: UUID, profile: P
             await tx.flush()
             mine.response_id = response.id
         return mine.response_id
-
-
-async def end_due(db: Database) -> int:
-    """After the last meeting: a pair is completed when both are done, or two weeks later anyway.
-
-    The clock asks; how many goodbyes came to their end.
-    """
-    async with db.transaction() as tx:
-        ended = 0
-        for goodbye in await tx.goodbyes.to_end(tx.now.date() + timedelta(days=2)):
-            pair = await tx.get(Pair, goodbye.pair_id)
-            today = await plans.today_of(tx, pair)
-            if pair.state not in AGREED:  # ended in another way
-                goodbye.ended_at = tx.now
-            elif today > goodbye.last_on and (
-                today > goodbye.last_on + GRACE or await _both_done(tx, pair)
-            ):
-                await _complete(tx, pair)
-                ended += 1
-        return ended
-
-
-async def _both_done(tx: Transaction, pair: Pair) -> bool:
-    both = (await tx.goodbyes.farewells([pair.id])).values()
-    return all([one.next is not None and await _answered(tx, one) for one in both])
-
-
-async def _complete(tx: Transaction, pair: Pair) -> None:
-    pair.complete(tx.now)
-    await tx.notices.silence({pair.id, *await call_off(tx, pair)})
-    await completed(tx, pair)
-
-
-async def completed(tx: Transaction, pair: Pair, *, by: UUID | None = None) -> None:
-    """A pair has just come to its good end, by the clock or `by` the curator's hand.
-
-    Both hear it with their papers, the others in charge with what was reached and what comes next;
-    three months later both are asked once how it goes.
-    """
-    goodbye = await tx.goodbyes.of_pair(pair.id)
-    if goodbye is None:
-        today = await plans.today_of(tx, pair)
-        goodbye = await _opened(tx, pair, begun_by=by or pair.proposed_by, last_on=today)
-    goodbye.ended_at = tx.now
-    both = sorted(pair.parties)
-    await _tell(tx, pair, "goodbye-over", both)
-    team = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
-    await _tell(tx, pair, "goodbye-outcome", [id_ for id_ in team if id_ != by])
-    house = await tx.get(Organisation, pair.organisation_id)
-    day = moments.local(tx.now, house.timezone).date() + timedelta(days=FOLLOW_UP_DAYS)
-    farewells = await tx.goodbyes.farewells([pair.id])
-    await tx.notices.plan(
-        *(
-            plan(
-                FOLLOW_UP,
-                to=one.person_id,
-                subject=one.id,
-                organisation_id=pair.organisation_id,
-                due_at=moments.instant(day, time(FOLLOW_UP_AT_HOUR), house.timezone),
-            )
-            for one in farewells.values()
-        )
-    )
-
-
-async def follow_up(db: Database, actor: Actor, *, farewell_id: UUID, said: FollowUp) -> None:
-    """One tap, three months later."""
-    async with db.transaction() as tx:
-        farewell = await tx.get(Farewell, farewell_id)
-        actor.must(May.KEEP_PLAN, farewell)
-        farewell.follow_up = said
 
 
 @dataclass(frozen=True)
@@ -360,4 +284,3 @@ async def mine(db: Database, actor: Actor) -> list[MyGoodbye]:
                 )
             )
         return found
-

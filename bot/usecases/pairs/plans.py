@@ -12,7 +12,6 @@ from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.pairs import MEETING, Pair, PairState
 from bot.domain.plans import (
     LONGEST_GOAL,
-    LONGEST_STEP,
     MOST_GOALS,
     MOST_STEPS,
     Goal,
@@ -21,7 +20,6 @@ from bot.domain.plans import (
     Result,
     day_ahead,
     room_for_goal,
-    room_for_step,
 )
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
@@ -138,7 +136,7 @@ class GoalCard:
 
 async def goal(db: Database, actor: Actor, *, goal_id: UUID) -> GoalCard:
     async with db.reading() as tx:
-        found, pair = await _goal(tx, actor, goal_id)
+        found, pair = await goal_of(tx, actor, goal_id)
         today = await today_of(tx, pair)
         steps = (await tx.plans.steps([found.id]))[found.id]
         names = (await called(tx, [pair]))[pair.id]
@@ -219,7 +217,7 @@ async def add_goal(
         )
         tx.add(made)
         pair.planned(tx.now)
-        await _nudge(tx, pair, made.due_on)
+        await nudge(tx, pair, made.due_on)
         await _tell_partner(tx, pair, actor)
         return made.id
 
@@ -230,7 +228,7 @@ async def word_goal(
 ) -> None:  # fmt: skip
     """Either is changed. Raises `AnswerEmpty`, `AnswerTooLong`."""
     async with db.transaction() as tx:
-        found, pair = await _goal(tx, actor, goal_id, changing=True)
+        found, pair = await goal_of(tx, actor, goal_id, changing=True)
         found.word(found.title if title is None else title,
                    found.measure if measure is None else measure)  # fmt: skip
         await _tell_partner(tx, pair, actor)
@@ -238,15 +236,15 @@ async def word_goal(
 
 async def postpone_goal(db: Database, actor: Actor, *, goal_id: UUID, due_on: date) -> None:
     async with db.transaction() as tx:
-        found, pair = await _goal(tx, actor, goal_id, changing=True)
+        found, pair = await goal_of(tx, actor, goal_id, changing=True)
         found.postpone(due_on, await today_of(tx, pair))
-        await _nudge(tx, pair, found.due_on)
+        await nudge(tx, pair, found.due_on)
 
 
 async def move_goal(db: Database, actor: Actor, *, goal_id: UUID, progress: int) -> None:
     """How far it has come, in percent. The other side hears of a goal that is reached."""
     async with db.transaction() as tx:
-        found, pair = await _goal(tx, actor, goal_id, changing=True)
+        found, pair = await goal_of(tx, actor, goal_id, changing=True)
         if found.move_on(progress, tx.now) and found.result is Result.REACHED:
             await tx.notices.plan(
                 plan(
@@ -262,53 +260,9 @@ async def move_goal(db: Database, actor: Actor, *, goal_id: UUID, progress: int)
 async def drop_goal(db: Database, actor: Actor, *, goal_id: UUID) -> UUID:
     """Out of the plan; its pair."""
     async with db.transaction() as tx:
-        found, pair = await _goal(tx, actor, goal_id, changing=True)
+        found, pair = await goal_of(tx, actor, goal_id, changing=True)
         found.drop(tx.now)
         return pair.id
-
-
-async def add_step(
-    db: Database, actor: Actor, *, goal_id: UUID, words: str, due_on: date
-) -> UUID:
-    """Raises `StepsEnough`, `DayIsOver`, `DayTooFar`, `AnswerEmpty`, `AnswerTooLong`."""
-    async with db.transaction() as tx:
-        found, pair = await _goal(tx, actor, goal_id, changing=True)
-        if not found.at_work:
-            raise Gone
-        steps = (await tx.plans.steps([found.id]))[found.id]
-        words = tidy(words, LONGEST_STEP)
-        for one in steps:
-            if one.words == words and one.done_at is None:
-                return one.id
-        room_for_step(steps)
-        step = GoalStep(
-            organisation_id=pair.organisation_id,
-            programme_id=pair.programme_id,
-            pair_id=pair.id,
-            goal_id=found.id,
-            words=words,
-            due_on=day_ahead(due_on, await today_of(tx, pair)),
-        )
-        tx.add(step)
-        await _nudge(tx, pair, step.due_on)
-        return step.id
-
-
-async def tick_step(db: Database, actor: Actor, *, step_id: UUID, done: bool = True) -> str:
-    """Done, or not done after all; its words."""
-    async with db.transaction() as tx:
-        step, _ = await _step(tx, actor, step_id)
-        if done:
-            step.tick(by=actor.person_id, now=tx.now)
-        else:
-            step.untick()
-        return step.words
-
-
-async def remove_step(db: Database, actor: Actor, *, step_id: UUID) -> None:
-    async with db.transaction() as tx:
-        step, _ = await _step(tx, actor, step_id)
-        await tx.plans.forget_step(step)
 
 
 async def _pair_to_plan(tx: Transaction, actor: Actor, pair_id: UUID) -> Pair:
@@ -320,7 +274,7 @@ async def _pair_to_plan(tx: Transaction, actor: Actor, pair_id: UUID) -> Pair:
     return pair
 
 
-async def _goal(
+async def goal_of(
     tx: Transaction, actor: Actor, goal_id: UUID, *, changing: bool = False
 ) -> tuple[Goal, Pair]:
     found = await tx.get(Goal, goal_id)
@@ -331,13 +285,7 @@ async def _goal(
     return found, pair
 
 
-async def _step(tx: Transaction, actor: Actor, step_id: UUID) -> tuple[GoalStep, Pair]:
-    step = await tx.get(GoalStep, step_id)
-    _, pair = await _goal(tx, actor, step.goal_id, changing=True)
-    return step, pair
-
-
-async def _nudge(tx: Transaction, pair: Pair, day: date) -> None:
+async def nudge(tx: Transaction, pair: Pair, day: date) -> None:
     """On the day both hear what is due; one letter however many things are."""
     house = await tx.get(Organisation, pair.organisation_id)
     due_at = moments.instant(day, time(DUE_AT_HOUR), house.timezone)
@@ -365,4 +313,3 @@ async def _tell_partner(tx: Transaction, pair: Pair, actor: Actor) -> None:
             due_at=tx.now,
         )
     )
-
