@@ -274,11 +274,11 @@ def wards(at_hand: Hands, found: Sequence[WardLine]) -> Entries:
 
 
 def goodbyes(at_hand: Hands, mine: Sequence[MyGoodbye]) -> Entries:
-    """A goodbye under way says what is left; one that ended lately keeps its papers at hand."""
+    """A goodbye under way; one that ended lately keeps its papers at hand."""
     entries = Entries()
     for one in mine:
         stage = "over" if one.ended else "open"
-        facts = {"partner": one.partner, "day": Day(one.last_on, one.today), "left": one.left}
+        facts = {"partner": one.partner, "day": Day(one.last_on, one.today)}
         key = "menu-go-goodbye-over" if one.ended else "menu-go-goodbye"
         press = _press(at_hand, LATER if one.ended else NEXT, "goodbye", one.pair_id, key, **facts)
         entries += Entries((Line(f"menu-goodbye-{stage}", facts),), (press,))

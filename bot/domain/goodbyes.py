@@ -48,6 +48,9 @@ CHOICES: Mapping[Role, tuple[WhatNext, ...]] = {
 }
 
 
+NO_NEW_PAIR = frozenset({WhatNext.BECOME_MENTOR, WhatNext.ALUMNI, WhatNext.REST})
+
+
 class FollowUp(StrEnum):
     """Three months later: does it still help?"""
 

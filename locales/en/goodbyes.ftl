@@ -102,20 +102,20 @@ goodbye-wish-rest = a rest
 letter-goodbye-begun-mentee = 👋 { $partner } and you are coming to the end of the way. The last meeting: { $day }. What to do before and after it is here.
 letter-goodbye-begun-mentor = 👋 { $partner } and you are coming to the end of the way. The last meeting: { $day }. What to talk about and to do is here.
 letter-goodbye-begun-curator = 👋 { $mentee } — { $mentor } are saying goodbye. The last meeting: { $day }. If it is too early, talk to them.
-letter-goodbye-day = 👋 { $partner }: for a good ending it only remains to { $left }. Two minutes.
-letter-goodbye-over-mentee = 🎓 You have come all the way! Well done, { $partner } and you. { $reached ->
+letter-goodbye-day = 👋 { $partner }: for a good ending, what is left is this: { $left }. Two minutes.
+letter-goodbye-over-mentee = 🎉 You have come all the way: your time together with { $partner } is complete. Thank you for every meeting! { $reached ->
         [0] Your certificate is ready.
         [one] { $reached } goal reached. Your certificate is ready.
        *[other] { $reached } goals reached. Your certificate is ready.
     }
-letter-goodbye-over-mentor = 🎓 You have come all the way! Thank you for your time and patience with { $partner }. { $reached ->
+letter-goodbye-over-mentor = 🎉 You have come all the way: your time together with { $partner } is complete. Thank you for your time and support! { $reached ->
         [0] A letter of thanks is ready.
         [one] { $reached } goal reached. A letter of thanks is ready.
        *[other] { $reached } goals reached. A letter of thanks is ready.
     }
-letter-goodbye-outcome = 🎓 { $mentee } — { $mentor }: the pair is completed. { $goals ->
-        [0] There were no goals in the plan.
-       *[other] Goals reached: { $reached } of { $goals }.
+letter-goodbye-outcome = 🎓 { $mentee } — { $mentor }: the pair is completed. { $planned ->
+        [no] There were no goals in the plan.
+       *[yes] Goals reached: { $reached } of { $goals }.
     }
     What next. { $mentee }: { $mentee_next }. { $mentor }: { $mentor_next }.
 letter-goodbye-follow-up-mentee = 👋 Hello! Three months have passed. Does what you and { $partner } learned together still help?
@@ -168,10 +168,7 @@ pairs-paper-mentor = 🎓 Letter of thanks
 
 menu-goodbye-open = 👋 { $partner }: saying goodbye, last meeting { $day }
 menu-goodbye-over = 🎓 { $partner }: all the way
-menu-go-goodbye = { $left ->
-        [0] 👋 Goodbye: { $partner }
-       *[other] 👋 Goodbye: { $partner } ({ $left } to do)
-    }
+menu-go-goodbye = 👋 Saying goodbye: { $partner }
 menu-go-goodbye-over = 🎓 How it ended: { $partner }
 refusal-note-under-way = The note has been passed on already and cannot be changed.
 refusal-too-young-to-mentor = One can be a mentor from the age of { $age }. Until then there are other ways to help: ask the curator.
@@ -179,3 +176,7 @@ applications-fast-lane = ⚡ Was a mentee here, with a mentor all the way
 diary-close = 👋 Begin the goodbye…
 diary-ask-close = 👋 <b>{ $mentee } — { $mentor }: when is the last meeting?</b>
     Both will hear of the day and get all they need for a good ending.
+bases-fast-lane = { $count ->
+        [one] ⚡ { $count } mentee went on to become a mentor
+       *[other] ⚡ { $count } mentees went on to become mentors
+    }

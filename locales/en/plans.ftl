@@ -108,10 +108,7 @@ diary-for-both = The two of us and the curator
 diary-for-private = 🔒 For me alone
 diary-remove-which = Which note shall go?
 
-letter-plan-changed = { $count ->
-        [one] 🎯 { $partner }: something new in your plan. The goal: { $goals }.
-       *[other] 🎯 { $partner }: something new in your plan. The goals: { $goals }.
-    }
+letter-plan-changed = 🎯 { $partner }: something new in your plan. It now says: { $goals }.
 letter-plan-due = 🎯 In the plan for today: { $what }. It is for { $partner } and you.
 letter-goal-reached = ✅ { $partner }: the goal “{ $goal }” is reached. Well done, both of you!
 button-open-plan = 🎯 Open the plan

@@ -138,10 +138,7 @@ diary-for-both = Для нас двоих и куратора
 diary-for-private = 🔒 Только для меня
 diary-remove-which = Какую заметку убрать?
 
-letter-plan-changed = { $count ->
-        [one] 🎯 { $partner }: новое в плане. Цель: { $goals }.
-       *[other] 🎯 { $partner }: новое в плане. Цели: { $goals }.
-    }
+letter-plan-changed = 🎯 { $partner }: новое в вашем общем плане. Сейчас в нём: { $goals }.
 letter-plan-due = 🎯 На сегодня в плане: { $what }. Вместе работают: { $partner } и { $tone ->
         [ty] ты
        *[vy] вы

@@ -452,19 +452,19 @@ async def planning(
     village = stand.village
     db, me, soon = village.db, await village.actor(dima), local(village.wall(), ZONE).date()
     goal_id = await plans.add_goal(
-        db, me, pair_id=pair_id, title="Физика <5> & всё", measure="Пять подряд",
+        db, me, pair_id=pair_id, title="Physics <5> & all", measure="Five in a row",
         due_on=soon + timedelta(days=60),
     )  # fmt: skip
-    await goal_steps.add_step(db, me, goal_id=goal_id, words="Решить <3>", due_on=soon)
+    await goal_steps.add_step(db, me, goal_id=goal_id, words="Solve <3>", due_on=soon)
     mentor = await village.actor(igor)
-    await diary.write(db, mentor, pair_id=pair_id, words="Читаем <книгу>", private=False)
-    lida = await village.joins(anna, Role.MENTEE, name="Лида Яшина")
+    await diary.write(db, mentor, pair_id=pair_id, words="We read <a book>", private=False)
+    lida = await village.joins(anna, Role.MENTEE, name="Lida")
     leaving = await village.pair(anna, lida, igor)
     await village.born(lida, village.years_ago(16))
     boss = await village.actor(anna)
     await goodbyes.begin(db, boss, pair_id=leaving, last_on=soon + timedelta(days=7))
     me = await village.actor(lida)
-    await thanks.write(db, me, pair_id=leaving, words="Спасибо за <всё>!")
+    await thanks.write(db, me, pair_id=leaving, words="Thank you for <all>!")
     stand.add("leaving", lida, pair_id=leaving)
     async with db.reading() as tx:
         both = await tx.goodbyes.farewells([leaving])

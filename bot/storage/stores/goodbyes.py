@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.goodbyes import Farewell, Goodbye, ThanksState
+from bot.domain.participations import ParticipationState
 from bot.storage.stores.at_work import at_work
-from bot.storage.tables import farewells, goodbyes
+from bot.storage.tables import farewells, goodbyes, participations
 
 
 class GoodbyeStore:
@@ -51,6 +52,18 @@ class GoodbyeStore:
             f.programme_id == programme_id, f.thanks_state == ThanksState.HELD
         )
         return await self._session.scalar(query) or 0
+
+    async def fast_lane(self, programme_id: UUID) -> tuple[int, int]:
+        """How many mentees here went on to become mentors, and how many of them are approved."""
+        p = participations.c
+        approved = case((p.state == ParticipationState.APPROVED, 1))
+        query = select(func.count(), func.count(approved)).where(
+            p.programme_id == programme_id,
+            p.mentored_in.is_not(None),
+            p.state != ParticipationState.WITHDRAWN,
+        )
+        came, taken = (await self._session.execute(query)).one()
+        return came, taken
 
     async def to_end(self, before: date, limit: int = 200) -> Sequence[Goodbye]:
         """Not ended yet, with a last meeting before that day; of programmes at work."""

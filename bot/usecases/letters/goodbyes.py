@@ -145,6 +145,7 @@ async def outcome(desk: Desk, notices: Sequence[Notice]) -> Letters:
             "letter-goodbye-outcome",
             {
                 **_both(pair, names),
+                "planned": bool(goals[pair.id]),
                 "goals": len(goals[pair.id]),
                 "reached": _reached(goals[pair.id]),
                 "mentee_next": wish(pair, pair.mentee_id),

@@ -29,7 +29,6 @@ async def changed(desk: Desk, notices: Sequence[Notice]) -> Letters:
                 {
                     "partner": names[pair.partner(notice.to)],
                     "goals": Listed(tuple(f"«{goal.title}»" for goal in at_work)),
-                    "count": len(at_work),
                 },
                 buttons=((Press("button-open-plan", "open-plan", pair.id),),),
             )

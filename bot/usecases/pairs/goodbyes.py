@@ -244,7 +244,6 @@ class MyGoodbye:
     partner: str
     ended: bool
     last_on: date
-    left: int  # things still to do
     today: date
 
 
@@ -259,27 +258,19 @@ async def mine(db: Database, actor: Actor) -> list[MyGoodbye]:
             and (pair.ended_at is None or tx.now - pair.ended_at < STILL_SHOWN)
         ]  # fmt: skip
         known = await tx.goodbyes.of_pairs([pair.id for pair in pairs])
-        farewells = await tx.goodbyes.farewells(list(known))
         names = await called(tx, pairs)
-        own_answers = await tx.surveys.many(
-            {one.response_id for one in farewells.values() if one.response_id}
-        )
-        finished = {id_ for id_, one in own_answers.items() if one.state is ResponseState.FINISHED}
         zones = await tx.programmes.zones({pair.organisation_id for pair in pairs})
         found = []
         for pair in pairs:
             goodbye = known.get(pair.id)
-            own = farewells.get((pair.id, actor.person_id))
-            if goodbye is None or own is None:
+            if goodbye is None:
                 continue
-            done = (own.next is not None, own.response_id in finished, own.thanks is not None)
             found.append(
                 MyGoodbye(
                     pair_id=pair.id,
                     partner=names[pair.id][pair.partner(actor.person_id)],
                     ended=goodbye.ended_at is not None,
                     last_on=goodbye.last_on,
-                    left=done.count(False),
                     today=moments.local(tx.now, zones[pair.organisation_id]).date(),
                 )
             )
