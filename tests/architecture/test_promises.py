@@ -43,6 +43,7 @@ OF_NO_ORGANISATION = {
     "questionnaires": "content, shared by all; answers carry the organisation",
     "inbox": "the messenger's mail, before anybody knows whose it is",
     "conversations": "what screen an account looks at",
+    "clock_rules": "a zone and its rules, the same for all who live in it",
     "leases": "which process is at work",
     "wrong_codes": "an account that tries links; nobody knows yet whose",
 }

@@ -4,7 +4,7 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
-from bot.storage.tables.mail import conversations, inbox, leases, notices
+from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
 from bot.storage.tables.matching import matching_lines, matching_runs, vetoes, wishes
 from bot.storage.tables.organisations import (
     calendar_spans,
@@ -40,6 +40,7 @@ __all__ = [
     "calendar_spans",
     "certificates",
     "checks",
+    "clock_rules",
     "consents",
     "contacts",
     "conversations",

@@ -18,11 +18,13 @@ STATES = (
 
 def upgrade() -> None:
     _life()
+    _clocks()
     _plans()
 
 
 def downgrade() -> None:
     _plans_back()
+    _clocks_back()
     _life_back()
 
 
@@ -199,3 +201,17 @@ def _plans_back() -> None:
     op.drop_index(op.f('ix_diary_notes_person_id'), table_name='diary_notes')
     op.drop_index('ix_diary_notes_pair', table_name='diary_notes')
     op.drop_table('diary_notes')
+
+
+def _clocks() -> None:
+    op.create_table('clock_rules',
+    sa.Column('zone', sa.String(length=64), nullable=False),
+    sa.Column('since', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('until', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.PrimaryKeyConstraint('zone', name=op.f('pk_clock_rules')),
+    )
+
+
+def _clocks_back() -> None:
+    op.drop_table('clock_rules')
