@@ -440,8 +440,8 @@ async def planning_and_parting(clerk: Clerk) -> None:
     goal_id = await sets_goal(village, dima, pair_id, title="Сдать физику", days=30)
     await sets_goal(village, dima, pair_id, title="Собрать <робота>", days=60)
     await clerk.notes("plan-changed", "two goals", igor.person_id, pair_id)
+    me = await village.actor(igor)
     for words in ("Решить вариант", "Спросить о факультете"):
-        me = await village.actor(igor)
         await goal_steps.add_step(
             db, me, goal_id=goal_id, words=words, due_on=today(village)
         )

@@ -16,7 +16,7 @@ from bot.usecases.joining import intake
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.pairs import goodbyes, papers, partings, plans, thanks, what_next
 from tests.parting import confirmed, parts, says_how_it_went, sets_goal
-from tests.village import Member, Village
+from tests.village import Answers, Member, Village
 
 
 async def test_a_goodbye_ends_when_both_are_done_and_asks_once_three_months_later(
@@ -149,7 +149,7 @@ async def test_who_was_a_mentee_becomes_a_mentor_by_a_fast_lane_that_is_counted(
         assert [one.step for one in steps] == [Stage.INTERVIEWED]
         assert await tx.goodbyes.fast_lane(anna.programme_id) == (1, 0)
     again = Member(dima.account, dima.person_id, found[0])
-    given = {"hours": "up-to-4", "competences": ["drawing"], "capacity": "1", "own_children": "no"}
+    given: Answers = {"hours": "up-to-4", "competences": ["drawing"], "capacity": "1"}
     await village.answers(again, form, given)  # the name, the group and the times are known
     assert await village.sends(again) is ParticipationState.APPLIED
     way = (await selection.ways(db, me, profile=profile))[found[0]]
