@@ -11,6 +11,7 @@ from bot.dialogs.matching import general_meeting, matching, next_round, suggesti
 from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import survey, waves
 from bot.dialogs.pairs import (
+    desk,
     diary,
     goodbye,
     meeting,
@@ -18,6 +19,7 @@ from bot.dialogs.pairs import (
     pairs,
     plan,
     proposal,
+    talk,
     thanks,
     ward_proposal,
 )
@@ -70,6 +72,8 @@ _ONE_EACH = (
     matching_settings,
     pairs,
     thanks,
+    desk,
+    talk,
     waves,
     training_log,
     links,

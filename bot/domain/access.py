@@ -60,6 +60,7 @@ class May(StrEnum):
     KEEP_PLAN = "keep-plan"  # goals, diary and goodbye of one's own pair
     READ_DIARY = "read-diary"  # of pairs one answers for; without private notes
     CHECK_THANKS = "check-thanks"  # notes of thanks in which a minor is involved
+    TELL_CURATOR = "tell-curator"  # in private, about one's own pair
     ANSWER_SURVEY = "answer-survey"
     CONSENT_FOR_WARD = "consent-for-ward"
     READ_TROUBLES = "read-troubles"
@@ -78,6 +79,7 @@ _PARTICIPANT = frozenset(
         May.ANSWER_PROPOSAL,
         May.CONFIRM_MEETING,
         May.KEEP_PLAN,
+        May.TELL_CURATOR,
         May.ANSWER_SURVEY,
     }
 )

@@ -14,6 +14,7 @@ from bot.domain.access import Role
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
 from bot.domain.orders import OrderTemplate
+from bot.domain.pair_words import PairLife
 from bot.domain.plans import GoalIdea
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
@@ -204,6 +205,7 @@ class Profile:
     goal_ideas: tuple[GoalIdea, ...]
     last_meeting: tuple[Words, ...]  # what to talk about, in this order
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
+    life: PairLife
     matching: "MatchingRules"
 
     def selection_of(self, kind: str | None) -> Selection:

@@ -14,7 +14,7 @@ from bot.storage.tables.organisations import (
     road_map_items,
     wrong_codes,
 )
-from bot.storage.tables.pairs import meetings, pairs
+from bot.storage.tables.pairs import meetings, pair_words, pairs
 from bot.storage.tables.participations import (
     certificates,
     checks,
@@ -63,6 +63,7 @@ __all__ = [
     "notices",
     "offers",
     "organisations",
+    "pair_words",
     "pairs",
     "participations",
     "people",
