@@ -39,6 +39,7 @@ from bot.usecases.pairs import nudges
 from bot.usecases.pairs.cards import PairCard
 from bot.usecases.pairs.pairs import PairLine
 
+ASKS = "health-asks"  # also of a pair at rest: somebody waits
 LIVELY = MEETING | {PairState.PROPOSED}  # a light says how it goes
 
 
@@ -52,6 +53,8 @@ async def _card_of(manager: DialogManager) -> PairCard:
 def why(hand: Hands, line: PairLine) -> str:
     if line.state is PairState.ACCEPTED:
         return worded(hand, "pairs-why-accepted")
+    if line.health.reason == ASKS:
+        return worded(hand, ASKS)
     if line.state is PairState.PAUSED and line.rests:
         return worded(hand, "pairs-why-rests")
     if line.state is PairState.PAUSED:
