@@ -88,9 +88,9 @@ goodbye-next-rest = { $mine ->
        *[no] Take a rest
     }
 
-goodbye-left-thanks = say thank you
-goodbye-left-answers = say how it went
-goodbye-left-next = choose what next
+goodbye-left-thanks = a thank-you note
+goodbye-left-answers = a short form
+goodbye-left-next = what comes next
 goodbye-wish-none = nothing said
 goodbye-wish-go-on = go on together
 goodbye-wish-new-mentor = a new mentor
@@ -102,7 +102,7 @@ goodbye-wish-rest = a rest
 letter-goodbye-begun-mentee = 👋 { $partner } and you are coming to the end of the way. The last meeting: { $day }. What to do before and after it is here.
 letter-goodbye-begun-mentor = 👋 { $partner } and you are coming to the end of the way. The last meeting: { $day }. What to talk about and to do is here.
 letter-goodbye-begun-curator = 👋 { $mentee } — { $mentor } are saying goodbye. The last meeting: { $day }. If it is too early, talk to them.
-letter-goodbye-day = 👋 { $partner }: for a good ending, what is left is this: { $left }. Two minutes.
+letter-goodbye-day = 👋 { $partner }: for a good ending there is still { $left }. Two minutes.
 letter-goodbye-over-mentee = 🎉 You have come all the way: your time together with { $partner } is complete. Thank you for every meeting! { $reached ->
         [0] Your certificate is ready.
         [one] { $reached } goal reached. Your certificate is ready.

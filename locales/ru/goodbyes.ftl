@@ -101,9 +101,9 @@ goodbye-next-rest = { $mine ->
        *[no] Пока отдохнуть
     }
 
-goodbye-left-thanks = сказать спасибо
-goodbye-left-answers = ответить, как всё прошло
-goodbye-left-next = выбрать, что дальше
+goodbye-left-thanks = записка «спасибо»
+goodbye-left-answers = короткая анкета
+goodbye-left-next = выбор «что дальше»
 goodbye-wish-none = не сказано
 goodbye-wish-go-on = продолжить вместе
 goodbye-wish-new-mentor = новый наставник
