@@ -43,7 +43,11 @@ async def test_three_taps_before_they_begin_and_the_curator_settles_what_differs
     assert await state(house, pair_id) is PairState.ACCEPTED
     await dima.says("/menu")
     await dima.waits_for("Куратор поможет договориться, как часто и где")
-    await anna.clicks("Открыть и решить")
+    await at_desk(anna)
+    await anna.clicks("Пары")
+    await anna.waits_for_button("🟡 Дима Орлов — Игорь Сафонов · ждёт")
+    await anna.clicks("Дима")
+    await anna.clicks("Ход пары")
     await anna.waits_for("Как часто. Дима Орлов: «Раз в неделю» · Игорь Сафонов: «Раз в месяц»")
     assert "На какой срок" not in anna.sees
     await anna.clicks("Договорились, пусть начинают")

@@ -51,9 +51,12 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
         figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
         contacts = await tx.people.contacts_of(pair.parties)
         house = await tx.get(Organisation, pair.organisation_id)
+        waiting = await _waiting(tx, pair)
         history = await tx.meetings.of_pair(pair.id, limit=5)
         return PairCard(
-            line=pair_line(pair, names, figures.get(pair.id, PairMeetings()), tx.now),
+            line=pair_line(
+                pair, names, figures.get(pair.id, PairMeetings()), tx.now, asks=waiting > 0
+            ),
             form=pair.form,
             score=pair.score,
             proposed_at=pair.proposed_at,
@@ -76,7 +79,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             answer_reason=pair.answer_reason if actor.may(May.PROPOSE_PAIRS, pair) else None,
             lacks=await _lacks(tx, pair, names, profile),
             entered=await _entered(tx, pair, names),
-            waiting=await _waiting(tx, pair) if actor.may(May.PROPOSE_PAIRS, pair) else 0,
+            waiting=waiting if actor.may(May.PROPOSE_PAIRS, pair) else 0,
             rights=actor.rights(pair),
         )
 

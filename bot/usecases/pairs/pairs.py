@@ -14,7 +14,7 @@ from bot.domain.moments import local
 from bot.domain.notice_kinds import plan_each
 from bot.domain.own_reasons import own_reason
 from bot.domain.pair_words import About
-from bot.domain.pairs import MEETING, OPEN, Pair, PairState
+from bot.domain.pairs import AGREED, MEETING, OPEN, Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
@@ -186,17 +186,29 @@ class PairLine:
 
 
 async def lines(tx: Transaction, programme_id: UUID) -> list[PairLine]:
-    """All open pairs of a programme, the worst light first; three queries whatever their number."""
+    """All open pairs of a programme, the worst light first; four queries whatever their number."""
     pairs = await tx.pairs.of_programme(programme_id, OPEN)
     names = await tx.people.names({id_ for pair in pairs for id_ in pair.parties})
     figures = await tx.meetings.figures(now=tx.now, programme_id=programme_id)
-    found = [pair_line(pair, names, figures.get(pair.id, PairMeetings()), tx.now) for pair in pairs]
+    asking = {word.pair_id for word in await tx.pairs.waiting_words(programme_id)}
+    found = [
+        pair_line(
+            pair,
+            names,
+            figures.get(pair.id, PairMeetings()),
+            tx.now,
+            asks=pair.to_settle or pair.id in asking,
+        )
+        for pair in pairs
+    ]
     return sorted(
         found, key=lambda one: (_WORST_FIRST.index(one.health.light), -one.health.days, one.mentee)
     )
 
 
-def pair_line(pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: datetime) -> PairLine:
+def pair_line(
+    pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: datetime, *, asks: bool
+) -> PairLine:
     return PairLine(
         pair_id=pair.id,
         mentee=names[pair.mentee_id],
@@ -210,6 +222,7 @@ def pair_line(pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: da
             next_meeting=figures.next_at,
             disputed=figures.disputed > 0,
             now=now,
+            asks=asks and pair.state in AGREED,
         ),
         meetings=figures,
         rests=pair.rests(now) and pair.state is PairState.PAUSED,
