@@ -245,7 +245,10 @@ async def test_a_veto_needs_a_reason_and_leaves_the_mentee_waiting(desk: Desk) -
     for _ in range(2):
         await desk.does(matching_decisions.veto, line_id=member.line_id, reason="соседи, в ссоре")
     left = await desk.does(matching_cards.left_over)
-    assert [(one.name, one.rule) for one in left.lines] == [(member.name, matching_cards.VETOED)]
+    [one] = left.lines
+    assert (one.name, one.rule) == (member.name, matching_cards.FELL_THROUGH)
+    told = await desk.does(matching_cards.result)
+    assert (told.placed, told.left, told.changed) == (1, 1, True)
     await desk.undoes()
     assert (await desk.does(matching_cards.left_over)).total == 0
 
@@ -274,8 +277,11 @@ async def test_a_swap_tells_who_would_move_and_moves_them(desk: Desk) -> None:
         (dima.participation_id, oleg.participation_id): LineState.LOCKED,
         (katya.participation_id, igor.participation_id): LineState.PROPOSED,
     }
+    told = await desk.does(matching_cards.result)
+    assert (told.placed, told.left, told.changed) == (2, 0, True)
     await desk.undoes()
     assert await desk.lines() == before
+    assert not (await desk.does(matching_cards.result)).changed
 
 
 async def test_a_soft_rule_is_gone_round_with_a_reason_and_a_hard_one_is_not(desk: Desk) -> None:
@@ -293,7 +299,7 @@ async def test_a_soft_rule_is_gone_round_with_a_reason_and_a_hard_one_is_not(des
     assert len(await desk.pairs()) == 1
     with pytest.raises(PairNotPossible) as refused:
         await desk.swaps(sonya, igor, reason="очень надо")
-    assert refused.value.args_for_text == {"rule": Phrase("rule-no-place")}
+    assert refused.value.args_for_text == {"rule": Phrase("two-rule-no-place")}
 
 
 async def test_every_mentor_can_be_looked_at_for_somebody(desk: Desk) -> None:

@@ -30,6 +30,7 @@ from bot.dialogs.states import Matching
 from bot.domain.errors import Gone
 from bot.texts import L, T
 from bot.usecases.matching import swaps as matching_swaps
+from bot.usecases.matching.matching import of_two
 from bot.usecases.matching.swaps import Move, Named, WhatIf
 
 MENTOR = "mentor_id"  # the one thought of
@@ -139,7 +140,7 @@ def _choice(hand: Hands, one: Named) -> Line:
         key = "matching-choice-hard"
     if one.now:
         key = "matching-choice-now"
-    why = worded(hand, rule) if rule else ""
+    why = worded(hand, of_two(rule)) if rule else ""
     return Line(key, {"mentor": one.name, "score": one.score, "places": one.places, "why": why})
 
 
@@ -179,7 +180,7 @@ async def get_swap(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "lines": _moves(hand, found),
         "soft": found.soft is not None,
-        "why": worded(hand, found.soft) if found.soft else "",
+        "why": worded(hand, of_two(found.soft)) if found.soft else "",
         "subject": "" if found.soft else two,
     }
 

@@ -23,7 +23,8 @@ AT_ONCE = 200  # people read from the database
 GRACE = timedelta(minutes=5)  # what was approved leaves after it, and can be undone until then
 SWAPPED = "swapped"
 MOST_HELPS = 3
-VETOED = "rule-vetoed-here"  # the curator took the proposal away and has found no other yet
+_CHANGING = (LineState.DROPPED, LineState.VETOED)
+FELL_THROUGH = "rule-fell-through"  # taken away, moved or declined, and no other found yet
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ class Result:
     cards: int  # that wait for a decision
     first: int  # the place of the first of them
     decided: dict[LineState, int]
+    placed: int  # mentees with a card that is open, or approved and not come to nothing
     left: int
+    changed: bool  # by hand or by a veto, since it was worked out
     last: "Last | None"
 
 
@@ -144,6 +147,7 @@ async def result(db: Database, actor: Actor, *, programme_id: UUID) -> Result | 
             return None
         house = await tx.get(Organisation, run.organisation_id)
         first = await tx.matching.place_after(run.id, -1)
+        decided, left = await tx.matching.counts(run.id), await _left(tx, run)
         return Result(
             run_id=run.id,
             made_at=run.made_at,
@@ -153,8 +157,11 @@ async def result(db: Database, actor: Actor, *, programme_id: UUID) -> Result | 
             proof=run.proof,
             cards=await tx.matching.cards(run.id),
             first=first or 0,
-            decided=await tx.matching.counts(run.id),
-            left=len((await _left(tx, run))[0]),
+            decided=decided,
+            placed=left.served,
+            left=len(left.waiting),
+            changed=left.stood != run.figures["placed"]
+            or any(decided.get(state) for state in _CHANGING),
             last=await _last(tx, run, actor.person_id),
         )
 
@@ -281,21 +288,36 @@ def called(people: dict[UUID, Person], participation_id: UUID) -> str:
     return person.name if person is not None and person.name else "—"
 
 
-async def _left(
-    tx: Transaction, run: MatchingRun
-) -> tuple[list[Participation], dict[UUID, dict[str, Any]]]:
+@dataclass(frozen=True)
+class _Left:
     """Who has no proposal now, who has waited longest first, and why: by participation."""
+
+    waiting: list[Participation]
+    why: dict[UUID, dict[str, Any]]
+    stood: int  # mentees on a card that is open or was approved
+    served: int  # ... and it has not come to nothing
+
+
+async def _left(tx: Transaction, run: MatchingRun) -> _Left:
     why = {UUID(one["mentee"]): one for one in run.left}
     pairs = await tx.pairs.of_programme(run.programme_id, OPEN)
     placed = {pair.mentee_participation_id for pair in pairs}
+    stood: set[UUID] = set()
     for _, mentee, _, _, state in await tx.matching.scores(run.id):
         if state in OPEN_LINES:
             placed.add(mentee)
         else:
-            why.setdefault(mentee, {"rule": VETOED, "helps": []})
+            why.setdefault(mentee, {"rule": FELL_THROUGH, "helps": []})
+        if state in OPEN_LINES or state is LineState.APPROVED:
+            stood.add(mentee)
     known = await tx.participations.many(why.keys() - placed)
     waiting = [one for one in known.values() if one.state is ParticipationState.APPROVED]
-    return sorted(waiting, key=lambda one: (waits_since(one), one.id)), why
+    return _Left(
+        waiting=sorted(waiting, key=lambda one: (waits_since(one), one.id)),
+        why=why,
+        stood=len(stood),
+        served=len(stood - {one.id for one in waiting}),
+    )
 
 
 async def left_over(
@@ -306,7 +328,8 @@ async def left_over(
         run = await run_in_force(tx, actor, programme_id)
         if run is None:
             raise Gone
-        waiting, why = await _left(tx, run)
+        left = await _left(tx, run)
+        waiting, why = left.waiting, left.why
         shown = waiting[page * LEFT_PAGE : (page + 1) * LEFT_PAGE]
         people = await people_of(tx, [one.id for one in shown])
         return LeftOvers(

@@ -307,7 +307,7 @@ async def veto(
 
 
 async def undo(db: Database, actor: Actor, *, programme_id: UUID, run_id: UUID, number: int) -> int:
-    """Take back one's own last decision; how many lines that was. A second press finds nothing.
+    """Take back one's own last decision; the place of its first card. A second press finds nothing.
 
     Raises `TooLateToUndo` when letters have left or somebody has answered.
     """
@@ -327,7 +327,7 @@ async def undo(db: Database, actor: Actor, *, programme_id: UUID, run_id: UUID, 
             if line.before is not None:
                 line.restore()
         run.decisions += 1  # what is being worked out meanwhile takes notice
-        return len(lines)
+        return min(line.place for line in lines)
 
 
 async def _unsend(tx: Transaction, lines: Collection[MatchingLine]) -> None:

@@ -19,6 +19,7 @@ from bot.domain.spoken import Phrase
 from bot.solving.rows import Choice, Rows, choices, rows
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching.decisions import LONGEST_REASON, Deciding, run_to_decide
+from bot.usecases.matching.matching import of_two
 from bot.usecases.matching.runs import TRIES, Basis, Run, basis, nearby, solved
 
 CHOICES = 5
@@ -163,7 +164,7 @@ async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) ->
     both = replace(_alone(made, mentee_id), mentors=mentors)
     [found] = await nearby(run, both, choices, both, mentee_id)
     if found.hard is not None:
-        raise PairNotPossible(rule=Phrase(found.hard))
+        raise PairNotPossible(rule=Phrase(of_two(found.hard)))
     soft: str | None = found.soft
     return soft
 
