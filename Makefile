@@ -18,6 +18,9 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-com
 COMPILE := $(UV) pip compile --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet
 
+# The tests start hundreds of processes: each would compile the same files anew (half of the time to find the tests).
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help install demo test unit lint types format bench soak screenshots lock clean
 
 help: ## explain these targets

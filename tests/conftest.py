@@ -19,6 +19,7 @@ from bot.texts import Texts
 from sandbox.stage import Stage
 from sandbox.telegram import Limits
 from sandbox.wall import Wall
+from tests import compiled
 from tests.postgres import Cluster
 from tests.town import MOMENT, House
 
@@ -81,7 +82,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 async def db(database_url: str, wall: Wall) -> AsyncIterator[Database]:
     opened = Database.open(database_url, wall)
+    compiled.take(opened)
     yield opened
+    compiled.keep(opened)
     await opened.close()
 
 

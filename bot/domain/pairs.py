@@ -1,27 +1,30 @@
-"""A pair: proposed by the curator, accepted by both, at work until it is closed."""
+"""A pair: proposed by the curator, accepted by both, at work until it is closed.
+
+Where it may go from where is the table of `pair_states`; here is what changes on the way.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Role
 from bot.domain.errors import Gone
 from bot.domain.ids import new_id
+from bot.domain.pair_states import (
+    AGREED,
+    BY_MEETING,
+    CLOSED,
+    ENDED,
+    MEETING,
+    OPEN,
+    Event,
+    PairState,
+    Step,
+    step,
+)
 
-
-class PairState(StrEnum):
-    PROPOSED = "proposed"
-    ACTIVE = "active"
-    PAUSED = "paused"  # both said yes, somebody lacks a consent or a check: no meetings until then
-    DECLINED = "declined"
-    EXPIRED = "expired"
-    CLOSED = "closed"
-
-
-OPEN = frozenset({PairState.PROPOSED, PairState.ACTIVE, PairState.PAUSED})
-AGREED = frozenset({PairState.ACTIVE, PairState.PAUSED})  # both said yes
+__all__ = ["AGREED", "CLOSED", "ENDED", "MEETING", "OPEN", "Event", "Pair", "PairState"]
 
 # Why a pair was closed: by the curator, or because one of the two took the consent back.
 FINISHED, OTHER = "finished", "other"
@@ -55,6 +58,8 @@ class Pair:
     group_id: UUID | None = None  # shared by the pairs of one group
     slot: str | None = None  # when a group meets
     answer_reason: str | None = None  # why one of the two said no: a key of the profile, or words
+    paused_from: PairState | None = None  # where it goes on after the pause
+    paused_until: datetime | None = None  # of a pause that was asked for
     followed_up_at: datetime | None = None  # the next best was looked for after a no or a silence
     id: UUID = field(default_factory=new_id)
 
@@ -96,41 +101,86 @@ class Pair:
         else:
             self.mentee_accepts, self.mentee_answered_by = accepts, entered_by
         if not accepts:
-            self.state, self.ended_at = PairState.DECLINED, now
+            self.moved(Event.DECLINE, now)
         elif self.mentor_accepts and self.mentee_accepts:
-            self.state = PairState.PAUSED
+            self.moved(Event.AGREE, now)
             if cleared:
-                self.resume(now)
+                self.moved(Event.START, now)
+            else:
+                self.pause(now)
 
     def object(self, now: datetime) -> None:
         """A guardian wants another pair for the child; nobody has to say why."""
         if self.state is not PairState.PROPOSED or now >= self.expires_at:
             raise Gone
-        self.state, self.ended_at = PairState.DECLINED, now
+        self.moved(Event.DECLINE, now)
         self.answer_reason = GUARDIAN_SAID_NO
 
-    def pause(self) -> bool:
-        """True when this call did it."""
-        if self.state is not PairState.ACTIVE:
-            return False
-        self.state = PairState.PAUSED
-        return True
+    def moved(self, event: Event, now: datetime) -> Step | None:
+        """Go the way of the table; None when there is none from here: a second press, or too late.
+
+        What it plans and who hears of it stands in the step.
+        """
+        way = step(event, self.state)
+        if way is None:
+            return None
+        if event is Event.PAUSE:
+            self.paused_from = self.state
+        self.state = way.to or self.paused_from or PairState.ACTIVE
+        if event is not Event.PAUSE:
+            self.paused_from = self.paused_until = None
+        if event is Event.START:
+            self.active_since = self.active_since or now
+        if self.state in ENDED:
+            self.ended_at = now
+        return way
+
+    def held(self, kind: str, now: datetime) -> Step | None:
+        """A meeting of this kind took place, as its receipts say."""
+        return self.moved(BY_MEETING[kind], now) if kind in BY_MEETING else None
+
+    def planned(self, now: datetime) -> Step | None:
+        """The first goal is written down."""
+        return self.moved(Event.PLAN, now)
+
+    def begin_closing(self, now: datetime) -> Step | None:
+        return self.moved(Event.CLOSE, now)
+
+    def complete(self, now: datetime) -> Step | None:
+        way = self.moved(Event.COMPLETE, now)
+        if way is not None:
+            self.reason = FINISHED
+        return way
+
+    def pause(self, now: datetime, *, until: datetime | None = None) -> bool:
+        """Somebody lacks something, or asked to rest `until` a day. True when this did it."""
+        changed = self.moved(Event.PAUSE, now) is not None
+        if until is not None and self.state is PairState.PAUSED:
+            self.paused_until = until
+        return changed
+
+    def rests(self, now: datetime) -> bool:
+        """Inside a pause that was asked for."""
+        return self.paused_until is not None and now < self.paused_until
 
     def resume(self, now: datetime) -> bool:
         """Nothing is missing any more. True when this call did it."""
-        if self.state is not PairState.PAUSED:
+        if self.state is not PairState.PAUSED or self.rests(now):
             return False
-        self.state = PairState.ACTIVE
-        self.active_since = self.active_since or now  # both had said yes and waited
+        had_begun = self.paused_from is not PairState.ACCEPTED
+        self.moved(Event.RESUME, now)
+        if not had_begun:  # both had said yes and waited
+            self.moved(Event.START, now)
         return True
 
     def expire(self, now: datetime) -> None:
-        if self.state is PairState.PROPOSED and now >= self.expires_at:
-            self.state, self.ended_at = PairState.EXPIRED, now
+        if now >= self.expires_at:
+            self.moved(Event.EXPIRE, now)
 
     def close(self, reason: str, now: datetime) -> None:
-        if self.state in OPEN:
-            self.state, self.ended_at, self.reason = PairState.CLOSED, now, reason
+        event = Event.COMPLETE if reason == FINISHED and self.state in AGREED else Event.DISSOLVE
+        if self.moved(event, now):
+            self.reason = reason
 
 
 def proposal_expiry(now: datetime, days: int) -> datetime:

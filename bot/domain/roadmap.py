@@ -8,9 +8,10 @@ from uuid import UUID
 
 from bot.domain.errors import AnswerEmpty, AnswerTooLong
 from bot.domain.ids import new_id
+from bot.domain.own_reasons import LONGEST_REASON
 from bot.domain.words import Words
 
-LONGEST_TITLE, LONGEST_REASON = 240, 500
+LONGEST_TITLE = 240
 SOON = timedelta(days=7)
 
 

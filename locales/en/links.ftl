@@ -7,7 +7,7 @@ links-none =
     ✉️ <b>Links</b>
     No link is live. You can make one right here.
 links-made = ✓ Done: the invitation is in the message below. It cannot be shown again, but you can make another.
-links-new = ＋ New link
+links-new = ➕ New link
 links-line-mentee = { $named ->
     [yes] { $label } · mentees
    *[no] Mentees

@@ -88,7 +88,7 @@ menu-go-programme = { $waiting ->
         [0] { $name } · pairs: { $pairs }
        *[other] { $name } · applications: { $waiting }
     }
-menu-new-programme = ＋ New programme
+menu-new-programme = ➕ New programme
 
 menu-ward-consent = 👤 { $name } · “{ $programme }”: still finding out about it
 menu-ward-form = 👤 { $name } · “{ $programme }”: filling in the form

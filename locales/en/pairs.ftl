@@ -20,6 +20,7 @@ pairs-card-light = { $light ->
 pairs-card-over = { $state ->
     [declined] Not formed: somebody said no
     [expired] Not formed: the time to reply ran out
+    [accepted] Both said yes; they meet once their expectations are settled
     [paused] ⏸ Meetings on hold. Missing:
    *[closed] The pair has ended
 }

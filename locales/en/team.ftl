@@ -37,7 +37,7 @@ team-line-head = { $name }: head of the organisation{ $everywhere ->
    *[no] {""}
 }
 team-sent = ✓ The personal link is in the message below. Pass it on to one person: it works once.
-team-invite = ＋ Invite into the team
+team-invite = ➕ Invite into the team
 team-dismiss = ✕ { $name }
 team-whom =
     👥 <b>Whom shall we invite into the team?</b>

@@ -116,7 +116,7 @@ menu-go-programme = { $waiting ->
         [0] { $name } · пар: { $pairs }
        *[other] { $name } · заявок: { $waiting }
     }
-menu-new-programme = ＋ Новая программа
+menu-new-programme = ➕ Новая программа
 
 menu-ward-consent = 👤 { $name } · «{ $programme }»: ещё знакомится с программой
 menu-ward-form = 👤 { $name } · «{ $programme }»: заполняет анкету

@@ -60,7 +60,7 @@ async def test_a_curator_sees_programmes_with_counts(house: House) -> None:
     await anna.says("/menu")
     await anna.waits_for("1 заявка ждёт решения")
     assert "Траектория · заявок: 1" in anna.buttons
-    assert "＋ Новая программа" in anna.buttons
+    assert "➕ Новая программа" in anna.buttons
 
 
 async def test_a_graduate_whom_nobody_knows_volunteers(house: House) -> None:

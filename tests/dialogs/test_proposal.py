@@ -52,7 +52,7 @@ async def test_both_accept_and_the_mentor_may_offer_a_meeting(house: House) -> N
     await igor.waits_for("Новая встреча: Дима Орлов")
     await house.settles()
     await dima.waits_for("вы с наставником — пара")
-    assert (await state(house)).state is PairState.ACTIVE
+    assert (await state(house)).state is PairState.INTRO
 
 
 async def test_accepting_twice_counts_once(house: House) -> None:
@@ -138,7 +138,7 @@ async def test_the_last_yes_pressed_twice_is_no_surprise(house: House) -> None:
     await igor.presses(card.id, accept)
     await house.settles()
     assert not igor.alerts
-    assert (await state(house)).state is PairState.ACTIVE
+    assert (await state(house)).state is PairState.INTRO
 
 
 async def test_a_stranger_cannot_press_somebody_elses_button(house: House) -> None:

@@ -17,7 +17,7 @@ from bot.domain.access import Role
 from bot.domain.clearance import Standing, in_force
 from bot.domain.consents import BY_KIND, DOCUMENTS, Signer, close, to_ask
 from bot.domain.errors import Gone
-from bot.domain.pairs import AGREED, CONSENT_WITHDRAWN, Pair, PairState
+from bot.domain.pairs import AGREED, CONSENT_WITHDRAWN, MEETING, Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Consent, Person, age_on
 from bot.domain.selection import Selection
@@ -127,7 +127,8 @@ class Life:
     def review(self) -> None:
         if self.pair is None or self.pair.state not in AGREED:
             return
-        changed = self.pair.resume(self.now) if self.standing().cleared else self.pair.pause()
+        change = self.pair.resume if self.standing().cleared else self.pair.pause
+        changed = change(self.now)
         if changed:
             self.letters |= {self.child.id, MENTOR, CURATOR}
 
@@ -160,7 +161,7 @@ class Life:
 
     def judge(self) -> None:
         assert not (self.left and in_force(self.rows))
-        if self.pair is None or self.pair.state is not PairState.ACTIVE:
+        if self.pair is None or self.pair.state not in MEETING:
             return
         born = self.child.birth_date
         assert born is not None

@@ -24,7 +24,7 @@ from bot.domain.checks import Check
 from bot.domain.clearance import Standing, in_force, valid_checks
 from bot.domain.consents import close
 from bot.domain.errors import Gone
-from bot.domain.pairs import OPEN, Pair, PairState
+from bot.domain.pairs import AGREED, MEETING, OPEN, Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Consent, Person
 from bot.domain.profile import Profile
@@ -112,7 +112,7 @@ class Life:
             with suppress(Gone):  # a press that comes too early or too late
                 act(who)
             self.pairs = [pair for pair in self.pairs if pair.state in OPEN]
-            self.judge([p for p in self.pairs if p.state is PairState.ACTIVE], act.__name__)
+            self.judge([p for p in self.pairs if p.state in MEETING], act.__name__)
             if who.part.role is Role.MENTEE and self.today > who.eighteen_on + STAYS:
                 self.replace(who)
                 everybody = self.mentees + self.mentors
@@ -172,9 +172,9 @@ class Life:
 
     def review(self, pairs: list[Pair]) -> None:
         for pair in pairs:
-            if pair.state in (PairState.ACTIVE, PairState.PAUSED):
+            if pair.state in AGREED:
                 if not self.cleared(pair):
-                    self.seen["paused"] += pair.pause()
+                    self.seen["paused"] += pair.pause(self.now)
                 else:
                     self.seen["resumed"] += pair.resume(self.now)
 
@@ -324,6 +324,6 @@ def test_no_path_leads_to_an_active_pair_without_checks_and_consents(
     life = Life(seed, profile)
     life.live(STEPS)
     # it was a full life: everything that could go wrong was tried often
-    often = {"approved", "accepted: active", "accepted: paused", "paused", "resumed", "left"}
+    often = {"approved", "accepted: intro", "accepted: paused", "paused", "resumed", "left"}
     rare = {what: life.seen[what] for what in often if life.seen[what] < 20}
     assert rare == {}, life.seen

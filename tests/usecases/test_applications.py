@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import AnswerTooLong, Gone, NotAllowed, ReasonMissing
+from bot.domain.own_reasons import LONGEST_REASON
 from bot.domain.participations import Participation, ParticipationState
 from bot.usecases.applications import applications, queue
 from tests.village import Curator, Member, Village
@@ -88,7 +89,7 @@ async def test_no_reason_or_an_endless_one_declines_nobody(village: Village) -> 
     with pytest.raises(ReasonMissing):
         await declines(village, anna, igor, "  ")
     with pytest.raises(AnswerTooLong):
-        await declines(village, anna, igor, "x" * (applications.LONGEST_REASON + 1))
+        await declines(village, anna, igor, "x" * (LONGEST_REASON + 1))
     assert await village.state(igor) is State.APPLIED
 
 

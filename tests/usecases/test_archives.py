@@ -123,7 +123,7 @@ async def test_nothing_more_is_said_about_it(village: Village) -> None:
     assert [await village.notices(to=one) for one in people] == [[], [], [], []]
     assert await village.notices(to=(await village.actor(boris)).person_id)
     async with village.db.reading() as tx:
-        assert (await tx.get(Pair, proposed)).state is PairState.CLOSED
+        assert (await tx.get(Pair, proposed)).state is PairState.DISSOLVED
 
 
 async def test_brought_back_it_goes_on(village: Village) -> None:
@@ -181,7 +181,7 @@ async def test_what_ticks_leaves_the_archive_alone_and_its_pairs_are_looked_at_o
         await waiting.plan_news(village.db)
     assert await village.notices() == []
     async with village.db.reading() as tx:
-        assert (await tx.get(Pair, pair_id)).state is PairState.ACTIVE, "it lies as it was put"
+        assert (await tx.get(Pair, pair_id)).state is PairState.INTRO, "it lies as it was put"
     me = await village.actor(anna)
     await archives.restore(
         village.db, me, programme_id=anna.programme_id, profile=village.profile

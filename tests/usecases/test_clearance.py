@@ -66,7 +66,7 @@ async def test_at_14_the_pair_rests_until_the_child_has_answered(village: Villag
     with pytest.raises(PairPaused):
         await village.offers(igor, pair_id, village.wall() + timedelta(days=2))
     assert await agrees(village, vanya, vanya, anna, "processing-minor")
-    assert await state(village, pair_id) is PairState.ACTIVE
+    assert await state(village, pair_id) is PairState.INTRO
     assert not await village.letters("consent-asked"), "asked although it was answered"
     assert not await village.notices("pair-paused"), "paused although it goes on"
     assert len(await village.letters("pair-resumed")) == 3
@@ -109,7 +109,7 @@ async def test_a_child_of_14_who_says_no_leaves(village: Village) -> None:
     village.later(days=10)
     await village.goes_round()
     assert not await agrees(village, vanya, vanya, anna, "processing-minor", agrees=False)
-    assert await state(village, pair_id) is PairState.CLOSED
+    assert await state(village, pair_id) is PairState.DISSOLVED
     assert await village.notices(to=vanya.person_id) == []
 
 
@@ -136,7 +136,7 @@ async def test_at_18_the_guardians_access_ends_and_the_adult_confirms(village: V
     [asked] = await village.letters("consent-asked")
     assert asked.key == "letter-consent-adult"
     await agrees(village, lena, lena, anna, "processing-adult")
-    assert await state(village, pair_id) is PairState.ACTIVE
+    assert await state(village, pair_id) is PairState.INTRO
 
 
 async def test_the_ending_of_one_childhood_leaves_the_other_child_alone(village: Village) -> None:
@@ -201,7 +201,7 @@ async def test_a_pair_agreed_to_by_both_waits_for_what_is_missing(village: Villa
     [told] = await village.letters("pair-paused", to=curator)
     assert (told.args["mentee_ready"], told.args["mentor_ready"]) == (False, True)
     await agrees(village, vanya, vanya, anna, "processing-minor")
-    assert await state(village, proposed) is PairState.ACTIVE
+    assert await state(village, proposed) is PairState.INTRO
     async with village.db.reading() as tx:
         assert (await tx.get(Pair, proposed)).active_since == village.wall()
     assert len(await village.letters("pair-active")) == 2
@@ -241,7 +241,7 @@ async def test_a_certificate_that_expires_rests_the_pair_and_a_new_one_wakes_it(
     [to_mentee] = await village.letters("pair-paused", to=dima.person_id)
     assert to_mentee.key == "letter-pair-rests-other", "whose certificate it is, is not told"
     await village.checks(anna, igor)
-    assert await state(village, pair_id) is PairState.ACTIVE
+    assert await state(village, pair_id) is PairState.INTRO
 
 
 async def test_a_new_text_is_asked_of_everybody_and_the_old_consent_holds(
@@ -268,7 +268,7 @@ async def test_a_new_text_is_asked_of_everybody_and_the_old_consent_holds(
         (parent, lena.person_id),
         (igor.person_id, igor.person_id),
     }
-    assert await state(village, pair_id) is PairState.ACTIVE
+    assert await state(village, pair_id) is PairState.INTRO
     for who, kind in ((lena, "processing-minor"), (mother, "guardian")):
         assert await agrees(village, who, lena, anna, kind)
     async with village.db.reading() as tx:
@@ -277,7 +277,7 @@ async def test_a_new_text_is_asked_of_everybody_and_the_old_consent_holds(
     assert valid == {("processing-minor", "2031-01-01"), ("guardian", "2031-01-01")}
     assert len(await village.letters("consent-asked")) == 1  # only Igor has not answered
     assert not await agrees(village, igor, igor, anna, "processing-adult", agrees=False)
-    assert await state(village, pair_id) is PairState.CLOSED
+    assert await state(village, pair_id) is PairState.DISSOLVED
 
 
 async def test_an_optional_document_is_given_refused_and_taken_back_alone(
@@ -405,7 +405,7 @@ async def test_no_pair_is_at_work_past_the_midnight_at_which_a_document_ends(
     assert await days.look() == 0
     village.wall.set(datetime(2030, 3, 13, 18, 59, tzinfo=UTC))  # 23:59 in Chelyabinsk
     assert await days.look() == 0
-    assert await state(village, pair_id) is PairState.ACTIVE
+    assert await state(village, pair_id) is PairState.INTRO
     village.later(minutes=1)
     assert await days.look() == 1
     assert await state(village, pair_id) is PairState.PAUSED

@@ -25,7 +25,7 @@ from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.moments import local
 from bot.domain.notices import Notice, NoticeState
-from bot.domain.pairs import PairState
+from bot.domain.pairs import MEETING, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
@@ -231,7 +231,7 @@ class Small:
             active = (
                 await connection.execute(
                     select(t.pairs.c.mentee_participation_id, t.pairs.c.mentor_participation_id)
-                    .where(t.pairs.c.state == PairState.ACTIVE)
+                    .where(t.pairs.c.state.in_(MEETING))
                 )
             ).all()  # fmt: skip
             for id_ in (one for row in active for one in row):

@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 
 from bot.domain.access import Role
-from bot.domain.errors import Gone, NotAllowed, NudgedLately
+from bot.domain.errors import AnswerTooLong, Gone, NotAllowed, NudgedLately
 from bot.domain.health import Light
+from bot.domain.own_reasons import LONGEST_REASON
 from bot.domain.pairs import Pair, PairState
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.pairs import meetings, nudges, pairs
@@ -55,7 +56,7 @@ async def test_two_yeses_in_either_order_make_a_pair(
     first, second = order if mentee_first else reversed(order)
     assert await proposed.answers(first, True) is PairState.PROPOSED
     assert await proposed.answers(first, True) is PairState.PROPOSED  # a second press
-    assert await proposed.answers(second, True) is PairState.ACTIVE
+    assert await proposed.answers(second, True) is PairState.INTRO
     told = await proposed.village.letters("pair-active")
     assert {one.key for one in told} == {"letter-pair-active-mentee", "letter-pair-active-mentor"}
     [curator] = await proposed.village.letters("pair-outcome")
@@ -78,6 +79,14 @@ async def test_one_no_ends_the_proposal_and_is_told_to_the_other_without_blame(
     assert "нет времени" not in str(letter.args)
     [curator] = await proposed.village.letters("pair-outcome")
     assert curator.args["reason"] == "нет времени"
+
+
+async def test_a_reason_that_is_too_long_is_refused_and_not_cut(proposed: Proposed) -> None:
+    """Its end was lost without a word, and the answer counted."""
+    with pytest.raises(AnswerTooLong):
+        await proposed.answers(proposed.dima, False, "x" * (LONGEST_REASON + 1))
+    assert await proposed.state() is PairState.PROPOSED
+    await proposed.answers(proposed.dima, False, "x" * LONGEST_REASON)
 
 
 async def test_after_a_no_nothing_can_be_answered(proposed: Proposed) -> None:
@@ -217,7 +226,7 @@ async def test_an_ended_pair_is_told_kindly_and_its_meetings_are_called_off(
         await pair_ending.end(village.db, anna, pair_id=proposed.pair_id, reason="they are boring")
     for _ in range(2):  # a second press
         await pair_ending.end(village.db, anna, pair_id=proposed.pair_id, reason="no-meetings")
-    assert await proposed.state() is PairState.CLOSED
+    assert await proposed.state() is PairState.DISSOLVED
     told = await village.letters()
     assert {one.key for one in told} == {"letter-pair-ended-mentee", "letter-pair-ended-mentor"}
     assert len(told) == 2, "nothing is said about the meeting any more"

@@ -60,7 +60,7 @@ async def test_taking_it_back_ends_everything_at_once(work: AtWork) -> None:
     await work.withdraws(work.lena)
     assert await village.state(work.lena) is State.WITHDRAWN
     async with village.db.reading() as tx:
-        assert (await tx.get(Pair, work.pair_id)).state is PairState.CLOSED
+        assert (await tx.get(Pair, work.pair_id)).state is PairState.DISSOLVED
         assert (await tx.get(Meeting, work.meeting_id)).state is MeetingState.CANCELLED
         assert (await tx.get(Response, work.response_id)).state is ResponseState.CLOSED
         consents = await tx.people.consents_of(work.lena.person_id)

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.moments import local
-from bot.domain.pairs import OPEN, PairState
+from bot.domain.pairs import MEETING, OPEN, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.storage import tables
@@ -207,7 +207,7 @@ class Life:
             active = []
             for pair in await connection.execute(query):
                 states[pair.state] += 1
-                if pair.state is PairState.ACTIVE:
+                if pair.state in MEETING:
                     active.append(pair)
             for state, number in states.items():
                 self.seen[f"seen {state}"] += number > 0
@@ -258,5 +258,5 @@ async def test_no_use_case_leads_to_an_active_pair_without_checks_and_consents(
     life = Life(sqlite_village, await sqlite_village.curator(), seed)
     await life.begins()
     await life.live(STEPS)
-    for what in ("seen active", "seen paused", "answered: active", "came back"):
+    for what in ("seen intro", "seen paused", "answered: intro", "came back"):
         assert life.seen[what] > 3, life.seen

@@ -62,7 +62,7 @@ async def test_a_proposal_is_answered_and_named_after_who_entered_it(village: Vi
     )  # fmt: skip
     async with village.db.reading() as tx:
         pair = await tx.get(Pair, pair_id)
-        assert pair.state is PairState.ACTIVE
+        assert pair.state is PairState.INTRO
         assert (pair.mentee_answered_by, pair.mentor_answered_by) == (her.person_id, None)
     card = await pair_cards.card(
         village.db, await village.actor(anna), pair_id=pair_id, profile=village.profile

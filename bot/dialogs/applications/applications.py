@@ -34,6 +34,7 @@ from bot.dialogs.states import (
     PaperConsent,
 )
 from bot.domain.access import May, Role
+from bot.domain.own_reasons import LONGEST_REASON
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits, Stage
 from bot.domain.spoken import Day
@@ -119,7 +120,7 @@ async def get_decline(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     hand, card = hands(dialog_manager), await card_of(dialog_manager)
     return {
         "name": named(hand, card.name),
-        "longest": applications.LONGEST_REASON,
+        "longest": LONGEST_REASON,
         "reasons": [
             {
                 "id": f"{pack(card.participation_id)}{reason.key}",

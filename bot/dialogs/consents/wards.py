@@ -17,7 +17,7 @@ from bot.dialogs.parts.subjects import pack, subject_button, unpack_one
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.states import Consents, Erasure, Wards
 from bot.domain.access import May, Role
-from bot.domain.pairs import PairState
+from bot.domain.pairs import MEETING, PairState
 from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
@@ -82,7 +82,7 @@ def _lines(seen: WardCard, one: WardProgramme) -> list[Line]:
         lines.append(Line(f"wards-proposed-{one.role}"))
     elif one.partner:
         lines.append(Line("wards-mentor", {"name": one.partner}))
-    elif one.pair is PairState.ACTIVE and one.role is Role.MENTOR:
+    elif one.pair in MEETING and one.role is Role.MENTOR:
         lines.append(Line("wards-mentors"))
     if one.next_meeting is not None:
         at = When(one.next_meeting, one.zone, seen.now)

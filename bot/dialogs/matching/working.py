@@ -11,7 +11,7 @@ from uuid import UUID
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager, ShowMode
 
@@ -92,7 +92,10 @@ class _Teller:
 
     async def follow(self, work: Work) -> None:
         while not work.task.done():
-            await self.say(*self.working(work))
+            try:
+                await self.say(*self.working(work))
+            except TelegramAPIError as error:  # the outcome must still be told
+                log.warning("progress not shown", failure=describe(error))
             await asyncio.wait({work.task}, timeout=EVERY)
         await self.say(*await self._outcome(work))
 
@@ -126,7 +129,7 @@ class _Teller:
             ]
             for label, act in buttons
         ]
-        with suppress(TelegramAPIError):  # the message is gone, or says so already
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # gone, or says so already
             await self._bot.edit_message_text(
                 hand.texts.say(hand.reader.locale, hand.reader.tone, key, args),
                 chat_id=self._message.chat.id,

@@ -20,7 +20,7 @@ from bot.dialogs.states import OfferMeeting
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone, ReasonMissing
 from bot.domain.matching.drafts import TOLD
-from bot.domain.pairs import PairState
+from bot.domain.pairs import MEETING, PairState
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.spoken import Listed, When
 from bot.middlewares.policies import whoever_may
@@ -112,7 +112,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "about": about_lines(at_hand, view.about, view.questionnaire),
         "why": why_lines(at_hand, view.why) if is_open else [],
         "slots": slot_words(at_hand, view.shared_slots) if is_open else None,
-        "may_offer": view.state is PairState.ACTIVE and view.side is Role.MENTOR,
+        "may_offer": view.state in MEETING and view.side is Role.MENTOR,
     }
 
 
@@ -122,7 +122,7 @@ def _stage(view: ProposalView, *, is_open: bool) -> str:
         return f"found-{view.side}"
     if view.state is PairState.PROPOSED:
         return "waits"
-    if view.state is PairState.ACTIVE:
+    if view.state in MEETING:
         return f"active-{view.side}"
     if view.state is PairState.PAUSED:
         return "paused"

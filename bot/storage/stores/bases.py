@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
-from bot.domain.pairs import PairState
+from bot.domain.pairs import AGREED, CLOSED
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
 from bot.storage.tables import (
@@ -204,7 +204,7 @@ class BaseStore:
             )
             .where(
                 q.programme_id == programme_id,
-                q.state.in_((PairState.ACTIVE, PairState.PAUSED, PairState.CLOSED)),
+                q.state.in_(AGREED | CLOSED),
                 q.active_since.is_not(None),
             )
             .order_by(q.active_since, q.id)

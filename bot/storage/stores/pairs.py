@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.pairs import CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
+from bot.domain.pairs import CLOSED, CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
 from bot.storage.stores.at_work import at_work
 from bot.storage.tables import pairs
 
@@ -42,7 +42,7 @@ class PairStore:
             p.organisation_id == organisation_id,
             or_(
                 p.state == PairState.DECLINED,
-                and_(p.state == PairState.CLOSED, p.reason.not_in((FINISHED, CONSENT_WITHDRAWN))),
+                and_(p.state.in_(CLOSED), p.reason.not_in((FINISHED, CONSENT_WITHDRAWN))),
             ),
         )
         found: dict[UUID, set[UUID]] = {}

@@ -34,6 +34,8 @@ pairs = Table(
     Column("group_id", Uuid),
     Column("slot", String(24)),
     Column("answer_reason", Text),
+    Column("paused_from", choice(PairState)),
+    Column("paused_until", Moment),
     Column("followed_up_at", Moment),
     row_version(),
     Index("ix_pairs_programme_state", "programme_id", "state"),

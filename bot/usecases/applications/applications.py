@@ -9,8 +9,9 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import AnswerTooLong, Gone, NothingChosen, ReasonMissing, TooManyAtOnce
+from bot.domain.errors import Gone, NothingChosen, ReasonMissing, TooManyAtOnce
 from bot.domain.notice_kinds import plan_about
+from bot.domain.own_reasons import own_reason
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Person
 from bot.domain.profile import Profile
@@ -22,7 +23,6 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.applications.queue import BATCH, ready
 from bot.usecases.applications.selection import Way, must_be_complete, note_step, read_way, settle
 
-LONGEST_REASON = 500
 DECISIONS = (
     "application-approved",
     "application-declined",
@@ -137,11 +137,9 @@ async def approve_all(
 
 async def decline(db: Database, actor: Actor, *, participation_id: UUID, reason: str) -> None:
     """`reason` is a key of the profile's decline reasons, or the curator's own words."""
-    reason = reason.strip()
+    reason = own_reason(reason)
     if not reason:
         raise ReasonMissing
-    if len(reason) > LONGEST_REASON:
-        raise AnswerTooLong(longest=LONGEST_REASON, length=len(reason))
     async with db.transaction() as tx:
         participation = await tx.get(Participation, participation_id)
         actor.must(May.DECIDE_APPLICATIONS, participation)

@@ -6,6 +6,7 @@ or at the next look.
 """
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from bot.domain import moments
@@ -60,7 +61,7 @@ async def review(db: Database, profile: Profile) -> int:
     """
     async with db.reading() as tx:
         pairs = await tx.pairs.at_work(AGREED)
-        due = {pair.id for pair in _to_change(pairs, await of_pairs(tx, pairs, profile))}
+        due = {pair.id for pair in _to_change(pairs, await of_pairs(tx, pairs, profile), tx.now)}
     if not due:
         return 0
     async with db.transaction() as tx:
@@ -81,10 +82,10 @@ async def review_programme(tx: Transaction, programme_id: UUID, profile: Profile
 
 
 async def _review(tx: Transaction, pairs: Sequence[Pair], profile: Profile) -> int:
-    to_change = _to_change(pairs, await of_pairs(tx, pairs, profile))
+    to_change = _to_change(pairs, await of_pairs(tx, pairs, profile), tx.now)
     for pair in to_change:
         begun = pair.active_since is not None
-        if pair.pause():
+        if pair.pause(tx.now):
             await _tell(tx, pair, "pair-paused", *pair.parties, *await _curators(tx, pair))
         elif pair.resume(tx.now):
             kind = "pair-resumed" if begun else "pair-active"
@@ -95,10 +96,14 @@ async def _review(tx: Transaction, pairs: Sequence[Pair], profile: Profile) -> i
     return len(to_change)
 
 
-def _to_change(pairs: Collection[Pair], known: dict[UUID, Standing]) -> list[Pair]:
+def _to_change(
+    pairs: Collection[Pair], known: dict[UUID, Standing], now: datetime
+) -> list[Pair]:
+    """Those that rest and need not, or the other way round."""
     return [
         pair for pair in pairs
-        if pair.state in AGREED and (pair.state is PairState.ACTIVE) is not cleared(pair, known)
+        if pair.state in AGREED
+        and (pair.state is PairState.PAUSED) is (cleared(pair, known) and not pair.rests(now))
     ]  # fmt: skip
 
 

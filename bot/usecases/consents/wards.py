@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, Role
 from bot.domain.meetings import MeetingState
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import AGREED, MEETING, Pair, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
 from bot.domain.programmes import Organisation
@@ -56,7 +56,7 @@ async def card(db: Database, actor: Actor, *, ward_id: UUID) -> WardCard:
         programmes = await tx.programmes.many({p.programme_id for p in participations})
         pairs = {
             id_: pair
-            for pair in await tx.pairs.of_person(ward_id, (PairState.ACTIVE, PairState.PAUSED))
+            for pair in await tx.pairs.of_person(ward_id, AGREED)
             for id_ in pair.participations
         }
         proposed = {
@@ -91,7 +91,7 @@ async def _mentor(tx: Transaction, pair: Pair | None, ward_id: UUID) -> str | No
 
 
 async def _next(tx: Transaction, pair: Pair | None) -> datetime | None:
-    if pair is None or pair.state is not PairState.ACTIVE:
+    if pair is None or pair.state not in MEETING:
         return None
     ahead = [
         meeting.at for meeting in await tx.meetings.of_pair(pair.id)

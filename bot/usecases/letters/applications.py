@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.domain.notices import Notice
-from bot.domain.pairs import CONSENT_WITHDRAWN, PairState
+from bot.domain.pairs import CLOSED, CONSENT_WITHDRAWN
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.programmes import Programme
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
@@ -85,7 +85,7 @@ async def consent_withdrawn(desk: Desk, notices: Sequence[Notice]) -> Letters:
             continue
         ended = [
             pair
-            for pair in await desk.tx.pairs.of_person(participation.person_id, {PairState.CLOSED})
+            for pair in await desk.tx.pairs.of_person(participation.person_id, CLOSED)
             if pair.reason == CONSENT_WITHDRAWN and participation.id in pair.participations
         ]
         left = await desk.tx.people.names({p.partner(participation.person_id) for p in ended})

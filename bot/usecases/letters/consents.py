@@ -6,7 +6,7 @@ from bot.domain import moments
 from bot.domain.clearance import Lack
 from bot.domain.consents import Signer, to_ask
 from bot.domain.notices import Notice
-from bot.domain.pairs import PairState
+from bot.domain.pairs import MEETING, PairState
 from bot.domain.people import AgeBand
 from bot.domain.spoken import Listed, Phrase
 from bot.usecases.applications.clearance import of_pairs
@@ -109,7 +109,7 @@ async def pair_resumed(desk: Desk, notices: Sequence[Notice]) -> Letters:
     letters = {}
     for notice in notices:
         pair = pairs.get(notice.subject)
-        if pair is None or pair.state is not PairState.ACTIVE:
+        if pair is None or pair.state not in MEETING:
             continue
         if notice.to in pair.parties:
             letters[notice.id] = Letter(

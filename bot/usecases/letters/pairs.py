@@ -7,9 +7,11 @@ from uuid import UUID
 from bot.domain.access import Role
 from bot.domain.notices import Notice
 from bot.domain.pairs import (
+    CLOSED,
     CONSENT_WITHDRAWN,
     FINISHED,
     GUARDIAN_SAID_NO,
+    MEETING,
     OPEN,
     Pair,
     PairState,
@@ -65,7 +67,7 @@ async def answer_reminder(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 
 def _active(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
-    if pair.state is not PairState.ACTIVE:
+    if pair.state not in MEETING:
         return None
     side, partner = pair.side(notice.to), names[pair.partner(notice.to)]
     return Letter(
@@ -86,7 +88,7 @@ async def active(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 def _not_formed(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
     partner = names[pair.partner(notice.to)]
-    if pair.state is PairState.CLOSED and pair.active_since is not None:
+    if pair.state in CLOSED and pair.active_since is not None:
         return Letter(_closed(pair, notice), {"partner": partner})
     if pair.state in OPEN:
         return None
@@ -112,7 +114,7 @@ async def nudged(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
     def write(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
         known = figures[pair.id].get(pair.id)
-        if pair.state is not PairState.ACTIVE or (known is not None and known.next_at):
+        if pair.state not in MEETING or (known is not None and known.next_at):
             return None
         side, partner = pair.side(notice.to), names[pair.partner(notice.to)]
         return Letter(
@@ -127,16 +129,25 @@ async def not_formed(desk: Desk, notices: Sequence[Notice]) -> Letters:
     return await _write(desk, notices, _not_formed)
 
 
+WAITING = frozenset({PairState.PROPOSED, PairState.ACCEPTED, PairState.PAUSED})  # no outcome yet
+
+
+def come_to(state: PairState) -> str:
+    if state in MEETING:
+        return "active"
+    return "closed" if state in CLOSED else str(state)
+
+
 def _outcome(
     desk: Desk, pair: Pair, notice: Notice, names: dict[UUID, str], zone: str
 ) -> Letter | None:
-    if pair.state in (PairState.PROPOSED, PairState.PAUSED):
+    if pair.state in WAITING:
         return None
     both: dict[str, Words | str] = {
         "mentee": names[pair.mentee_id],
         "mentor": names[pair.mentor_id],
     }
-    key = f"letter-pair-outcome-{pair.state}"
+    key = f"letter-pair-outcome-{come_to(pair.state)}"
     if pair.state is PairState.DECLINED and pair.answer_reason == GUARDIAN_SAID_NO:
         key = f"{key}-guardian"
     elif pair.state is PairState.DECLINED and pair.answer_reason:

@@ -25,6 +25,7 @@ from bot.domain.matching.runs import (
     Veto,
     VetoBy,
 )
+from bot.domain.own_reasons import own_reason
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
@@ -34,7 +35,6 @@ from bot.usecases.matching.pool import Pool, people_to_match
 from bot.usecases.pairs.proposing import Guardians, guardians_of_minors, send
 
 Line = TypeVar("Line", MatchingLine, LineScore)
-LONGEST_REASON = 500
 AT_ONCE = 40  # pairs of one transaction when many are approved
 
 
@@ -282,7 +282,7 @@ async def veto(
     db: Database, actor: Actor, *, programme_id: UUID, line_id: UUID, reason: str
 ) -> None:
     """These two are not proposed to each other again; of a group, nobody of it to this mentor."""
-    words = reason.strip()[:LONGEST_REASON]
+    words = own_reason(reason)
     async with db.transaction() as tx:
         run = await run_to_decide(tx, actor, programme_id)
         lines = await _open_card(tx, run, line_id, LineState.VETOED)

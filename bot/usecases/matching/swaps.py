@@ -13,12 +13,13 @@ from bot.domain.access import Actor, May
 from bot.domain.errors import DecidedMeanwhile, Gone, PairNotPossible, WhyMissing
 from bot.domain.matching import Problem
 from bot.domain.matching.runs import LineState, MatchingLine, MatchingRun
+from bot.domain.own_reasons import own_reason
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.spoken import Phrase
 from bot.solving.rows import Choice, Rows, choices, rows
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching.decisions import LONGEST_REASON, Deciding, run_to_decide
+from bot.usecases.matching.decisions import Deciding, run_to_decide
 from bot.usecases.matching.matching import of_two
 from bot.usecases.matching.runs import TRIES, Basis, Run, basis, nearby, solved
 
@@ -235,7 +236,7 @@ async def swap(
 
     Raises `WhyMissing` when a rule is gone round and nobody says why.
     """
-    words = reason.strip()[:LONGEST_REASON]
+    words = own_reason(reason)
     for _ in range(TRIES):
         async with db.reading() as tx:
             made = await _basis(tx, actor, programme_id, mentee_id, profile)

@@ -13,7 +13,7 @@ from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, NobodyToAsk, WaveAlreadyOpen
 from bot.domain.notice_kinds import plan
-from bot.domain.pairs import PairState
+from bot.domain.pairs import MEETING
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Item, Questionnaire
@@ -267,8 +267,8 @@ async def open_wave(
 
 
 async def to_ask(tx: Transaction, programme_id: UUID) -> list[UUID]:
-    """Everybody in an active pair."""
-    active = await tx.pairs.of_programme(programme_id, (PairState.ACTIVE,))
+    """Everybody in a pair that may meet."""
+    active = await tx.pairs.of_programme(programme_id, MEETING)
     return sorted({person for pair in active for person in pair.parties})
 
 

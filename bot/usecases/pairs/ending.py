@@ -4,7 +4,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
-from bot.domain.pairs import ENDINGS, OPEN, Pair, PairState
+from bot.domain.pairs import CLOSED, ENDINGS, OPEN, Pair
 from bot.storage.database import Database, Transaction
 from bot.usecases.pairs.pairs import tell
 
@@ -18,7 +18,7 @@ async def end(db: Database, actor: Actor, *, pair_id: UUID, reason: str) -> None
         pair = await tx.get(Pair, pair_id)
         actor.must(May.PROPOSE_PAIRS, pair)
         if pair.state not in OPEN or reason not in ENDINGS:
-            if pair.state is PairState.CLOSED and pair.reason == reason:
+            if pair.state in CLOSED and pair.reason == reason:
                 return
             raise Gone
         pair.close(reason, tx.now)

@@ -11,7 +11,7 @@ from bot.domain.errors import DoubleBooking, Gone, PairPaused
 from bot.domain.meetings import LENGTH, Meeting, MeetingState, Receipt
 from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.notices import Notice
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import MEETING, Pair, PairState
 from bot.domain.programmes import Organisation
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching.pool import free_slots
@@ -51,7 +51,7 @@ async def _pair_to_meet(tx: Transaction, actor: Actor, pair_id: UUID) -> tuple[P
     actor.must(May.OFFER_MEETING, pair)
     if pair.state is PairState.PAUSED:
         raise PairPaused
-    if pair.state is not PairState.ACTIVE:
+    if pair.state not in MEETING:
         raise Gone
     house = await tx.get(Organisation, pair.organisation_id)
     return pair, house.timezone

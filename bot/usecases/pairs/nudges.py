@@ -6,7 +6,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone, NudgedLately
 from bot.domain.notice_kinds import plan_each
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import MEETING, Pair
 from bot.domain.programmes import Organisation
 from bot.domain.spoken import When
 from bot.storage.database import Database
@@ -26,7 +26,7 @@ async def nudge(db: Database, actor: Actor, *, pair_id: UUID) -> None:
         pair = await tx.get(Pair, pair_id)
         actor.must(May.PROPOSE_PAIRS, pair)
         figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
-        if pair.state is not PairState.ACTIVE or figures.get(pair.id, PairMeetings()).next_at:
+        if pair.state not in MEETING or figures.get(pair.id, PairMeetings()).next_at:
             raise Gone
         house = await tx.get(Organisation, pair.organisation_id)
         if last := await tx.notices.last_planned(NUDGE, pair.id):

@@ -10,7 +10,8 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.health import Health, Light, health
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notice_kinds import plan_each
-from bot.domain.pairs import OPEN, Pair, PairState
+from bot.domain.own_reasons import own_reason
+from bot.domain.pairs import MEETING, OPEN, Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
@@ -23,7 +24,6 @@ from bot.usecases.pairs.strangers import called, strangers
 PAGE = 6
 _WORST_FIRST = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN)
 REMINDERS = ("pair-answer-reminder", "pair-proposed", "ward-proposed")
-LONGEST_REASON = 500
 
 
 @dataclass(frozen=True)
@@ -111,8 +111,8 @@ async def answer(
             entered_by=entered_by,
         )
         if reason and not accepts:
-            pair.answer_reason = reason.strip()[:LONGEST_REASON]
-        if pair.state is PairState.ACTIVE:
+            pair.answer_reason = own_reason(reason)
+        if pair.state in MEETING:
             await tell(tx, pair, "pair-active", (pair.mentee_id, pair.mentor_id))
             await tell_curators(tx, pair)
         elif pair.state is PairState.PAUSED:

@@ -12,7 +12,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.moments import local
-from bot.domain.pairs import PairState
+from bot.domain.pairs import AGREED, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme, a_year_later, name_of_next_year
 from bot.domain.waves import WaveState
@@ -133,7 +133,7 @@ async def archived(db: Database, actor: Actor) -> list[Archived]:
                 archived_at=programme.archived_at or tx.now,
                 participants=sum(people[programme.id].values()),
                 pairs=sum(
-                    n for state, n in pairs[programme.id].items() if state in _WORKED
+                    n for state, n in pairs[programme.id].items() if state in AGREED
                 ),
                 zone=house.timezone,
                 now=tx.now,
@@ -141,9 +141,6 @@ async def archived(db: Database, actor: Actor) -> list[Archived]:
             for programme, house in found
         ]
         return sorted(lines, key=lambda line: line.archived_at, reverse=True)
-
-
-_WORKED = (PairState.ACTIVE, PairState.PAUSED)
 
 
 async def shelf(db: Database, actor: Actor, *, programme_id: UUID) -> Archived:

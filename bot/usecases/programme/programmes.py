@@ -10,7 +10,7 @@ from bot.domain import moments
 from bot.domain.access import TEAM, Actor, May, Role
 from bot.domain.errors import NotAllowed
 from bot.domain.health import Light
-from bot.domain.pairs import PairState
+from bot.domain.pairs import MEETING, OPEN, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
 from bot.domain.programmes import (
@@ -191,16 +191,17 @@ def _line(
 ) -> ProgrammeLine:
     applied = ParticipationState.APPLIED
     approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
-    active, proposed = pairs.get(PairState.ACTIVE, 0), pairs.get(PairState.PROPOSED, 0)
+    active = sum(pairs.get(state, 0) for state in MEETING)
+    taken = sum(pairs.get(state, 0) for state in OPEN)
     return ProgrammeLine(
         programme_id=programme.id,
         name=programme.name,
         organisation=house.name,
         waiting=sum(n for (_, state), n in people.items() if state is applied),
         opens_applications=actor.may(May.SEE_APPLICATIONS, programme),
-        free_mentees=max(approved - active - proposed - pairs.get(PairState.PAUSED, 0), 0),
+        free_mentees=max(approved - taken, 0),
         active_pairs=active,
-        proposed_pairs=proposed,
+        proposed_pairs=pairs.get(PairState.PROPOSED, 0),
     )
 
 

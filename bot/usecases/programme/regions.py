@@ -9,11 +9,9 @@ from uuid import UUID
 
 from bot.domain import small_cells
 from bot.domain.access import Actor, May, Role
-from bot.domain.pairs import PairState
+from bot.domain.pairs import AGREED
 from bot.domain.participations import ParticipationState
 from bot.storage.database import Database
-
-_AT_WORK = frozenset({PairState.ACTIVE, PairState.PAUSED})
 
 
 @dataclass(frozen=True)
@@ -46,12 +44,12 @@ async def totals(db: Database, actor: Actor) -> RegionTotals:
         ids = [programme.id for programme, _ in found]
         people = await tx.participations.people_by_house(ids, ParticipationState.APPROVED)
         pairs = await tx.pairs.counts_of(ids)
-        by_form = await tx.pairs.forms_of(ids, _AT_WORK)
+        by_form = await tx.pairs.forms_of(ids, AGREED)
     names: dict[UUID, str] = {house.id: house.name for _, house in found}
     programmes = Counter(house.id for _, house in found)
     at_work: Counter[UUID] = Counter()
     for programme, house in found:
-        at_work[house.id] += sum(n for s, n in pairs[programme.id].items() if s in _AT_WORK)
+        at_work[house.id] += sum(n for s, n in pairs[programme.id].items() if s in AGREED)
     columns = [
         {id_: people.get((id_, Role.MENTEE), 0) for id_ in names},
         {id_: people.get((id_, Role.MENTOR), 0) for id_ in names},
