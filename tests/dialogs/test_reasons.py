@@ -10,7 +10,7 @@ import pytest
 from bot.domain.matching.rules import NO_GROUP, NO_MENTORS, RULES
 from bot.domain.participations import Participation
 from bot.usecases.matching import runs as matching_runs
-from bot.usecases.matching.cards import FELL_THROUGH
+from bot.usecases.matching.left import FELL_THROUGH
 from sandbox.people_of_demo import Invented, mentees, mentors
 from sandbox.seed_wishes import WISHED, wish
 from tests.texts.files import messages

@@ -6,7 +6,8 @@ from bot.dialogs.matching.reasons import catalogue_words, form_words
 from bot.dialogs.parts.lines import Line, worded
 from bot.dialogs.parts.screens import Hands
 from bot.domain.matching.runs import LineState
-from bot.usecases.matching.cards import Last, Other, Result, Wanted
+from bot.usecases.matching.cards import Last, Other, Result
+from bot.usecases.matching.left import Wanted
 
 
 def found_line(result: Result) -> Line:

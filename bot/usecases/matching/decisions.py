@@ -29,9 +29,10 @@ from bot.domain.own_reasons import own_reason
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching.cards import GRACE, people_of, score_of
+from bot.usecases.matching.cards import GRACE, score_of
 from bot.usecases.matching.matching import forms_of, possible
 from bot.usecases.matching.pool import Pool, people_to_match
+from bot.usecases.matching.run_people import people_of
 from bot.usecases.pairs.proposing import Guardians, guardians_of_minors, send
 
 Line = TypeVar("Line", MatchingLine, LineScore)
