@@ -50,3 +50,7 @@ two-rule-must-ages = the age does not suit the mentor, which is a must
 two-rule-must-mentor = not the kind of mentor that was wished for, which is a must
 two-rule-no-place = all places are taken
 two-rule-no-mentors = there are no approved mentors yet
+two-rule-group-too-small = without this person the group would be too small
+two-rule-group-full = the group is full
+two-rule-group-hour = the hour of the group does not suit
+two-rule-only-in-groups = this form meets in groups, and the mentor leads none of it

@@ -137,6 +137,8 @@ matching-others = { $others ->
     [0] Another mentor…
    *[other] Other options ({ $others })
 }
+matching-member-other = Another mentor for one of them…
+matching-member = 👥 <b>{ $mentor }</b>: who of the group needs another mentor?
 matching-lock = 🔒 Lock
 matching-unlock = Unlock
 matching-veto = { $group ->
@@ -175,6 +177,14 @@ matching-swap-title = 🔁 <b>What would change</b>
 matching-swap-asked = <b>{ $mentee }</b>: { $after } · { $is }, now { $before } · { $was }
 matching-swap-asked-new = <b>{ $mentee }</b>: { $after } · { $is }, nobody now
 matching-swap-asked-left = <b>{ $mentee }</b>: nobody
+matching-swap-joins = This is a group: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } will be in it. The whole group is locked.
+matching-swap-stays = The group left behind keeps { $people ->
+        [one] { $people } person.
+       *[other] { $people } people.
+    }
 matching-swap-others = { $count ->
     [one] It changes for { $count } more person:
    *[other] It changes for { $count } more people:

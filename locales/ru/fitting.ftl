@@ -51,3 +51,7 @@ two-rule-must-ages = возраст не подходит наставнику, 
 two-rule-must-mentor = не такой наставник, как хотелось, а это условие обязательно
 two-rule-no-place = все места заняты
 two-rule-no-mentors = принятых наставников пока нет
+two-rule-group-too-small = без этого человека группа станет меньше наименьшей
+two-rule-group-full = группа уже полная
+two-rule-group-hour = час группы не подходит
+two-rule-only-in-groups = по этой форме встречаются группами, а такой группы у наставника нет

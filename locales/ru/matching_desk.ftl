@@ -151,6 +151,8 @@ matching-others = { $others ->
     [0] Другой наставник…
    *[other] Другие варианты ({ $others })
 }
+matching-member-other = Другой наставник для одного…
+matching-member = 👥 <b>{ $mentor }</b>: кому из группы нужен другой наставник?
 matching-lock = 🔒 Закрепить
 matching-unlock = Открепить
 matching-veto = { $group ->
@@ -190,6 +192,16 @@ matching-swap-title = 🔁 <b>Что изменится</b>
 matching-swap-asked = <b>{ $mentee }</b>: будет { $after } · { $is }, сейчас { $before } · { $was }
 matching-swap-asked-new = <b>{ $mentee }</b>: будет { $after } · { $is }, сейчас никого
 matching-swap-asked-left = <b>{ $mentee }</b>: без наставника
+matching-swap-joins = Это группа: в ней { $people ->
+        [one] станет { $people } человек.
+        [few] станет { $people } человека.
+       *[other] станет { $people } человек.
+    } Группа закрепится целиком.
+matching-swap-stays = В прежней группе { $people ->
+        [one] останется { $people } человек.
+        [few] останется { $people } человека.
+       *[other] останется { $people } человек.
+    }
 matching-swap-others = { $count ->
     [one] Изменится ещё у { $count } человека:
     [few] Изменится ещё у { $count } человек:

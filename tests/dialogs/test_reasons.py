@@ -157,8 +157,9 @@ async def test_each_reason_is_true_of_its_people(house: House) -> None:
     db, profile = stage.parts.db, stage.parts.profile
     actors = {account: await world.actor(account) for account in (CURATOR, *people)}
     await wish(db, actors, house.programme_id, profile)
-    programme = {"programme_id": house.programme_id, "profile": profile, "run": in_place}
-    run_id = await matching_runs.work(db, actors[CURATOR], **programme)
+    run_id = await matching_runs.work(
+        db, actors[CURATOR], programme_id=house.programme_id, profile=profile, run=in_place
+    )
     async with db.reading() as tx:
         lines = await tx.matching.lines(run_id)
         accounts = {}
