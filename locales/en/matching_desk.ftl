@@ -138,7 +138,7 @@ matching-others = { $others ->
    *[other] Other options ({ $others })
 }
 matching-member-other = Another mentor for one of them…
-matching-member = 👥 <b>{ $mentor }</b>: who of the group needs another mentor?
+matching-member-ask = 👥 <b>{ $mentor }</b>: who of the group needs another mentor?
 matching-lock = 🔒 Lock
 matching-unlock = Unlock
 matching-veto = { $group ->

@@ -152,7 +152,7 @@ matching-others = { $others ->
    *[other] Другие варианты ({ $others })
 }
 matching-member-other = Другой наставник для одного…
-matching-member = 👥 <b>{ $mentor }</b>: кому из группы нужен другой наставник?
+matching-member-ask = 👥 <b>{ $mentor }</b>: кому из группы нужен другой наставник?
 matching-lock = 🔒 Закрепить
 matching-unlock = Открепить
 matching-veto = { $group ->

@@ -19,7 +19,7 @@ from bot.texts import L, T
 
 async def get_members(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card = await card_of(dialog_manager)
-    if card is None or not card.group:
+    if card is None:
         raise Gone
     return {
         "mentor": ", ".join(card.mentors),
@@ -38,7 +38,7 @@ async def on_member(_: CallbackQuery, __: Any, manager: DialogManager, raw: str)
 
 def member_window() -> Window:
     return Window(
-        T("matching-member", mentor="mentor"),
+        T("matching-member-ask", mentor="mentor"),
         subject_list(id="member", items="members", on_click=on_member),
         SwitchTo(L("button-back"), id="back", state=Matching.card),
         menu_button(),

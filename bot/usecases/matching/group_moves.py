@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.matching import Candidate, Problem, Tuning, fitting_form, judge
+from bot.domain.matching.rules import NO_SHARED_SLOT
 from bot.domain.matching.runs import MatchingLine
 from bot.domain.profile import Form
-from bot.solving.groups_posed import SLOT_RULE
 from bot.solving.rows import as_line
 
 TOO_SMALL, FULL, HOUR = "rule-group-too-small", "rule-group-full", "rule-group-hour"
@@ -53,7 +53,7 @@ class GroupMoves:
         if size(joined) + 1 > self._room(joined):
             return FULL
         hours, slot = self._mentees[mentee].slots, joined[0].slot
-        if slot and hours and slot not in hours and SLOT_RULE not in tuning.off:
+        if slot and hours and slot not in hours and NO_SHARED_SLOT not in tuning.off:
             return HOUR
         same = [f for f in self._problem.forms if f.key == joined[0].form]
         fits = all(self._form(mentee, one, same) is not None for one in _mentors(joined))
