@@ -44,8 +44,9 @@ from bot.storage.outgoing import Outgoing
 from bot.texts import Texts
 from bot.usecases import troubles
 from bot.usecases.joining import unfinished
+from bot.usecases.programme import changed_clocks
 from scheduler.delivery import Delivery
-from scheduler.jobs import Job, jobs, start
+from scheduler.jobs import Job, jobs, keep_ticking, start
 
 log = structlog.get_logger(__name__)
 LEASE = "bot"
@@ -240,6 +241,8 @@ class Application:
             taken = await self.parts.lease.take()
             if taken is not None:
                 mended = await self.parts.outgoing.recover(taken.before)
+                mended |= await self.parts.outgoing.after_clock_set_back()
+                mended["moved"] = await changed_clocks.follow(self.parts.db)
                 log.info("at work", waited=waited, **mended)
                 return True
             if not waited:
@@ -255,6 +258,7 @@ class Application:
             receiving = tasks.create_task(self._receive())
             handling = tasks.create_task(parts.switchboard.run())
             renewing = tasks.create_task(self._renew())
+            ticking = tasks.create_task(keep_ticking(scheduler))
             if self._on_ready is not None:
                 self._on_ready()
             await self._stop.wait()
@@ -268,6 +272,7 @@ class Application:
                 log.warning("not everything ended in time: it is done after the next start")
                 handling.cancel()
             renewing.cancel()
+            ticking.cancel()
         await parts.delivery.ended(limit)
 
     async def _receive(self) -> None:

@@ -10,7 +10,7 @@ from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import survey, waves
-from bot.dialogs.pairs import meeting, offer_meeting, pairs, proposal, ward_proposal
+from bot.dialogs.pairs import desk, meeting, offer_meeting, pairs, proposal, talk, ward_proposal
 from bot.dialogs.parts.screens import Screens
 from bot.dialogs.programme import (
     archive,
@@ -56,6 +56,8 @@ _ONE_EACH = (
     next_round,
     matching_settings,
     pairs,
+    desk,
+    talk,
     waves,
     training_log,
     links,

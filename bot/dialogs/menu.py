@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
 from bot.dialogs.joining.onward import correct, resume
+from bot.dialogs.pairs.life_states import PairTalk
 from bot.dialogs.pairs.proposal_states import Proposal, Wishes
 from bot.dialogs.parts.lines import Grid, Lines, id_in
 from bot.dialogs.parts.screens import Screens, hands
@@ -55,6 +56,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "programme": (Programme.home, "programme_id"),
     "learn": (Training.modules, "participation_id"),
     "wishes": (Wishes.list, "participation_id"),
+    "talk": (PairTalk.home, "pair_id"),
     "ward": (Wards.card, "ward_id"),
     "consents": (Consents.list, "person_id"),
 }

@@ -8,7 +8,7 @@ from bot.dialogs.parts.lines import Line, button, named, spoken, worded
 from bot.dialogs.parts.screens import Hands
 from bot.domain.access import Role
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.pairs import PairState
+from bot.domain.pairs import AGREED, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.domain.spoken import Listed, When
@@ -122,8 +122,9 @@ def _path_buttons(
 def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:
     entries = Entries()
     for pair in mine:
-        draw = {PairState.PROPOSED: _proposed, PairState.PAUSED: _paused}.get(pair.state, _active)
-        entries += draw(at_hand, pair)
+        entries += _DRAWN.get(pair.state, _active)(at_hand, pair)
+        if pair.state in AGREED:
+            entries += Entries(buttons=(_talk(at_hand, pair),))
     return entries
 
 
@@ -135,11 +136,36 @@ def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
     return Entries((Line(f"menu-proposal-{pair.side}", who),), (press,))
 
 
+def _talk(at_hand: Hands, pair: MyPair) -> tuple[int, dict[str, str]]:
+    """What is told to the curator alone; the word on the trial comes before anything else."""
+    rank, key = (WAITS, "menu-go-trial") if pair.trial else (LATER, "menu-go-talk")
+    return _press(at_hand, rank, "talk", pair.pair_id, key, partner=pair.partner)
+
+
+def _accepted(at_hand: Hands, pair: MyPair) -> Entries:
+    return Entries(lines=(Line("menu-pair-accepted", {"partner": pair.partner}),))
+
+
+def _rests(at_hand: Hands, pair: MyPair) -> Entries:
+    """Until a day that was asked for, or until a document is there."""
+    if pair.rests_until is None:
+        return _paused(at_hand, pair)
+    about = {"partner": pair.partner, "until": pair.rests_until}
+    return Entries(lines=(Line("menu-pair-rests", about),))
+
+
 def _paused(at_hand: Hands, pair: MyPair) -> Entries:
     """No meetings for now; what can be done about it stands in the documents."""
     me = at_hand.actor.person_id
     press = _press(at_hand, NEXT, "consents", me, "menu-go-documents")
     return Entries((Line(f"menu-pair-paused-{pair.side}", {"partner": pair.partner}),), (press,))
+
+
+_DRAWN = {
+    PairState.PROPOSED: _proposed,
+    PairState.ACCEPTED: _accepted,
+    PairState.PAUSED: _rests,
+}
 
 
 def _active(at_hand: Hands, pair: MyPair) -> Entries:

@@ -57,6 +57,7 @@ class May(StrEnum):
     OFFER_MEETING = "offer-meeting"
     PICK_MEETING = "pick-meeting"
     CONFIRM_MEETING = "confirm-meeting"
+    TELL_CURATOR = "tell-curator"  # in private, about one's own pair
     ANSWER_SURVEY = "answer-survey"
     CONSENT_FOR_WARD = "consent-for-ward"
     READ_TROUBLES = "read-troubles"
@@ -69,7 +70,14 @@ class Reach(StrEnum):
 
 
 _PARTICIPANT = frozenset(
-    {May.FILL_APPLICATION, May.WISH, May.ANSWER_PROPOSAL, May.CONFIRM_MEETING, May.ANSWER_SURVEY}
+    {
+        May.FILL_APPLICATION,
+        May.WISH,
+        May.ANSWER_PROPOSAL,
+        May.CONFIRM_MEETING,
+        May.TELL_CURATOR,
+        May.ANSWER_SURVEY,
+    }
 )
 _DEPUTY = frozenset(
     {

@@ -14,6 +14,7 @@ from bot.domain.access import Role
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
 from bot.domain.orders import OrderTemplate
+from bot.domain.pair_words import PairLife
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
@@ -200,6 +201,7 @@ class Profile:
     idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
     class_words: ClassWords
     order: OrderTemplate
+    life: PairLife
     matching: "MatchingRules"
 
     def selection_of(self, kind: str | None) -> Selection:

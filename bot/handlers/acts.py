@@ -17,6 +17,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
+from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.parts.screens import hands, open_anew
 from bot.dialogs.states import (
@@ -165,6 +166,9 @@ ACTS: dict[str, Row] = {
     ),
     "stop-matching": Row(whoever_may(May.PROPOSE_PAIRS), matching_working.stop),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "open-pair-desk": Row(whoever_may(May.PROPOSE_PAIRS), _opens(PairDesk.home, "pair_id")),
+    "open-talk": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.home, "pair_id")),
+    "open-trial": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.trial, "pair_id")),
     "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
 }

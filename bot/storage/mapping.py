@@ -13,6 +13,7 @@ from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
+from bot.domain.pair_words import PairWord
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
@@ -48,6 +49,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (CalendarSpan, tables.calendar_spans),
     (Correction, tables.corrections),
     (Pair, tables.pairs),
+    (PairWord, tables.pair_words),
     (Meeting, tables.meetings),
     (MatchingRun, tables.matching_runs),
     (MatchingLine, tables.matching_lines),

@@ -45,6 +45,7 @@ health-silent = { $days ->
     [one] { $days } day without a meeting
    *[other] { $days } days without a meeting
 }
+health-asks = waits for the coordinator to decide
 health-disputed = the two gave different accounts of a meeting
 health-meeting-ahead = { $days ->
     [0] a meeting in less than a day

@@ -48,6 +48,7 @@ health-silent = { $days ->
     [few] { $days } дня без встречи
    *[other] { $days } дней без встречи
 }
+health-asks = ждёт решения куратора
 health-disputed = о встрече сказали по-разному
 health-meeting-ahead = { $days ->
     [0] встреча меньше чем через сутки

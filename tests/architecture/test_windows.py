@@ -31,6 +31,7 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.proposal_states import (
     GeneralMeeting,
     NextRound,
@@ -155,6 +156,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
+    **dict.fromkeys(PairDesk.__all_states__, "curator"),
+    **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
     **dict.fromkeys(Wishes.__all_states__, "chooser"),

@@ -38,7 +38,7 @@ async def ask_everything(db: Database) -> None:
     await inbox.newest()
     await outgoing.claim(10)
     await outgoing.recover("o")
-    await outgoing.said_since([uuid4(), uuid4()], db.clock())
+    await outgoing.said_between([uuid4(), uuid4()], db.clock(), db.clock())
     key = StorageKey(bot_id=1, chat_id=1, user_id=1)
     async with talks.turn():
         await talks.set_data(key, {"a": 1})

@@ -17,7 +17,7 @@ STAYS = {
     "participations": {"kind", "version", "round_told"},
     "responses": {"reminders", "version"},
     # of the reason, what is not ours goes: see `erase`
-    "pairs": {"form", "score", "reason", "slot", "version"},
+    "pairs": {"form", "score", "reason", "slot", "version", "quiet_rung", "history"},
     "matching_lines": {"place", "form", "score", "group_number", "slot", "decision", "version"},
     "meetings": {"times", "place", "sequence", "version"},
     "checks": {"kind", "issued_on", "expires_on"},

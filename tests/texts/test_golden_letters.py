@@ -21,6 +21,8 @@ from bot.domain.matching import Candidate, Proposal
 from bot.domain.moments import local
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
 from bot.domain.offers import OfferState
+from bot.domain.pair_words import About
+from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
@@ -36,8 +38,20 @@ from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters import Desk, Letter, compose
 from bot.usecases.matching import general_meeting, rounds, wishes
 from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import (
+    asking,
+    expecting,
+    meetings,
+    moving,
+    nudges,
+    pairs,
+    pausing,
+    proposing,
+    silence,
+    trial,
+    ward_proposals,
+)
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import meetings, pairs, proposing, ward_proposals
 from bot.usecases.programme import offers, roadmap
 from sandbox.wall import Wall
 from tests.learning import passes
@@ -251,7 +265,7 @@ async def preparing(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     await clerk.notes("road-map-due", "one late", curator, programme_id)
 
 
-async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
+async def surveying(clerk: Clerk, anna: Curator, dima: Member) -> None:
     village = clerk.village
     await village.opens_wave(anna)
     me = await village.actor(dima)
@@ -417,6 +431,62 @@ async def choosing(clerk: Clerk) -> None:
     await clerk.notes("ward-proposed", "of a mentor", guardian, pair.id)
 
 
+async def living(clerk: Clerk) -> None:
+    """A programme of its own: what a pair hears on its way, and its curator of it."""
+    village, db = clerk.village, clerk.village.db
+    anna = await village.curator("Гимназия", "Лад & Ко")
+    me = await village.actor(anna)
+    dima = await village.joins(anna, Role.MENTEE, name="Дима <Орлов>")
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов")
+    pair_id = await village.proposes(anna, dima, igor)
+    sides = (("the mentee", dima), ("the mentor", igor))
+    for (_, who), often in zip(sides, ("weekly", "monthly"), strict=True):
+        await pairs.answer(
+            db, await village.actor(who), pair_id=pair_id, accepts=True,
+            expects={"often": often}, profile=village.profile,
+        )  # fmt: skip
+
+    async def both(kind: str) -> None:
+        for title, who in sides:
+            await clerk.notes(kind, title, who.person_id, pair_id)
+
+    async def curator(kind: str, title: str = "the curator") -> None:
+        await clerk.notes(kind, title, me.person_id, pair_id)
+
+    await both("pair-accepted")
+    await curator("pair-expectations")
+    await expecting.start(db, me, pair_id=pair_id)
+    village.later(days=43)
+    await silence.look(db)
+    await curator("pair-silent", "nobody was asked")
+    await curator("pair-silent-last", "nobody was asked")
+    await nudges.nudge(db, me, pair_id=pair_id)
+    await curator("pair-silent")
+    await curator("pair-silent-last")
+    async with db.transaction() as tx:
+        pair = await tx.get(Pair, pair_id)
+        for kind in ("intro", "trial"):
+            await moving.meeting_held(tx, pair, kind)
+    await both("trial-feedback")
+    await both("trial-reminder")
+    no = {one.key: "no" for one in village.profile.life.trial}
+    await trial.say(
+        db, await village.actor(dima), pair_id=pair_id, said=no, profile=village.profile
+    )
+    await curator("pair-doubt")
+    await trial.go_on(db, me, pair_id=pair_id)
+    await both("pair-confirmed")
+    await curator("pair-confirmed")
+    for about in (About.MAY_STOP, About.CHANGE):
+        village.later(minutes=1)
+        asker = await village.actor(igor)
+        await asking.ask(db, asker, pair_id=pair_id, about=about, profile=village.profile)
+        await curator("pair-asks", str(about))
+    until = local(village.wall(), ZONE).date() + timedelta(days=14)
+    await pausing.pause(db, me, pair_id=pair_id, until=until)
+    await both("pair-rests")
+
+
 @pytest.fixture
 async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncIterator[Collected]:
     """A story from the first application to the digest, read at every turn."""
@@ -428,7 +498,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await applying(clerk, anna, curator)
     pair_id, dima, igor = await pairing(clerk, anna, curator)
     await meeting(clerk, pair_id, dima, igor)
-    await asking(clerk, anna, dima)
+    await surveying(clerk, anna, dima)
     await clerk.notes("digest", "a quiet week", curator, anna.programme_id)
     village.later(days=25)
     await surveys.close_due(db)
@@ -444,6 +514,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await growing_up(clerk, anna, curator)
     await learning(clerk, anna)
     await choosing(clerk)
+    await living(clerk)
     yield clerk.letters
     await db.close()
 

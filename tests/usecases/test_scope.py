@@ -20,6 +20,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
+from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
@@ -35,8 +36,9 @@ from bot.usecases.matching import runs as matching_runs
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import digests, surveys, waves
+from bot.usecases.pairs import asking, expecting, meetings, nudges, pairs, pausing, trial
+from bot.usecases.pairs import desk as pair_desk
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import meetings, nudges, pairs
 from bot.usecases.programme import offers, programmes, roadmap, school_calendar
 from bot.usecases.team import invitations, links, team
 from bot.usecases.training import certificates as training_certificates
@@ -246,6 +248,15 @@ TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "pairs.asking.ask": _ask(asking.ask, **PAIR, about=About.CHANGE),
+    "pairs.asking.settle": _ask(asking.settle, **PAIR),
+    "pairs.asking.talk": _ask(asking.talk, **PAIR),
+    "pairs.desk.view": _ask(pair_desk.view, **PAIR),
+    "pairs.expecting.start": _ask(expecting.start, **PAIR),
+    "pairs.pausing.pause": _ask(pausing.pause, **PAIR, until=date(2030, 3, 20)),
+    "pairs.pausing.resume": _ask(pausing.resume, **PAIR),
+    "pairs.trial.go_on": _ask(trial.go_on, **PAIR),
+    "pairs.trial.say": _ask(trial.say, **PAIR, said={}),
     "applications.applications.card": _ask(applications.card, **FORM),
     "applications.applications.approve": _ask(applications.approve, **WAITING),
     "applications.applications.decline": _ask(applications.decline, **WAITING, reason="format"),

@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.stores.bases import BaseStore
+from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.matching import MatchingStore
@@ -106,6 +107,10 @@ class Stores:
     @cached_property
     def notices(self) -> NoticeStore:
         return NoticeStore(self.__session)
+
+    @cached_property
+    def clocks(self) -> ClockStore:
+        return ClockStore(self.__session, self.__now)
 
     @cached_property
     def corrections(self) -> CorrectionStore:

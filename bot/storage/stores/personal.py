@@ -40,6 +40,7 @@ OWNED: Mapping[Table, Whose] = {
     t.participations: _by(t.participations.c.person_id),
     t.responses: _by(t.responses.c.person_id),
     t.pairs: _by(t.pairs.c.mentee_id, t.pairs.c.mentor_id),
+    t.pair_words: _by(t.pair_words.c.person_id),
     t.meetings: _by(t.meetings.c.mentee_id, t.meetings.c.mentor_id),
     t.matching_lines: lambda person_id: or_(
         _in_participations(t.matching_lines.c.mentee_participation_id)(person_id),
@@ -96,6 +97,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.participations: {"reason": None},
     t.responses: {"answers": {}, "drafts": {}, "handed_in": None, "cursor": None},
     t.pairs: {"reasons": [], "answer_reason": None},
+    t.pair_words: {"said": {}},
     t.matching_lines: {"reasons": [], "lacks": [], "alternatives": [], "note": None},
     t.checks: {"number_hash": None},
     t.training_records: {"answers": {}},
