@@ -125,6 +125,23 @@ class MeetingStore:
         rows = await self._session.execute(query.order_by(m.at, m.id).limit(limit))
         return [(id_, pair_id) for id_, pair_id in rows]
 
+    async def of_calendar(
+        self, person_id: UUID, since: datetime, limit: int
+    ) -> Sequence[Meeting]:
+        """Whatever has or had an hour since then, the latest first."""
+        m = meetings.c
+        query = (
+            select(Meeting)
+            .where(
+                or_(m.mentor_id == person_id, m.mentee_id == person_id),
+                m.state != MeetingState.OFFERED,
+                m.at >= since,
+            )
+            .order_by(m.at.desc(), m.id.desc())
+            .limit(limit)
+        )
+        return (await self._session.scalars(query)).all()
+
     async def ahead_of_series(self, series_id: UUID, now: datetime) -> Sequence[Meeting]:
         m = meetings.c
         query = select(Meeting).where(
