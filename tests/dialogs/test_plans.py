@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.pairs import Event, Pair
 from sandbox.people import Person
-from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
+from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House
 
 
