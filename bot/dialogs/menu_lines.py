@@ -11,11 +11,12 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import AGREED, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
-from bot.domain.spoken import Listed, When
+from bot.domain.spoken import Day, Listed, When
 from bot.usecases.applications.selection import Way
 from bot.usecases.joining.intake import Step
 from bot.usecases.matching.open_wishes import OpenWishes
 from bot.usecases.monitoring.surveys import OpenSurvey
+from bot.usecases.pairs.goodbyes import MyGoodbye
 from bot.usecases.pairs.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programme.programmes import ProgrammeLine
@@ -189,7 +190,8 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
         entries += Entries(
             buttons=(_press(at_hand, rank, "offer", pair.pair_id, "menu-go-offer", **who),)
         )
-    return entries
+    diary = _press(at_hand, LATER, "diary", pair.pair_id, "menu-go-diary", **who)
+    return entries + Entries(buttons=(diary,))
 
 
 def _waiting(at_hand: Hands, pair: MyPair, meeting: Meeting) -> Entries:
@@ -295,3 +297,15 @@ def wards(at_hand: Hands, found: Sequence[WardLine]) -> Entries:
         for id_, name in children.items()
     )
     return Entries(lines, presses)
+
+
+def goodbyes(at_hand: Hands, mine: Sequence[MyGoodbye]) -> Entries:
+    """A goodbye under way; one that ended lately keeps its papers at hand."""
+    entries = Entries()
+    for one in mine:
+        stage = "over" if one.ended else "open"
+        facts = {"partner": one.partner, "day": Day(one.last_on, one.today)}
+        key = "menu-go-goodbye-over" if one.ended else "menu-go-goodbye"
+        press = _press(at_hand, LATER if one.ended else NEXT, "goodbye", one.pair_id, key, **facts)
+        entries += Entries((Line(f"menu-goodbye-{stage}", facts),), (press,))
+    return entries

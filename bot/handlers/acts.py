@@ -18,6 +18,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
+from bot.dialogs.pairs.plan_states import Goodbye, Plan, Thanks
 from bot.dialogs.pairs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.parts.screens import hands, open_anew
 from bot.dialogs.states import (
@@ -37,12 +38,13 @@ from bot.dialogs.states import (
 )
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
+from bot.domain.goodbyes import FollowUp
 from bot.domain.meetings import MeetingState, Receipt
 from bot.domain.spoken import When
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
 from bot.usecases.applications import applications
-from bot.usecases.pairs import meetings
+from bot.usecases.pairs import goal_steps, meetings, partings
 
 Do = Callable[[CallbackQuery, Act, DialogManager], Awaitable[None]]
 
@@ -118,6 +120,20 @@ async def _confirm(query: CallbackQuery, act: Act, manager: DialogManager) -> No
         await open_anew(manager, OfferMeeting.times, {"pair_id": str(seen.pair_id)})
 
 
+async def _tick_step(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    words = await goal_steps.tick_step(h.db, h.actor, step_id=act.subject)
+    await _receipt(query, manager, "receipt-step-done", words=words)
+
+
+async def _follow_up(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    if act.value not in list(FollowUp):
+        raise Gone
+    await partings.follow_up(h.db, h.actor, farewell_id=act.subject, said=FollowUp(act.value))
+    await _receipt(query, manager, "receipt-follow-up")
+
+
 async def _receipt(query: CallbackQuery, manager: DialogManager, key: str, **args: object) -> None:
     """The letter becomes a short receipt, its buttons are gone."""
     h = hands(manager)
@@ -152,6 +168,12 @@ ACTS: dict[str, Row] = {
     "pick-time": Row(whoever_may(May.PICK_MEETING), _pick),
     "no-time-fits": Row(whoever_may(May.PICK_MEETING), _no_time_fits),
     "confirm-meeting": Row(whoever_may(May.CONFIRM_MEETING), _confirm),
+    "open-plan": Row(whoever_may(May.KEEP_PLAN), _opens(Plan.home, "pair_id")),
+    "tick-step": Row(whoever_may(May.KEEP_PLAN), _tick_step),
+    "open-goodbye": Row(whoever_may(May.KEEP_PLAN), _opens(Goodbye.home, "pair_id")),
+    "write-thanks": Row(whoever_may(May.KEEP_PLAN), _opens(Goodbye.thanks, "pair_id")),
+    "follow-up": Row(whoever_may(May.KEEP_PLAN), _follow_up),
+    "look-at-thanks": Row(whoever_may(May.CHECK_THANKS), _opens(Thanks.list, "programme_id")),
     "open-applications": Row(
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),

@@ -21,6 +21,7 @@ from bot.profiles import (
     matching,
     orders,
     organisations,
+    plans,
     proposals,
     sections,
     selection,
@@ -99,6 +100,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
+        needs = [option.value for option in catalogues["needs"]]
+        parts |= section("plans.yaml", lambda n: plans.plans(n, needs)) or {}
         asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))

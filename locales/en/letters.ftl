@@ -41,12 +41,7 @@ letter-pair-not-formed-mentor = The match did not work out this time. It happens
 letter-pair-expired-mentee = The proposal has closed: the time to answer is over. If you still want a mentor, there is nothing to do; the curator will look again.
 letter-pair-expired-mentor = The proposal has closed: the time to answer is over. If you want to go on, there is nothing to do; the curator will suggest somebody again.
 letter-pair-closed = ⚪ Your pair with { $partner } has ended, and its meetings are cancelled. The curator will tell you what comes next.
-letter-pair-finished-mentee =
-    🎉 You have come all the way: your time together with { $partner } is complete.
-    Thank you for every meeting! Should you want another mentor, tell your curator.
-letter-pair-finished-mentor =
-    🎉 You have come all the way: your time together with { $partner } is complete.
-    Thank you for your time and support! Should you want to help somebody else, your curator will be glad.
+
 letter-pair-ended-mentee =
     🤝 Your pair with { $partner } has ended. The curator decided so; it happens, and it is not about you.
     Any meetings are cancelled. The curator will tell you what comes next and help you find another mentor.

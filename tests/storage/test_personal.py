@@ -24,6 +24,10 @@ STAYS = {
     "training_records": {"module", "version", "place", "right", "total", "row_version"},
     "certificates": {"number", "minutes", "modules"},  # of the training; the name is not in it
     "offers": {"kind", "version"},
+    "goals": {"due_on", "progress", "version"},
+    "goal_steps": {"due_on", "version"},
+    "goodbyes": {"last_on", "version"},
+    "farewells": {"version"},
     "corrections": {"item"},
     "selection_steps": {"step"},
     "invitations": {"token_hash", "uses"},

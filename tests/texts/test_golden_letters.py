@@ -17,6 +17,7 @@ from uuid import UUID
 import pytest
 
 from bot.domain.access import Role
+from bot.domain.goodbyes import WhatNext
 from bot.domain.matching import Candidate, Proposal
 from bot.domain.moments import local
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
@@ -41,20 +42,25 @@ from bot.usecases.monitoring import surveys
 from bot.usecases.pairs import (
     asking,
     expecting,
+    goal_steps,
     meetings,
     moving,
     nudges,
     pairs,
     pausing,
+    plans,
     proposing,
     silence,
+    thanks,
     trial,
     ward_proposals,
+    what_next,
 )
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.programme import offers, roadmap
 from sandbox.wall import Wall
 from tests.learning import passes
+from tests.parting import confirmed, parts, sets_goal, today
 from tests.village import ZONE, Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -201,7 +207,7 @@ async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Mem
     )
     await clerk.notes("pair-not-formed", "closed", igor.person_id, pair_id)
     await clerk.notes("pair-outcome", "closed", curator, pair_id)
-    for reason in ("finished", "no-meetings"):
+    for reason in ("no-meetings",):
         pair_id, mentee = await proposed("Артём")
         for who in (mentee, igor):
             await answers(pair_id, who, True)
@@ -431,6 +437,58 @@ async def choosing(clerk: Clerk) -> None:
     await clerk.notes("ward-proposed", "of a mentor", guardian, pair.id)
 
 
+async def planning_and_parting(clerk: Clerk) -> None:
+    """A plan, what is due in it, and the goodbye up to the question three months later."""
+    village, db = clerk.village, clerk.village.db
+    vera = await village.curator("Лицей", "Мост")
+    boss = await village.actor(vera)
+    dima = await village.joins(vera, Role.MENTEE, name="Дима Орлов")
+    igor = await village.joins(vera, Role.MENTOR, name="Игорь <Сафонов>")
+    pair_id = await village.pair(vera, dima, igor)
+    await confirmed(village, pair_id)
+    goal_id = await sets_goal(village, dima, pair_id, title="Сдать физику", days=30)
+    await sets_goal(village, dima, pair_id, title="Собрать <робота>", days=60)
+    await clerk.notes("plan-changed", "two goals", igor.person_id, pair_id)
+    me = await village.actor(igor)
+    for words in ("Решить вариант", "Спросить о факультете"):
+        await goal_steps.add_step(
+            db, me, goal_id=goal_id, words=words, due_on=today(village)
+        )
+        count = "one step" if words.startswith("Решить") else "two steps"
+        await clerk.notes("plan-due", count, dima.person_id, pair_id)
+    await plans.move_goal(db, me, goal_id=goal_id, progress=100)
+    await clerk.notes("goal-reached", "a goal", dima.person_id, goal_id)
+    await parts(village, igor, pair_id)
+    sides = (("the mentee", dima), ("the mentor", igor))
+    for title, who in sides:
+        await clerk.notes("goodbye-begun", title, who.person_id, pair_id)
+    await clerk.notes("goodbye-begun", "the curator", boss.person_id, pair_id)
+    await clerk.notes("goodbye-day", "all is left", dima.person_id, pair_id)
+    await village.born(dima, village.years_ago(16))
+    await thanks.write(db, await village.actor(dima), pair_id=pair_id, words="Спасибо за <всё>!")
+    await clerk.notes("thanks-held", "one", boss.person_id, vera.programme_id)
+    await thanks.write(db, await village.actor(igor), pair_id=pair_id, words="Всё получится!")
+    await clerk.notes("thanks-held", "two", boss.person_id, vera.programme_id)
+    held = await thanks.waiting(db, boss, programme_id=vera.programme_id)
+    for note in held.notes:
+        by_dima = note.author == "Дима Орлов"
+        await thanks.look(db, boss, farewell_id=note.farewell_id, passes=not by_dima)
+        kind, title = ("thanks-returned", "held back") if by_dima else ("thanks-passed", "passed")
+        await clerk.notes(kind, title, dima.person_id, note.farewell_id)
+    await what_next.choose(
+        db, await village.actor(dima), pair_id=pair_id, what=WhatNext.NEW_MENTOR,
+        profile=village.profile,
+    )  # fmt: skip
+    await pair_ending.end(db, boss, pair_id=pair_id, reason="finished")
+    async with db.reading() as tx:
+        farewells = await tx.goodbyes.farewells([pair_id])
+    for title, who in sides:
+        await clerk.notes("goodbye-over", title, who.person_id, pair_id)
+        about = farewells[pair_id, who.person_id]
+        await clerk.notes("goodbye-follow-up", title, who.person_id, about.id)
+    await clerk.notes("goodbye-outcome", "one goal of two", boss.person_id, pair_id)
+
+
 async def living(clerk: Clerk) -> None:
     """A programme of its own: what a pair hears on its way, and its curator of it."""
     village, db = clerk.village, clerk.village.db
@@ -514,6 +572,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await growing_up(clerk, anna, curator)
     await learning(clerk, anna)
     await choosing(clerk)
+    await planning_and_parting(clerk)
     await living(clerk)
     yield clerk.letters
     await db.close()

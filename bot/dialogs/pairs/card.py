@@ -13,6 +13,7 @@ from aiogram_dialog.widgets.text import List, Multi
 from bot.dialogs.pairs import ending as pair_ending
 from bot.dialogs.pairs.ending import TOLD, pair_of
 from bot.dialogs.pairs.life_states import PairDesk
+from bot.dialogs.pairs.plan_states import Diary
 from bot.dialogs.parts.lines import Line, Lines, spoken, worded
 from bot.dialogs.parts.screens import Hands, hands, menu_button
 from bot.dialogs.parts.subjects import pack, subject_button, unpack_one
@@ -86,6 +87,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             Line("pairs-card-entered", {"name": name, "by": by}) for name, by in card.entered
         ],
         "why_closed": _why_closed(hand, card),
+        "diary": May.READ_DIARY in card.rights and card.active_since is not None,
         "may_nudge": acts and line.state in MEETING and figures.next_at is None,
         "begun": line.state in AGREED and acts,
         "waiting": card.waiting,
@@ -153,6 +155,11 @@ async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
     await manager.start(
         Applications.card, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT
     )
+
+
+async def on_diary(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    about = {"pair_id": str(unpack_one(item))}
+    await manager.start(Diary.home, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
 async def on_desk(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -234,6 +241,7 @@ def window() -> Window:
                 when="forms",
             ),
         ),
+        subject_button(L("pairs-open-diary"), id="diary", on_click=on_diary, when="diary"),
         subject_button(L("pairs-nudge"), id="nudge", on_click=on_nudge, when="may_nudge"),
         Button(L("pairs-desk"), id="desk", on_click=on_desk, when="begun"),
         SwitchTo(L("pairs-end"), id="end", state=Pairs.end, when="may_end"),
@@ -289,6 +297,7 @@ def window() -> Window:
             "lacks": [Line("pairs-card-lacks", {"name": "Oleg", "lacks": "certificate"})],
             "entered": [Line("pairs-card-entered", {"name": "Dima", "by": "Anna"})],
             "may_take_back": True,
+            "diary": True,
             "may_nudge": True,
             "begun": True,
             "waiting": 2,

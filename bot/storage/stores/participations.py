@@ -10,6 +10,7 @@ from bot.domain.access import Role
 from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.responses import Response
+from bot.storage.stores.at_rest import at_rest
 from bot.storage.stores.at_work import at_work
 from bot.storage.tables import pairs, participations, responses
 
@@ -47,12 +48,13 @@ class ParticipationStore:
     async def approved(
         self, programme_id: UUID, role: Role, *, limit: int, alone: bool
     ) -> Sequence[Participation]:
-        """Those who have waited longest first; only who is in no open pair when `alone`."""
+        """Who may be proposed a pair, longest first; only who is in no open pair when `alone`."""
         p = participations.c
         query = select(Participation).where(
             p.programme_id == programme_id,
             p.state == ParticipationState.APPROVED,
             p.role == role,
+            ~at_rest(),
         )
         if alone:
             side = {Role.MENTEE: "mentee", Role.MENTOR: "mentor"}[role]

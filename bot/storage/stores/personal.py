@@ -62,6 +62,13 @@ OWNED: Mapping[Table, Whose] = {
             _in_participations(t.vetoes.c.mentor_participation_id)(person_id),
         ),
     ),
+    t.goals: _by(t.goals.c.mentee_id, t.goals.c.mentor_id),
+    t.goal_steps: lambda person_id: t.goal_steps.c.pair_id.in_(
+        select(t.pairs.c.id).where(OWNED[t.pairs](person_id))
+    ),
+    t.diary_notes: _by(t.diary_notes.c.person_id),
+    t.goodbyes: _by(t.goodbyes.c.mentee_id, t.goodbyes.c.mentor_id),
+    t.farewells: _by(t.farewells.c.person_id),
     t.corrections: _in_participations(t.corrections.c.participation_id),
     t.selection_steps: _in_participations(t.selection_steps.c.participation_id),
     t.invitations: lambda person_id: or_(
@@ -102,11 +109,14 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.checks: {"number_hash": None},
     t.training_records: {"answers": {}},
     t.offers: {"words": None, "note": None},
+    t.goals: {"title": "", "measure": ""},
+    t.goal_steps: {"words": ""},
+    t.farewells: {"thanks": None},
     t.corrections: {"before": None, "after": None},
     t.selection_steps: {"note": None, "flags": []},
     t.invitations: {"label": None, "uses_left": 0},
 }
-REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes)
+REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes)
 # What others said about the person goes as well, though it is handed over to nobody.
 _ABOUT: Mapping[Table, Whose] = {
     t.wishes: lambda person_id: or_(

@@ -33,6 +33,7 @@ from bot.storage.tables.people import (
     memberships,
     people,
 )
+from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.questionnaires import questionnaires, responses, waves
 
 __all__ = [
@@ -44,7 +45,12 @@ __all__ = [
     "contacts",
     "conversations",
     "corrections",
+    "diary_notes",
     "erasures",
+    "farewells",
+    "goal_steps",
+    "goals",
+    "goodbyes",
     "guardianships",
     "inbox",
     "invitations",

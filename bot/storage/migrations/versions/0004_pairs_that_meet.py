@@ -19,9 +19,11 @@ STATES = (
 def upgrade() -> None:
     _life()
     _clocks()
+    _plans()
 
 
 def downgrade() -> None:
+    _plans_back()
     _clocks_back()
     _life_back()
 
@@ -85,6 +87,155 @@ def _life_back() -> None:
     op.drop_column('pairs', 'to_settle')
     op.drop_column('pairs', 'paused_until')
     op.drop_column('pairs', 'paused_from')
+
+
+def _plans() -> None:
+    op.create_table('diary_notes',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('programme_id', sa.Uuid(), nullable=False),
+    sa.Column('pair_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('private', sa.Boolean(), nullable=False),
+    sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_diary_notes_organisation_id')),
+    sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_diary_notes_pair_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_diary_notes_person_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_diary_notes_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_diary_notes'))
+    )
+    op.create_index('ix_diary_notes_pair', 'diary_notes', ['pair_id', 'at'], unique=False)
+    op.create_index(op.f('ix_diary_notes_person_id'), 'diary_notes', ['person_id'], unique=False)
+    op.create_index(op.f('ix_diary_notes_programme_id'), 'diary_notes', ['programme_id'], unique=False)
+    op.create_table('farewells',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('programme_id', sa.Uuid(), nullable=False),
+    sa.Column('pair_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('partner_id', sa.Uuid(), nullable=False),
+    sa.Column('side', sa.Enum('mentee', 'mentor', 'alumnus', 'guardian', 'curator', 'deputy', 'psychologist', 'class-teacher', 'head', 'region', 'operator', name='role', native_enum=False, length=24), nullable=False),
+    sa.Column('thanks', sa.Text(), nullable=True),
+    sa.Column('thanks_state', sa.Enum('held', 'passed', 'returned', name='thanksstate', native_enum=False, length=24), nullable=True),
+    sa.Column('thanks_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+    sa.Column('looked_by', sa.Uuid(), nullable=True),
+    sa.Column('next', sa.Enum('go-on', 'new-mentor', 'new-mentee', 'become-mentor', 'alumni', 'rest', name='whatnext', native_enum=False, length=24), nullable=True),
+    sa.Column('response_id', sa.Uuid(), nullable=True),
+    sa.Column('follow_up', sa.Enum('much', 'somewhat', 'no', name='followup', native_enum=False, length=24), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_farewells_organisation_id')),
+    sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_farewells_pair_id')),
+    sa.ForeignKeyConstraint(['partner_id'], ['people.id'], name=op.f('fk_farewells_partner_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_farewells_person_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_farewells_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_farewells')),
+    sa.UniqueConstraint('pair_id', 'person_id', name=op.f('uq_farewells_pair_id_person_id'))
+    )
+    op.create_index(op.f('ix_farewells_partner_id'), 'farewells', ['partner_id'], unique=False)
+    op.create_index(op.f('ix_farewells_person_id'), 'farewells', ['person_id'], unique=False)
+    op.create_index('ix_farewells_programme_thanks', 'farewells', ['programme_id', 'thanks_state'], unique=False)
+    op.create_table('goals',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('programme_id', sa.Uuid(), nullable=False),
+    sa.Column('pair_id', sa.Uuid(), nullable=False),
+    sa.Column('mentor_id', sa.Uuid(), nullable=False),
+    sa.Column('mentee_id', sa.Uuid(), nullable=False),
+    sa.Column('made_by', sa.Uuid(), nullable=False),
+    sa.Column('made_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('measure', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('progress', sa.Integer(), nullable=False),
+    sa.Column('moved_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+    sa.Column('dropped_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['made_by'], ['people.id'], name=op.f('fk_goals_made_by')),
+    sa.ForeignKeyConstraint(['mentee_id'], ['people.id'], name=op.f('fk_goals_mentee_id')),
+    sa.ForeignKeyConstraint(['mentor_id'], ['people.id'], name=op.f('fk_goals_mentor_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_goals_organisation_id')),
+    sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_goals_pair_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_goals_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_goals'))
+    )
+    op.create_index(op.f('ix_goals_mentee_id'), 'goals', ['mentee_id'], unique=False)
+    op.create_index(op.f('ix_goals_mentor_id'), 'goals', ['mentor_id'], unique=False)
+    op.create_index(op.f('ix_goals_pair_id'), 'goals', ['pair_id'], unique=False)
+    op.create_index(op.f('ix_goals_programme_id'), 'goals', ['programme_id'], unique=False)
+    op.create_table('goodbyes',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('programme_id', sa.Uuid(), nullable=False),
+    sa.Column('pair_id', sa.Uuid(), nullable=False),
+    sa.Column('mentor_id', sa.Uuid(), nullable=False),
+    sa.Column('mentee_id', sa.Uuid(), nullable=False),
+    sa.Column('begun_by', sa.Uuid(), nullable=False),
+    sa.Column('begun_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('last_on', sa.Date(), nullable=False),
+    sa.Column('ended_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['begun_by'], ['people.id'], name=op.f('fk_goodbyes_begun_by')),
+    sa.ForeignKeyConstraint(['mentee_id'], ['people.id'], name=op.f('fk_goodbyes_mentee_id')),
+    sa.ForeignKeyConstraint(['mentor_id'], ['people.id'], name=op.f('fk_goodbyes_mentor_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_goodbyes_organisation_id')),
+    sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_goodbyes_pair_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_goodbyes_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_goodbyes')),
+    sa.UniqueConstraint('pair_id', name=op.f('uq_goodbyes_pair_id'))
+    )
+    op.create_index(op.f('ix_goodbyes_mentee_id'), 'goodbyes', ['mentee_id'], unique=False)
+    op.create_index(op.f('ix_goodbyes_mentor_id'), 'goodbyes', ['mentor_id'], unique=False)
+    op.create_index('ix_goodbyes_open', 'goodbyes', ['ended_at', 'last_on'], unique=False)
+    op.create_index(op.f('ix_goodbyes_programme_id'), 'goodbyes', ['programme_id'], unique=False)
+    op.create_table('goal_steps',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('programme_id', sa.Uuid(), nullable=False),
+    sa.Column('pair_id', sa.Uuid(), nullable=False),
+    sa.Column('goal_id', sa.Uuid(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('done_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+    sa.Column('done_by', sa.Uuid(), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['done_by'], ['people.id'], name=op.f('fk_goal_steps_done_by')),
+    sa.ForeignKeyConstraint(['goal_id'], ['goals.id'], name=op.f('fk_goal_steps_goal_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_goal_steps_organisation_id')),
+    sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_goal_steps_pair_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_goal_steps_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_goal_steps'))
+    )
+    op.create_index(op.f('ix_goal_steps_goal_id'), 'goal_steps', ['goal_id'], unique=False)
+    op.create_index(op.f('ix_goal_steps_pair_id'), 'goal_steps', ['pair_id'], unique=False)
+    op.create_index(op.f('ix_goal_steps_programme_id'), 'goal_steps', ['programme_id'], unique=False)
+    op.add_column('participations', sa.Column('mentored_in', sa.Uuid(), nullable=True))
+
+
+def _plans_back() -> None:
+    op.drop_column('participations', 'mentored_in')
+    op.drop_index(op.f('ix_goal_steps_programme_id'), table_name='goal_steps')
+    op.drop_index(op.f('ix_goal_steps_pair_id'), table_name='goal_steps')
+    op.drop_index(op.f('ix_goal_steps_goal_id'), table_name='goal_steps')
+    op.drop_table('goal_steps')
+    op.drop_index(op.f('ix_goodbyes_programme_id'), table_name='goodbyes')
+    op.drop_index('ix_goodbyes_open', table_name='goodbyes')
+    op.drop_index(op.f('ix_goodbyes_mentor_id'), table_name='goodbyes')
+    op.drop_index(op.f('ix_goodbyes_mentee_id'), table_name='goodbyes')
+    op.drop_table('goodbyes')
+    op.drop_index(op.f('ix_goals_programme_id'), table_name='goals')
+    op.drop_index(op.f('ix_goals_pair_id'), table_name='goals')
+    op.drop_index(op.f('ix_goals_mentor_id'), table_name='goals')
+    op.drop_index(op.f('ix_goals_mentee_id'), table_name='goals')
+    op.drop_table('goals')
+    op.drop_index('ix_farewells_programme_thanks', table_name='farewells')
+    op.drop_index(op.f('ix_farewells_person_id'), table_name='farewells')
+    op.drop_index(op.f('ix_farewells_partner_id'), table_name='farewells')
+    op.drop_table('farewells')
+    op.drop_index(op.f('ix_diary_notes_programme_id'), table_name='diary_notes')
+    op.drop_index(op.f('ix_diary_notes_person_id'), table_name='diary_notes')
+    op.drop_index('ix_diary_notes_pair', table_name='diary_notes')
+    op.drop_table('diary_notes')
 
 
 def _clocks() -> None:
