@@ -57,6 +57,7 @@ pairs = Table(
     Column("followed_up_at", Moment),
     row_version(),
     Index("ix_pairs_programme_state", "programme_id", "state"),
+    Index("ix_pairs_group_id", "group_id"),
     Index("ix_pairs_expiry", "state", "expires_at"),
 )
 pair_words = Table(  # what one side told the curator in private

@@ -38,6 +38,7 @@ def _life() -> None:
     op.add_column('pairs', sa.Column('quiet_since', bot.storage.columns.Moment(timezone=True), nullable=True))
     op.add_column('pairs', sa.Column('quiet_rung', sa.Integer(), server_default='0', nullable=False))
     op.add_column('pairs', sa.Column('history', sa.JSON(), server_default='[]', nullable=False))
+    op.create_index('ix_pairs_group_id', 'pairs', ['group_id'], unique=False)
     op.create_table('pair_words',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
@@ -81,6 +82,7 @@ def _life_back() -> None:
     op.drop_index('ix_pair_words_person_id', table_name='pair_words')
     op.drop_index('ix_pair_words_pair_id', table_name='pair_words')
     op.drop_table('pair_words')
+    op.drop_index('ix_pairs_group_id', table_name='pairs')
     op.drop_column('pairs', 'history')
     op.drop_column('pairs', 'quiet_rung')
     op.drop_column('pairs', 'quiet_since')
