@@ -183,7 +183,7 @@ class World:
             await self.actor(mentor),
             pair_id=pair_id,
             times=[at],
-            place="in-person",
+            place="on-site",
         )
         await meetings.pick(
             self.parts.db, await self.actor(mentee), meeting_id=offered, at=at

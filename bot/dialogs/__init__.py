@@ -11,14 +11,17 @@ from bot.dialogs.matching import general_meeting, matching, next_round, suggesti
 from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import survey, waves
 from bot.dialogs.pairs import (
+    afterwards,
     desk,
     diary,
     goodbye,
     meeting,
     offer_meeting,
     pairs,
+    past_meeting,
     plan,
     proposal,
+    reminders,
     talk,
     thanks,
     ward_proposal,
@@ -49,6 +52,9 @@ _ONE_EACH = (
     wishes,
     offer_meeting,
     meeting,
+    afterwards,
+    past_meeting,
+    reminders,
     plan,
     diary,
     goodbye,

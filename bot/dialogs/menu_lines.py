@@ -185,6 +185,8 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
     offered = any(one.state is MeetingState.OFFERED for one in pair.waiting)
     if meeting is None and not offered:
         entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
+    past = _press(at_hand, LATER, "past", pair.pair_id, "menu-go-past", **who)
+    entries += Entries(buttons=(past,))
     if pair.side is Role.MENTOR and not offered:
         rank = LATER if meeting is not None else NEXT
         entries += Entries(

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Role
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
+from bot.domain.meeting_words import MeetingCard, MeetingWord
+from bot.domain.meetings import MeetingKind
 from bot.domain.orders import OrderTemplate
 from bot.domain.pair_words import PairLife
 from bot.domain.plans import GoalIdea
@@ -207,6 +209,10 @@ class Profile:
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
     life: PairLife
     matching: "MatchingRules"
+    meeting_cards: Mapping[MeetingKind, MeetingCard]
+    meeting_reasons: tuple[MeetingWord, ...]
+    next_steps: tuple[MeetingWord, ...]
+    meeting_lengths: tuple[int, ...]  # minutes, the likely answers
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.

@@ -18,6 +18,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
+from bot.dialogs.pairs.meeting_states import Afterwards
 from bot.dialogs.pairs.plan_states import Goodbye, Plan, Thanks
 from bot.dialogs.pairs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.parts.screens import hands, open_anew
@@ -36,7 +37,7 @@ from bot.dialogs.states import (
     Survey,
     Training,
 )
-from bot.domain.access import Actor, May
+from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
 from bot.domain.goodbyes import FollowUp
 from bot.domain.meetings import MeetingState, Receipt
@@ -116,8 +117,21 @@ async def _confirm(query: CallbackQuery, act: Act, manager: DialogManager) -> No
     disputed = seen.state is MeetingState.DISPUTED  # said here too, while it is easy to put right
     key = "meeting-disputed" if disputed else f"receipt-{receipt}"
     await _receipt(query, manager, key, partner=seen.partner, at=when)
+    tells = seen.side is Role.MENTOR and seen.minutes is None
+    if seen.state is MeetingState.HELD and tells:
+        await open_anew(manager, Afterwards.length, {"meeting_id": str(act.subject)})
     if receipt is Receipt.MOVED and h.actor.may(May.OFFER_MEETING):
         await open_anew(manager, OfferMeeting.times, {"pair_id": str(seen.pair_id)})
+
+
+async def _counter(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    """Other times instead of those in the letter."""
+    h = hands(manager)
+    seen = await meetings.view(h.db, h.actor, meeting_id=act.subject)
+    if not seen.mine_to_pick:
+        raise Gone
+    about = {"pair_id": str(seen.pair_id), "meeting_id": str(act.subject)}
+    await open_anew(manager, OfferMeeting.times, about)
 
 
 async def _tick_step(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
@@ -165,6 +179,8 @@ ACTS: dict[str, Row] = {
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),
     "open-meeting": Row(whoever_may(May.CONFIRM_MEETING), _opens(Meeting.card, "meeting_id")),
     "cancel-meeting": Row(whoever_may(May.PICK_MEETING), _opens(Meeting.cancel, "meeting_id")),
+    "move-meeting": Row(whoever_may(May.PICK_MEETING), _opens(Meeting.move, "meeting_id")),
+    "counter-meeting": Row(whoever_may(May.PICK_MEETING), _counter),
     "pick-time": Row(whoever_may(May.PICK_MEETING), _pick),
     "no-time-fits": Row(whoever_may(May.PICK_MEETING), _no_time_fits),
     "confirm-meeting": Row(whoever_may(May.CONFIRM_MEETING), _confirm),

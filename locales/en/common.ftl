@@ -23,6 +23,8 @@ role-operator = operator
 
 name-unknown = Name not given yet
 
+place-on-site = on the organisation's ground
+place-with-curator = with the curator
 place-in-person = in person
 place-online = online
 

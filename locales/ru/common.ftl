@@ -23,6 +23,8 @@ role-operator = оператор
 
 name-unknown = Имя пока не названо
 
+place-on-site = на территории организации
+place-with-curator = вместе с куратором
 place-in-person = очно
 place-online = онлайн
 

@@ -32,6 +32,7 @@ from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
+from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
 from bot.dialogs.pairs.plan_states import Diary, Goodbye, Plan, Thanks
 from bot.dialogs.pairs.proposal_states import (
     GeneralMeeting,
@@ -169,6 +170,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Suggestion.__all_states__, "curator"),
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
+    **dict.fromkeys(Afterwards.__all_states__, "mentor"),
+    **dict.fromkeys(PastMeeting.__all_states__, "mentor"),
+    Reminders.choose: "mentee",
     **dict.fromkeys(Plan.__all_states__, "mentee"),
     **dict.fromkeys(Diary.__all_states__, "mentor"),
     Diary.close: "curator",
@@ -403,6 +407,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "ends_on": "2031-05-31",
         "day": (at + timedelta(days=2)).date().isoformat(),
         "times": [(at + timedelta(days=2)).isoformat()],
+        "at": (at - timedelta(days=2)).isoformat(),
         "meeting_id": str(meeting_id),
         "offer_id": str(given.lines[0].offer_id),
         "withdraw": f"own:{anna.organisation_id}",

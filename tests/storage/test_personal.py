@@ -19,7 +19,7 @@ STAYS = {
     # of the reason, what is not ours goes: see `erase`
     "pairs": {"form", "score", "reason", "slot", "version", "quiet_rung", "history"},
     "matching_lines": {"place", "form", "score", "group_number", "slot", "decision", "version"},
-    "meetings": {"times", "place", "sequence", "version"},
+    "meetings": {"times", "place", "sequence", "repeats_until", "minutes", "version"},
     "checks": {"kind", "issued_on", "expires_on"},
     "training_records": {"module", "version", "place", "right", "total", "row_version"},
     "certificates": {"number", "minutes", "modules"},  # of the training; the name is not in it

@@ -19,6 +19,7 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.goodbyes import WhatNext
 from bot.domain.matching import Candidate, Proposal
+from bot.domain.meetings import Every, MeetingKind
 from bot.domain.moments import local
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
 from bot.domain.offers import OfferState
@@ -50,6 +51,8 @@ from bot.usecases.pairs import (
     pausing,
     plans,
     proposing,
+    receipts,
+    recurring,
     silence,
     thanks,
     trial,
@@ -232,7 +235,7 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     village = clerk.village
     at = village.wall() + timedelta(days=1)
     offered = await village.offers(igor, pair_id, at, at + timedelta(days=2))
-    await clerk.notes("meeting-offered", "online", dima.person_id, offered)
+    await clerk.notes("meeting-offered", "on site", dima.person_id, offered)
     me = await village.actor(dima)
     await meetings.cancel(village.db, me, meeting_id=offered)
     await clerk.notes("meeting-cancelled", "no time fitted", igor.person_id, offered)
@@ -243,6 +246,10 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
         village.db, await village.actor(igor), pair_id=pair_id, times=[at], place="in-person"
     )
     await meetings.pick(village.db, me, meeting_id=agreed, at=at)
+    await meetings.set_where(
+        village.db, await village.actor(igor), meeting_id=agreed, where="кабинет <12>"
+    )
+    await clerk.notes("meeting-where", "in person", dima.person_id, agreed)
     for kind in ("meeting-agreed", "meeting-tomorrow", "meeting-soon"):
         await clerk.notes(kind, "in person", dima.person_id, agreed)
     village.later(days=1, hours=2)
@@ -251,6 +258,38 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     await meetings.cancel(village.db, me, meeting_id=later)
     await clerk.notes("meeting-cancelled", "to the mentor", igor.person_id, later)
     await clerk.notes("meeting-cancelled", "to the mentee", dima.person_id, later)
+    await again_and_again(clerk, pair_id, dima, igor)
+
+
+async def again_and_again(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> None:
+    """A series, a move with a reason, other times, and a meeting written down afterwards."""
+    village = clerk.village
+    at = village.wall() + timedelta(days=4)
+    me, him = await village.actor(dima), await village.actor(igor)
+    weekly = await meetings.offer(
+        village.db, him, pair_id=pair_id, times=[at], place="on-site", repeats=Every.WEEK
+    )
+    await clerk.notes("meeting-offered", "every week", dima.person_id, weekly)
+    times = [at + timedelta(days=1)]
+    await meetings.offer_anew(village.db, me, meeting_id=weekly, times=times)
+    await clerk.notes("meeting-offered", "other times", igor.person_id, weekly)
+    await meetings.pick(village.db, him, meeting_id=weekly, at=times[0])
+    await clerk.notes("meeting-agreed", "every week", igor.person_id, weekly)
+    times = [at + timedelta(days=2)]
+    await meetings.offer_anew(village.db, me, meeting_id=weekly, times=times, reason="ill")
+    await clerk.notes("meeting-moved", "with a reason", igor.person_id, weekly)
+    await meetings.pick(village.db, him, meeting_id=weekly, at=times[0])
+    await recurring.cancel_series(village.db, me, meeting_id=weekly, reason="Еду <домой>")
+    await clerk.notes("series-cancelled", "with a reason", igor.person_id, weekly)
+    logged = await receipts.log_past(
+        village.db, me, pair_id=pair_id, at=village.wall() - timedelta(minutes=30), place="online"
+    )
+    await clerk.notes("meeting-receipt", "logged", igor.person_id, logged)
+    guarded = await meetings.offer(
+        village.db, him, pair_id=pair_id, times=[at], place="with-curator", kind=MeetingKind.TRIAL
+    )
+    await meetings.pick(village.db, me, meeting_id=guarded, at=at)
+    await clerk.notes("meeting-to-attend", "a first one", igor.person_id, guarded)
 
 
 async def preparing(clerk: Clerk, anna: Curator, curator: UUID) -> None:
@@ -588,8 +627,8 @@ def drawn(texts: Texts, locale: str, tone: str, letter: Letter) -> str:
     for row in letter.buttons:
         labels_of_row = [texts.label(locale, tone, p.label, p.args) for p in row]
         lines.append(" ".join(f"[ {one} ]" for one in labels_of_row))
-    if letter.calendar is not None:
-        entry = {"partner": letter.calendar.with_whom, "place": letter.calendar.place}
+    if letter.calendar:
+        entry = {"partner": letter.calendar[0].with_whom, "place": letter.calendar[0].place}
         said = [
             texts.label(locale, tone, key, entry)
             for key in ("calendar-title", "calendar-place", "calendar-description")

@@ -80,6 +80,7 @@ OWNED: Mapping[Table, Whose] = {
 NOT_TOLD = frozenset(
     {
         "version", "row_version", "owner", "lease_until", "token_hash", "number_hash", "text_hash",
+        "feed_hash",
         "alternatives", "decision",
     }
 )
@@ -100,10 +101,13 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
         "birth_year": None,
         "birth_date": None,
         "age_band": None,
+        "day_before_hour": None,
+        "feed_hash": None,
     },
     t.participations: {"reason": None},
     t.responses: {"answers": {}, "drafts": {}, "handed_in": None, "cursor": None},
     t.pairs: {"reasons": [], "answer_reason": None},
+    t.meetings: {"where": None, "reason": None, "next_step": None, "mood": None},
     t.pair_words: {"said": {}},
     t.matching_lines: {"reasons": [], "lacks": [], "alternatives": [], "note": None},
     t.checks: {"number_hash": None},
@@ -181,6 +185,9 @@ class PersonalStore:
         for pair in found[t.pairs.name]:
             if not _said_no(pair, person_id):  # why the other side said no is the curator's
                 pair["answer_reason"] = None
+        for meeting in found[t.meetings.name]:
+            if meeting["mentor_id"] != person_id:  # the mentor's word to the curator
+                meeting["mood"] = None
         for row in (*found[t.pairs.name], *found[t.matching_lines.name]):
             row["reasons"] = [one for one in row["reasons"] if one["key"] in TOLD]
         return found

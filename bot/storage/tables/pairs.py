@@ -1,8 +1,21 @@
 """Pairs and their meetings."""
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text, Uuid, false
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    Uuid,
+    false,
+    text,
+)
 
-from bot.domain.meetings import MeetingState, Receipt
+from bot.domain.meetings import Every, MeetingKind, MeetingState, Progress, Receipt
 from bot.domain.pair_words import About
 from bot.domain.pairs import PairState
 from bot.storage.columns import Moment, choice
@@ -44,6 +57,7 @@ pairs = Table(
     Column("followed_up_at", Moment),
     row_version(),
     Index("ix_pairs_programme_state", "programme_id", "state"),
+    Index("ix_pairs_group_id", "group_id"),
     Index("ix_pairs_expiry", "state", "expires_at"),
 )
 pair_words = Table(  # what one side told the curator in private
@@ -79,5 +93,23 @@ meetings = Table(
     Column("mentor_says", choice(Receipt)),
     Column("mentee_says", choice(Receipt)),
     Column("sequence", Integer, nullable=False),
+    Column(
+        "kind",
+        choice(MeetingKind),
+        nullable=False,
+        server_default=text("'regular'"),
+    ),
+    Column("where", Text),
+    Column("was_at", Moment),
+    Column("changed_by", Uuid),
+    Column("reason", Text),
+    Column("repeats", choice(Every)),
+    Column("repeats_until", Date),
+    Column("series_id", Uuid, index=True),
+    Column("logged_by", Uuid),
+    Column("minutes", Integer),
+    Column("progress", choice(Progress)),
+    Column("mood", Integer),
+    Column("next_step", Text),
     row_version(),
 )

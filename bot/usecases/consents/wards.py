@@ -96,7 +96,7 @@ async def _next(tx: Transaction, pair: Pair | None) -> datetime | None:
     if pair is None or pair.state not in MEETING:
         return None
     ahead = [
-        meeting.at for meeting in await tx.meetings.of_pair(pair.id)
+        meeting.at for meeting in await tx.meetings.at_hand(pair.id, tx.now)
         if meeting.state is MeetingState.AGREED and meeting.at is not None and meeting.at > tx.now
     ]  # fmt: skip
     return min(ahead, default=None)

@@ -7,9 +7,9 @@ from bot.storage.database import Transaction
 
 
 async def call_off(tx: Transaction, pair: Pair) -> set[UUID]:
-    """Cancel what the pair had agreed or offered; the ids of all its meetings."""
-    meetings = await tx.meetings.of_pair(pair.id, limit=50)
-    for meeting in meetings:
-        if meeting.open:
-            meeting.cancel()
-    return {meeting.id for meeting in meetings}
+    """Cancel what the pair had agreed or offered; the ids of these and of its latest meetings."""
+    opened = await tx.meetings.open_of_pair(pair.id)
+    for meeting in opened:
+        meeting.cancel()
+    latest = await tx.meetings.of_pair(pair.id, limit=50)
+    return {meeting.id for meeting in (*opened, *latest)}

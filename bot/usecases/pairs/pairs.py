@@ -276,7 +276,7 @@ async def mine(db: Database, actor: Actor) -> list[MyPair]:
         found = []
         for pair in pairs:
             house = await tx.get(Organisation, pair.organisation_id)
-            meetings = await tx.meetings.of_pair(pair.id)
+            meetings = await tx.meetings.at_hand(pair.id, tx.now)
             ahead = [
                 m for m in meetings
                 if m.state is MeetingState.AGREED and m.at is not None and m.at > tx.now

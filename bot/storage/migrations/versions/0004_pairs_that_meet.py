@@ -19,11 +19,13 @@ STATES = (
 def upgrade() -> None:
     _life()
     _clocks()
+    _meetings()
     _plans()
 
 
 def downgrade() -> None:
     _plans_back()
+    _meetings_back()
     _clocks_back()
     _life_back()
 
@@ -36,6 +38,7 @@ def _life() -> None:
     op.add_column('pairs', sa.Column('quiet_since', bot.storage.columns.Moment(timezone=True), nullable=True))
     op.add_column('pairs', sa.Column('quiet_rung', sa.Integer(), server_default='0', nullable=False))
     op.add_column('pairs', sa.Column('history', sa.JSON(), server_default='[]', nullable=False))
+    op.create_index('ix_pairs_group_id', 'pairs', ['group_id'], unique=False)
     op.create_table('pair_words',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
@@ -79,12 +82,53 @@ def _life_back() -> None:
     op.drop_index('ix_pair_words_person_id', table_name='pair_words')
     op.drop_index('ix_pair_words_pair_id', table_name='pair_words')
     op.drop_table('pair_words')
+    op.drop_index('ix_pairs_group_id', table_name='pairs')
     op.drop_column('pairs', 'history')
     op.drop_column('pairs', 'quiet_rung')
     op.drop_column('pairs', 'quiet_since')
     op.drop_column('pairs', 'to_settle')
     op.drop_column('pairs', 'paused_until')
     op.drop_column('pairs', 'paused_from')
+
+
+KINDS = ('intro', 'trial', 'planning', 'regular', 'final')
+MEETING_COLUMNS = (
+    ('where', sa.Text()),
+    ('was_at', bot.storage.columns.Moment(timezone=True)),
+    ('changed_by', sa.Uuid()),
+    ('reason', sa.Text()),
+    ('repeats', sa.Enum('week', 'fortnight', 'month', name='every', native_enum=False, length=24)),
+    ('repeats_until', sa.Date()),
+    ('series_id', sa.Uuid()),
+    ('logged_by', sa.Uuid()),
+    ('minutes', sa.Integer()),
+    ('progress', sa.Enum('forward', 'same', 'back', name='progress', native_enum=False, length=24)),
+    ('mood', sa.Integer()),
+    ('next_step', sa.Text()),
+)
+
+
+def _meetings() -> None:
+    kind = sa.Enum(*KINDS, name='meetingkind', native_enum=False, length=24)
+    op.add_column('meetings', sa.Column('kind', kind, server_default=sa.text("'regular'"), nullable=False))
+    for name, type_ in MEETING_COLUMNS:
+        op.add_column('meetings', sa.Column(name, type_, nullable=True))
+    op.create_index(op.f('ix_meetings_series_id'), 'meetings', ['series_id'], unique=False)
+    op.add_column('people', sa.Column('day_before_hour', sa.Integer(), server_default=sa.text('17'), nullable=True))
+    op.add_column('people', sa.Column('hour_before', sa.Boolean(), server_default=sa.true(), nullable=False))
+    op.add_column('people', sa.Column('feed_hash', sa.String(length=64), nullable=True))
+    op.create_index('ix_people_feed_hash', 'people', ['feed_hash'], unique=True)
+
+
+def _meetings_back() -> None:
+    op.drop_index('ix_people_feed_hash', table_name='people')
+    op.drop_column('people', 'feed_hash')
+    op.drop_column('people', 'hour_before')
+    op.drop_column('people', 'day_before_hour')
+    op.drop_index(op.f('ix_meetings_series_id'), table_name='meetings')
+    for name, _ in reversed(MEETING_COLUMNS):
+        op.drop_column('meetings', name)
+    op.drop_column('meetings', 'kind')
 
 
 def _plans() -> None:
