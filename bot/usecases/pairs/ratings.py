@@ -77,5 +77,7 @@ async def rate(db: Database, actor: Actor, *, pair_id: UUID, rating: int) -> Non
                 about=About.RATING,
                 said=said,
                 said_at=tx.now,
+                settled_at=tx.now,  # nobody waits for the curator
+                settled_by=actor.person_id,
             )
         )
