@@ -18,8 +18,10 @@ from bot.domain.pairs import (
     Pair,
     PairState,
 )
+from bot.domain.participations import ParticipationState
+from bot.storage.stores.at_rest import at_rest
 from bot.storage.stores.at_work import at_work
-from bot.storage.tables import pair_words, pairs
+from bot.storage.tables import pair_words, pairs, participations
 
 
 class PairStore:
@@ -93,6 +95,31 @@ class PairStore:
             p.state.in_((PairState.DECLINED, PairState.EXPIRED)), p.followed_up_at.is_(None)
         )
         return (await self._session.scalars(query.order_by(p.ended_at, p.id).limit(limit))).all()
+
+    async def waiting_again(self, programme_id: UUID) -> list[tuple[UUID, UUID]]:
+        """(participation, person) of mentees whose proposal came to nothing and who have no other.
+
+        Who has waited longest since comes first. A reserve or a goodbye is no waiting.
+        """
+        p, one = pairs.c, participations.c
+        taken = select(p.mentee_participation_id).where(
+            p.programme_id == programme_id, p.state.in_(OPEN)
+        )
+        query = (
+            select(one.id, one.person_id)
+            .join_from(pairs, participations, p.mentee_participation_id == one.id)
+            .where(
+                p.programme_id == programme_id,
+                p.state.in_((PairState.DECLINED, PairState.EXPIRED)),
+                p.followed_up_at.is_not(None),
+                one.state == ParticipationState.APPROVED,
+                one.id.not_in(taken),
+                ~at_rest(),
+            )
+            .group_by(one.id, one.person_id)
+            .order_by(func.min(p.ended_at), one.id)
+        )
+        return [(id_, person_id) for id_, person_id in await self._session.execute(query)]
 
     async def of_group(self, group_id: UUID) -> Sequence[Pair]:
         """Its open pairs: of one mentor, or of two."""

@@ -107,9 +107,16 @@ meetings = Table(
     Column("repeats_until", Date),
     Column("series_id", Uuid, index=True),
     Column("logged_by", Uuid),
+    Column("taken", Boolean, nullable=False, server_default=false()),
     Column("minutes", Integer),
     Column("progress", choice(Progress)),
     Column("mood", Integer),
     Column("next_step", Text),
     row_version(),
+    Index(
+        "ix_meetings_half_told",
+        "at",
+        sqlite_where=text("state = 'held' AND NOT taken"),
+        postgresql_where=text("state = 'held' AND NOT taken"),
+    ),
 )
