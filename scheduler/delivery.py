@@ -42,6 +42,7 @@ log = structlog.get_logger(__name__)
 SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this
 ANSWER_SECONDS = 0.1  # how long the messenger usually takes to answer
 NEXT_DAY_HOUR = 12
+CLOCK_SET = timedelta(seconds=30)  # back by less changes nothing that matters
 Ready = tuple[Notice, Letter, Address]
 
 
@@ -62,6 +63,7 @@ class Delivery:
         # Little's law: this many are on the wire when the rate is reached
         self.lanes = max(2, min(48, round(rate * ANSWER_SECONDS)))
         self._stopping = False
+        self._latest = db.clock()  # that was seen
         self._one_at_a_time = asyncio.Lock()
 
     def stop(self) -> None:
@@ -82,7 +84,14 @@ class Delivery:
             return await self._deliver()
 
     async def mend(self) -> None:
-        """Take back letters of a process that died while it was taking over from another."""
+        """Take back letters of a process that died while it was taking over from another, and what
+
+        was done in a future that a clock set back has taken away.
+        """
+        now = self._db.clock()
+        if now < self._latest - CLOCK_SET:
+            await self._outgoing.after_clock_set_back()
+        self._latest = now
         mended = await self._outgoing.recover()
         if any(mended.values()):
             log.warning("abandoned letters taken back", **mended)
@@ -187,8 +196,11 @@ class Delivery:
                 counting.setdefault(zones[notice.organisation_id], set()).add(notice.to)
         said: dict[UUID, int] = {}
         for zone, people in counting.items():
-            midnight = moments.instant(moments.local(now, zone).date(), time(0), zone)
-            said.update(await self._outgoing.said_since(people, midnight))
+            today = moments.local(now, zone).date()
+            midnights = (
+                moments.instant(day, time(0), zone) for day in (today, today + timedelta(days=1))
+            )
+            said.update(await self._outgoing.said_between(people, *midnights))
         return said
 
     async def _send_all(self, ready: Sequence[Ready]) -> None:

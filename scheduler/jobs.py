@@ -3,6 +3,7 @@
 State is never in a job: a restart, a late tick or a second process changes nothing.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,14 +15,14 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.domain.profile import Profile
 from bot.logs import describe
 from bot.storage.conversations import Conversations
-from bot.storage.database import Database
+from bot.storage.database import Clock, Database, system_clock
 from bot.storage.inbox import Inbox
 from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import consent_rounds
 from bot.usecases.joining import unfinished
 from bot.usecases.monitoring import digests, surveys
-from bot.usecases.pairs import next_best, pairs
-from bot.usecases.programme import roadmap
+from bot.usecases.pairs import next_best, pairs, partings, ratings, receipts, silence
+from bot.usecases.programme import changed_clocks, roadmap
 from bot.usecases.programme.new_days import NewDays
 from scheduler.delivery import Delivery
 
@@ -53,8 +54,11 @@ def jobs(
         await conversations.forget_older(now - KEEP_TALKS)
 
     return (
+        Job("keep to the wall", 3600, lambda: changed_clocks.follow(db)),
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("next best after a no", 60, lambda: next_best.follow_up(db, profile)),
+        Job("end goodbyes", 900, lambda: partings.end_due(db)),
+        Job("climb the ladder of silence", 3600, lambda: silence.look(db)),
         Job("close waves", 60, lambda: surveys.close_due(db)),
         Job("begin new days", 60, NewDays(db, profile).look),
         Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
@@ -63,6 +67,8 @@ def jobs(
         Job("tell those who wait", 900, lambda: waiting.plan_news(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
         Job("nudge forms", 900, lambda: unfinished.nudge_due(db)),
+        Job("ask how pairs get on", 3600, lambda: ratings.ask_due(db)),
+        Job("take silence for agreement", 900, lambda: receipts.take_silence(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),
@@ -79,6 +85,24 @@ def start(all_jobs: tuple[Job, ...]) -> AsyncIOScheduler:
         scheduler.add_job(_guarded(job), IntervalTrigger(seconds=job.every), id=job.name)
     scheduler.start()
     return scheduler
+
+
+async def keep_ticking(
+    scheduler: AsyncIOScheduler, clock: Clock = system_clock, look_every: float = 1.0
+) -> None:
+    """APScheduler sleeps until a time of the machine's clock: set back by a month, a month.
+
+    Seen by the loop's own clock, which nobody sets; then every job is due at once.
+    """
+    before = clock()
+    while True:
+        await asyncio.sleep(look_every)
+        now = clock()
+        if now < before:
+            log.warning("the machine's clock was set back", seconds=(before - now).total_seconds())
+            for job in scheduler.get_jobs():
+                job.modify(next_run_time=now)
+        before = now
 
 
 def _guarded(job: Job) -> Callable[[], Awaitable[None]]:

@@ -35,6 +35,45 @@ class QuietHours:
         return wall >= self.start or wall < self.end
 
 
+@dataclass(frozen=True)
+class ClockRules:
+    """How far the wall of a zone is ahead of UTC, from an instant to another, as known today.
+
+    Governments change their minds. What was planned by other rules is moved by `same_wall`.
+    """
+
+    since: datetime
+    until: datetime
+    changes: tuple[tuple[datetime, timedelta], ...]  # from then on so far ahead; the first: `since`
+
+    @classmethod
+    def of(cls, zone: Zone, since: datetime, until: datetime) -> Self:
+        tz, day = _zone(zone), timedelta(days=1)
+        since, until = _utc(since).replace(microsecond=0), _utc(until)
+        changes, at = [(since, _ahead(since, tz))], since
+        while at < until:
+            if not _same_offset(at, at + day, tz):
+                change = _offset_change(at, at + day, tz)
+                changes.append((change, _ahead(change, tz)))
+            at += day
+        return cls(since, until, tuple(changes))
+
+    def ahead(self, when: datetime) -> timedelta:
+        """Nothing is known before `since` and after `until`: the nearest that is."""
+        found = self.changes[0][1]
+        for change, ahead in self.changes:
+            if change <= when:
+                found = ahead
+        return found
+
+    def same_wall(self, when: datetime, zone: Zone) -> datetime:
+        """What the wall was to show at `when` by these rules, it shows at the returned instant."""
+        if when > self.until or self.ahead(when) == _ahead(when, _zone(zone)):
+            return when
+        wall = (_utc(when) + self.ahead(when)).replace(tzinfo=None)
+        return instant(wall.date(), wall.time(), zone)
+
+
 QUIET_HOURS = QuietHours(time(21), time(8))
 
 
@@ -166,7 +205,12 @@ def next_times(
 
 
 def _zone(zone: Zone) -> ZoneInfo:
-    return zone if isinstance(zone, ZoneInfo) else ZoneInfo(zone)
+    return zone if isinstance(zone, ZoneInfo) else _named(zone)
+
+
+@cache  # a process keeps to one set of rules, also when new ones are installed meanwhile
+def _named(zone: str) -> ZoneInfo:
+    return ZoneInfo(zone)
 
 
 def _utc(instant: datetime) -> datetime:
@@ -174,6 +218,12 @@ def _utc(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("an instant needs a time zone")
     return instant.astimezone(UTC)
+
+
+def _ahead(when: datetime, tz: ZoneInfo) -> timedelta:
+    ahead = when.astimezone(tz).utcoffset()
+    assert ahead is not None
+    return ahead
 
 
 def _same_offset(one: datetime, other: datetime, tz: ZoneInfo) -> bool:

@@ -8,9 +8,10 @@
 
 import os
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -77,9 +78,14 @@ class Taken:
 
 class Lease:
     def __init__(
-        self, db: Database, name: str, alive: Callable[[str], bool] = holder_is_alive
+        self,
+        db: Database,
+        name: str,
+        alive: Callable[[str], bool] = holder_is_alive,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._db, self._name, self._alive = db, name, alive
+        self._db, self._name, self._alive, self._monotonic = db, name, alive, monotonic
+        self._too_long: tuple[datetime, float] | None = None
         self._insert = sqlite_insert if db.sqlite else postgresql_insert
         self.owner = owner_name()
 
@@ -100,7 +106,7 @@ class Lease:
                 row_there = await connection.execute(new.on_conflict_do_nothing())
                 return Taken(None) if row_there.rowcount else None  # two may begin at once
             mine = held.owner == self.owner
-            if not mine and held.until > now and self._alive(held.owner):
+            if not mine and not self._over(held.until, now) and self._alive(held.owner):
                 return None
             await connection.execute(
                 update(leases)
@@ -108,6 +114,16 @@ class Lease:
                 .values(owner=self.owner, until=now + LIFE)
             )
             return Taken(None if mine else held.owner)
+
+    def _over(self, until: datetime, now: datetime) -> bool:
+        """A lease for longer than any was given before the clock was set back: whoever still has
+        it renews it, and that is waited for by a clock that nobody sets.
+        """
+        if until <= now + LIFE:
+            return until <= now
+        if self._too_long is None or self._too_long[0] != until:
+            self._too_long = (until, self._monotonic())
+        return self._monotonic() - self._too_long[1] > LIFE.total_seconds()
 
     async def release(self) -> None:
         async with self._db.statements() as connection:

@@ -18,6 +18,7 @@ from bot.storage.database import Database
 from bot.storage.tables import notices
 
 LEASE = timedelta(seconds=60)
+LONGEST_WAIT = timedelta(hours=1)  # that the messenger asks for; what waits longer waits for us
 # seconds in which others may join a write: a commit costs more than many rows of it
 GATHER = 0.002
 _C = notices.c
@@ -194,8 +195,49 @@ class Outgoing:
                 counts[name] = (await connection.execute(step)).rowcount
         return counts
 
-    async def said_since(self, person_ids: Collection[UUID], since: datetime) -> dict[UUID, int]:
-        """How many counting letters each person got since the moment."""
+    async def after_clock_set_back(self) -> dict[str, int]:
+        """What was done by a clock that was ahead, as the clock that is right would have it.
+
+        Returns how many letters are looked at once more: given up as too late or as not true then
+        and of use now; put off until a day that was near; held by a process that is gone.
+        """
+        now = self._db.clock()
+        free = {"owner": None, "lease_until": None}
+        steps: Mapping[str, Update] = {
+            "of-use-again": update(notices)
+            .where(
+                _C.state.in_((NoticeState.MISSED, NoticeState.SKIPPED)),
+                _C.settled_at > now,
+                _C.useful_until > now,
+            )
+            .values(
+                state=NoticeState.PLANNED, try_at=_C.due_at, settled_at=None, reason=None, **free
+            ),
+            "put-off-too-long": update(notices)
+            .where(
+                _C.state == NoticeState.PLANNED,
+                _C.try_at > _C.due_at,
+                _C.try_at > now + LONGEST_WAIT,
+            )
+            .values(try_at=_C.due_at),
+            "held-too-long": update(notices)
+            .where(
+                _C.state.in_((NoticeState.CLAIMED, NoticeState.IN_FLIGHT)),
+                _C.lease_until > now + LEASE,
+                _C.owner != self._owner,
+            )
+            .values(lease_until=now),
+        }
+        counts = {}
+        async with self._db.statements() as connection:
+            for name, step in steps.items():
+                counts[name] = (await connection.execute(step)).rowcount
+        return counts
+
+    async def said_between(
+        self, person_ids: Collection[UUID], since: datetime, until: datetime
+    ) -> dict[UUID, int]:
+        """How many counting letters each person got between the moments."""
         counting = [kind for kind, policy in NOTICE_KINDS.items() if policy.counts]
         query = (
             select(_C.to, func.count())
@@ -204,6 +246,7 @@ class Outgoing:
                 _C.kind.in_(counting),
                 _C.state == NoticeState.SENT,
                 _C.settled_at >= since,
+                _C.settled_at < until,  # a clock that was ahead may have written any day
             )
             .group_by(_C.to)
         )

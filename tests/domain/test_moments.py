@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.moments import (
     QUIET_HOURS,
+    ClockRules,
     QuietHours,
     Slot,
     after_quiet,
@@ -21,8 +22,11 @@ from bot.domain.moments import (
     next_weekly,
     week_of,
 )
+from tests.lengths import length
 
 ZONES = sorted(available_timezones())
+# seven properties of the wall share a million cases in `make soak`
+CASES = settings(max_examples=length(100, 145_000), deadline=None)
 LATE = QuietHours(time(21), time(2, 30))
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -76,6 +80,7 @@ def test_a_wall_time_becomes_the_known_instant(zone: str, day: str, at: str, exp
     assert instant(date.fromisoformat(day), time.fromisoformat(at), zone) == utc(expected)
 
 
+@CASES
 @given(zones, days, walls)
 def test_an_instant_shows_the_asked_wall_time_or_the_first_one_after_it(
     zone: str, day: date, at: time
@@ -89,6 +94,7 @@ def test_an_instant_shows_the_asked_wall_time_or_the_first_one_after_it(
         assert local(found - timedelta(seconds=1), zone).replace(tzinfo=None) < wanted
 
 
+@CASES
 @given(zones, moments, st.integers(-180, 180))
 def test_around_a_change_of_clocks_an_instant_is_the_first_that_reaches_the_wall_time(
     zone: str, start: datetime, minutes: int
@@ -103,6 +109,7 @@ def test_around_a_change_of_clocks_an_instant_is_the_first_that_reaches_the_wall
     assert all(shown < wanted for shown in earlier)
 
 
+@CASES
 @given(zones, moments)
 def test_local_time_and_back_is_the_same_instant_except_in_the_second_of_two_equal_hours(
     zone: str, moment: datetime
@@ -112,6 +119,7 @@ def test_local_time_and_back_is_the_same_instant_except_in_the_second_of_two_equ
     assert back == moment if wall.fold == 0 else back < moment
 
 
+@CASES
 @given(zones, moments, hours)
 def test_the_day_before_is_the_previous_page_of_the_calendar(
     zone: str, when: datetime, hour: int
@@ -165,7 +173,7 @@ def test_what_waits_for_the_end_of_quiet_hours_goes_at_the_known_instant(
     assert after_quiet(utc(given_at), zone, quiet) == utc(expected)
 
 
-@settings(max_examples=60)
+@settings(max_examples=length(60, 145_000), deadline=None)
 @given(zones, moments, st.integers(-1500, 1500), quiets, st.booleans())
 def test_waiting_for_the_end_of_quiet_hours_is_as_short_as_it_can_be(
     zone: str, start: datetime, minutes: int, quiet: QuietHours, at_a_change: bool
@@ -182,6 +190,7 @@ def test_waiting_for_the_end_of_quiet_hours_is_as_short_as_it_can_be(
         assert in_quiet_hours(found - timedelta(microseconds=1), zone, quiet)
 
 
+@CASES
 @given(zones, moments, st.integers(0, 6), hours)
 def test_next_weekly_is_later_within_a_week_and_on_its_day(
     zone: str, after: datetime, weekday: int, hour: int
@@ -238,6 +247,7 @@ def test_next_times_are_offered_in_order_and_never_earlier_than_asked() -> None:
     assert next_times([], thursday, "Asia/Yekaterinburg", count=3, days=14) == []
 
 
+@CASES
 @given(zones, moments, st.frozensets(slots, max_size=6), st.integers(0, 5), st.integers(0, 20))
 def test_next_times_begin_a_slot_within_the_days_asked_for(
     zone: str, after: datetime, free: frozenset[Slot], count: int, ahead: int
@@ -265,3 +275,29 @@ def test_an_instant_without_a_zone_is_an_error_and_not_the_zone_of_the_server() 
 def test_an_unknown_zone_is_an_error() -> None:
     with pytest.raises(ZoneInfoNotFoundError):
         local(utc("2026-03-12T10:30"), "Asia/Tandem")
+
+
+def test_a_government_that_changes_the_clocks_moves_what_was_planned() -> None:
+    """Kazakhstan's decree of January 2024, effective on the first of March."""
+    before = ClockRules(utc("2024-01-01"), utc("2025-01-01"), ((utc("2024-01-01"), 6 * HOUR),))
+    five_in_march, five_in_february = utc("2024-03-05T11:00"), utc("2024-02-29T11:00")
+    assert before.same_wall(five_in_march, "Asia/Almaty") == five_in_march + HOUR
+    assert before.same_wall(five_in_february, "Asia/Almaty") == five_in_february
+    assert before.same_wall(utc("2025-01-02"), "Asia/Almaty") == utc("2025-01-02")  # not known
+
+
+@CASES
+@given(zones, moments, zones, st.integers(0, 398))
+def test_rules_are_read_as_they_are_and_what_they_keep_is_the_wall(
+    zone: str, since: datetime, other: str, days: int
+) -> None:
+    rules = ClockRules.of(zone, since, since + timedelta(days=400))
+    when = since + timedelta(days=days, minutes=days)
+    shown = local(when, zone)
+    assert rules.ahead(when) == shown.utcoffset()
+    assert rules.same_wall(when, zone) == when
+    elsewhere = rules.same_wall(when, other)  # as if the whole zone went over to the other's rules
+    assert elsewhere in (when, instant(shown.date(), shown.time(), other))
+    assert elsewhere != when or rules.ahead(when) == local(when, other).utcoffset() or (
+        instant(shown.date(), shown.time(), other) == when
+    )

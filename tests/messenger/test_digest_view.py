@@ -40,6 +40,7 @@ def a_pair(
         state=PairState.ACTIVE,
         health=Health(light, reason.get(light, "health-met"), 23),
         meetings=PairMeetings(),
+        rests=False,
     )
 
 
@@ -124,6 +125,15 @@ def test_a_calm_week_is_said_kindly() -> None:
     caption, _ = digest_message(TEXTS, "ru", "vy", replace(a_digest(), waiting=0))
     assert "Пар пока нет" in caption
     assert "в порядке" not in caption
+
+
+def test_who_is_without_a_mentor_again_has_a_line_and_a_button() -> None:
+    digest = replace(a_digest(a_pair(1, Light.GREEN)), again=((UUID(int=5), "Дима Орлов"),))
+    caption, rows = digest_message(TEXTS, "ru", "vy", replace(digest, more_again=2))
+    assert "🟡 Дима Орлов: снова без наставника" in caption
+    assert "…и ещё 2 человека снова без наставника" in caption
+    assert "срочных дел нет" not in caption
+    assert read_act(rows[0][0].callback_data or "") == Act("open-suggestion", UUID(int=5), "")
 
 
 @pytest.mark.parametrize("locale", ["ru", "en"])

@@ -48,6 +48,24 @@ async def test_after_a_kill_on_the_same_machine_nobody_waits(db: Database) -> No
     assert await second.take() == Taken(first.owner)
 
 
+async def test_a_clock_set_back_by_a_month_does_not_keep_everybody_out_for_a_month(
+    db: Database, wall: Wall
+) -> None:
+    passed = [0.0]
+    dead = Lease(db, "bot", alive=lambda _: True)
+    next_one = Lease(db, "bot", alive=lambda _: True, monotonic=lambda: passed[0])
+    await dead.take()
+    wall.move(-timedelta(days=30))
+    assert await next_one.take() is None, "its holder may be there"
+    await dead.take()  # and is
+    passed[0] += LIFE.total_seconds() + 1
+    assert await next_one.take() is None
+    wall.move(-timedelta(days=30))
+    assert await next_one.take() is None
+    passed[0] += LIFE.total_seconds() + 1
+    assert await next_one.take() == Taken(dead.owner)
+
+
 async def test_what_is_given_back_is_free_at_once(db: Database) -> None:
     first, second = lease(db), lease(db)
     await first.take()

@@ -247,9 +247,12 @@ async def test_counting_letters_are_counted_since_a_moment(
     await post.plans(REPEATED)
     for claimed in await outgoing.claim(5):
         await outgoing.settle(sent(claimed, post))
-    assert await outgoing.said_since([post.person], wall()) == {post.person: 1}
+    day, person = timedelta(days=1), post.person
+    assert await outgoing.said_between([person], wall(), wall() + day) == {person: 1}
     wall.move(timedelta(seconds=1))
-    assert await outgoing.said_since([post.person], wall()) == {}
+    assert await outgoing.said_between([person], wall(), wall() + day) == {}
+    wall.move(-timedelta(days=3))  # the clock was ahead: what it wrote is of no day that is near
+    assert await outgoing.said_between([person], wall(), wall() + day) == {}
 
 
 async def test_what_is_forgotten_is_only_what_was_not_said(

@@ -4,7 +4,7 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
-from bot.storage.tables.mail import conversations, inbox, leases, notices
+from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
 from bot.storage.tables.matching import matching_lines, matching_runs, vetoes, wishes
 from bot.storage.tables.organisations import (
     calendar_spans,
@@ -14,7 +14,7 @@ from bot.storage.tables.organisations import (
     road_map_items,
     wrong_codes,
 )
-from bot.storage.tables.pairs import meetings, pairs
+from bot.storage.tables.pairs import meetings, pair_words, pairs
 from bot.storage.tables.participations import (
     certificates,
     checks,
@@ -33,17 +33,24 @@ from bot.storage.tables.people import (
     memberships,
     people,
 )
+from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.questionnaires import questionnaires, responses, waves
 
 __all__ = [
     "calendar_spans",
     "certificates",
     "checks",
+    "clock_rules",
     "consents",
     "contacts",
     "conversations",
     "corrections",
+    "diary_notes",
     "erasures",
+    "farewells",
+    "goal_steps",
+    "goals",
+    "goodbyes",
     "guardianships",
     "inbox",
     "invitations",
@@ -56,6 +63,7 @@ __all__ = [
     "notices",
     "offers",
     "organisations",
+    "pair_words",
     "pairs",
     "participations",
     "people",

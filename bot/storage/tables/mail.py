@@ -92,3 +92,11 @@ leases = Table(  # who may receive updates now: one process at a time
     Column("owner", String(64), nullable=False),
     Column("until", Moment, nullable=False),
 )
+clock_rules = Table(  # the rules of a zone by which everything ahead was planned
+    "clock_rules",
+    metadata,
+    Column("zone", String(64), primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("changes", JSON, nullable=False),
+)
