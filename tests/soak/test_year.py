@@ -23,7 +23,7 @@ from tests.lengths import length
 from tests.soak.year import FIRST, Year, first_of_september
 from tests.village import Village
 
-SEEDS = [int(os.environ["TANDEM_SEED"])] if "TANDEM_SEED" in os.environ else range(length(2, 300))
+SEEDS = [int(os.environ["TANDEM_SEED"])] if "TANDEM_SEED" in os.environ else range(length(3, 300))
 
 
 def numbered(seed: int) -> Callable[[], UUID]:
@@ -49,7 +49,10 @@ def replaced() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def september(
-    replaced: None, sqlite_template: Path, profile: Profile, tmp_path_factory: pytest.TempPathFactory
+    replaced: None,
+    sqlite_template: Path,
+    profile: Profile,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> September:
     file = tmp_path_factory.mktemp("september") / "first.db"
     shutil.copy(sqlite_template, file)

@@ -37,13 +37,17 @@ from bot.usecases.programme.new_days import NewDays
 from sandbox.wall import Wall
 from scheduler.delivery import Delivery
 from tests.judges import letters_came_well, nobody_meets_twice_at_once, pairs_at_work_are_cleared
+from tests.lengths import length
 from tests.scheduler.conftest import Wire
 from tests.village import MESSENGER, ZONE, Curator, Member, Village
 
 PAIRS = 40
-FIRST, LAST = datetime(2029, 9, 3, 4, tzinfo=UTC), datetime(2030, 8, 30, 4, tzinfo=UTC)
+FIRST = datetime(2029, 9, 3, 4, tzinfo=UTC)
+LAST = FIRST + timedelta(days=length(60, 361))  # the autumn here, the whole year in `make soak`
 OUTAGES = [timedelta(**span) for span in ({"minutes": 5}, {"hours": 2}, {"hours": 26}, {"days": 8})]
 SLOTS = (Slot.parse("tue-16"), Slot.parse("thu-16"))
+BUSY_DAYS = 0.4
+A_LOOK = timedelta(minutes=30)  # what is due within it is said together
 ANSWERS, OLD_BUTTON, TWICE = 0.8, 0.03, 0.1  # of all letters with a button
 
 
@@ -117,7 +121,7 @@ class Year:
         self.delivery = Delivery(
             db=self.db, outgoing=self.outgoing, courier=self.post, profile=self.profile, rate=1000
         )
-        self.delivery.lanes = 1  # one order of things, so that a seed replays
+        self.delivery.lanes = 8
 
     async def ticks(self) -> None:
         if self.wall() < self.off_until:
@@ -138,8 +142,8 @@ class Year:
         db, profile = self.db, self.profile
         await pairs.expire_due(db)
         await surveys.close_due(db)
-        await self.new_days.look()
-        if local(self.wall(), ZONE).weekday() == 0:  # what asks about weeks
+        if local(self.wall(), ZONE).weekday() == 0:  # daily they take half of the time
+            await self.new_days.look()
             await next_best.follow_up(db, profile)
             await digests.plan_due(db)
             await consent_rounds.round_of(db, profile)
@@ -189,11 +193,12 @@ class Year:
     async def lived(self) -> "Year":
         names, weights = list(ACTS), [act.weight for act in ACTS.values()]
         day = FIRST
+        self.wall.move(timedelta(minutes=1))  # after what was said to make the template
         while day < LAST:
             await self.a_day_begins()
-            for _ in range(self.chance.randint(0, 2)):
-                [name] = self.chance.choices(names, weights)
-                await self.tries(name, ACTS[name].does(self))
+            if self.chance.random() < BUSY_DAYS:
+                for name in self.chance.choices(names, weights, k=self.chance.randint(1, 3)):
+                    await self.tries(name, ACTS[name].does(self))
             day += timedelta(days=1)
             await self.until(day)
         self.off_until = self.wall()
@@ -210,9 +215,10 @@ class Year:
             due = None if due is None else max(due, self.off_until)
             if due is None or due >= target:
                 break
-            self.wall.set(max(due, self.wall() + timedelta(minutes=1)))
+            past = (due - FIRST) % A_LOOK
+            self.wall.set(max(due + (A_LOOK - past if past else past), self.wall() + A_LOOK))
             await self.ticks()
-        self.wall.set(target)
+        self.wall.set(max(target, self.wall()))
 
     async def judge(self) -> None:
         today = local(self.wall(), ZONE).date()
@@ -226,11 +232,13 @@ class Year:
         self.seen["meetings"] = await nobody_meets_twice_at_once(self.db)
         async with self.db.reader.connect() as connection:
             n = t.notices.c
-            rows = (await connection.execute(select(n.state, n.doubtful))).all()
+            query = select(n.state, n.doubtful).where(n.settled_at > FIRST)
+            rows = (await connection.execute(query)).all()
         sent = sum(row.state == "sent" for row in rows)
         unsure = sum(row.doubtful or row.state == "uncertain" for row in rows)
         carried = len(self.post.carried)
         marked = sum(copy for _, _, copy in self.post.carried)
+        self.seen["carried"], self.seen["unsure"] = carried, unsure
         assert sent <= carried <= sent + unsure, (sent, carried, unsure)
         assert marked <= unsure
 
@@ -261,7 +269,7 @@ async def _picks(year: Year, who: Member, press: Press) -> None:
 
 
 async def _cancels(year: Year, who: Member, press: Press) -> None:
-    if press.act == "cancel-meeting" and year.chance.random() < 0.8:
+    if press.act == "cancel-meeting" and year.chance.random() < 0.97:
         return  # read and left alone: it is the only button of a reminder
     await meetings.cancel(year.db, await year.village.actor(who), meeting_id=press.subject)
 
@@ -299,9 +307,12 @@ PRESSES: Mapping[str, Callable[[Year, Member, Press], Awaitable[None]]] = {
 
 
 async def proposes(year: Year) -> None:
-    """The curator pairs who is free; in September most of them."""
-    for _ in range(4):
-        mentee, mentor = year.chance.choice(year.mentees), year.chance.choice(year.mentors)
+    """The curator pairs three who are free; in September most of them."""
+    async with year.db.reading() as tx:
+        taken = {one.mentee_id for one in await tx.pairs.of_programme(year.anna.programme_id, OPEN)}
+    free = [one for one in year.mentees if one.person_id not in taken]
+    for mentee in year.chance.sample(free, k=min(3, len(free))):
+        mentor = year.chance.choice(year.mentors)
         await matching.approve(
             year.db, await year.me(), programme_id=year.anna.programme_id,
             mentee_id=mentee.participation_id, mentor_id=mentor.participation_id,
@@ -382,7 +393,7 @@ class Doing:
 
 ACTS: Mapping[str, Doing] = {
     "proposes": Doing(12, proposes),
-    "offers": Doing(30, offers),
+    "offers": Doing(40, offers),
     "nudges": Doing(3, nudges_a_pair),
     "opens a wave": Doing(0.5, opens_a_wave),
     "ends a pair": Doing(1, ends_a_pair),
@@ -395,7 +406,7 @@ ACTS: Mapping[str, Doing] = {
 }
 
 
-# --- the first of September ------------------------------------------------------------------------
+# --- the first of September ----------------------------------------------------------------------
 
 
 async def first_of_september(village: Village, new_id: Callable[[], UUID]) -> Sequence[object]:
