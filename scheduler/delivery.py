@@ -30,6 +30,7 @@ from bot.messenger.courier import (
     Refused,
     Sealed,
     TelegramCourier,
+    TooLong,
     Unreachable,
 )
 from bot.storage.database import Database
@@ -43,7 +44,10 @@ SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no long
 ANSWER_SECONDS = 0.1  # how long the messenger usually takes to answer
 NEXT_DAY_HOUR = 12
 CLOCK_SET = timedelta(seconds=30)  # back by less changes nothing that matters
-Ready = tuple[Notice, Letter, Address]
+LATE = timedelta(minutes=2)  # what was to be tried longer ago waited for a machine that was off
+APART = timedelta(hours=1)  # where several do not fit into one message
+MERGED = "letter-merged"
+Ready = tuple[Sequence[Notice], Letter, Address]  # one notice, or several of a kind in one letter
 
 
 class Delivery:
@@ -118,9 +122,10 @@ class Delivery:
             contacts = await tx.people.contacts_of({n.to for n in claimed})
             zones = await tx.programmes.zones({n.organisation_id for n in claimed})
             said = await self._said_today(claimed, zones, now)
+            of_today: dict[UUID, str] = {}  # the kind of the counting letter of this batch
             schools = await schools_of(tx, {n.organisation_id for n in claimed}, now)
             for notice in claimed:
-                outcome = self._not_now(notice, zones, contacts, said, now)
+                outcome = self._not_now(notice, zones, contacts, said, of_today, now)
                 if outcome is None:
                     outcome = _at_school(notice, people.get(notice.to), schools, now)
                 if outcome is not None:
@@ -130,13 +135,22 @@ class Delivery:
             letters, broken = await self._compose(Desk(tx, self._profile), true_now, now)
         settled += broken
         done = {outcome.notice.id for outcome in broken}
-        ready: list[Ready] = []
-        for notice in true_now:
-            letter = letters.get(notice.id)
-            if letter is not None:
-                ready.append((notice, letter, _address(people[notice.to], contacts[notice.to])))
-            elif notice.id not in done:
-                settled.append(Outcome(notice, NoticeState.SKIPPED, now, reason="not true now"))
+        settled += [
+            Outcome(notice, NoticeState.SKIPPED, now, reason="not true now")
+            for notice in true_now
+            if notice.id not in letters and notice.id not in done
+        ]
+        said_newer = _older(true_now, letters, now)
+        settled += [
+            Outcome(notice, NoticeState.SKIPPED, now, reason="a newer one says it")
+            for notice in said_newer
+        ]
+        there = [n for n in true_now if n.id in letters and n not in said_newer]
+        ready = [
+            (together, _one_letter([letters[n.id] for n in together]), address)
+            for together in _together(there, letters, now)
+            for address in [_address(people[together[0].to], contacts[together[0].to])]
+        ]
         return ready, settled
 
     async def _compose(
@@ -164,6 +178,7 @@ class Delivery:
         zones: Mapping[UUID, str],
         contacts: Mapping[UUID, Contact],
         said: dict[UUID, int],
+        of_today: dict[UUID, str],
         now: datetime,
     ) -> Outcome | None:
         """Too late, nobody to write to, the wrong hour, or enough for today."""
@@ -179,10 +194,12 @@ class Delivery:
         if policy.waits_for_day and moments.in_quiet_hours(now, zone, self._quiet):
             return _later(notice, moments.after_quiet(now, zone, self._quiet), now)
         if policy.counts:
-            if said.get(notice.to, 0) >= 1:
+            with_it = _late(notice, now) and of_today.get(notice.to) == notice.kind
+            if said.get(notice.to, 0) >= 1 and not with_it:
                 tomorrow = moments.local(now, zone).date() + timedelta(days=1)
                 return _later(notice, moments.instant(tomorrow, time(NEXT_DAY_HOUR), zone), now)
             said[notice.to] = said.get(notice.to, 0) + 1
+            of_today[notice.to] = notice.kind
         return None
 
     async def _said_today(
@@ -213,34 +230,54 @@ class Delivery:
         """One letter after another; how one ended is written before the next begins."""
         ended: tuple[Outcome, ...] = ()
         while queue and not self._stopping:
-            notice, letter, address = queue.popleft()
+            notices, letter, address = queue.popleft()
             await self._outgoing.settle(*ended)
-            ended = (await self._send(notice, letter, address),)
+            ended = await self._send(notices, letter, address)
         await self._outgoing.settle(*ended)
         if self._stopping:
             now = self._db.clock()
             while queue:
-                notice, _, _ = queue.popleft()
-                await self._outgoing.settle(Outcome(notice, NoticeState.PLANNED, now))
+                notices, _, _ = queue.popleft()
+                await self._outgoing.settle(
+                    *(Outcome(notice, NoticeState.PLANNED, now) for notice in notices)
+                )
 
-    async def _send(self, notice: Notice, letter: Letter, to: Address) -> Outcome:
+    async def _send(
+        self, notices: Sequence[Notice], letter: Letter, to: Address
+    ) -> tuple[Outcome, ...]:
         """Seal, wait for a turn, mark, carry.
 
         The mark comes last: a letter that is being drawn or only waits is not in doubt after a
         crash.
         """
+        notice = notices[0]
         try:
-            sealed = await self._courier.seal(letter, to, doubtful=notice.doubtful)
+            doubtful = any(one.doubtful for one in notices)
+            sealed = await self._courier.seal(letter, to, doubtful=doubtful)
             await self._courier.turn(to)
+        except TooLong:
+            now = self._db.clock()
+            return tuple(
+                Outcome(one, NoticeState.PLANNED, now, try_at=now + n * APART)
+                for n, one in enumerate(notices)
+            )
         except Busy as busy:
             now = self._db.clock()
-            return Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
+            again = Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
+            return _the_same(again, notices)
         except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
             log.error("letter not made", kind=notice.kind, failure=describe(error))
-            return _again(notice, self._db.clock(), describe(error))
-        if not await self._outgoing.mark(notice):
-            return Outcome(notice, NoticeState.SKIPPED, self._db.clock(), reason="taken back")
-        return await self._carry(notice, sealed)
+            return _the_same(_again(notice, self._db.clock(), describe(error)), notices)
+        there = [one for one in notices if await self._outgoing.mark(one)]
+        if len(there) < len(notices):  # some were taken back since: the others are said anew
+            now = self._db.clock()
+            return tuple(
+                Outcome(one, NoticeState.PLANNED, now)
+                if one in there
+                else Outcome(one, NoticeState.SKIPPED, now, reason="taken back")
+                for one in notices
+            )
+        return _the_same(await self._carry(notice, sealed), notices)
 
     async def _carry(self, notice: Notice, sealed: Sealed) -> Outcome:
         now = self._db.clock()
@@ -263,6 +300,47 @@ class Delivery:
             log.error("letter failed", kind=notice.kind, failure=describe(error))
             return _again(notice, now, describe(error))
         return Outcome(notice, NoticeState.SENT, now, message_id=message_id, tried=True)
+
+
+def _late(notice: Notice, now: datetime) -> bool:
+    return now - notice.try_at > LATE
+
+
+def _older(
+    notices: Sequence[Notice], letters: Mapping[UUID, Letter], now: datetime
+) -> list[Notice]:
+    """Late ones that a later one of the same kind, to the same person about the same, outdates."""
+    newest: dict[tuple[str, UUID, UUID], Notice] = {}
+    for notice in sorted(notices, key=lambda one: one.due_at):
+        if notice.id in letters:
+            newest[notice.kind, notice.to, notice.subject] = notice
+    return [
+        notice
+        for notice in notices
+        if notice.id in letters
+        and _late(notice, now)
+        and newest[notice.kind, notice.to, notice.subject] is not notice
+    ]
+
+
+def _together(
+    notices: Sequence[Notice], letters: Mapping[UUID, Letter], now: datetime
+) -> list[list[Notice]]:
+    """After an outage one message for a person and kind."""
+    groups: dict[tuple[str, UUID] | UUID, list[Notice]] = {}
+    for notice in notices:
+        merges = _late(notice, now) and letters[notice.id].may_be_a_part
+        groups.setdefault((notice.kind, notice.to) if merges else notice.id, []).append(notice)
+    return list(groups.values())
+
+
+def _one_letter(letters: Sequence[Letter]) -> Letter:
+    return letters[0] if len(letters) == 1 else Letter(MERGED, parts=tuple(letters))
+
+
+def _the_same(outcome: Outcome, notices: Sequence[Notice]) -> tuple[Outcome, ...]:
+    """What became of a letter became of everything that it said."""
+    return tuple(replace(outcome, notice=notice) for notice in notices)
 
 
 def _address(person: Person, contact: Contact) -> Address:

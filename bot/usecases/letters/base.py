@@ -46,6 +46,12 @@ class Letter:
     calendar: CalendarEntry | None = None
     digest: Any = None  # facts of a digest, drawn as text and picture
     words: str | None = None  # already somebody's own words, said as they are
+    parts: tuple["Letter", ...] = ()  # several of one kind, said in one message after an outage
+
+    @property
+    def may_be_a_part(self) -> bool:
+        """A file or a picture is a message of its own."""
+        return self.calendar is None and self.digest is None and self.words is None
 
 
 @dataclass(frozen=True)
