@@ -110,7 +110,7 @@ def _mentor(
 
 
 def mentees(this_year: int) -> tuple[Invented, ...]:
-    """Twelve; ages stay the same whatever the year."""
+    """Fourteen; ages stay the same whatever the year."""
     at = this_year
     return (
         _mentee(301, "Дима Орлов", at - 17, "ПО-21", ["drawing", "physics"], ["cars", "games"],
@@ -138,6 +138,10 @@ def mentees(this_year: int) -> tuple[Invented, ...]:
                 ["mon-18", "wed-18"], state="applied"),
         _mentee(322, "Настя Никитина", at - 15, "ДИ-11", ["settling"], ["art"],
                 ["tue-14", "wed-14"], state="guardian"),
+        _mentee(323, "Ильдар Сафин", at - 19, "ТМ-31", ["career", "planning"], ["nature"],
+                ["tue-16", "fri-16"]),
+        _mentee(324, "Даша Попова", at - 18, "ДИ-31", ["planning", "exams"], ["art", "books"],
+                ["mon-14", "tue-16"]),
     )  # fmt: skip
 
 
@@ -162,7 +166,7 @@ def mentors(this_year: int) -> tuple[Invented, ...]:
                 "Сдал всё с первого раза. Расскажу, как."),
         _mentor(205, "Ольга Викторовна Соколова", at - 41, "employer", "Уралтрансмаш, отдел кадров",
                 ["careers", "planning", "settling"], ["art", "nature"],
-                ["tue-16", "fri-14", "fri-16"], 2,
+                ["tue-16", "fri-14", "fri-16"], 4,
                 "Провела больше тысячи собеседований. Подскажу, чего от вас ждут."),
         _mentor(206, "Денис Павлович Рыбин", at - 52, "employer", "Теплосеть, мастер участка",
                 ["physics", "workplace"], ["nature"], ["sat-14"], 1,

@@ -25,6 +25,7 @@ from bot.usecases.team import invitations
 from sandbox import people_of_demo as demo
 from sandbox.people_of_demo import Invented
 from sandbox.seed_selection import select
+from sandbox.seed_wishes import NOT_WITH, WISHED, wish
 
 if TYPE_CHECKING:
     from bot.app import Parts
@@ -182,7 +183,7 @@ class World:
             await self.actor(mentor),
             pair_id=pair_id,
             times=[at],
-            place="in-person",
+            place="on-site",
         )
         await meetings.pick(
             self.parts.db, await self.actor(mentee), meeting_id=offered, at=at
@@ -284,6 +285,9 @@ async def _last_days(stage: "Stage", world: World, now: datetime) -> None:
             link = mentor_link if "competences" in somebody.answers else mentee_link
             await world.join(somebody, link)
     await world.propose(*PROPOSED)
+    spoke = {who for who, _ in WISHED} | {other for _, liked in WISHED for other in liked}
+    actors = {who: await world.actor(who) for who in (demo.CURATOR, *spoke, *NOT_WITH)}
+    await wish(db, actors, world.programme_id, stage.parts.profile)
     ahead = next(pair for pair in AT_WORK if pair[3] == "ahead")
     stage.telegram.people.get(demo.NEWCOMER).links.append(
         {"label": "Приглашение от куратора", "payload": mentee_link}

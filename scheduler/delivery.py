@@ -146,7 +146,7 @@ class Delivery:
             for notice in said_newer
         ]
         there = [n for n in true_now if n.id in letters and n not in said_newer]
-        ready = [
+        ready: list[Ready] = [
             (together, _one_letter([letters[n.id] for n in together]), address)
             for together in _together(there, letters, now)
             for address in [_address(people[together[0].to], contacts[together[0].to])]

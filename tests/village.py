@@ -440,8 +440,9 @@ class Village:
         return pair_id
 
     async def offers(self, mentor: Member, pair_id: UUID, *times: datetime) -> UUID:
+        """Where also an adult and a minor may meet first."""
         return await meetings.offer(
-            self.db, await self.actor(mentor), pair_id=pair_id, times=times, place="online"
+            self.db, await self.actor(mentor), pair_id=pair_id, times=times, place="on-site"
         )
 
     async def meets(self, mentee: Member, mentor: Member, pair_id: UUID, at: datetime) -> UUID:

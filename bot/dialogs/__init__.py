@@ -10,7 +10,22 @@ from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import survey, waves
-from bot.dialogs.pairs import meeting, offer_meeting, pairs, proposal, ward_proposal
+from bot.dialogs.pairs import (
+    afterwards,
+    desk,
+    diary,
+    goodbye,
+    meeting,
+    offer_meeting,
+    pairs,
+    past_meeting,
+    plan,
+    proposal,
+    reminders,
+    talk,
+    thanks,
+    ward_proposal,
+)
 from bot.dialogs.parts.screens import Screens
 from bot.dialogs.programme import (
     archive,
@@ -37,6 +52,12 @@ _ONE_EACH = (
     wishes,
     offer_meeting,
     meeting,
+    afterwards,
+    past_meeting,
+    reminders,
+    plan,
+    diary,
+    goodbye,
     training,
     programme,
     rooms,
@@ -56,6 +77,9 @@ _ONE_EACH = (
     next_round,
     matching_settings,
     pairs,
+    thanks,
+    desk,
+    talk,
     waves,
     training_log,
     links,

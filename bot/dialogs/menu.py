@@ -12,6 +12,9 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
 from bot.dialogs.joining.onward import correct, resume
+from bot.dialogs.pairs.life_states import PairTalk
+from bot.dialogs.pairs.meeting_states import PastMeeting
+from bot.dialogs.pairs.plan_states import Diary, Goodbye
 from bot.dialogs.pairs.proposal_states import Proposal, Wishes
 from bot.dialogs.parts.lines import Grid, Lines, id_in
 from bot.dialogs.parts.screens import Screens, hands
@@ -42,7 +45,7 @@ from bot.usecases.applications import selection
 from bot.usecases.joining import intake
 from bot.usecases.matching import open_wishes
 from bot.usecases.monitoring import surveys
-from bot.usecases.pairs import pairs
+from bot.usecases.pairs import goodbyes, pairs
 from bot.usecases.programme import organisations, programmes
 from bot.usecases.training import courses as training_courses
 
@@ -51,10 +54,14 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "answer": (Proposal.card, "pair_id"),
     "meeting": (Meeting.card, "meeting_id"),
     "offer": (OfferMeeting.times, "pair_id"),
+    "past": (PastMeeting.day, "pair_id"),
+    "diary": (Diary.home, "pair_id"),
+    "goodbye": (Goodbye.home, "pair_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
     "learn": (Training.modules, "participation_id"),
     "wishes": (Wishes.list, "participation_id"),
+    "talk": (PairTalk.home, "pair_id"),
     "ward": (Wards.card, "ward_id"),
     "consents": (Consents.list, "person_id"),
 }
@@ -105,6 +112,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     entries = menu_lines.Entries()
     if actor.may(May.ANSWER_PROPOSAL):
         entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
+        entries += menu_lines.goodbyes(at_hand, await goodbyes.mine(db, actor))
     if actor.may(May.WISH) or actor.may(May.CONSENT_FOR_WARD):
         entries += menu_lines.wishes(at_hand, await open_wishes.mine(db, actor), me.wards)
     if actor.may(May.ANSWER_SURVEY):

@@ -8,14 +8,15 @@ from bot.dialogs.parts.lines import Line, button, named, spoken, worded
 from bot.dialogs.parts.screens import Hands
 from bot.domain.access import Role
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.pairs import PairState
+from bot.domain.pairs import AGREED, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
-from bot.domain.spoken import Listed, When
+from bot.domain.spoken import Day, Listed, When
 from bot.usecases.applications.selection import Way
 from bot.usecases.joining.intake import Step
 from bot.usecases.matching.open_wishes import OpenWishes
 from bot.usecases.monitoring.surveys import OpenSurvey
+from bot.usecases.pairs.goodbyes import MyGoodbye
 from bot.usecases.pairs.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programme.programmes import ProgrammeLine
@@ -122,8 +123,9 @@ def _path_buttons(
 def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:
     entries = Entries()
     for pair in mine:
-        draw = {PairState.PROPOSED: _proposed, PairState.PAUSED: _paused}.get(pair.state, _active)
-        entries += draw(at_hand, pair)
+        entries += _DRAWN.get(pair.state, _active)(at_hand, pair)
+        if pair.state in AGREED:
+            entries += Entries(buttons=(_talk(at_hand, pair),))
     return entries
 
 
@@ -135,11 +137,36 @@ def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
     return Entries((Line(f"menu-proposal-{pair.side}", who),), (press,))
 
 
+def _talk(at_hand: Hands, pair: MyPair) -> tuple[int, dict[str, str]]:
+    """What is told to the curator alone; the word on the trial comes before anything else."""
+    rank, key = (WAITS, "menu-go-trial") if pair.trial else (LATER, "menu-go-talk")
+    return _press(at_hand, rank, "talk", pair.pair_id, key, partner=pair.partner)
+
+
+def _accepted(at_hand: Hands, pair: MyPair) -> Entries:
+    return Entries(lines=(Line("menu-pair-accepted", {"partner": pair.partner}),))
+
+
+def _rests(at_hand: Hands, pair: MyPair) -> Entries:
+    """Until a day that was asked for, or until a document is there."""
+    if pair.rests_until is None:
+        return _paused(at_hand, pair)
+    about = {"partner": pair.partner, "until": pair.rests_until}
+    return Entries(lines=(Line("menu-pair-rests", about),))
+
+
 def _paused(at_hand: Hands, pair: MyPair) -> Entries:
     """No meetings for now; what can be done about it stands in the documents."""
     me = at_hand.actor.person_id
     press = _press(at_hand, NEXT, "consents", me, "menu-go-documents")
     return Entries((Line(f"menu-pair-paused-{pair.side}", {"partner": pair.partner}),), (press,))
+
+
+_DRAWN = {
+    PairState.PROPOSED: _proposed,
+    PairState.ACCEPTED: _accepted,
+    PairState.PAUSED: _rests,
+}
 
 
 def _active(at_hand: Hands, pair: MyPair) -> Entries:
@@ -158,12 +185,15 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
     offered = any(one.state is MeetingState.OFFERED for one in pair.waiting)
     if meeting is None and not offered:
         entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
+    past = _press(at_hand, LATER, "past", pair.pair_id, "menu-go-past", **who)
+    entries += Entries(buttons=(past,))
     if pair.side is Role.MENTOR and not offered:
         rank = LATER if meeting is not None else NEXT
         entries += Entries(
             buttons=(_press(at_hand, rank, "offer", pair.pair_id, "menu-go-offer", **who),)
         )
-    return entries
+    diary = _press(at_hand, LATER, "diary", pair.pair_id, "menu-go-diary", **who)
+    return entries + Entries(buttons=(diary,))
 
 
 def _waiting(at_hand: Hands, pair: MyPair, meeting: Meeting) -> Entries:
@@ -269,3 +299,15 @@ def wards(at_hand: Hands, found: Sequence[WardLine]) -> Entries:
         for id_, name in children.items()
     )
     return Entries(lines, presses)
+
+
+def goodbyes(at_hand: Hands, mine: Sequence[MyGoodbye]) -> Entries:
+    """A goodbye under way; one that ended lately keeps its papers at hand."""
+    entries = Entries()
+    for one in mine:
+        stage = "over" if one.ended else "open"
+        facts = {"partner": one.partner, "day": Day(one.last_on, one.today)}
+        key = "menu-go-goodbye-over" if one.ended else "menu-go-goodbye"
+        press = _press(at_hand, LATER if one.ended else NEXT, "goodbye", one.pair_id, key, **facts)
+        entries += Entries((Line(f"menu-goodbye-{stage}", facts),), (press,))
+    return entries

@@ -4,6 +4,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 from bot.dialogs.matching.states import Matching as Matching
 from bot.dialogs.matching.states import MatchingSettings as MatchingSettings
+from bot.dialogs.pairs.meeting_states import Meeting as Meeting
+from bot.dialogs.pairs.meeting_states import OfferMeeting as OfferMeeting
 
 
 class Menu(StatesGroup):
@@ -291,19 +293,6 @@ class Pairs(StatesGroup):
 class Waves(StatesGroup):
     list = State()
     days = State()
-
-
-class OfferMeeting(StatesGroup):
-    times = State()
-    day = State()
-    hour = State()
-    place = State()
-    sent = State()
-
-
-class Meeting(StatesGroup):
-    card = State()
-    cancel = State()
 
 
 class Survey(StatesGroup):

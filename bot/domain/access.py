@@ -57,6 +57,10 @@ class May(StrEnum):
     OFFER_MEETING = "offer-meeting"
     PICK_MEETING = "pick-meeting"
     CONFIRM_MEETING = "confirm-meeting"
+    KEEP_PLAN = "keep-plan"  # goals, diary and goodbye of one's own pair
+    READ_DIARY = "read-diary"  # of pairs one answers for; without private notes
+    CHECK_THANKS = "check-thanks"  # notes of thanks in which a minor is involved
+    TELL_CURATOR = "tell-curator"  # in private, about one's own pair
     ANSWER_SURVEY = "answer-survey"
     CONSENT_FOR_WARD = "consent-for-ward"
     READ_TROUBLES = "read-troubles"
@@ -69,7 +73,15 @@ class Reach(StrEnum):
 
 
 _PARTICIPANT = frozenset(
-    {May.FILL_APPLICATION, May.WISH, May.ANSWER_PROPOSAL, May.CONFIRM_MEETING, May.ANSWER_SURVEY}
+    {
+        May.FILL_APPLICATION,
+        May.WISH,
+        May.ANSWER_PROPOSAL,
+        May.CONFIRM_MEETING,
+        May.KEEP_PLAN,
+        May.TELL_CURATOR,
+        May.ANSWER_SURVEY,
+    }
 )
 _DEPUTY = frozenset(
     {
@@ -89,6 +101,8 @@ _DEPUTY = frozenset(
         May.PROPOSE_PAIRS,
         May.TUNE_MATCHING,
         May.SEE_PAIRS,
+        May.READ_DIARY,
+        May.CHECK_THANKS,
         May.RUN_WAVES,
         May.READ_DIGEST,
     }
@@ -123,6 +137,7 @@ IN_ARCHIVE = frozenset(
     {
         May.ARCHIVE,
         May.ENTER_PROGRAMME,
+        May.READ_DIARY,
         May.SEE_APPLICATIONS,
         May.SEE_BASES,
         May.SEE_PAIRS,

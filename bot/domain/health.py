@@ -34,8 +34,14 @@ def health(
     next_meeting: datetime | None,
     disputed: bool,
     now: datetime,
+    asks: bool = False,
 ) -> Health:
-    """The worst true reason wins. `days` is what the reason's text counts."""
+    """The worst true reason wins. `days` is what the reason's text counts.
+
+    `asks`: something waits for the curator's decision.
+    """
+    if active_since is None and asks:
+        return Health(Light.YELLOW, "health-asks")
     if active_since is None:
         return Health(Light.GREY, "health-proposed")
     since = last_held or active_since
@@ -44,6 +50,8 @@ def health(
     if silence >= ALARM_AFTER:
         key = "health-silent" if last_held else "health-never-met"
         return Health(Light.RED, key, days)
+    if asks:
+        return Health(Light.YELLOW, "health-asks")
     if disputed:
         return Health(Light.YELLOW, "health-disputed")
     if next_meeting is not None:

@@ -96,7 +96,10 @@ def _in(*states: PairState) -> frozenset[PairState]:
 
 _S = PairState
 STEPS: tuple[Step, ...] = (
-    _step(Event.AGREE, (Who.PARTY,), _in(_S.PROPOSED), _S.ACCEPTED),
+    _step(
+        Event.AGREE, (Who.PARTY,), _in(_S.PROPOSED), _S.ACCEPTED,
+        both="pair-accepted", curator="pair-expectations",
+    ),
     _step(
         Event.DECLINE, (Who.PARTY, Who.GUARDIAN), _in(_S.PROPOSED), _S.DECLINED,
         party="pair-not-formed", curator="pair-outcome",
@@ -110,15 +113,33 @@ STEPS: tuple[Step, ...] = (
         both="pair-active", curator="pair-outcome",
     ),
     _step(Event.INTRO_HELD, (Who.PARTY,), _in(_S.INTRO), _S.TRIAL),
-    _step(Event.TRIAL_HELD, (Who.PARTY,), _in(_S.TRIAL), _S.TRIAL),
-    _step(Event.CONFIRM, (Who.BOTH, Who.CURATOR), _in(_S.TRIAL), _S.CONFIRMED),
+    _step(
+        Event.TRIAL_HELD, (Who.PARTY,), _in(_S.TRIAL), _S.TRIAL,
+        both="trial-feedback",
+    ),
+    _step(
+        Event.CONFIRM, (Who.BOTH, Who.CURATOR), _in(_S.TRIAL), _S.CONFIRMED,
+        both="pair-confirmed", curator="pair-confirmed",
+    ),
     _step(Event.PLANNING_HELD, (Who.PARTY,), _in(_S.CONFIRMED), _S.PLANNING),
     _step(Event.PLAN, (Who.PARTY,), _in(_S.CONFIRMED, _S.PLANNING), _S.ACTIVE),
-    _step(Event.PAUSE, (Who.CURATOR, Who.CLOCK), AGREED - {_S.PAUSED}, _S.PAUSED),
-    _step(Event.RESUME, (Who.CURATOR, Who.CLOCK), _in(_S.PAUSED), None),
+    _step(
+        Event.PAUSE, (Who.CURATOR, Who.CLOCK), AGREED - {_S.PAUSED}, _S.PAUSED,
+        both="pair-paused", curator="pair-paused",
+    ),
+    _step(
+        Event.RESUME, (Who.CURATOR, Who.CLOCK), _in(_S.PAUSED), None,
+        both="pair-resumed", curator="pair-resumed",
+    ),
     _step(Event.CLOSE, (Who.CURATOR,), AGREED - {_S.CLOSING}, _S.CLOSING),
-    _step(Event.COMPLETE, (Who.CURATOR,), AGREED, _S.COMPLETED),
-    _step(Event.DISSOLVE, (Who.CURATOR, Who.CLOCK), OPEN, _S.DISSOLVED),
+    _step(
+        Event.COMPLETE, (Who.CURATOR,), AGREED, _S.COMPLETED,
+        both="pair-not-formed",
+    ),
+    _step(
+        Event.DISSOLVE, (Who.CURATOR, Who.CLOCK), OPEN, _S.DISSOLVED,
+        both="pair-not-formed",
+    ),
 )  # fmt: skip
 _TABLE = {(step.event, state): step for step in STEPS for state in step.since}
 

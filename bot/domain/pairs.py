@@ -28,7 +28,8 @@ __all__ = ["AGREED", "CLOSED", "ENDED", "MEETING", "OPEN", "Event", "Pair", "Pai
 
 # Why a pair was closed: by the curator, or because one of the two took the consent back.
 FINISHED, OTHER = "finished", "other"
-ENDINGS = (FINISHED, "no-meetings", "not-a-match", "leaves", OTHER)
+ANOTHER = "another"  # one side is to have another mentor: nobody is to blame
+ENDINGS = (FINISHED, "no-meetings", "not-a-match", ANOTHER, "leaves", OTHER)
 CONSENT_WITHDRAWN = "consent-withdrawn"
 GUARDIAN_SAID_NO = "guardian-said-no"  # the answer's reason when neither of the two said it
 
@@ -60,6 +61,10 @@ class Pair:
     answer_reason: str | None = None  # why one of the two said no: a key of the profile, or words
     paused_from: PairState | None = None  # where it goes on after the pause
     paused_until: datetime | None = None  # of a pause that was asked for
+    to_settle: bool = False  # they expect different things: the curator starts the pair
+    quiet_since: datetime | None = None  # since when the rungs below count
+    quiet_rung: int = 0  # of the ladder of silence
+    history: list[dict[str, str]] = field(default_factory=list)  # every step, oldest first
     followed_up_at: datetime | None = None  # the next best was looked for after a no or a silence
     id: UUID = field(default_factory=new_id)
 
@@ -88,11 +93,13 @@ class Pair:
         accepts: bool,
         now: datetime,
         cleared: bool = False,
+        settled: bool = True,
         entered_by: UUID | None = None,
     ) -> None:
         """One no ends the proposal. After the second yes the two are at work, or wait until
 
-        both are `cleared`. `entered_by`: who of the team has written down what the person said.
+        both are `cleared` and what they expect of each other is `settled`. `entered_by`: who of
+        the team has written down what the person said.
         """
         if self.state is not PairState.PROPOSED or now >= self.expires_at:
             raise Gone
@@ -104,10 +111,11 @@ class Pair:
             self.moved(Event.DECLINE, now)
         elif self.mentor_accepts and self.mentee_accepts:
             self.moved(Event.AGREE, now)
-            if cleared:
-                self.moved(Event.START, now)
-            else:
+            self.to_settle = not settled
+            if not cleared:
                 self.pause(now)
+            elif settled:
+                self.moved(Event.START, now)
 
     def object(self, now: datetime) -> None:
         """A guardian wants another pair for the child; nobody has to say why."""
@@ -133,7 +141,27 @@ class Pair:
             self.active_since = self.active_since or now
         if self.state in ENDED:
             self.ended_at = now
+        step_taken = {"at": now.isoformat(), "event": str(event), "to": str(self.state)}
+        self.history = [*self.history, step_taken]
         return way
+
+    def settle(self, now: datetime) -> bool:
+        """The curator has talked with both about what they expect. True when they start now."""
+        self.to_settle = False
+        return self.state is PairState.ACCEPTED and self.moved(Event.START, now) is not None
+
+    @property
+    def asked_of_trial(self) -> bool:
+        """The trial meeting was held, and whether they go on is open."""
+        held = any(one["event"] == Event.TRIAL_HELD for one in self.history)
+        return held and self.state is PairState.TRIAL
+
+    @property
+    def alive_since(self) -> datetime | None:
+        """The last time it began or went on: silence is counted from there."""
+        begins = {Event.START, Event.RESUME}
+        last = next((one for one in reversed(self.history) if one["event"] in begins), None)
+        return datetime.fromisoformat(last["at"]) if last else self.active_since
 
     def held(self, kind: str, now: datetime) -> Step | None:
         """A meeting of this kind took place, as its receipts say."""
@@ -169,7 +197,7 @@ class Pair:
             return False
         had_begun = self.paused_from is not PairState.ACCEPTED
         self.moved(Event.RESUME, now)
-        if not had_begun:  # both had said yes and waited
+        if not had_begun and not self.to_settle:  # both had said yes and waited
             self.moved(Event.START, now)
         return True
 

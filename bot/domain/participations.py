@@ -55,6 +55,7 @@ class Participation:
     applied_at: datetime | None = None  # complete and in the curator's queue since
     training_open_at: datetime | None = None  # of a mentor: may learn since
     vouched_by: UUID | None = None  # the curator who knows this alumnus: no queue for the offers
+    mentored_in: UUID | None = None  # of a mentor who came by the fast lane: the pair as a mentee
     round_told: date | None = None  # the next round of matching the person has been told of
     id: UUID = field(default_factory=new_id)
 

@@ -68,6 +68,9 @@ class Person:
     birth_date: date | None = None  # asked of minors only: their birthdays change who must agree
     age_band: AgeBand | None = None
     tone: Tone = Tone.VY
+    day_before_hour: int | None = 17  # when to be reminded of a meeting; None: not the day before
+    hour_before: bool = True
+    feed_hash: str | None = None  # of the secret address of the person's calendar
     erased_at: datetime | None = None  # everything personal is gone, only counts are left
     id: UUID = field(default_factory=new_id)
 

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Role
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
+from bot.domain.meeting_words import MeetingCard, MeetingWord
+from bot.domain.meetings import MeetingKind
 from bot.domain.orders import OrderTemplate
+from bot.domain.pair_words import PairLife
+from bot.domain.plans import GoalIdea
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
 from bot.domain.school_calendar import UsualYear
-from bot.domain.selection import CheckKind, RedFlag, Selection
+from bot.domain.selection import CheckKind, RedFlag, Selection, Stage
 from bot.domain.training import Module
 from bot.domain.words import Words
 
@@ -200,7 +204,15 @@ class Profile:
     idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
     class_words: ClassWords
     order: OrderTemplate
+    goal_ideas: tuple[GoalIdea, ...]
+    last_meeting: tuple[Words, ...]  # what to talk about, in this order
+    fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
+    life: PairLife
     matching: "MatchingRules"
+    meeting_cards: Mapping[MeetingKind, MeetingCard]
+    meeting_reasons: tuple[MeetingWord, ...]
+    next_steps: tuple[MeetingWord, ...]
+    meeting_lengths: tuple[int, ...]  # minutes, the likely answers
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.

@@ -17,6 +17,9 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
+from bot.dialogs.pairs.life_states import PairDesk, PairTalk
+from bot.dialogs.pairs.meeting_states import Afterwards
+from bot.dialogs.pairs.plan_states import Goodbye, Plan, Thanks
 from bot.dialogs.pairs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.parts.screens import hands, open_anew
 from bot.dialogs.states import (
@@ -34,14 +37,15 @@ from bot.dialogs.states import (
     Survey,
     Training,
 )
-from bot.domain.access import Actor, May
+from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
+from bot.domain.goodbyes import FollowUp
 from bot.domain.meetings import MeetingState, Receipt
 from bot.domain.spoken import When
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
 from bot.usecases.applications import applications
-from bot.usecases.pairs import meetings
+from bot.usecases.pairs import goal_steps, meetings, partings
 
 Do = Callable[[CallbackQuery, Act, DialogManager], Awaitable[None]]
 
@@ -113,8 +117,35 @@ async def _confirm(query: CallbackQuery, act: Act, manager: DialogManager) -> No
     disputed = seen.state is MeetingState.DISPUTED  # said here too, while it is easy to put right
     key = "meeting-disputed" if disputed else f"receipt-{receipt}"
     await _receipt(query, manager, key, partner=seen.partner, at=when)
+    tells = seen.side is Role.MENTOR and seen.minutes is None
+    if seen.state is MeetingState.HELD and tells:
+        await open_anew(manager, Afterwards.length, {"meeting_id": str(act.subject)})
     if receipt is Receipt.MOVED and h.actor.may(May.OFFER_MEETING):
         await open_anew(manager, OfferMeeting.times, {"pair_id": str(seen.pair_id)})
+
+
+async def _counter(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    """Other times instead of those in the letter."""
+    h = hands(manager)
+    seen = await meetings.view(h.db, h.actor, meeting_id=act.subject)
+    if not seen.mine_to_pick:
+        raise Gone
+    about = {"pair_id": str(seen.pair_id), "meeting_id": str(act.subject)}
+    await open_anew(manager, OfferMeeting.times, about)
+
+
+async def _tick_step(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    words = await goal_steps.tick_step(h.db, h.actor, step_id=act.subject)
+    await _receipt(query, manager, "receipt-step-done", words=words)
+
+
+async def _follow_up(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    if act.value not in list(FollowUp):
+        raise Gone
+    await partings.follow_up(h.db, h.actor, farewell_id=act.subject, said=FollowUp(act.value))
+    await _receipt(query, manager, "receipt-follow-up")
 
 
 async def _receipt(query: CallbackQuery, manager: DialogManager, key: str, **args: object) -> None:
@@ -148,9 +179,17 @@ ACTS: dict[str, Row] = {
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),
     "open-meeting": Row(whoever_may(May.CONFIRM_MEETING), _opens(Meeting.card, "meeting_id")),
     "cancel-meeting": Row(whoever_may(May.PICK_MEETING), _opens(Meeting.cancel, "meeting_id")),
+    "move-meeting": Row(whoever_may(May.PICK_MEETING), _opens(Meeting.move, "meeting_id")),
+    "counter-meeting": Row(whoever_may(May.PICK_MEETING), _counter),
     "pick-time": Row(whoever_may(May.PICK_MEETING), _pick),
     "no-time-fits": Row(whoever_may(May.PICK_MEETING), _no_time_fits),
     "confirm-meeting": Row(whoever_may(May.CONFIRM_MEETING), _confirm),
+    "open-plan": Row(whoever_may(May.KEEP_PLAN), _opens(Plan.home, "pair_id")),
+    "tick-step": Row(whoever_may(May.KEEP_PLAN), _tick_step),
+    "open-goodbye": Row(whoever_may(May.KEEP_PLAN), _opens(Goodbye.home, "pair_id")),
+    "write-thanks": Row(whoever_may(May.KEEP_PLAN), _opens(Goodbye.thanks, "pair_id")),
+    "follow-up": Row(whoever_may(May.KEEP_PLAN), _follow_up),
+    "look-at-thanks": Row(whoever_may(May.CHECK_THANKS), _opens(Thanks.list, "programme_id")),
     "open-applications": Row(
         whoever_may(May.SEE_APPLICATIONS), _opens(Applications.queue, "programme_id")
     ),
@@ -165,6 +204,9 @@ ACTS: dict[str, Row] = {
     ),
     "stop-matching": Row(whoever_may(May.PROPOSE_PAIRS), matching_working.stop),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "open-pair-desk": Row(whoever_may(May.PROPOSE_PAIRS), _opens(PairDesk.home, "pair_id")),
+    "open-talk": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.home, "pair_id")),
+    "open-trial": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.trial, "pair_id")),
     "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
 }

@@ -19,11 +19,12 @@ from aiogram.methods import SendDocument, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messenger.acts import act_data
+from bot.messenger.calendar_words import meeting_entry
 from bot.messenger.courtesy import surely_not_sent
 from bot.messenger.digest_view import digest_message, digest_picture_of
 from bot.messenger.json_session import SendLetter
 from bot.messenger.limits import Pacer, Urgency, urgency
-from bot.reports.calendar_files import MeetingEntry, meeting_file
+from bot.reports.calendar_files import meeting_file
 from bot.reports.drawing import draw_digest
 from bot.reports.worker import Worker
 from bot.texts import Texts
@@ -107,7 +108,7 @@ class TelegramCourier:
         markup = self._keyboard(letter, to)
         if letter.parts and len(text) > LONGEST_TEXT:
             raise TooLong
-        if letter.calendar is not None:
+        if letter.calendar:
             file = self._calendar(letter.calendar, to)
             return SendDocument(chat_id=chat, document=file, caption=text, reply_markup=markup)
         return SendLetter(chat_id=chat, text=text, reply_markup=markup)
@@ -165,23 +166,7 @@ class TelegramCourier:
             for row in rows
         ]
 
-    def _calendar(self, entry: CalendarEntry, to: Address) -> BufferedInputFile:
-        def label(key: str) -> str:
-            return self._texts.label(
-                to.locale, to.tone, key, {"partner": entry.with_whom, "place": entry.place}
-            )
-
-        content = meeting_file(
-            MeetingEntry(
-                meeting=entry.meeting_id,
-                sequence=entry.sequence,
-                starts_at=entry.starts_at,
-                zone=entry.zone,
-                duration=entry.length,
-                stamped_at=entry.stamped_at,
-                summary=label("calendar-title"),
-                description=label("calendar-description"),
-                location=label("calendar-place"),
-            )
-        )
-        return BufferedInputFile(content, label("calendar-file") + ".ics")
+    def _calendar(self, entries: Sequence[CalendarEntry], to: Address) -> BufferedInputFile:
+        made = [meeting_entry(self._texts, to.locale, to.tone, entry) for entry in entries]
+        name = self._texts.label(to.locale, to.tone, "calendar-file")
+        return BufferedInputFile(meeting_file(*made), name + ".ics")

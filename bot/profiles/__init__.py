@@ -17,9 +17,12 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    life,
     matching,
+    meetings,
     orders,
     organisations,
+    plans,
     proposals,
     sections,
     selection,
@@ -90,13 +93,17 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
         **(section("proposals.yaml", proposals.proposals) or {}),
+        **(section("meetings.yaml", meetings.meetings) or {}),
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),
+        "life": section("life.yaml", life.life),
         "order": section("orders.yaml", orders.order),
     }
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
+        needs = [option.value for option in catalogues["needs"]]
+        parts |= section("plans.yaml", lambda n: plans.plans(n, needs)) or {}
         asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))

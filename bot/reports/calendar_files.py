@@ -46,30 +46,40 @@ class MeetingEntry:
     cancelled: bool = False
 
 
-def meeting_file(entry: MeetingEntry) -> bytes:
-    """The .ics file of one meeting: a few milliseconds, but a slow first import of the library."""
+def meeting_file(*entries: MeetingEntry, name: str | None = None) -> bytes:
+    """The .ics file of one meeting, of a series, or (with a `name`) of a whole calendar.
+
+    A few milliseconds, but a slow first import of the library.
+    """
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add_component(_event(entry))
+    if name is not None:
+        calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    for entry in entries:
+        calendar.add_component(_event(entry))
+    years = [entry.starts_at.year for entry in entries]
     for zone in sorted(calendar.get_missing_tzids()):
-        calendar.subcomponents.insert(0, _rules(zone, entry.starts_at.year))
+        calendar.subcomponents.insert(0, _rules(zone, min(years), max(years)))
     content: bytes = calendar.to_ical()
     return content
 
 
 @cache
-def _rules(zone: str, year: int) -> "Timezone":
-    """The rules of the years around the meeting are enough, and keep the file small.
+def _rules(zone: str, first: int, last: int) -> "Timezone":
+    """The rules of the years around the meetings are enough, and keep the file small.
 
     Kept: finding them out takes 30 ms, and a school lives in one zone.
     """
     from icalendar import Timezone
 
-    return Timezone.from_tzid(zone, first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
+    return Timezone.from_tzid(
+        zone, first_date=date(first - 1, 1, 1), last_date=date(last + 2, 1, 1)
+    )
 
 
 def _event(entry: MeetingEntry) -> "Event":

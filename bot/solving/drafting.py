@@ -81,7 +81,7 @@ class Drafting(Posed):
     def alternatives(self) -> dict[int, list[Alternative]]:
         solved = self.solved
         if not solved.proved_best:
-            return {}  # prices belong to the best answer, which this one is not
+            return self._liked_next()
         found = options(
             solved.instance,
             solved.answer,
@@ -104,6 +104,29 @@ class Drafting(Posed):
             other = self.mentors[to].participation_id
             lists.setdefault(who, []).append(
                 Alternative(other, points, fewer, lost, at_least=not exact)
+            )
+        return lists
+
+    def _liked_next(self) -> dict[int, list[Alternative]]:
+        """Of a stable answer, which has no prices: whom the mentee would like next.
+
+        What it costs the others is reckoned when it is asked for.
+        """
+        answer, pairs = self.solved.answer, self.pairs
+        now = answer.mentor[pairs.mentee]
+        others = np.flatnonzero(
+            (now != NOBODY) & (pairs.mentor != now) & (self.places[pairs.mentor] > 0)
+        )
+        liked = self.wanted.mentee[others]
+        order = others[
+            np.lexsort((pairs.mentor[others], -pairs.score[others], liked, pairs.mentee[others]))
+        ]
+        first = np.searchsorted(pairs.mentee[order], pairs.mentee[order])
+        lists: dict[int, list[Alternative]] = {}
+        for number in order[np.arange(order.size) - first < ALTERNATIVES].tolist():
+            other = self.mentors[int(pairs.mentor[number])].participation_id
+            lists.setdefault(int(pairs.mentee[number]), []).append(
+                Alternative(other, int(pairs.score[number]), 0, 0, at_least=True)
             )
         return lists
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.domain.matching import BEST, Candidate, Problem, judge
 from bot.domain.matching.drafts import Two
+from bot.domain.matching.rules import NO_SHARED_SLOT
 from bot.domain.profile import Form
 from bot.solving.crowd import allowed_pairs
 from bot.solving.groups import GroupInstance, solve_groups
@@ -17,7 +18,6 @@ from bot.solving.groups_seconds import second_mentors
 from bot.solving.instance import NOBODY, Instance, Ints
 from bot.solving.posed import Posed
 
-SLOT_RULE = "rule-no-shared-slot"
 KEEPING = 4  # of who stays in the group of the run before, in largest scores
 
 
@@ -151,7 +151,7 @@ class InGroups:
 
     def _named_slots(self) -> list[str]:
         """Everything anybody named; nothing where a shared slot is not asked for."""
-        if SLOT_RULE in self._problem.tuning.off:
+        if NO_SHARED_SLOT in self._problem.tuning.off:
             return []
         everybody = (*self._problem.mentees, *self._problem.mentors)
         return sorted({slot for one in everybody for slot in one.slots})

@@ -102,6 +102,12 @@ class Posed:
         return wishes(self._many.rank_by_mentee(), self._many.rank_by_mentor())
 
     @cached_property
+    def wanted(self) -> Preferences:
+        """As wished, and where nobody wished by the score."""
+        nothing = np.zeros_like(self.pairs.score)
+        return with_scores(self.wishes or wishes(nothing, nothing), self.pairs.score)
+
+    @cached_property
     def solved(self) -> Solved:
         pairs = self.pairs
         standing = np.zeros(pairs.mentee.size, bool)
@@ -109,8 +115,6 @@ class Posed:
             width = len(self.mentors)
             kept = [i * width + j for i, j in self._numbers(self.problem.standing)]
             standing = np.isin(pairs.mentee * width + pairs.mentor, np.array(kept, np.int64))
-        nothing = np.zeros_like(pairs.score)
-        wanted = with_scores(self.wishes or wishes(nothing, nothing), pairs.score)
         load = np.fromiter((one.load for one in self.mentors), np.int64)
         return solve(
             Wanted(
@@ -119,7 +123,7 @@ class Posed:
                 standing,
                 load + self.crowd.numbers("room")[1] - self.places,
                 fair=self.tuning.fair,
-                stable=wanted if self.tuning.stability >= STABLE else None,
+                stable=self.wanted if self.tuning.stability >= STABLE else None,
             )
         )
 

@@ -61,11 +61,11 @@ def as_lines(draft: Draft) -> list[dict[str, Any]]:
     found = []
     for number, one in enumerate(draft.proposals):
         card = ("group", one.group) if one.group is not None else ("pair", number)
-        found.append(_line(one, places.setdefault(card, len(places))))
+        found.append(as_line(one, places.setdefault(card, len(places))))
     return found
 
 
-def _line(one: Proposal, place: int) -> dict[str, Any]:
+def as_line(one: Proposal, place: int) -> dict[str, Any]:
     return {
         "place": place,
         "mentee": str(one.mentee.participation_id),

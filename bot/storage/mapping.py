@@ -9,13 +9,16 @@ from sqlalchemy.orm import registry
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.erasures import Erasure
+from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
+from bot.domain.pair_words import PairWord
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
+from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
@@ -48,7 +51,13 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (CalendarSpan, tables.calendar_spans),
     (Correction, tables.corrections),
     (Pair, tables.pairs),
+    (PairWord, tables.pair_words),
     (Meeting, tables.meetings),
+    (Goal, tables.goals),
+    (GoalStep, tables.goal_steps),
+    (DiaryNote, tables.diary_notes),
+    (Goodbye, tables.goodbyes),
+    (Farewell, tables.farewells),
     (MatchingRun, tables.matching_runs),
     (MatchingLine, tables.matching_lines),
     (Veto, tables.vetoes),
@@ -67,6 +76,10 @@ CONTESTED = frozenset(
         Offer,
         RoadMapItem,
         TrainingRecord,
+        Goal,
+        GoalStep,
+        Goodbye,
+        Farewell,
         MatchingRun,
         MatchingLine,
     }

@@ -23,6 +23,8 @@ role-operator = operator
 
 name-unknown = Name not given yet
 
+place-on-site = on the organisation's ground
+place-with-curator = with the curator
 place-in-person = in person
 place-online = online
 
@@ -45,6 +47,7 @@ health-silent = { $days ->
     [one] { $days } day without a meeting
    *[other] { $days } days without a meeting
 }
+health-asks = waits for the coordinator to decide
 health-disputed = the two gave different accounts of a meeting
 health-meeting-ahead = { $days ->
     [0] a meeting in less than a day

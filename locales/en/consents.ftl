@@ -67,10 +67,10 @@ letter-pair-paused-curator =
     Until then no meetings are arranged and no reminders are sent.
 letter-pair-resumed =
     ▶️ The pair goes on: { $partner }
-    Everything is settled, you can meet again.
+    The break is over, you can meet again.
 letter-pair-resumed-curator =
     ▶️ The pair goes on: { $mentee } and { $mentor }
-    Everything that was missing is there.
+    The break is over, they can arrange meetings.
 button-open-consents = Look and answer
 lack-age-their = a date of birth
 lack-own-consent-their = the participant's consent

@@ -42,12 +42,7 @@ letter-pair-not-formed-mentor = The match did not work out this time. It happens
 letter-pair-expired-mentee = The proposal has closed: the time to answer is over. If you still want a mentor, there is nothing to do; the curator will look again.
 letter-pair-expired-mentor = The proposal has closed: the time to answer is over. If you want to go on, there is nothing to do; the curator will suggest somebody again.
 letter-pair-closed = ⚪ Your pair with { $partner } has ended, and its meetings are cancelled. The curator will tell you what comes next.
-letter-pair-finished-mentee =
-    🎉 You have come all the way: your time together with { $partner } is complete.
-    Thank you for every meeting! Should you want another mentor, tell your curator.
-letter-pair-finished-mentor =
-    🎉 You have come all the way: your time together with { $partner } is complete.
-    Thank you for your time and support! Should you want to help somebody else, your curator will be glad.
+
 letter-pair-ended-mentee =
     🤝 Your pair with { $partner } has ended. The curator decided so; it happens, and it is not about you.
     Any meetings are cancelled. The curator will tell you what comes next and help you find another mentor.
@@ -70,32 +65,64 @@ button-offer-meeting = 📅 Offer a meeting
 button-open-pair = Open the pair
 
 letter-meeting-offered =
-    📅 { $partner } offers to meet, { $place ->
-        [online] online
-       *[in-person] in person
-    }. Choose a time:
+    📅 { $partner } offers { $counter ->
+        [yes] another time
+       *[no] to meet
+    }, { meeting-spot }.{ $repeats ->
+        [week] { " " }Every week from then on.
+        [fortnight] { " " }Every two weeks from then on.
+        [month] { " " }Every month from then on.
+       *[once] { "" }
+    }
+    🗒 { $kind }. Choose a time:
+letter-meeting-moved =
+    📅 { $partner } asks to move the meeting ({ $at }).{ $has_reason ->
+        [yes] { " " }Reason: { $reason }.
+       *[no] { "" }
+    }
+    Choose a new time:
 button-time = { $at }
-button-no-time-fits = Another time…
+button-other-time = Another time…
 letter-meeting-agreed =
-    📅 Agreed: { $at }, { $place ->
-        [online] online
-       *[in-person] in person
-    }. { $partner } knows too.
-    The file is for your calendar; I will remind you the day before and an hour before.
+    📅 Agreed: { $at }, { meeting-spot }. { $partner } knows too.
+    The file is for your calendar; I will remind you in time.
+letter-series-agreed =
+    📅 Agreed: { $at }, { meeting-spot }, and so on: { $number ->
+        [one] { $number } meeting
+       *[other] { $number } meetings
+    } in all. { $partner } knows too.
+    The file is for your calendar; each meeting can be moved or cancelled on its own.
+letter-meeting-where =
+    📍 { $partner } says where the meeting ({ $at }) will be: { $where }
+    The file renews the entry in your calendar.
+letter-series-cancelled =
+    📅 { $partner } has called off the meetings that came round: { $number }.{ $has_reason ->
+        [yes] { " " }Reason: { $reason }.
+       *[no] { "" }
+    }
+    The file takes them out of your calendar.
+letter-meeting-to-attend = 📅 { $mentee } and { $mentor } meet { $at } and have agreed that the curator will be there. If you cannot make it, please tell them both.
 letter-meeting-tomorrow =
-    📅 A reminder of your meeting: { $at }, { $place ->
-        [online] online
-       *[in-person] in person
-    }. { $partner } will be waiting.
-letter-meeting-soon = 📅 A meeting in an hour: { $at }, { $place ->
-    [online] online
-   *[in-person] in person
-}. { $partner } will be waiting.
+    📅 A reminder of your meeting: { $at }, { meeting-spot }. { $partner } will be waiting.
+    🗒 { $kind }. { $bring }
+letter-meeting-soon = 📅 A meeting in an hour: { $at }, { meeting-spot }. { $partner } will be waiting.
 letter-meeting-receipt = 📅 { $partner }: did the meeting ({ $at }) take place?
-letter-meeting-cancelled-mentee = 📅 The meeting ({ $at }) is off: { $partner } cannot make it. I will write as soon as there is another time.
-letter-meeting-cancelled-mentor = 📅 The meeting ({ $at }) is off: { $partner } cannot make it. Please offer another time.
+letter-meeting-logged = 📅 { $partner } has noted a past meeting: { $at }. Did it take place?
+letter-meeting-cancelled-mentee =
+    📅 The meeting ({ $at }) is off: { $partner } cannot make it.{ $has_reason ->
+        [yes] { " " }Reason: { $reason }.
+       *[no] { "" }
+    }
+    I will write as soon as there is another time.
+letter-meeting-cancelled-mentor =
+    📅 The meeting ({ $at }) is off: { $partner } cannot make it.{ $has_reason ->
+        [yes] { " " }Reason: { $reason }.
+       *[no] { "" }
+    }
+    Please offer another time.
 letter-no-time-fitted = 📅 { $partner }: none of the times fits. Please offer another.
 letter-offer-withdrawn = 📅 { $partner }: the times offered no longer suit. I will write as soon as there are others.
+button-move-meeting = Move it…
 button-cancel-meeting = I can't make it…
 button-receipt-held = ✓ Yes
 button-receipt-moved = We moved it
@@ -109,6 +136,8 @@ calendar-title = Meeting: { $partner }
 calendar-description = Mentoring. You can move or cancel the meeting in the bot.
 calendar-place = { $place ->
     [online] Online
+    [on-site] On the organisation's ground
+    [with-curator] With the curator
    *[in-person] In person
 }
 calendar-file = meeting

@@ -7,6 +7,7 @@ reason-format = meetings: { $format }
 reason-interest = in common: { $what }
 lack-competence = no answer to: { $what }
 lack-own-need = own words: “{ $what }” — please judge yourself
+lack-slot-none = no hours in common: they would have to find a time for meeting online
 lack-slot = the mentor gave no free time
 lack-format = does not meet this way: { $format }
 lack-format-unknown = the mentor did not say whether in person or online

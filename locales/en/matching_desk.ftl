@@ -67,6 +67,8 @@ matching-quality = { $proved ->
 }
 matching-proved = ✓ Proved: there is no better answer.
 matching-within = Within { NUMBER($percent, maximumFractionDigits: 1) } % of the best possible.
+matching-changed = ✍️ Pairs were changed by hand afterwards. What was worked out was about those before.
+matching-undone = ↩️ The decision is undone.
 matching-blocking = { $pairs ->
     [0] No two people would rather have each other.
     [one] { $pairs } pair of people would rather have each other.
@@ -80,7 +82,7 @@ matching-look = { $cards ->
 }
 matching-go-above = Approve several at once…
 matching-go-left = Who is left ({ $left })
-matching-go-left-short = Who is left
+matching-go-left-short = ‹ Who is left
 matching-order = 📄 Draft order (Word)
 matching-again = Match again
 matching-undo = ↩️ Undo the last decision
@@ -135,6 +137,8 @@ matching-others = { $others ->
     [0] Another mentor…
    *[other] Other options ({ $others })
 }
+matching-member-other = Another mentor for one of them…
+matching-member-ask = 👥 <b>{ $mentor }</b>: who of the group needs another mentor?
 matching-lock = 🔒 Lock
 matching-unlock = Unlock
 matching-veto = { $group ->
@@ -170,14 +174,22 @@ matching-choice-now = <b>{ $mentor }</b> · { $score } · proposed now
 matching-choose-other = ‹ Another mentor
 
 matching-swap-title = 🔁 <b>What would change</b>
-matching-swap-asked = <b>{ $mentee }</b>: { $after } · { $is } instead of { $before } · { $was }
+matching-swap-asked = <b>{ $mentee }</b>: { $after } · { $is }, now { $before } · { $was }
 matching-swap-asked-new = <b>{ $mentee }</b>: { $after } · { $is }, nobody now
 matching-swap-asked-left = <b>{ $mentee }</b>: nobody
+matching-swap-joins = This is a group: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } will be in it. The whole group is locked.
+matching-swap-stays = The group left behind keeps { $people ->
+        [one] { $people } person.
+       *[other] { $people } people.
+    }
 matching-swap-others = { $count ->
     [one] It changes for { $count } more person:
    *[other] It changes for { $count } more people:
 }
-matching-swap-moved = • { $mentee }: { $after } · { $is } instead of { $before } · { $was }
+matching-swap-moved = • { $mentee }: { $after } · { $is }, now { $before } · { $was }
 matching-swap-moved-new = • { $mentee }: gets { $after } · { $is }
 matching-swap-moved-left = • { $mentee }: nobody any more, now { $before } · { $was }
 matching-swap-more = { $count ->

@@ -1,17 +1,23 @@
-meeting-offer-title = 📅 A new meeting: { $partner }
+meeting-offer-title-new = 📅 A new meeting: { $partner }
+meeting-offer-title-counter = 📅 Another time: { $partner }
+meeting-offer-title-move = 📅 Moving the meeting: { $partner }
 meeting-offer-choose = When suits you? Choose up to { $most }. First come times that both of you named in your forms.
 meeting-offer-no-shared = Your forms share no time in the next two weeks. Choose a day from the calendar.
-meeting-offer-next = Next ({ $count }) ›
+meeting-offer-next-new = Next ({ $count }) ›
+meeting-offer-next-counter = Offer ({ $count }) ›
+meeting-offer-next-move = Offer ({ $count }) ›
 meeting-offer-other-day = Another day…
 meeting-offer-day = 📅 Which day? { $partner } sees only the times you offer.
 meeting-offer-hour = 📅 { $day }: at what time?
 meeting-offer-star = ⭐ marks times that { $partner } named too
 meeting-offer-no-hours = No free hours on this day. Please choose another.
 meeting-offer-type-hour = You can type a time as well, for example 16:30
-meeting-offer-place = 📅 Where will you meet?
+meeting-offer-place =
+    📅 Where will you meet?
+    🗒 { $kind }
 meeting-offer-time = • { $at }
 meeting-offer-sent = ✓ Sent. { $partner } chooses from these:
-meeting-offer-sent-next = I will write to you when a time is chosen, and remind you the day before and an hour before.
+meeting-offer-sent-next = I will write to you when a time is chosen, and remind you in time.
 meeting-offer-anew = 📅 Offer another time
 meeting-to-pick =
     📅 { $partner } would like to meet ({ $place })
@@ -21,7 +27,7 @@ meeting-offer-passed = 📅 { $partner }: the offered times have passed without 
 meeting-agreed =
     📅 Meeting: { $partner }
     { $at }, { $place }
-    I will remind you the day before and an hour before.
+    I will remind you in time.
 meeting-cancelled = This meeting is cancelled ({ $partner }).
 meeting-held-or-not = 📅 Did you meet? { $partner }, { $at }
 meeting-held = ✓ The meeting took place: { $partner }, { $at }

@@ -21,6 +21,7 @@ pairs-card-over = { $state ->
     [declined] Not formed: somebody said no
     [expired] Not formed: the time to reply ran out
     [accepted] Both said yes; they meet once their expectations are settled
+    [rests] ⏸ Meetings rest until the day agreed
     [paused] ⏸ Meetings on hold. Missing:
    *[closed] The pair has ended
 }

@@ -41,7 +41,8 @@ next-round-who =
        *[other] { $mentors } mentors
     }.
     It says honestly: no pair yet, it is not about you, the next round is { $day }, and what would help. One letter a round.
-next-round-no-date = The day of the next round is not set, or is over. Set it in the matching settings: the letter names it.
+next-round-no-date = The day of the next round is not set, or is over. Set it first: the letter names it.
+next-round-set = Set the day
 next-round-nobody = There is nobody to write to: everybody without a pair knows the day of the next round.
 next-round-told-before = { $told ->
     [one] { $told } person has heard of this day already.

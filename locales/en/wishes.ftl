@@ -58,7 +58,7 @@ button-open-matching = 🤝 To matching
 
 meeting-wishes-title = 💬 <b>Wishes after the general meeting</b>
 meeting-wishes-go = 💬 General meeting: wishes
-meeting-wishes-opened = ✓ Wishes are open. Letters sent: { $n }
+meeting-wishes-opened = ✓ Wishes are open. Letters on their way: { $n }
 meeting-wishes-never = Both sides will see cards of people who fit: a first name and what they offer or ask for. No surnames, photos or contacts. Up to five can be marked in order.
 meeting-wishes-open-until = 🟢 Open until: { $until }. They close by themselves.
 meeting-wishes-over = Were open until: { $until }. Matching takes them into account; you can open them again.

@@ -23,6 +23,8 @@ role-operator = оператор
 
 name-unknown = Имя пока не названо
 
+place-on-site = на территории организации
+place-with-curator = вместе с куратором
 place-in-person = очно
 place-online = онлайн
 
@@ -48,6 +50,7 @@ health-silent = { $days ->
     [few] { $days } дня без встречи
    *[other] { $days } дней без встречи
 }
+health-asks = ждёт решения куратора
 health-disputed = о встрече сказали по-разному
 health-meeting-ahead = { $days ->
     [0] встреча меньше чем через сутки

@@ -93,22 +93,7 @@ letter-pair-expired-mentor = { $tone ->
    *[vy] Предложение о паре закрылось: срок ответа прошёл. Если хотите продолжать, ничего не делайте — куратор предложит снова.
 }
 letter-pair-closed = ⚪ Пара завершена: { $partner }. Назначенные встречи отменены. Куратор подскажет, что дальше.
-letter-pair-finished-mentee = { $tone ->
-    [ty]
-        🎉 Вы прошли весь путь: { $partner } и ты завершаете работу в паре.
-        Спасибо тебе за встречи! Если понадобится новый наставник, скажи куратору.
-   *[vy]
-        🎉 Вы прошли весь путь: { $partner } и вы завершаете работу в паре.
-        Спасибо вам за встречи! Если понадобится новый наставник, скажите куратору.
-}
-letter-pair-finished-mentor = { $tone ->
-    [ty]
-        🎉 Вы прошли весь путь: { $partner } и ты завершаете работу в паре.
-        Спасибо тебе за время и поддержку! Если захочешь помочь кому-то ещё, куратор будет рад.
-   *[vy]
-        🎉 Вы прошли весь путь: { $partner } и вы завершаете работу в паре.
-        Спасибо вам за время и поддержку! Если захотите помочь кому-то ещё, куратор будет рад.
-}
+
 letter-pair-ended-mentee = { $tone ->
     [ty]
         🤝 Ваша пара завершена: { $partner }. Так решил куратор — так бывает, и дело не в тебе.
@@ -150,54 +135,81 @@ button-look-at-proposal = Посмотреть и ответить
 button-offer-meeting = 📅 Предложить встречу
 button-open-pair = Открыть пару
 
-letter-meeting-offered = { $tone ->
-    [ty]
-        📅 { $partner } предлагает встретиться, { $place ->
-            [online] онлайн
-           *[in-person] очно
-        }. Выбери время:
-   *[vy]
-        📅 { $partner } предлагает встретиться, { $place ->
-            [online] онлайн
-           *[in-person] очно
-        }. Выберите время:
-}
+letter-meeting-offered =
+    📅 { $partner } предлагает { $counter ->
+        [yes] другое время
+       *[no] встретиться
+    }, { meeting-spot }.{ $repeats ->
+        [week] { " " }Потом — каждую неделю.
+        [fortnight] { " " }Потом — раз в две недели.
+        [month] { " " }Потом — раз в месяц.
+       *[once] { "" }
+    }
+    🗒 { $kind }. { $tone ->
+        [ty] Выбери время:
+       *[vy] Выберите время:
+    }
+letter-meeting-moved =
+    📅 { $partner } просит перенести встречу ({ $at }).{ $has_reason ->
+        [yes] { " " }Причина: { $reason }.
+       *[no] { "" }
+    }
+    { $tone ->
+        [ty] Выбери новое время:
+       *[vy] Выберите новое время:
+    }
 button-time = { $at }
-button-no-time-fits = Другое время…
+button-other-time = Другое время…
 letter-meeting-agreed =
-    📅 Договорились: { $at }, { $place ->
-        [online] онлайн
-       *[in-person] очно
+    📅 Договорились: { $at }, { meeting-spot }. { $partner } тоже знает.
+    Файл — для календаря; напомню заранее.
+letter-series-agreed =
+    📅 Договорились: { $at }, { meeting-spot }. И дальше так же — { $number ->
+        [one] всего { $number } встреча
+        [few] всего { $number } встречи
+       *[many] всего { $number } встреч
     }. { $partner } тоже знает.
-    Файл — для календаря; напомню накануне и за час.
-letter-meeting-tomorrow = { $tone ->
-    [ty]
-        📅 Напоминаю о встрече: { $at }, { $place ->
-            [online] онлайн
-           *[in-person] очно
-        }. { $partner } будет ждать.
-        Возьми вопросы, которые застряли.
-   *[vy]
-        📅 Напоминаю о встрече: { $at }, { $place ->
-            [online] онлайн
-           *[in-person] очно
-        }. { $partner } будет ждать.
+    Файл — для календаря; каждую встречу можно перенести или отменить отдельно.
+letter-meeting-where =
+    📍 { $partner } уточняет, где встреча ({ $at }): { $where }
+    Файл обновит запись в календаре.
+letter-series-cancelled =
+    📅 { $partner } отменяет встречи, которые повторялись: { $number }.{ $has_reason ->
+        [yes] { " " }Причина: { $reason }.
+       *[no] { "" }
+    }
+    Файл уберёт их из календаря.
+letter-meeting-to-attend = 📅 { $mentee } и { $mentor } встречаются { $at } и договорились, что рядом будет куратор. { $tone ->
+    [ty] Если не получится, предупреди, пожалуйста, обоих.
+   *[vy] Если не получится, предупредите, пожалуйста, обоих.
 }
-letter-meeting-soon = 📅 Через час встреча: { $at }, { $place ->
-    [online] онлайн
-   *[in-person] очно
-}. { $partner } будет ждать.
+letter-meeting-tomorrow =
+    📅 Напоминаю о встрече: { $at }, { meeting-spot }. { $partner } будет ждать.
+    🗒 { $kind }. { $bring }
+letter-meeting-soon = 📅 Через час встреча: { $at }, { meeting-spot }. { $partner } будет ждать.
 letter-meeting-receipt = 📅 { $partner } — встреча ({ $at }) состоялась?
-letter-meeting-cancelled-mentee = 📅 Встреча ({ $at }) отменена: { $partner } не сможет. Как появится другое время, я напишу.
-letter-meeting-cancelled-mentor = 📅 Встреча ({ $at }) отменена: { $partner } не сможет. { $tone ->
-    [ty] Предложи, пожалуйста, другое время.
-   *[vy] Предложите, пожалуйста, другое время.
-}
+letter-meeting-logged = 📅 { $partner } записывает прошедшую встречу: { $at }. Она была?
+letter-meeting-cancelled-mentee =
+    📅 Встреча ({ $at }) отменена: { $partner } не сможет.{ $has_reason ->
+        [yes] { " " }Причина: { $reason }.
+       *[no] { "" }
+    }
+    Как появится другое время, я напишу.
+letter-meeting-cancelled-mentor =
+    📅 Встреча ({ $at }) отменена: { $partner } не сможет.{ $has_reason ->
+        [yes] { " " }Причина: { $reason }.
+       *[no] { "" }
+    }
+    { $tone ->
+        [ty] Предложи, пожалуйста, другое время.
+       *[vy] Предложите, пожалуйста, другое время.
+    }
 letter-no-time-fitted = 📅 { $partner }: ни одно время не подошло. { $tone ->
     [ty] Предложи, пожалуйста, другое.
    *[vy] Предложите, пожалуйста, другое.
 }
 letter-offer-withdrawn = 📅 { $partner }: предложенное время больше не подходит. Как появится другое, я напишу.
+button-move-meeting = Перенести…
 button-cancel-meeting = Не смогу…
 button-receipt-held = ✓ Да
 button-receipt-moved = Перенесли
@@ -211,6 +223,8 @@ calendar-title = Встреча: { $partner }
 calendar-description = Наставничество. Перенести или отменить можно в боте.
 calendar-place = { $place ->
     [online] Онлайн
+    [on-site] На территории организации
+    [with-curator] Вместе с куратором
    *[in-person] Очно
 }
 calendar-file = vstrecha

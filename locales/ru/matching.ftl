@@ -7,6 +7,7 @@ reason-format = встречи: { $format }
 reason-interest = общее: { $what }
 lack-competence = запрос остался без ответа: { $what }
 lack-own-need = своими словами: «{ $what }» — посмотрите сами
+lack-slot-none = общих часов нет: о времени встреч придётся договориться, хотя бы онлайн
 lack-slot = у наставника не указано свободное время
 lack-format = не встречается так: { $format }
 lack-format-unknown = у наставника не указано, очно или онлайн

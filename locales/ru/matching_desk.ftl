@@ -75,6 +75,8 @@ matching-quality = { $proved ->
 }
 matching-proved = ✓ Проверено расчётом: лучше распределить нельзя.
 matching-within = До лучшего возможного не больше { NUMBER($percent, maximumFractionDigits: 1) } %.
+matching-changed = ✍️ После расчёта пары меняли вручную. Расчёт говорил о том, что было до этого.
+matching-undone = ↩️ Решение отменено.
 matching-blocking = { $pairs ->
     [0] Нет двоих, кто предпочёл бы друг друга своей паре.
     [one] { $pairs } пара людей предпочла бы друг друга тому, что вышло.
@@ -90,7 +92,7 @@ matching-look = { $cards ->
 }
 matching-go-above = Утвердить сразу несколько…
 matching-go-left = Кто остался ({ $left })
-matching-go-left-short = Кто остался
+matching-go-left-short = ‹ Кто остался
 matching-order = 📄 Проект приказа (Word)
 matching-again = Подобрать заново
 matching-undo = ↩️ Отменить последнее решение
@@ -149,6 +151,8 @@ matching-others = { $others ->
     [0] Другой наставник…
    *[other] Другие варианты ({ $others })
 }
+matching-member-other = Другой наставник для одного…
+matching-member-ask = 👥 <b>{ $mentor }</b>: кому из группы нужен другой наставник?
 matching-lock = 🔒 Закрепить
 matching-unlock = Открепить
 matching-veto = { $group ->
@@ -185,15 +189,25 @@ matching-choice-now = <b>{ $mentor }</b> · { $score } · предложен с�
 matching-choose-other = ‹ Другой наставник
 
 matching-swap-title = 🔁 <b>Что изменится</b>
-matching-swap-asked = <b>{ $mentee }</b>: { $after } · { $is } вместо { $before } · { $was }
-matching-swap-asked-new = <b>{ $mentee }</b>: { $after } · { $is }, сейчас наставника нет
+matching-swap-asked = <b>{ $mentee }</b>: будет { $after } · { $is }, сейчас { $before } · { $was }
+matching-swap-asked-new = <b>{ $mentee }</b>: будет { $after } · { $is }, сейчас никого
 matching-swap-asked-left = <b>{ $mentee }</b>: без наставника
+matching-swap-joins = Это группа: в ней { $people ->
+        [one] станет { $people } человек.
+        [few] станет { $people } человека.
+       *[other] станет { $people } человек.
+    } Группа закрепится целиком.
+matching-swap-stays = В прежней группе { $people ->
+        [one] останется { $people } человек.
+        [few] останется { $people } человека.
+       *[other] останется { $people } человек.
+    }
 matching-swap-others = { $count ->
     [one] Изменится ещё у { $count } человека:
     [few] Изменится ещё у { $count } человек:
    *[other] Изменится ещё у { $count } человек:
 }
-matching-swap-moved = • { $mentee }: { $after } · { $is } вместо { $before } · { $was }
+matching-swap-moved = • { $mentee }: будет { $after } · { $is }, сейчас { $before } · { $was }
 matching-swap-moved-new = • { $mentee }: появится наставник { $after } · { $is }
 matching-swap-moved-left = • { $mentee }: останется без наставника, сейчас { $before } · { $was }
 matching-swap-more = { $count ->
@@ -203,9 +217,9 @@ matching-swap-more = { $count ->
 }
 matching-swap-nobody = У остальных ничего не изменится.
 matching-swap-fewer = { $people ->
-    [one] ⚠️ Без наставника станет больше на { $people } человека.
-    [few] ⚠️ Без наставника станет больше на { $people } человек.
-   *[other] ⚠️ Без наставника станет больше на { $people } человек.
+    [one] ⚠️ Без наставника останется на { $people } человека больше.
+    [few] ⚠️ Без наставника останется на { $people } человека больше.
+   *[other] ⚠️ Без наставника останется на { $people } человек больше.
 }
 matching-swap-lost = { $points ->
     [one] В сумме совпадение станет меньше на { $points } балл.

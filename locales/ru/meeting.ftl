@@ -1,4 +1,6 @@
-meeting-offer-title = 📅 Новая встреча: { $partner }
+meeting-offer-title-new = 📅 Новая встреча: { $partner }
+meeting-offer-title-counter = 📅 Другое время: { $partner }
+meeting-offer-title-move = 📅 Перенос встречи: { $partner }
 meeting-offer-choose = { $tone ->
         [ty] Когда удобно? Выбери до { $most } вариантов. Первые — те, что в анкетах отмечены у вас обоих.
        *[vy] Когда удобно? Выберите до { $most } вариантов. Первые — те, что в анкетах отмечены у вас обоих.
@@ -7,7 +9,9 @@ meeting-offer-no-shared = { $tone ->
         [ty] Общего времени в анкетах на ближайшие две недели нет. Выбери день в календаре.
        *[vy] Общего времени в анкетах на ближайшие две недели нет. Выберите день в календаре.
     }
-meeting-offer-next = Дальше ({ $count }) ›
+meeting-offer-next-new = Дальше ({ $count }) ›
+meeting-offer-next-counter = Предложить ({ $count }) ›
+meeting-offer-next-move = Предложить ({ $count }) ›
 meeting-offer-other-day = Другой день…
 meeting-offer-day = 📅 Какой день? { $partner } увидит только предложенное время.
 meeting-offer-hour = 📅 { $day }: во сколько?
@@ -17,10 +21,12 @@ meeting-offer-no-hours = { $tone ->
        *[vy] В этот день свободных часов нет. Выберите другой день.
     }
 meeting-offer-type-hour = Можно и написать, например: 16:30
-meeting-offer-place = 📅 Где встречаетесь?
+meeting-offer-place =
+    📅 Где встречаетесь?
+    🗒 { $kind }
 meeting-offer-time = • { $at }
 meeting-offer-sent = ✓ Отправлено. { $partner } выбирает из этого:
-meeting-offer-sent-next = Я напишу, как только будет выбор, и напомню накануне и за час.
+meeting-offer-sent-next = Я напишу, как только будет выбор, и напомню заранее.
 meeting-offer-anew = 📅 Предложить другое время
 meeting-to-pick = { $tone ->
         [ty] 📅 { $partner } предлагает встретиться ({ $place })
@@ -33,7 +39,7 @@ meeting-offer-passed = 📅 { $partner }: предложенное время п
 meeting-agreed =
     📅 Встреча: { $partner }
     { $at }, { $place }
-    Напомню накануне и за час.
+    Напомню заранее.
 meeting-cancelled = Эта встреча отменена ({ $partner }).
 meeting-held-or-not = 📅 Встреча была? { $partner }, { $at }
 meeting-held = ✓ Встреча состоялась: { $partner }, { $at }

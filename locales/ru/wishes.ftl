@@ -83,13 +83,12 @@ button-open-matching = 🤝 К подбору
 
 meeting-wishes-title = 💬 <b>Пожелания после общей встречи</b>
 meeting-wishes-go = 💬 Общая встреча: пожелания
-meeting-wishes-opened = ✓ Пожелания открыты. Письма ушли: { $n }
+meeting-wishes-opened = ✓ Пожелания открыты. Отправляются письма: { $n }
 meeting-wishes-never = Обе стороны увидят карточки подходящих людей: имя и чем поможет или о чём просит. Фамилий, фото и контактов нет. Можно отметить до пяти по порядку.
 meeting-wishes-open-until = 🟢 Открыты до: { $until }. Закроются сами.
 meeting-wishes-over = Были открыты до: { $until }. Отметки учтёт подбор; можно открыть ещё раз.
 meeting-wishes-figures =
-    Наставляемые: отметили { $mentee_voices }, могут { $mentees }
-    Наставники: отметили { $mentor_voices }, могут { $mentors }
+    Сказали о пожеланиях: наставляемые — { $mentee_voices } из { $mentees }, наставники — { $mentor_voices } из { $mentors }
 meeting-wishes-open = Открыть пожелания…
 meeting-wishes-move = Изменить последний день…
 meeting-wishes-close = Закрыть сейчас

@@ -13,12 +13,13 @@ from aiogram_dialog import Dialog
 
 from bot.app import make_dispatcher
 from bot.dialogs import states
-from bot.dialogs.pairs import proposal_states
+from bot.dialogs.pairs import life_states, meeting_states, plan_states, proposal_states
 from bot.dialogs.parts.screens import Screens
 from bot.domain.access import GRANTS, REACH, May, Role
 from bot.domain.errors import Refusal
 from bot.domain.ids import new_id
 from bot.domain.notice_kinds import NOTICE_KINDS
+from bot.domain.pair_states import STEPS
 from bot.domain.profile import Profile
 from bot.domain.programmes import INVITATION_RULES
 from bot.handlers.acts import ACTS
@@ -159,7 +160,7 @@ def test_a_link_is_opened_only_behind_the_door_that_locks() -> None:
 
 
 def all_states() -> set[State]:
-    modules = (states, proposal_states)
+    modules = (states, proposal_states, meeting_states, life_states, plan_states)
     classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     groups = [one for one in classes if issubclass(one, StatesGroup)]
     return {state for group in groups for state in group.__all_states__}
@@ -197,6 +198,7 @@ def test_every_kind_of_notice_is_planned_somewhere_and_no_other_is() -> None:
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     planned.add(first.value)
     assert planned <= set(NOTICE_KINDS)
+    constants |= {kind for step in STEPS for _, kind in step.hears}  # see `pairs/moving.py`
     assert set(NOTICE_KINDS) <= constants
 
 

@@ -31,6 +31,9 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.pairs.life_states import PairDesk, PairTalk
+from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
+from bot.dialogs.pairs.plan_states import Diary, Goodbye, Plan, Thanks
 from bot.dialogs.pairs.proposal_states import (
     GeneralMeeting,
     NextRound,
@@ -87,6 +90,7 @@ from bot.dialogs.states import (
 from bot.domain.access import Actor, Role
 from bot.domain.consents import BY_KIND
 from bot.domain.matching.runs import MatchingLine
+from bot.domain.moments import local
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.middlewares.acquaintance import Reader
@@ -99,14 +103,14 @@ from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.monitoring import surveys
-from bot.usecases.pairs import pairs
+from bot.usecases.pairs import diary, goal_steps, goodbyes, pairs, plans, thanks
 from bot.usecases.programme import archives, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
 from tests.learning import begins
 from tests.usecases.test_speaking import tamara
-from tests.village import Curator, Member, Village, in_place
+from tests.village import ZONE, Curator, Member, Village, in_place
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
 TAG = re.compile(r"</?[a-z][^>]*>")
@@ -155,6 +159,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
+    **dict.fromkeys(PairDesk.__all_states__, "curator"),
+    **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
     **dict.fromkeys(Wishes.__all_states__, "chooser"),
@@ -164,6 +170,14 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Suggestion.__all_states__, "curator"),
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
+    **dict.fromkeys(Afterwards.__all_states__, "mentor"),
+    **dict.fromkeys(PastMeeting.__all_states__, "mentor"),
+    Reminders.choose: "mentee",
+    **dict.fromkeys(Plan.__all_states__, "mentee"),
+    **dict.fromkeys(Diary.__all_states__, "mentor"),
+    Diary.close: "curator",
+    **dict.fromkeys(Goodbye.__all_states__, "leaving"),
+    **dict.fromkeys(Thanks.__all_states__, "curator"),
     **dict.fromkeys(Survey.__all_states__, "mentee"),
     **dict.fromkeys(Training.__all_states__, "mentor"),
     **dict.fromkeys(TrainingLog.__all_states__, "curator"),
@@ -328,7 +342,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     me = await village.actor(dima)
     [survey] = await surveys.waiting_for(db, me)
     stand.add("mentee", dima, participation_id=dima.participation_id, meeting_id=meeting_id,
-              response_id=survey.response_id, person_id=dima.person_id)  # fmt: skip
+              pair_id=pair_id, response_id=survey.response_id,
+              person_id=dima.person_id)  # fmt: skip
     stand.add("mentor", igor, pair_id=pair_id, meeting_id=meeting_id,
               participation_id=igor.participation_id)  # fmt: skip
     learning = await begins(village, igor, "basics")
@@ -366,7 +381,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     road_map = await roadmap.view(db, curator, **desk)
     await school_calendar.add_usual(db, curator, **desk)
     days = await school_calendar.view(db, curator, **desk)
+    goal_id, farewell_id = await planning(stand, anna, dima, igor, pair_id)
     stand.kept = {
+        "goal_id": str(goal_id),
+        "farewell_id": str(farewell_id),
         "record_id": str(learning.record_id),
         "item": str(road_map.lines[0].item_id),
         "stage": str(road_map.lines[0].stage),
@@ -389,6 +407,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "ends_on": "2031-05-31",
         "day": (at + timedelta(days=2)).date().isoformat(),
         "times": [(at + timedelta(days=2)).isoformat()],
+        "at": (at - timedelta(days=2)).isoformat(),
         "meeting_id": str(meeting_id),
         "offer_id": str(given.lines[0].offer_id),
         "withdraw": f"own:{anna.organisation_id}",
@@ -432,6 +451,32 @@ async def matched(
     mentors |= {other.participation_id, timur.participation_id}
     [mentor, *_] = sorted(mentors - {line.mentor_participation_id})
     return line, mentor, earlier
+
+
+async def planning(
+    stand: Stand, anna: Curator, dima: Member, igor: Member, pair_id: UUID
+) -> tuple[UUID, UUID]:
+    """A goal with a step and a note; another pair says goodbye, with a note that is held."""
+    village = stand.village
+    db, me, soon = village.db, await village.actor(dima), local(village.wall(), ZONE).date()
+    goal_id = await plans.add_goal(
+        db, me, pair_id=pair_id, title="Physics <5> & all", measure="Five in a row",
+        due_on=soon + timedelta(days=60),
+    )  # fmt: skip
+    await goal_steps.add_step(db, me, goal_id=goal_id, words="Solve <3>", due_on=soon)
+    mentor = await village.actor(igor)
+    await diary.write(db, mentor, pair_id=pair_id, words="We read <a book>", private=False)
+    lida = await village.joins(anna, Role.MENTEE, name="Lida")
+    leaving = await village.pair(anna, lida, igor)
+    await village.born(lida, village.years_ago(16))
+    boss = await village.actor(anna)
+    await goodbyes.begin(db, boss, pair_id=leaving, last_on=soon + timedelta(days=7))
+    me = await village.actor(lida)
+    await thanks.write(db, me, pair_id=leaving, words="Thank you for <all>!")
+    stand.add("leaving", lida, pair_id=leaving)
+    async with db.reading() as tx:
+        both = await tx.goodbyes.farewells([leaving])
+    return goal_id, both[leaving, lida.person_id].id
 
 
 async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:

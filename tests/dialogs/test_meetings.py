@@ -1,18 +1,31 @@
 """Agreeing on a meeting and what became of it, as conversations."""
 
-from bot.domain.meetings import Meeting, MeetingState
+from uuid import UUID
+
+from bot.domain.meetings import Meeting, MeetingKind, MeetingState, Progress
+from bot.domain.pairs import Event, Pair
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House
 
 
 async def pair(house: House) -> tuple[Person, Person]:
-    """Dima and Igor, whose pair is at work."""
+    """Dima and Igor, whose pair is at work: the first meetings are behind them."""
+    dima, igor, pair_id = await newly_met(house)
+    async with house.stage.parts.db.transaction() as tx:
+        pair, now = await tx.get(Pair, pair_id), house.stage.wall()
+        pair.held("intro", now)
+        pair.moved(Event.CONFIRM, now)
+        pair.planned(now)
+    return dima, igor
+
+
+async def newly_met(house: House) -> tuple[Person, Person, UUID]:
     await house.curator()
     dima, igor = await comes(house, DIMA), await comes(house, IGOR)
-    await house.pair(DIMA, IGOR)
+    pair_id = await house.pair(DIMA, IGOR)
     await house.settles()
-    return dima, igor
+    return dima, igor, pair_id
 
 
 async def offering(house: House) -> tuple[Person, Person]:
@@ -77,7 +90,7 @@ async def test_up_to_three_times_are_offered_and_one_is_picked(house: House) -> 
     await dima.clicks("Выбрать время")
     await dima.waits_for("Выбери время — и встреча назначена")
     await dima.clicks("чт 21 марта, 17:30")
-    await dima.waits_for("Напомню накануне")
+    await dima.waits_for("Напомню заранее")
     assert [(m.state, m.place) for m in await meetings(house)] == [(MeetingState.AGREED, "online")]
 
 
@@ -150,7 +163,7 @@ async def test_a_meeting_is_called_off_after_a_question(house: House) -> None:
     await dima.clicks("Отменить встречу…")
     await dima.waits_for("узнает об этом сразу")
     await dima.clicks("Назад")
-    await dima.waits_for("Напомню накануне")
+    await dima.waits_for("Напомню заранее")
     await dima.clicks("Отменить встречу…")
     await dima.clicks("Да, отменить")
     await dima.waits_for("отменена")
@@ -289,3 +302,173 @@ async def test_a_day_may_be_typed_like_everything_else(house: House) -> None:
     await igor.waits_for("Не получилось узнать дату")
     await igor.says("21.03")
     await igor.waits_for("21 марта: во сколько?")
+
+
+async def presses(person: Person, *labels: str) -> int:
+    """One after the other; how many taps that were."""
+    for label in labels:
+        await person.clicks(label)
+    return len(labels)
+
+
+async def test_agreeing_takes_four_taps_and_one(house: House) -> None:
+    dima, igor = await pair(house)
+    await igor.says("/menu")
+    await igor.waits_for_button("Предложить встречу")
+    taps = await presses(igor, "Предложить встречу: Дима Орлов")
+    await igor.waits_for("Новая встреча")
+    first = next(one for one in igor.buttons if one.startswith("☐"))
+    taps += await presses(igor, first, "Дальше (1)", "Очно")
+    await igor.waits_for("Отправлено")
+    assert taps == 4
+    await house.settles()
+    await dima.waits_for("предлагает встретиться, очно")
+    assert await presses(dima, first.removeprefix("☐ ")) == 1
+    await dima.waits_for("✓ Встреча:")
+    [one] = await meetings(house)
+    assert (one.state, one.kind) == (MeetingState.AGREED, MeetingKind.REGULAR)
+
+
+async def test_the_receipt_takes_one_tap_and_five(house: House) -> None:
+    dima, igor = await agreed(house)
+    await house.passes(days=9)
+    assert await presses(dima, "✓ Да") == 1
+    await dima.waits_for("была. Спасибо")
+    taps = await presses(igor, "✓ Да")
+    await igor.waits_for("Сколько она длилась?")
+    taps += await presses(igor, "45 мин", "Да, шаг вперёд", "😀", "Собрать вопросы")
+    await igor.waits_for("До следующей встречи: Собрать вопросы")
+    assert taps == 5
+    [one] = await meetings(house)
+    assert (one.state, one.minutes, one.progress) == (MeetingState.HELD, 45, Progress.FORWARD)
+    assert (one.mood, one.next_step) == (4, "ask")
+    await igor.clicks("Следующая встреча")
+    await igor.waits_for("Новая встреча")
+
+
+async def test_what_the_mentor_tells_may_be_typed_or_skipped(house: House) -> None:
+    _, igor = await agreed(house)
+    await house.passes(days=9)
+    await presses(igor, "✓ Да", "Это была другая встреча…", "Итоговая встреча")
+    await igor.says("полтора часа")
+    await igor.waits_for("Подойдёт: 45")
+    await igor.says("90 минут")
+    await igor.waits_for("Приблизились к цели?")
+    await presses(igor, "Пропустить", "Пропустить")
+    await igor.says("Решить <задачу> 5")
+    await igor.waits_for("До следующей встречи: Решить <задачу> 5")
+    [one] = await meetings(house)
+    assert (one.kind, one.minutes, one.mood) == (MeetingKind.FINAL, 90, None)
+
+
+async def test_a_first_meeting_with_a_minor_is_not_alone(house: House) -> None:
+    _, igor, _ = await newly_met(house)
+    await igor.says("/menu")
+    await igor.clicks("Предложить встречу")
+    await igor.waits_for("Новая встреча")
+    await igor.clicks(next(one for one in igor.buttons if one.startswith("☐")))
+    await igor.clicks("Дальше (1)")
+    await igor.waits_for("Встреча-знакомство")
+    assert "Онлайн" not in igor.buttons
+    await igor.says("кафе за углом")
+    await igor.waits_for("Первые встречи взрослого")
+    await igor.clicks("На территории организации")
+    await igor.waits_for("Отправлено")
+    [one] = await meetings(house)
+    assert (one.kind, one.place) == (MeetingKind.INTRO, "on-site")
+
+
+async def test_a_meeting_moves_with_a_reason_and_back_by_a_counter_proposal(house: House) -> None:
+    dima, igor = await agreed(house)
+    await dima.clicks("Перенести…")
+    await dima.waits_for("Переносим встречу")
+    await dima.clicks("Болезнь")
+    await dima.waits_for("Перенос встречи")
+    await dima.says("20 марта")
+    await dima.says("16:30")
+    await dima.clicks("Предложить (1)")
+    await dima.waits_for("Отправлено")
+    await house.settles()
+    await igor.waits_for("Причина: Болезнь")
+    await igor.clicks("Другое время…")
+    await igor.waits_for("Другое время")
+    await igor.says("21 марта")
+    await igor.says("17:30")
+    await igor.clicks("Предложить (1)")
+    await igor.waits_for("Отправлено")
+    await house.settles()
+    await dima.clicks("чт 21 марта, 17:30")
+    await dima.waits_for("✓ Встреча:")
+    [one] = await meetings(house)
+    assert (one.state, one.sequence) == (MeetingState.AGREED, 4)
+
+
+async def test_an_agreed_meeting_has_a_plan_a_place_and_reminders(house: House) -> None:
+    dima, igor = await agreed(house)
+    await dima.clicks("План встречи")
+    await dima.waits_for("15 минут: итоги и следующий шаг")
+    await dima.clicks("Назад")
+    await dima.clicks("Место или ссылка…")
+    await dima.says("кабинет 12")
+    await dima.waits_for("📍 кабинет 12")
+    await house.settles()
+    await igor.waits_for("Дима Орлов уточняет, где встреча")
+    await dima.clicks("Напоминания…")
+    await dima.waits_for_button("● Накануне в 17:00")
+    await dima.clicks("Накануне в 20:00")
+    await dima.waits_for_button("● Накануне в 20:00")
+    await dima.clicks("☑ За час до встречи")
+    await dima.waits_for_button("☐ За час до встречи")
+    await dima.clicks("Назад")
+    await dima.clicks("Отменить встречу…")
+    await dima.says("Уезжаю на олимпиаду")
+    await dima.waits_for("отменена")
+    await house.settles()
+    await igor.waits_for("Причина: Уезжаю на олимпиаду")
+
+
+async def test_a_series_is_offered_with_a_link_and_ends_at_one_press(house: House) -> None:
+    dima, igor = await offering(house)
+    await igor.clicks(next(one for one in igor.buttons if one.startswith("☐")))
+    await presses(igor, "Дальше (1)", "Повторять: нет")
+    await igor.waits_for("Как часто повторять? До 31 мая")
+    await igor.says("30 апреля")
+    await igor.waits_for("До 30 апреля")
+    await igor.clicks("Каждую неделю")
+    await igor.waits_for_button("Повторять: каждую неделю")
+    await igor.says("https://meet.example.org/abc")
+    await igor.waits_for("Отправлено")
+    await house.settles()
+    await dima.waits_for("Потом — каждую неделю")
+    await dima.clicks("чт 14 марта")
+    await house.settles()
+    await igor.waits_for("И дальше так же")
+    ahead = await meetings(house)
+    assert len(ahead) > 3
+    assert {one.where for one in ahead} == {"https://meet.example.org/abc"}
+    await dima.says("/menu")
+    await dima.clicks("Игорь Сафонов: ")
+    await presses(dima, "Отменить встречу…", "Отменить эту и все следующие")
+    await dima.waits_for("отменена")
+    assert {one.state for one in await meetings(house)} == {MeetingState.CANCELLED}
+    await house.settles()
+    await igor.waits_for("отменяет встречи, которые повторялись")
+
+
+async def test_a_past_meeting_is_written_down_by_one_and_confirmed_by_the_other(
+    house: House,
+) -> None:
+    dima, igor = await pair(house)
+    await house.passes(days=3)
+    await dima.says("/menu")
+    await dima.clicks("Записать прошедшую встречу")
+    await dima.waits_for("Встреча уже была")
+    await dima.says("вчера")
+    await dima.says("16:30")
+    await dima.clicks("Очно")
+    await dima.waits_for("Игорь Сафонов подтвердит одним нажатием")
+    await house.settles()
+    await igor.waits_for("записывает прошедшую встречу")
+    await igor.clicks("✓ Да")
+    await igor.waits_for("Сколько она длилась?")
+    assert [one.settled for one in await meetings(house)] == [True]

@@ -23,6 +23,12 @@ async def proposed(house: House) -> tuple[Person, Person]:
     return dima, igor
 
 
+async def agrees(person: Person) -> None:
+    """Yes, and the rest is talked over when they meet."""
+    await person.clicks("Познакомиться")
+    await person.clicks("Обсудим при встрече")
+
+
 async def state(house: House) -> Pair:
     async with house.stage.parts.db.reading() as tx:
         [pair] = await tx.pairs.of_programme(house.programme_id, tuple(PairState))
@@ -44,9 +50,9 @@ async def test_each_reads_who_the_other_is_and_what_for(house: House) -> None:
 
 async def test_both_accept_and_the_mentor_may_offer_a_meeting(house: House) -> None:
     dima, igor = await proposed(house)
-    await dima.clicks("Познакомиться")
+    await agrees(dima)
     await dima.waits_for("Теперь отвечает Игорь")
-    await igor.clicks("Познакомиться")
+    await agrees(igor)
     await igor.waits_for("Пара сложилась!")
     await igor.clicks("Предложить время встречи")
     await igor.waits_for("Новая встреча: Дима Орлов")
@@ -57,8 +63,9 @@ async def test_both_accept_and_the_mentor_may_offer_a_meeting(house: House) -> N
 
 async def test_accepting_twice_counts_once(house: House) -> None:
     dima, _ = await proposed(house)
-    card = dima.letters[-1]
-    accept = next(b["data"] for row in card.inline for b in row if "Познакомиться" in b["text"])
+    await dima.clicks("Познакомиться")
+    card = await dima.waits_for("Перед знакомством")
+    accept = next(b["data"] for row in card.inline for b in row if "Обсудим" in b["text"])
     await dima.presses(card.id, accept)
     await dima.presses(card.id, accept)
     await house.settles()
@@ -105,6 +112,7 @@ async def test_who_answers_too_late_is_told_so(house: House) -> None:
     await dima.clicks("Без объяснений")
     await dima.waits_for("эта пара не сложится")
     await igor.clicks("Познакомиться")
+    await igor.clicks("Обсудим при встрече")
     await igor.waits_for_alert("Этого уже нет")
 
 
@@ -130,10 +138,11 @@ async def test_the_same_in_english(house: House) -> None:
 
 async def test_the_last_yes_pressed_twice_is_no_surprise(house: House) -> None:
     dima, igor = await proposed(house)
-    await dima.clicks("Познакомиться")
+    await agrees(dima)
     await dima.waits_for("Теперь отвечает")
-    card = igor.letters[-1]
-    accept = next(b["data"] for row in card.inline for b in row if "Познакомиться" in b["text"])
+    await igor.clicks("Познакомиться")
+    card = await igor.waits_for("Перед знакомством")
+    accept = next(b["data"] for row in card.inline for b in row if "Обсудим" in b["text"])
     await igor.presses(card.id, accept)
     await igor.presses(card.id, accept)
     await house.settles()

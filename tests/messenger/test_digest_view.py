@@ -40,6 +40,7 @@ def a_pair(
         state=PairState.ACTIVE,
         health=Health(light, reason.get(light, "health-met"), 23),
         meetings=PairMeetings(),
+        rests=False,
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -79,9 +80,12 @@ async def lived(seed: int, september: September, profile: Profile, file: Path) -
     try:
         await year.lived()
         await year.verdict()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # told with the seed that replays it
+        where = "".join(traceback.format_tb(error.__traceback__)[-2:])
         last = "\n".join(year.trace[-12:])
-        raise AssertionError(f"TANDEM_SEED={seed}: {error}\n{last}") from error
+        raise AssertionError(
+            f"TANDEM_SEED={seed}: {type(error).__name__}: {error}\n{where}{last}"
+        ) from None
     finally:
         await db.close()
         file.unlink()

@@ -50,6 +50,21 @@ def variables(message: ftl.Message) -> set[str]:
     return visitor.names
 
 
+class _Parts(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802  # theirs
+        self.names.add(node.id.name)
+
+
+def parts(message: ftl.Message) -> set[str]:
+    """The other messages it is put together from."""
+    visitor = _Parts()
+    visitor.visit(message)
+    return visitor.names
+
+
 class _Selectors(Visitor):
     def __init__(self) -> None:
         self.found: list[tuple[str, dict[str, bool]]] = []

@@ -17,10 +17,14 @@ from uuid import UUID
 import pytest
 
 from bot.domain.access import Role
+from bot.domain.goodbyes import WhatNext
 from bot.domain.matching import Candidate, Proposal
+from bot.domain.meetings import Every, MeetingKind
 from bot.domain.moments import local
 from bot.domain.notice_kinds import NOTICE_KINDS, plan
 from bot.domain.offers import OfferState
+from bot.domain.pair_words import About
+from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
@@ -36,11 +40,30 @@ from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters import Desk, Letter, compose
 from bot.usecases.matching import general_meeting, rounds, wishes
 from bot.usecases.monitoring import surveys
+from bot.usecases.pairs import (
+    asking,
+    expecting,
+    goal_steps,
+    meetings,
+    moving,
+    nudges,
+    pairs,
+    pausing,
+    plans,
+    proposing,
+    receipts,
+    recurring,
+    silence,
+    thanks,
+    trial,
+    ward_proposals,
+    what_next,
+)
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import meetings, pairs, proposing, ward_proposals
 from bot.usecases.programme import offers, roadmap
 from sandbox.wall import Wall
 from tests.learning import passes
+from tests.parting import confirmed, parts, sets_goal, today
 from tests.village import ZONE, Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -187,7 +210,7 @@ async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Mem
     )
     await clerk.notes("pair-not-formed", "closed", igor.person_id, pair_id)
     await clerk.notes("pair-outcome", "closed", curator, pair_id)
-    for reason in ("finished", "no-meetings"):
+    for reason in ("no-meetings",):
         pair_id, mentee = await proposed("Артём")
         for who in (mentee, igor):
             await answers(pair_id, who, True)
@@ -212,7 +235,7 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     village = clerk.village
     at = village.wall() + timedelta(days=1)
     offered = await village.offers(igor, pair_id, at, at + timedelta(days=2))
-    await clerk.notes("meeting-offered", "online", dima.person_id, offered)
+    await clerk.notes("meeting-offered", "on site", dima.person_id, offered)
     me = await village.actor(dima)
     await meetings.cancel(village.db, me, meeting_id=offered)
     await clerk.notes("meeting-cancelled", "no time fitted", igor.person_id, offered)
@@ -223,6 +246,10 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
         village.db, await village.actor(igor), pair_id=pair_id, times=[at], place="in-person"
     )
     await meetings.pick(village.db, me, meeting_id=agreed, at=at)
+    await meetings.set_where(
+        village.db, await village.actor(igor), meeting_id=agreed, where="кабинет <12>"
+    )
+    await clerk.notes("meeting-where", "in person", dima.person_id, agreed)
     for kind in ("meeting-agreed", "meeting-tomorrow", "meeting-soon"):
         await clerk.notes(kind, "in person", dima.person_id, agreed)
     village.later(days=1, hours=2)
@@ -231,6 +258,38 @@ async def meeting(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> No
     await meetings.cancel(village.db, me, meeting_id=later)
     await clerk.notes("meeting-cancelled", "to the mentor", igor.person_id, later)
     await clerk.notes("meeting-cancelled", "to the mentee", dima.person_id, later)
+    await again_and_again(clerk, pair_id, dima, igor)
+
+
+async def again_and_again(clerk: Clerk, pair_id: UUID, dima: Member, igor: Member) -> None:
+    """A series, a move with a reason, other times, and a meeting written down afterwards."""
+    village = clerk.village
+    at = village.wall() + timedelta(days=4)
+    me, him = await village.actor(dima), await village.actor(igor)
+    weekly = await meetings.offer(
+        village.db, him, pair_id=pair_id, times=[at], place="on-site", repeats=Every.WEEK
+    )
+    await clerk.notes("meeting-offered", "every week", dima.person_id, weekly)
+    times = [at + timedelta(days=1)]
+    await meetings.offer_anew(village.db, me, meeting_id=weekly, times=times)
+    await clerk.notes("meeting-offered", "other times", igor.person_id, weekly)
+    await meetings.pick(village.db, him, meeting_id=weekly, at=times[0])
+    await clerk.notes("meeting-agreed", "every week", igor.person_id, weekly)
+    times = [at + timedelta(days=2)]
+    await meetings.offer_anew(village.db, me, meeting_id=weekly, times=times, reason="ill")
+    await clerk.notes("meeting-moved", "with a reason", igor.person_id, weekly)
+    await meetings.pick(village.db, him, meeting_id=weekly, at=times[0])
+    await recurring.cancel_series(village.db, me, meeting_id=weekly, reason="Еду <домой>")
+    await clerk.notes("series-cancelled", "with a reason", igor.person_id, weekly)
+    logged = await receipts.log_past(
+        village.db, me, pair_id=pair_id, at=village.wall() - timedelta(minutes=30), place="online"
+    )
+    await clerk.notes("meeting-receipt", "logged", igor.person_id, logged)
+    guarded = await meetings.offer(
+        village.db, him, pair_id=pair_id, times=[at], place="with-curator", kind=MeetingKind.TRIAL
+    )
+    await meetings.pick(village.db, me, meeting_id=guarded, at=at)
+    await clerk.notes("meeting-to-attend", "a first one", igor.person_id, guarded)
 
 
 async def preparing(clerk: Clerk, anna: Curator, curator: UUID) -> None:
@@ -251,7 +310,7 @@ async def preparing(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     await clerk.notes("road-map-due", "one late", curator, programme_id)
 
 
-async def asking(clerk: Clerk, anna: Curator, dima: Member) -> None:
+async def surveying(clerk: Clerk, anna: Curator, dima: Member) -> None:
     village = clerk.village
     await village.opens_wave(anna)
     me = await village.actor(dima)
@@ -417,6 +476,114 @@ async def choosing(clerk: Clerk) -> None:
     await clerk.notes("ward-proposed", "of a mentor", guardian, pair.id)
 
 
+async def planning_and_parting(clerk: Clerk) -> None:
+    """A plan, what is due in it, and the goodbye up to the question three months later."""
+    village, db = clerk.village, clerk.village.db
+    vera = await village.curator("Лицей", "Мост")
+    boss = await village.actor(vera)
+    dima = await village.joins(vera, Role.MENTEE, name="Дима Орлов")
+    igor = await village.joins(vera, Role.MENTOR, name="Игорь <Сафонов>")
+    pair_id = await village.pair(vera, dima, igor)
+    await confirmed(village, pair_id)
+    goal_id = await sets_goal(village, dima, pair_id, title="Сдать физику", days=30)
+    await sets_goal(village, dima, pair_id, title="Собрать <робота>", days=60)
+    await clerk.notes("plan-changed", "two goals", igor.person_id, pair_id)
+    me = await village.actor(igor)
+    for words in ("Решить вариант", "Спросить о факультете"):
+        await goal_steps.add_step(
+            db, me, goal_id=goal_id, words=words, due_on=today(village)
+        )
+        count = "one step" if words.startswith("Решить") else "two steps"
+        await clerk.notes("plan-due", count, dima.person_id, pair_id)
+    await plans.move_goal(db, me, goal_id=goal_id, progress=100)
+    await clerk.notes("goal-reached", "a goal", dima.person_id, goal_id)
+    await parts(village, igor, pair_id)
+    sides = (("the mentee", dima), ("the mentor", igor))
+    for title, who in sides:
+        await clerk.notes("goodbye-begun", title, who.person_id, pair_id)
+    await clerk.notes("goodbye-begun", "the curator", boss.person_id, pair_id)
+    await clerk.notes("goodbye-day", "all is left", dima.person_id, pair_id)
+    await village.born(dima, village.years_ago(16))
+    await thanks.write(db, await village.actor(dima), pair_id=pair_id, words="Спасибо за <всё>!")
+    await clerk.notes("thanks-held", "one", boss.person_id, vera.programme_id)
+    await thanks.write(db, await village.actor(igor), pair_id=pair_id, words="Всё получится!")
+    await clerk.notes("thanks-held", "two", boss.person_id, vera.programme_id)
+    held = await thanks.waiting(db, boss, programme_id=vera.programme_id)
+    for note in held.notes:
+        by_dima = note.author == "Дима Орлов"
+        await thanks.look(db, boss, farewell_id=note.farewell_id, passes=not by_dima)
+        kind, title = ("thanks-returned", "held back") if by_dima else ("thanks-passed", "passed")
+        await clerk.notes(kind, title, dima.person_id, note.farewell_id)
+    await what_next.choose(
+        db, await village.actor(dima), pair_id=pair_id, what=WhatNext.NEW_MENTOR,
+        profile=village.profile,
+    )  # fmt: skip
+    await pair_ending.end(db, boss, pair_id=pair_id, reason="finished")
+    async with db.reading() as tx:
+        farewells = await tx.goodbyes.farewells([pair_id])
+    for title, who in sides:
+        await clerk.notes("goodbye-over", title, who.person_id, pair_id)
+        about = farewells[pair_id, who.person_id]
+        await clerk.notes("goodbye-follow-up", title, who.person_id, about.id)
+    await clerk.notes("goodbye-outcome", "one goal of two", boss.person_id, pair_id)
+
+
+async def living(clerk: Clerk) -> None:
+    """A programme of its own: what a pair hears on its way, and its curator of it."""
+    village, db = clerk.village, clerk.village.db
+    anna = await village.curator("Гимназия", "Лад & Ко")
+    me = await village.actor(anna)
+    dima = await village.joins(anna, Role.MENTEE, name="Дима <Орлов>")
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов")
+    pair_id = await village.proposes(anna, dima, igor)
+    sides = (("the mentee", dima), ("the mentor", igor))
+    for (_, who), often in zip(sides, ("weekly", "monthly"), strict=True):
+        await pairs.answer(
+            db, await village.actor(who), pair_id=pair_id, accepts=True,
+            expects={"often": often}, profile=village.profile,
+        )  # fmt: skip
+
+    async def both(kind: str) -> None:
+        for title, who in sides:
+            await clerk.notes(kind, title, who.person_id, pair_id)
+
+    async def curator(kind: str, title: str = "the curator") -> None:
+        await clerk.notes(kind, title, me.person_id, pair_id)
+
+    await both("pair-accepted")
+    await curator("pair-expectations")
+    await expecting.start(db, me, pair_id=pair_id)
+    village.later(days=43)
+    await silence.look(db)
+    await curator("pair-silent", "nobody was asked")
+    await curator("pair-silent-last", "nobody was asked")
+    await nudges.nudge(db, me, pair_id=pair_id)
+    await curator("pair-silent")
+    await curator("pair-silent-last")
+    async with db.transaction() as tx:
+        pair = await tx.get(Pair, pair_id)
+        for kind in ("intro", "trial"):
+            await moving.meeting_held(tx, pair, kind)
+    await both("trial-feedback")
+    await both("trial-reminder")
+    no = {one.key: "no" for one in village.profile.life.trial}
+    await trial.say(
+        db, await village.actor(dima), pair_id=pair_id, said=no, profile=village.profile
+    )
+    await curator("pair-doubt")
+    await trial.go_on(db, me, pair_id=pair_id)
+    await both("pair-confirmed")
+    await curator("pair-confirmed")
+    for about in (About.MAY_STOP, About.CHANGE):
+        village.later(minutes=1)
+        asker = await village.actor(igor)
+        await asking.ask(db, asker, pair_id=pair_id, about=about, profile=village.profile)
+        await curator("pair-asks", str(about))
+    until = local(village.wall(), ZONE).date() + timedelta(days=14)
+    await pausing.pause(db, me, pair_id=pair_id, until=until)
+    await both("pair-rests")
+
+
 @pytest.fixture
 async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncIterator[Collected]:
     """A story from the first application to the digest, read at every turn."""
@@ -428,7 +595,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await applying(clerk, anna, curator)
     pair_id, dima, igor = await pairing(clerk, anna, curator)
     await meeting(clerk, pair_id, dima, igor)
-    await asking(clerk, anna, dima)
+    await surveying(clerk, anna, dima)
     await clerk.notes("digest", "a quiet week", curator, anna.programme_id)
     village.later(days=25)
     await surveys.close_due(db)
@@ -444,6 +611,8 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await growing_up(clerk, anna, curator)
     await learning(clerk, anna)
     await choosing(clerk)
+    await planning_and_parting(clerk)
+    await living(clerk)
     yield clerk.letters
     await db.close()
 
@@ -458,8 +627,8 @@ def drawn(texts: Texts, locale: str, tone: str, letter: Letter) -> str:
     for row in letter.buttons:
         labels_of_row = [texts.label(locale, tone, p.label, p.args) for p in row]
         lines.append(" ".join(f"[ {one} ]" for one in labels_of_row))
-    if letter.calendar is not None:
-        entry = {"partner": letter.calendar.with_whom, "place": letter.calendar.place}
+    if letter.calendar:
+        entry = {"partner": letter.calendar[0].with_whom, "place": letter.calendar[0].place}
         said = [
             texts.label(locale, tone, key, entry)
             for key in ("calendar-title", "calendar-place", "calendar-description")

@@ -15,11 +15,19 @@ from bot.domain.health import Light
 from bot.domain.matching import PARTS, Weight
 from bot.domain.matching.rules import RULES
 from bot.domain.matching.runs import OPEN_LINES
-from bot.domain.meetings import Receipt
+from bot.domain.meetings import (
+    GUARDED_PLACES,
+    IN_PERSON,
+    ONLINE,
+    Every,
+    Progress,
+    Receipt,
+)
 from bot.domain.offers import OfferState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
+from bot.domain.school_calendar import SpanKind
 from bot.domain.selection import Awaits, Stage
 from bot.handlers.commands import COMMANDS
 from bot.profiles import load_profile
@@ -33,6 +41,7 @@ from tests.texts.files import (
     mentioned,
     messages,
     parsed,
+    parts,
     selectors,
     variables,
     words,
@@ -41,6 +50,8 @@ from tests.texts.files import (
 AWAITED = (Awaits.CHECK, Awaits.INTERVIEW, Awaits.TRAINING, Awaits.DECISION)
 PARTICIPANTS = ("mentee", "mentor", "alumnus")
 SIDES = ("mentee", "mentor")
+OFFERS = ("new", "counter", "move")
+PLACES = {ONLINE, IN_PERSON, *GUARDED_PLACES}
 # What may stand in the place of `{}`; a pattern of the code that is not here fails the test below.
 COMPLETED: dict[str, tuple[object, ...]] = {
     "base-import-done-{}": SIDES,
@@ -103,6 +114,12 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "menu-no-meeting-{}": SIDES,
     "menu-ward-{}": tuple(ParticipationState),
     "letter-meeting-{}": ("tomorrow", "soon"),
+    "afterwards-progress-{}": tuple(Progress),
+    "meeting-offer-title-{}": OFFERS,
+    "meeting-offer-next-{}": OFFERS,
+    "meeting-offer-off-{}": tuple(SpanKind),
+    "meeting-repeats-{}": ("once", *Every),
+    "place-{}": tuple(sorted(PLACES)),
     "letter-survey-{}": ("invitation", "reminder"),
 }
 # Letters of the other alphabet that people really read in Russian texts.
@@ -184,7 +201,7 @@ def test_a_text_that_counts_has_every_plural_of_its_language(
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_choice_by_tone_or_place_has_both_sides(locale: str) -> None:
-    sides = {"tone": {"ty", "vy"}, "place": {"online", "in-person"}}
+    sides = {"tone": {"ty", "vy"}, "place": PLACES}
     onesided = [
         key
         for key, text in messages(locale).items()
@@ -271,6 +288,7 @@ def test_no_text_is_left_that_nobody_says() -> None:
     shapes = [Asked(one, "") for one in named if "{}" in one and re.search("[a-z]-", one)]
     said = {one.key for one in refusals()} | {f"role-{role}" for role in Role}
     said |= {rule.key for rule in RULES}
+    said |= {name for text in messages("ru").values() for name in parts(text)}
     unsaid = [
         key
         for key in messages("ru")

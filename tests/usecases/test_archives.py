@@ -15,7 +15,7 @@ from bot.usecases.joining import intake, unfinished
 from bot.usecases.matching import matching
 from bot.usecases.monitoring import digests, surveys
 from bot.usecases.pairs import cards as pair_cards
-from bot.usecases.pairs import meetings, pairs
+from bot.usecases.pairs import meeting_hours, pairs
 from bot.usecases.programme import (
     archives,
     programme_settings,
@@ -77,7 +77,7 @@ async def test_an_archived_programme_is_read_and_not_changed(village: Village) -
         surveys.open_wave(
             village.db, me, programme_id=anna.programme_id, days=7, profile=village.profile
         ),
-        meetings.suggestions(village.db, await village.actor(igor), pair_id=pair_id),
+        meeting_hours.suggestions(village.db, await village.actor(igor), pair_id=pair_id),
     )
     for change in changes:
         with pytest.raises(InArchive):
@@ -142,7 +142,7 @@ async def test_brought_back_it_goes_on(village: Village) -> None:
     assert await archives.archived(village.db, await village.actor(anna)) == []
     [mine] = await programmes.mine(village.db, await village.actor(anna))
     assert mine.active_pairs == 1
-    await meetings.suggestions(village.db, await village.actor(igor), pair_id=pair_id)
+    await meeting_hours.suggestions(village.db, await village.actor(igor), pair_id=pair_id)
     assert await village.link(anna, Role.MENTEE)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.access import Role
-from bot.domain.matching import Candidate
+from bot.domain.matching import NO_PLACE, Candidate, last_obstacle
 from bot.domain.pairs import FINISHED
 from bot.domain.participations import Participation
 from bot.domain.programmes import Programme
@@ -45,7 +45,7 @@ async def test_a_mentee_is_seen_as_the_form_says(village: Village) -> None:
     one = await seen(village, anna, dima)
     assert one.group == "9б"
     assert one.wishes == {"calm", "experienced"}
-    assert one.languages == set()  # the form of this profile does not ask
+    assert one.languages == set()  # who speaks Russian easily names none
     assert one.waiting_days == 9
     assert (one.needs, one.own_need) == (("physics",), "подтянуть интегралы")
     assert one.own_words == {"интеграл"}
@@ -75,6 +75,28 @@ async def test_a_mentor_is_seen_as_the_form_says(village: Village) -> None:
     assert one.languages == {"ru", "ba", "чувашский"}
     assert one.competences == {"drawing", "physics"}  # named in own words as well as ticked
     assert one.own_words >= {"физика", "химик", "чертёж", "сварка"}
+
+
+async def test_who_does_not_speak_russian_easily_gets_a_mentor_who_speaks_as_they_do(
+    village: Village,
+) -> None:
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE, answers={"languages": ["tt", "узбекский"]})
+    only_russian = await village.joins(anna, Role.MENTOR)
+    tatar = await village.joins(anna, Role.MENTOR, answers={"languages": ["tt"]})
+    uzbek = await village.joins(anna, Role.MENTOR, answers={"languages": ["Узбекский"]})
+    assert (await seen(village, anna, dima)).languages == {"tt", "узбекский"}
+    found = await pool(village, anna, around=dima)
+    asked = village.profile.forms, found.facts, village.profile.matching.usual
+    broken = {
+        mentor.participation_id: last_obstacle(found.mentees[0], [mentor], *asked)
+        for mentor in found.mentors
+    }
+    assert broken == {
+        only_russian.participation_id: "rule-language",
+        tatar.participation_id: NO_PLACE,
+        uzbek.participation_id: NO_PLACE,
+    }
 
 
 async def test_own_words_meet_the_catalogue(village: Village) -> None:

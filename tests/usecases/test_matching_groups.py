@@ -1,14 +1,20 @@
 """A form that meets in groups: found as a group, decided as one, with one hour for all."""
 
+from uuid import UUID
+
 import pytest
 
 from bot.domain.access import Role
+from bot.domain.errors import PairNotPossible
 from bot.domain.matching.runs import LineState, MatchingRun
 from bot.domain.pairs import PairState
+from bot.domain.spoken import Phrase
+from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import decisions as matching_decisions
 from bot.usecases.matching import settings as matching_settings
+from bot.usecases.matching import swaps as matching_swaps
 from tests.usecases.test_matching_runs import Desk
-from tests.village import Member, Village
+from tests.village import Member, Village, in_place
 
 HOURS = (["mon-16", "thu-16"], ["tue-16", "thu-16"], ["thu-16"], ["thu-16", "mon-16"])
 
@@ -101,3 +107,79 @@ async def test_two_mentors_of_a_group_stand_on_one_card_with_everybody_once(desk
         for one in members
         for mentor in (leader, other)
     }
+
+
+async def two_groups(desk: Desk) -> dict[int, list[UUID]]:
+    """Five of whom three sit with one mentor and two with the other; who sits where, by number."""
+    village, anna = desk.village, desk.anna
+    await desk.does(matching_settings.group_size, smallest=2, largest=3)
+    for n in range(5):
+        await village.joins(
+            anna, Role.MENTEE, name=f"Ученик {n}", answers={"free_time": ["thu-16"]}
+        )
+    for name in ("Игорь", "Олег"):
+        await village.joins(
+            anna, Role.MENTOR, name=name, answers={"capacity": "6", "free_time": ["thu-16"]}
+        )
+    assert (await desk.runs()).cards == 2
+    seated: dict[UUID, list[UUID]] = {}
+    for mentee, mentor in await desk.lines():
+        seated.setdefault(mentor, []).append(mentee)
+    return {len(some): [mentor, *some] for mentor, some in seated.items()}
+
+
+async def test_one_member_moves_to_another_group_and_no_group_becomes_too_small(
+    desk: Desk,
+) -> None:
+    groups = await two_groups(desk)
+    assert sorted(groups) == [2, 3]
+    (large, *three), (small, *two) = groups[3], groups[2]
+    asked = {"profile": desk.village.profile, "run": in_place}
+    with pytest.raises(PairNotPossible) as full:
+        await desk.does(matching_swaps.swap, mentee_id=two[0], mentor_id=large, **asked)
+    assert full.value.args_for_text == {"rule": Phrase("two-rule-group-too-small")}
+    before = await desk.lines()
+    seen = await desk.does(
+        matching_swaps.what_if, mentee_id=three[0], mentor_id=small, **asked
+    )
+    assert (seen.joins, seen.stays, seen.others) == (3, 2, ())
+    for _ in range(2):
+        await desk.does(matching_swaps.swap, mentee_id=three[0], mentor_id=small, **asked)
+    lines = {two_: state for two_, state in (await desk.lines()).items() if state != "dropped"}
+    assert lines == {
+        **{(one, small): LineState.LOCKED for one in (*two, three[0])},
+        **{(one, large): LineState.PROPOSED for one in three[1:]},
+    }
+    cards = {len((await desk.card(place)).members) for place in (0, 1)}
+    assert cards == {3, 2}
+    late = await desk.village.joins(
+        desk.anna, Role.MENTEE, name="Соня", answers={"free_time": ["mon-16"]}
+    )
+    for mentor, rule in ((small, "two-rule-group-full"), (large, "two-rule-group-hour")):
+        with pytest.raises(PairNotPossible) as refused:
+            await desk.does(
+                matching_swaps.swap, mentee_id=late.participation_id, mentor_id=mentor, **asked
+            )
+        assert refused.value.args_for_text == {"rule": Phrase(rule)}
+    await desk.undoes()
+    assert await desk.lines() == before
+
+
+async def test_a_member_may_leave_a_group_for_a_pair(desk: Desk) -> None:
+    groups = await two_groups(desk)
+    teacher = await desk.village.joins(
+        desk.anna, Role.MENTOR, name="Учитель", answers={"kind": "teacher", "capacity": "1"}
+    )
+    mentee = groups[3][1]
+    await desk.does(
+        matching_swaps.swap,
+        mentee_id=mentee,
+        mentor_id=teacher.participation_id,
+        profile=desk.village.profile,
+        run=in_place,
+    )
+    lines = await desk.lines()
+    assert lines[mentee, teacher.participation_id] is LineState.LOCKED
+    assert lines[mentee, groups[3][0]] is LineState.DROPPED
+    told = await desk.does(matching_cards.result)
+    assert (told.placed, told.left, told.cards) == (5, 0, 3)

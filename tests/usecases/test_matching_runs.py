@@ -17,10 +17,12 @@ from bot.usecases.consents import personal_copy
 from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import comparing as matching_comparing
 from bot.usecases.matching import decisions as matching_decisions
+from bot.usecases.matching import left as matching_left
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.matching.cards import Card, Result
+from bot.usecases.matching.left import FELL_THROUGH
 from bot.usecases.pairs import pairs
 from tests.village import Curator, Member, Village, in_place
 
@@ -244,10 +246,13 @@ async def test_a_veto_needs_a_reason_and_leaves_the_mentee_waiting(desk: Desk) -
         await desk.does(matching_decisions.veto, line_id=member.line_id, reason="  ")
     for _ in range(2):
         await desk.does(matching_decisions.veto, line_id=member.line_id, reason="соседи, в ссоре")
-    left = await desk.does(matching_cards.left_over)
-    assert [(one.name, one.rule) for one in left.lines] == [(member.name, matching_cards.VETOED)]
+    left = await desk.does(matching_left.left_over)
+    [one] = left.lines
+    assert (one.name, one.rule) == (member.name, FELL_THROUGH)
+    told = await desk.does(matching_cards.result)
+    assert (told.placed, told.left, told.changed) == (1, 1, True)
     await desk.undoes()
-    assert (await desk.does(matching_cards.left_over)).total == 0
+    assert (await desk.does(matching_left.left_over)).total == 0
 
 
 async def test_a_swap_tells_who_would_move_and_moves_them(desk: Desk) -> None:
@@ -274,8 +279,11 @@ async def test_a_swap_tells_who_would_move_and_moves_them(desk: Desk) -> None:
         (dima.participation_id, oleg.participation_id): LineState.LOCKED,
         (katya.participation_id, igor.participation_id): LineState.PROPOSED,
     }
+    told = await desk.does(matching_cards.result)
+    assert (told.placed, told.left, told.changed) == (2, 0, True)
     await desk.undoes()
     assert await desk.lines() == before
+    assert not (await desk.does(matching_cards.result)).changed
 
 
 async def test_a_soft_rule_is_gone_round_with_a_reason_and_a_hard_one_is_not(desk: Desk) -> None:
@@ -293,7 +301,7 @@ async def test_a_soft_rule_is_gone_round_with_a_reason_and_a_hard_one_is_not(des
     assert len(await desk.pairs()) == 1
     with pytest.raises(PairNotPossible) as refused:
         await desk.swaps(sonya, igor, reason="очень надо")
-    assert refused.value.args_for_text == {"rule": Phrase("rule-no-place")}
+    assert refused.value.args_for_text == {"rule": Phrase("two-rule-no-place")}
 
 
 async def test_every_mentor_can_be_looked_at_for_somebody(desk: Desk) -> None:
@@ -419,7 +427,7 @@ async def test_two_runs_are_compared(desk: Desk) -> None:
 async def test_what_would_help_most_is_counted_from_who_is_left(village: Village) -> None:
     physics = {"form": "student_student", "need": "physics", "slot": "tue-16"}
     english = {"form": "student_student", "need": "english", "slot": None}
-    found = matching_cards.wanted([[physics], [physics, english], [english], [english], []])
+    found = matching_left.wanted([[physics], [physics, english], [english], [english], []])
     assert [(one.count, one.need, one.slot) for one in found] == [
         (3, "english", None),
         (1, "physics", "tue-16"),

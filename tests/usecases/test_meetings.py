@@ -21,7 +21,7 @@ from bot.domain.errors import (
     TooManyTimes,
 )
 from bot.domain.meetings import Meeting, MeetingState, Receipt
-from bot.usecases.pairs import meetings
+from bot.usecases.pairs import meeting_hours, meetings
 from tests.village import Curator, Member, Village
 
 HOUR = timedelta(hours=1)
@@ -77,7 +77,7 @@ async def test_an_offer_is_answered_by_the_other_side_with_one_press(pair: AtWor
     assert (meeting.state, meeting.at) == (MeetingState.AGREED, times[1])
     agreed = await pair.village.letters("meeting-agreed")
     assert len(agreed) == 2
-    assert all(one.calendar is not None and one.calendar.starts_at == times[1] for one in agreed)
+    assert all([entry.starts_at for entry in one.calendar] == [times[1]] for one in agreed)
 
 
 async def test_a_second_press_on_the_same_time_changes_nothing(pair: AtWork) -> None:
@@ -268,10 +268,10 @@ async def test_a_day_shows_the_hours_that_are_free_for_both(pair: AtWork) -> Non
     village = pair.village
     tuesday = (village.wall() + timedelta(days=6)).date()
     actor = await village.actor(pair.igor)
-    seen = await meetings.hours(village.db, actor, pair_id=pair.pair_id, day=tuesday)
+    seen = await meeting_hours.hours(village.db, actor, pair_id=pair.pair_id, day=tuesday)
     assert [at.hour + 5 for at in seen.shared] == [16, 17]
     await village.meets(pair.dima, pair.igor, pair.pair_id, seen.shared[0])
-    after = await meetings.hours(village.db, actor, pair_id=pair.pair_id, day=tuesday)
+    after = await meeting_hours.hours(village.db, actor, pair_id=pair.pair_id, day=tuesday)
     assert seen.shared[0] not in after.free
     assert seen.shared[1] in after.free
 

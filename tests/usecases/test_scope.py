@@ -17,9 +17,11 @@ import pytest
 from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.goodbyes import FollowUp, WhatNext
 from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
+from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
@@ -35,8 +37,28 @@ from bot.usecases.matching import runs as matching_runs
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import digests, surveys, waves
+from bot.usecases.pairs import (
+    asking,
+    diary,
+    expecting,
+    goal_steps,
+    goodbyes,
+    meeting_hours,
+    meetings,
+    nudges,
+    pairs,
+    partings,
+    pausing,
+    plans,
+    receipts,
+    recurring,
+    thanks,
+    trial,
+    what_next,
+)
+from bot.usecases.pairs import desk as pair_desk
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import meetings, nudges, pairs
+from bot.usecases.pairs import papers as pair_papers
 from bot.usecases.programme import offers, programmes, roadmap, school_calendar
 from bot.usecases.team import invitations, links, team
 from bot.usecases.training import certificates as training_certificates
@@ -44,6 +66,7 @@ from bot.usecases.training import courses as training_courses
 from bot.usecases.training import log as training_log
 from bot.usecases.training import training
 from tests.learning import begins
+from tests.parting import parts, sets_goal
 from tests.village import Curator, Member, Village, in_place
 
 
@@ -100,6 +123,18 @@ async def world(village: Village) -> World:
     people = {name: await village.actor(who) for name, who in strangers.items()}
     nobody = (await village.actor(elsewhere)).person_id
     people["nobody"] = Actor(nobody, "ru", "vy", ())
+    goal_id = await sets_goal(village, dima, pair_id)
+    step_id = await goal_steps.add_step(
+        village.db, await village.actor(dima), goal_id=goal_id, words="x",
+        due_on=date(2030, 5, 1),
+    )  # fmt: skip
+    note_id = await diary.write(
+        village.db, await village.actor(dima), pair_id=pair_id, words="x", private=True
+    )
+    leaving = await village.pair(anna, await village.joins(anna, Role.MENTEE), igor)
+    await parts(village, anna, leaving)
+    async with village.db.reading() as tx:
+        farewells = await tx.goodbyes.farewells([leaving])
     second = await programmes.create(
         village.db,
         await village.actor(anna),
@@ -153,6 +188,11 @@ async def world(village: Village) -> World:
             "mentor_participation": igor.participation_id,
             "record_id": learning.record_id,
             "pair_id": pair_id,
+            "goal_id": goal_id,
+            "step_id": step_id,
+            "note_id": note_id,
+            "leaving": leaving,
+            "farewell_id": farewells[leaving, igor.person_id].id,
             "meeting_id": meeting_id,
             "survey_id": survey.response_id,
             "form_id": form,
@@ -237,6 +277,8 @@ WAITING = {"participation_id": "waiting_id"}
 MENTOR = {"participation_id": "mentor_participation"}
 CERTIFICATE = {"kind": "no-criminal-record", "issued_on": date(2030, 1, 1)}
 PAIR = {"pair_id": "pair_id"}
+LEAVING = {"pair_id": "leaving"}
+GOAL = {"goal_id": "goal_id"}
 MEETING = {"meeting_id": "meeting_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
@@ -246,6 +288,15 @@ TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "pairs.asking.ask": _ask(asking.ask, **PAIR, about=About.CHANGE),
+    "pairs.asking.settle": _ask(asking.settle, **PAIR),
+    "pairs.asking.talk": _ask(asking.talk, **PAIR),
+    "pairs.desk.view": _ask(pair_desk.view, **PAIR),
+    "pairs.expecting.start": _ask(expecting.start, **PAIR),
+    "pairs.pausing.pause": _ask(pausing.pause, **PAIR, until=date(2030, 3, 20)),
+    "pairs.pausing.resume": _ask(pausing.resume, **PAIR),
+    "pairs.trial.go_on": _ask(trial.go_on, **PAIR),
+    "pairs.trial.say": _ask(trial.say, **PAIR, said={}),
     "applications.applications.card": _ask(applications.card, **FORM),
     "applications.applications.approve": _ask(applications.approve, **WAITING),
     "applications.applications.decline": _ask(applications.decline, **WAITING, reason="format"),
@@ -366,8 +417,16 @@ ASKED: dict[str, Ask] = {
     "matching.swaps.candidates": _ask(matching_swaps.candidates, **FREE),
     "matching.swaps.what_if": _ask(matching_swaps.what_if, **FREE, mentor_id="free_mentor"),
     "matching.swaps.swap": _ask(matching_swaps.swap, **FREE, mentor_id="free_mentor"),
-    "pairs.meetings.suggestions": _ask(meetings.suggestions, **PAIR),
-    "pairs.meetings.hours": _ask(meetings.hours, **PAIR, day=timedelta(0)),
+    "pairs.meeting_hours.suggestions": _ask(meeting_hours.suggestions, **PAIR),
+    "pairs.meeting_hours.hours": _ask(meeting_hours.hours, **PAIR, day=timedelta(0)),
+    "pairs.meetings.offer_anew": _ask(meetings.offer_anew, **MEETING, times=()),
+    "pairs.meetings.set_where": _ask(meetings.set_where, **MEETING, where="x"),
+    "pairs.recurring.cancel_series": _ask(recurring.cancel_series, **MEETING),
+    "pairs.receipts.tell_more": _ask(
+        receipts.tell_more, **MEETING, details=receipts.Details(mood=5)
+    ),
+    "pairs.receipts.to_log": _ask(receipts.to_log, **PAIR),
+    "pairs.receipts.log_past": _ask(receipts.log_past, **PAIR, at=None, place="online"),
     "pairs.meetings.offer": _ask(meetings.offer, **PAIR, times=(), place="online"),
     "pairs.meetings.pick": _ask(meetings.pick, **MEETING, at=None),
     "pairs.meetings.cancel": _ask(meetings.cancel, **MEETING),
@@ -424,6 +483,21 @@ ASKED: dict[str, Ask] = {
     "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
     "monitoring.surveys.open_wave": _ask(surveys.open_wave, **PROGRAMME, days=7),
     "monitoring.surveys.wave_progress": _ask(surveys.wave_progress, **PROGRAMME),
+    "pairs.plans.add_goal": _ask(plans.add_goal, **PAIR, title="x", measure="y", due_on=A_DAY),
+    "pairs.plans.postpone_goal": _ask(plans.postpone_goal, **GOAL, due_on=A_DAY),
+    "pairs.plans.move_goal": _ask(plans.move_goal, **GOAL, progress=10),
+    "pairs.goal_steps.add_step": _ask(goal_steps.add_step, **GOAL, words="x", due_on=A_DAY),
+    "pairs.diary.write": _ask(diary.write, **PAIR, words="x", private=False),
+    "pairs.goodbyes.begin": _ask(goodbyes.begin, **PAIR, last_on=A_DAY),
+    "pairs.goodbyes.questionnaire": _ask(goodbyes.questionnaire, **LEAVING),
+    "pairs.goodbyes.view": _ask(goodbyes.view, **LEAVING),
+    "pairs.papers.paper": _ask(pair_papers.paper, **LEAVING, side=Role.MENTEE),
+    "pairs.partings.follow_up": _ask(
+        partings.follow_up, farewell_id="farewell_id", said=FollowUp.MUCH
+    ),
+    "pairs.thanks.write": _ask(thanks.write, **LEAVING, words="x"),
+    "pairs.thanks.look": _ask(thanks.look, farewell_id="farewell_id", passes=True),
+    "pairs.what_next.choose": _ask(what_next.choose, **LEAVING, what=WhatNext.REST),
     "training.training.begin": _ask(training.begin, **MENTOR_FORM, module="basics"),
     "training.training.screen": _ask(training.screen, **TRY),
     "training.training.go": _ask(training.go, **TRY, place=1),
@@ -446,7 +520,10 @@ OF_ONESELF = {
     "joining.intake.steps",
     "matching.open_wishes.mine",
     "programme.organisations.curated",
+    "pairs.goodbyes.mine",
     "pairs.pairs.mine",
+    "pairs.reminding.choose",
+    "pairs.reminding.chosen",
     "people.me",
     "people.speak",
     "consents.privacy.withdraw",

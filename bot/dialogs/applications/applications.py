@@ -61,6 +61,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "role": str(card.role),
         "kind": str(card.kind or ""),
         "mentor": card.way is not None and card.kind is not None,
+        "fast_lane": card.fast_lane,
         "days": card.days,
         "state": str(card.state),
         "minor": card.minor,
@@ -233,6 +234,7 @@ def _card() -> Window:
             receipt_line(),
             T("applications-card", name="name", role="role", days="days", state="state"),
             T("selection-kind-line", kind="kind", when="mentor"),
+            T("applications-fast-lane", when="fast_lane"),
             T("applications-minor", when="minor", agreed="agreed"),
             Lines("way", when="selected"),
             List(
@@ -281,6 +283,7 @@ def _card() -> Window:
             "role": "mentor",
             "kind": "employer",
             "mentor": True,
+            "fast_lane": True,
             "days": 2,
             "state": "applied",
             "minor": True,

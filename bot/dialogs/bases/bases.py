@@ -59,6 +59,7 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             button(role, worded(hand, f"bases-go-{role}", count=seen.numbers[role]))
             for role in ROLES
         ],
+        "fast_lane": seen.fast_lane,
         "not_come": seen.not_come,
         "some_not_come": seen.not_come > 0 and seen.may_enter,
         "may_enter": seen.may_enter,
@@ -245,6 +246,7 @@ async def on_remove(_: CallbackQuery, __: Any, manager: DialogManager, item: str
 
 _HOME = {
     "roles": [{"id": "mentee", "label": "Mentees (48)"}],
+    "fast_lane": 2,
     "not_come": 3,
     "some_not_come": True,
     "may_enter": True,
@@ -268,6 +270,7 @@ def dialog() -> Screens:
         Window(
             Multi(
                 T("bases-title"),
+                T("bases-fast-lane", count="fast_lane", when="fast_lane"),
                 T("bases-not-come", count="not_come", when="some_not_come"),
             ),
             Grid("role", "roles", on_role),

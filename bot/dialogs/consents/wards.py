@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.consents.personal_copy import send_copy
 from bot.dialogs.consents.privacy import sections_of
 from bot.dialogs.consents.withdrawal import sure_window
+from bot.dialogs.pairs.life_states import PairTalk
 from bot.dialogs.pairs.proposal_states import WardProposal
 from bot.dialogs.parts.lines import Line, Lines, named
 from bot.dialogs.parts.screens import Screens, hands, menu_button, start_id
@@ -31,6 +32,7 @@ def dialog() -> Screens:
         Window(
             Multi(T("wards-title", name="name"), Lines("lines"), sep="\n\n"),
             subject_button(L("wards-proposal"), id="pair", on_click=_proposal, subject="proposal"),
+            subject_button(L("wards-talk"), id="talk", on_click=_talk, subject="talk"),
             Button(L("wards-documents"), id="documents", on_click=_documents, when="takes_part"),
             Button(L("privacy-copy"), id="copy", on_click=_copy),
             SwitchTo(
@@ -67,6 +69,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "name": named(at_hand, seen.name),
         "takes_part": seen.takes_part,
         "proposal": next((pack(p.proposal) for p in seen.programmes if p.proposal), ""),
+        "talk": next((pack(p.pair_id) for p in seen.programmes if p.pair_id), ""),
         "lines": [line for one in seen.programmes for line in _lines(seen, one)],
     }
 
@@ -92,6 +95,10 @@ def _lines(seen: WardCard, one: WardProgramme) -> list[Line]:
 
 async def _proposal(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     await manager.start(WardProposal.card, {"pair_id": str(unpack_one(item))})
+
+
+async def _talk(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    await manager.start(PairTalk.home, {"pair_id": str(unpack_one(item))})
 
 
 async def _documents(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -196,6 +196,7 @@ def card_window() -> Window:
             on_click=on_others,
             subject="mentee_subject",
         ),
+        SwitchTo(L("matching-member-other"), id="member", state=Matching.member, when="group"),
         Row(
             subject_button(L("matching-lock"), id="lock", on_click=on_lock, subject="open"),
             subject_button(L("matching-unlock"), id="unlock", on_click=on_unlock, subject="shut"),

@@ -18,14 +18,14 @@ from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import programme_of
 from bot.dialogs.states import Matching
 from bot.texts import L, T
-from bot.usecases.matching import cards as matching_cards
+from bot.usecases.matching import left as matching_left
 
 BY_HAND = 3  # buttons to choose a mentor by hand, for those who have waited longest
 
 
 async def get_left(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, page = hands(dialog_manager), page_of(dialog_manager)
-    found = await matching_cards.left_over(
+    found = await matching_left.left_over(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager), page=page
     )
     return {

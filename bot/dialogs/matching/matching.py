@@ -4,6 +4,7 @@ from bot.dialogs.matching.before import before_window, blocked_window
 from bot.dialogs.matching.card import card_window, veto_window
 from bot.dialogs.matching.compare import compare_window, runs_window
 from bot.dialogs.matching.left import left_window
+from bot.dialogs.matching.member import member_window
 from bot.dialogs.matching.result import above_sure_window, above_window, on_start, result_window
 from bot.dialogs.matching.swapping import choose_window, others_window, swap_window
 from bot.dialogs.parts.screens import Screens
@@ -23,6 +24,7 @@ def dialog() -> Screens:
         veto_window(),
         others_window(),
         choose_window(),
+        member_window(),
         swap_window(),
         left_window(),
         runs_window(),

@@ -10,8 +10,8 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.pairs.proposal_states import NextRound
 from bot.dialogs.parts.screens import Screens, hands, menu_button
-from bot.dialogs.programme.desk import back_to, programme_of
-from bot.dialogs.states import Matching
+from bot.dialogs.programme.desk import back_to, leads_to, programme_of
+from bot.dialogs.states import Matching, MatchingSettings
 from bot.domain.access import May
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
@@ -40,6 +40,12 @@ def dialog() -> Screens:
                 sep="\n\n",
             ),
             Button(L("next-round-tell", n="people"), id="tell", on_click=_tell, when="ready"),
+            Button(
+                L("next-round-set"),
+                id="set",
+                on_click=leads_to(MatchingSettings.round),
+                when="dateless",
+            ),
             back_to(Matching.proposals),
             menu_button(),
             state=NextRound.tell,

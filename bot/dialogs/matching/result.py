@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.matching.beside_matching import round_button
 from bot.dialogs.matching.order import send_order
 from bot.dialogs.matching.words import last_line, lines_about
-from bot.dialogs.parts.lines import Grid, Lines, button, worded
+from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.paging import to_first_page
 from bot.dialogs.parts.screens import hands, menu_button
 from bot.dialogs.parts.subjects import PACKED, pack, subject_button, unpack_one
@@ -29,6 +29,7 @@ PLACE = "place"  # of the card on the screen
 DECIDED = "decided"  # somebody has just decided: the receipt of it is shown
 THRESHOLDS = (90, 80, 70, 60, 50)
 _SCORE = "score"
+_UNDONE = "undone"  # ... or has taken it back
 
 
 async def receipt(manager: DialogManager) -> dict[str, Any]:
@@ -37,12 +38,12 @@ async def receipt(manager: DialogManager) -> dict[str, Any]:
     last = await matching_cards.last(
         hand.db, hand.actor, programme_id=programme_of(manager)
     )
-    shown = last is not None and bool(manager.dialog_data.get(DECIDED))
-    return {
-        "receipt": [last_line(last)] if last is not None and shown else [],
-        "receipt_shown": shown,
-        **undo_of(last),
-    }
+    decided, lines = manager.dialog_data.get(DECIDED), []
+    if decided == _UNDONE:
+        lines = [Line("matching-undone")]
+    elif decided and last is not None:
+        lines = [last_line(last)]
+    return {"receipt": lines, "receipt_shown": bool(lines), **undo_of(last)}
 
 
 def undo_of(last: Last | None) -> dict[str, Any]:
@@ -56,14 +57,14 @@ async def on_undo(_: CallbackQuery, __: Any, manager: DialogManager, raw: str) -
     if not number.isdecimal():
         raise Gone
     hand = hands(manager)
-    await matching_decisions.undo(
+    manager.dialog_data[PLACE] = await matching_decisions.undo(
         hand.db,
         hand.actor,
         programme_id=programme_of(manager),
         run_id=run_id,
         number=int(number[:9]),
     )
-    manager.dialog_data[DECIDED] = False
+    manager.dialog_data[DECIDED] = _UNDONE
 
 
 def undo_button() -> Any:

@@ -15,6 +15,7 @@ class Matching(StatesGroup):
     veto = State()
     others = State()
     choose = State()
+    member = State()
     swap = State()
     left = State()
     runs = State()

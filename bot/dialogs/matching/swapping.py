@@ -30,6 +30,7 @@ from bot.dialogs.states import Matching
 from bot.domain.errors import Gone
 from bot.texts import L, T
 from bot.usecases.matching import swaps as matching_swaps
+from bot.usecases.matching.matching import of_two
 from bot.usecases.matching.swaps import Move, Named, WhatIf
 
 MENTOR = "mentor_id"  # the one thought of
@@ -37,7 +38,6 @@ MOST_MOVES = 6
 # a change, somebody who had nobody, somebody who is left without
 _ASKED = ("matching-swap-asked", "matching-swap-asked-new", "matching-swap-asked-left")
 _MOVED = ("matching-swap-moved", "matching-swap-moved-new", "matching-swap-moved-left")
-_LAST = 10**9  # after every card: whoever had none gets a card at the end
 
 
 def _mentee(manager: DialogManager) -> UUID:
@@ -139,7 +139,7 @@ def _choice(hand: Hands, one: Named) -> Line:
         key = "matching-choice-hard"
     if one.now:
         key = "matching-choice-now"
-    why = worded(hand, rule) if rule else ""
+    why = worded(hand, of_two(rule)) if rule else ""
     return Line(key, {"mentor": one.name, "score": one.score, "places": one.places, "why": why})
 
 
@@ -179,13 +179,17 @@ async def get_swap(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "lines": _moves(hand, found),
         "soft": found.soft is not None,
-        "why": worded(hand, found.soft) if found.soft else "",
+        "why": worded(hand, of_two(found.soft)) if found.soft else "",
         "subject": "" if found.soft else two,
     }
 
 
 def _moves(hand: Hands, found: WhatIf) -> list[Line]:
     lines = [_move(found.asked, _ASKED)]
+    if found.joins is not None:
+        lines.append(Line("matching-swap-joins", {"people": found.joins}))
+    if found.stays is not None:
+        lines.append(Line("matching-swap-stays", {"people": found.stays}))
     if found.others:
         lines.append(Line("matching-swap-others", {"count": len(found.others)}))
         lines += [_move(one, _MOVED) for one in found.others[:MOST_MOVES]]
@@ -218,11 +222,9 @@ def _move(move: Move, keys: tuple[str, str, str]) -> Line:
 
 async def _swap(manager: DialogManager, reason: str = "") -> None:
     hand, asked = hands(manager), _two(manager)
-    await matching_swaps.swap(hand.db, hand.actor, **asked, reason=reason)
-    had_card = await card_of(manager)
-    mentee = asked["mentee_id"]
-    if had_card is None or mentee not in {one.mentee_id for one in had_card.members}:
-        manager.dialog_data[PLACE] = _LAST
+    manager.dialog_data[PLACE] = await matching_swaps.swap(
+        hand.db, hand.actor, **asked, reason=reason
+    )
     manager.dialog_data[DECIDED] = True
     manager.dialog_data.pop(MENTOR, None)
     await manager.switch_to(Matching.card)

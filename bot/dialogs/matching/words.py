@@ -6,18 +6,15 @@ from bot.dialogs.matching.reasons import catalogue_words, form_words
 from bot.dialogs.parts.lines import Line, worded
 from bot.dialogs.parts.screens import Hands
 from bot.domain.matching.runs import LineState
-from bot.usecases.matching.cards import Last, Other, Result, Wanted
+from bot.usecases.matching.cards import Last, Other, Result
+from bot.usecases.matching.left import Wanted
 
 
 def found_line(result: Result) -> Line:
-    figures = result.figures
+    """As it stands now, after all that has been decided."""
     return Line(
         "matching-found",
-        {
-            "placed": figures["placed"],
-            "mentees": figures["mentees"],
-            "left": max(figures["mentees"] - figures["placed"], 0),
-        },
+        {"placed": result.placed, "mentees": result.placed + result.left, "left": result.left},
     )
 
 
@@ -60,13 +57,14 @@ def decided_line(result: Result) -> Line | None:
 
 
 def lines_about(result: Result) -> list[Line]:
-    found: Sequence[Line | None] = (
-        found_line(result),
+    worked_out: Sequence[Line | None] = (
         quality_line(result),
         proof_line(result),
         blocking_line(result),
-        decided_line(result),
     )
+    if result.changed:  # what was proved was proved of the cards as they were
+        worked_out = (Line("matching-changed"),)
+    found = (found_line(result), *worked_out, decided_line(result))
     return [line for line in found if line is not None]
 
 

@@ -12,6 +12,8 @@ from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.pairs import ending as pair_ending
 from bot.dialogs.pairs.ending import TOLD, pair_of
+from bot.dialogs.pairs.life_states import PairDesk
+from bot.dialogs.pairs.plan_states import Diary
 from bot.dialogs.parts.lines import Line, Lines, spoken, worded
 from bot.dialogs.parts.screens import Hands, hands, menu_button
 from bot.dialogs.parts.subjects import pack, subject_button, unpack_one
@@ -37,6 +39,7 @@ from bot.usecases.pairs import nudges
 from bot.usecases.pairs.cards import PairCard
 from bot.usecases.pairs.pairs import PairLine
 
+ASKS = "health-asks"  # also of a pair at rest: somebody waits
 LIVELY = MEETING | {PairState.PROPOSED}  # a light says how it goes
 
 
@@ -48,6 +51,12 @@ async def _card_of(manager: DialogManager) -> PairCard:
 
 
 def why(hand: Hands, line: PairLine) -> str:
+    if line.state is PairState.ACCEPTED:
+        return worded(hand, "pairs-why-accepted")
+    if line.health.reason == ASKS:
+        return worded(hand, ASKS)
+    if line.state is PairState.PAUSED and line.rests:
+        return worded(hand, "pairs-why-rests")
     if line.state is PairState.PAUSED:
         return worded(hand, "pairs-why-paused")
     return worded(hand, line.health.reason, days=line.health.days)
@@ -78,10 +87,13 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             Line("pairs-card-entered", {"name": name, "by": by}) for name, by in card.entered
         ],
         "why_closed": _why_closed(hand, card),
+        "diary": May.READ_DIARY in card.rights and card.active_since is not None,
         "may_nudge": acts and line.state in MEETING and figures.next_at is None,
+        "begun": line.state in AGREED and acts,
+        "waiting": card.waiting,
         "may_end": acts and line.state in AGREED,
         "may_take_back": acts and line.state is PairState.PROPOSED,
-        "state": str(line.state),
+        "state": "rests" if line.rests else str(line.state),
         "form": form.title if form else card.form,
         "active": card.active_since is not None,
         "since": _day(card, card.active_since or card.proposed_at),
@@ -145,6 +157,16 @@ async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
     )
 
 
+async def on_diary(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    about = {"pair_id": str(unpack_one(item))}
+    await manager.start(Diary.home, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
+
+
+async def on_desk(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    about = {"pair_id": str(pair_of(manager))}
+    await manager.start(PairDesk.home, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
+
+
 async def on_nudge(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     pair_id = unpack_one(item)
     hand = hands(manager)
@@ -199,6 +221,7 @@ def window() -> Window:
                 ),
                 items="history",
             ),
+            T("pairs-card-waiting", when="waiting", n="waiting"),
             T("pairs-unreachable", when="unreachable", lost="lost"),
             T("pairs-told-{told}", when="told"),
         ),
@@ -218,7 +241,9 @@ def window() -> Window:
                 when="forms",
             ),
         ),
+        subject_button(L("pairs-open-diary"), id="diary", on_click=on_diary, when="diary"),
         subject_button(L("pairs-nudge"), id="nudge", on_click=on_nudge, when="may_nudge"),
+        Button(L("pairs-desk"), id="desk", on_click=on_desk, when="begun"),
         SwitchTo(L("pairs-end"), id="end", state=Pairs.end, when="may_end"),
         Button(
             L("pairs-take-back"),
@@ -272,7 +297,10 @@ def window() -> Window:
             "lacks": [Line("pairs-card-lacks", {"name": "Oleg", "lacks": "certificate"})],
             "entered": [Line("pairs-card-entered", {"name": "Dima", "by": "Anna"})],
             "may_take_back": True,
+            "diary": True,
             "may_nudge": True,
+            "begun": True,
+            "waiting": 2,
             "may_end": True,
         },
     )

@@ -1,10 +1,11 @@
-"""A mentor offers up to three times: likely ones first, other days from a calendar, then the place.
+"""Up to three times are offered: likely ones first, other days from a calendar, then the place.
 
-What is chosen so far is kept in the dialog as instants; nothing is sent before the place.
+What is chosen so far is kept in the dialog as instants; nothing is sent before the place. With a
+meeting to start from, other times are offered for that one (a counter-proposal, a move), and its
+place stays.
 """
 
-import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,16 +14,25 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken
+from bot.dialogs.pairs import offer_place
+from bot.dialogs.pairs.offer_parts import (
+    SENT,
+    chosen_times,
+    near_times,
+    pair_of,
+    time_lines,
+    what_for,
+)
+from bot.dialogs.parts.lines import Grid, Lines, button, spoken
 from bot.dialogs.parts.month_grid import MonthGrid
-from bot.dialogs.parts.screens import Screens, hands, menu_button, start_id
+from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.parts.typed_days import typed_day
+from bot.dialogs.parts.typed_hours import typed_clock
 from bot.dialogs.states import OfferMeeting
 from bot.domain import moments
 from bot.domain.access import May
 from bot.domain.errors import (
-    AnswerNotUnderstood,
     DayTooFar,
     Gone,
     MeetingInThePast,
@@ -32,25 +42,30 @@ from bot.domain.meetings import MOST_TIMES
 from bot.domain.spoken import Day, When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.pairs import meetings
+from bot.usecases.pairs import meeting_hours, meetings
+from bot.usecases.pairs.meeting_hours import Hours
 
 DAYS_AHEAD = 60
 HOURS_IN_A_ROW = 4
-_CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:\s*[:.\-]\s*([0-5]\d))?\s*")
 
 
 def dialog() -> Screens:
     return Screens(
-        whoever_may(May.OFFER_MEETING),
+        whoever_may(May.OFFER_MEETING, May.PICK_MEETING),
         Window(
             Multi(
-                T("meeting-offer-title", partner="partner"),
+                T("meeting-offer-title-{what}", partner="partner"),
                 T("meeting-offer-choose", most="most", when="times"),
                 T("meeting-offer-no-shared", when="nothing"),
                 sep="\n\n",
             ),
             Grid("t", "times", _toggle),
-            Button(L("meeting-offer-next", count="count"), id="next", on_click=_next, when="count"),
+            Button(
+                L("meeting-offer-next-{what}", count="count"),
+                id="next",
+                on_click=_next,
+                when="count",
+            ),
             SwitchTo(L("meeting-offer-other-day"), id="day", state=OfferMeeting.day),
             menu_button(),
             typed(_type_day),
@@ -68,7 +83,9 @@ def dialog() -> Screens:
         Window(
             Multi(
                 T("meeting-offer-hour", day="day"),
+                T("meeting-offer-off-{off}", when="off"),
                 T("meeting-offer-star", partner="partner", when="shared"),
+                T("meeting-offer-lessons", when="lessons"),
                 T("meeting-offer-no-hours", when="nothing"),
                 T("meeting-offer-type-hour", when="hours"),
                 sep="\n",
@@ -79,14 +96,7 @@ def dialog() -> Screens:
             state=OfferMeeting.hour,
             getter=hours,
         ),
-        Window(
-            Multi(T("meeting-offer-place"), Lines("chosen"), sep="\n\n"),
-            Grid("p", "places", _send),
-            SwitchTo(L("button-back"), id="back", state=OfferMeeting.times),
-            only_buttons(),
-            state=OfferMeeting.place,
-            getter=place,
-        ),
+        *offer_place.windows(),
         Window(
             Multi(
                 T("meeting-offer-sent", partner="partner"),
@@ -102,14 +112,6 @@ def dialog() -> Screens:
     )
 
 
-def _pair(manager: DialogManager) -> UUID:
-    return start_id(manager, "pair_id")
-
-
-def _chosen(manager: DialogManager) -> list[datetime]:
-    return [datetime.fromisoformat(at) for at in manager.dialog_data.get("times", [])]
-
-
 def _keep(manager: DialogManager, chosen: set[datetime]) -> None:
     if len(chosen) > MOST_TIMES:
         raise TooManyTimes(most=MOST_TIMES)
@@ -121,9 +123,8 @@ def _id(at: datetime) -> str:
 
 
 async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    at_hand = hands(dialog_manager)
-    near = await meetings.suggestions(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
-    chosen = {at for at in _chosen(dialog_manager) if at > near.now}
+    at_hand, near = hands(dialog_manager), await near_times(dialog_manager)
+    chosen = {at for at in chosen_times(dialog_manager) if at > near.now}
     offered = []
     for at in sorted({*near.times, *chosen}):
         tick = "☑" if at in chosen else "☐"
@@ -131,6 +132,7 @@ async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         offered.append(button(_id(at), f"{tick} {said}"))
     return {
         "partner": near.partner,
+        "what": what_for(dialog_manager),
         "times": offered,
         "nothing": not offered,
         "count": len(chosen),
@@ -139,16 +141,30 @@ async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _toggle(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
-    _keep(manager, set(_chosen(manager)) ^ {meetings.utc_of(pressed)})
+    _keep(manager, set(chosen_times(manager)) ^ {meetings.utc_of(pressed)})
 
 
 async def _next(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.switch_to(OfferMeeting.place)
+    """To the place; other times for a meeting that has one are sent at once."""
+    if what_for(manager) == "new":
+        await manager.switch_to(OfferMeeting.place)
+        return
+    db, actor, *_rest = hands(manager)
+    data = manager.start_data
+    assert isinstance(data, dict)
+    await meetings.offer_anew(
+        db,
+        actor,
+        meeting_id=UUID(data["meeting_id"]),
+        times=chosen_times(manager),
+        reason=data.get("reason"),
+    )
+    manager.dialog_data[SENT] = data["meeting_id"]
+    await manager.switch_to(OfferMeeting.sent)
 
 
 async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    db, actor, *_rest = hands(dialog_manager)
-    near = await meetings.suggestions(db, actor, pair_id=_pair(dialog_manager))
+    near = await near_times(dialog_manager)
     return {
         "partner": near.partner,
         "earliest": near.today,
@@ -164,8 +180,7 @@ async def _day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> 
 
 async def _type_day(manager: DialogManager, raw: str) -> None:
     """A day typed instead of tapped leads to its hours."""
-    hand = hands(manager)
-    near = await meetings.suggestions(hand.db, hand.actor, pair_id=_pair(manager))
+    hand, near = hands(manager), await near_times(manager)
     day = typed_day(raw, locale=hand.reader.locale, today=near.today, words=hand.lexicon.days)
     if day < near.today:
         raise MeetingInThePast
@@ -184,19 +199,25 @@ def _day_of(manager: DialogManager) -> date:
 async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Free hours of the day; a star marks those that both named in their forms."""
     db, actor, *_rest = hands(dialog_manager)
-    day = await meetings.hours(
-        db, actor, pair_id=_pair(dialog_manager), day=_day_of(dialog_manager)
+    day = await meeting_hours.hours(
+        db, actor, pair_id=pair_of(dialog_manager), day=_day_of(dialog_manager)
     )
     return {
         "day": Day(day.day, moments.local(day.now, day.zone).date()),
         "partner": day.partner,
         "shared": bool(day.shared),
+        "lessons": bool(day.lessons),
+        "off": str(day.off.kind) if day.off else None,
         "nothing": not day.free,
-        "hours": [
-            button(_id(at), f"{'⭐ ' if at in day.shared else ''}{_clock(at, day.zone)}")
-            for at in day.free
-        ],
+        "hours": [button(_id(at), f"{_sign(day, at)}{_clock(at, day.zone)}") for at in day.free],
     }
+
+
+def _sign(day: Hours, at: datetime) -> str:
+    """Free for both by their forms, or within lesson hours."""
+    if at in day.shared:
+        return "⭐ "
+    return "🔔 " if at in day.lessons else ""
 
 
 def _clock(at: datetime, zone: str) -> str:
@@ -209,55 +230,25 @@ async def _hour(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str)
 
 async def _type_hour(manager: DialogManager, raw: str) -> None:
     """ "16" and "16:30" on the chosen day."""
-    found = _CLOCK.fullmatch(raw)
-    if found is None:
-        raise AnswerNotUnderstood(hint="16:30")
+    clock = typed_clock(raw)
     db, actor, *_ = hands(manager)
-    day = await meetings.hours(db, actor, pair_id=_pair(manager), day=_day_of(manager))
-    at = moments.instant(day.day, time(int(found[1]), int(found[2] or 0)), day.zone)
+    day = await meeting_hours.hours(db, actor, pair_id=pair_of(manager), day=_day_of(manager))
+    at = moments.instant(day.day, clock, day.zone)
     if at <= day.now:
         raise MeetingInThePast
     await _add(manager, at)
 
 
 async def _add(manager: DialogManager, at: datetime) -> None:
-    _keep(manager, {*_chosen(manager), at})
+    _keep(manager, {*chosen_times(manager), at})
     await manager.switch_to(OfferMeeting.times)
-
-
-def _lines(times_: list[datetime], zone: str, now: datetime) -> list[Line]:
-    return [Line("meeting-offer-time", {"at": When(at, zone, now)}) for at in times_]
-
-
-async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    at_hand = hands(dialog_manager)
-    near = await meetings.suggestions(at_hand.db, at_hand.actor, pair_id=_pair(dialog_manager))
-    formats = at_hand.profile.catalogues["formats"]
-    return {
-        "chosen": _lines(_chosen(dialog_manager), near.zone, near.now),
-        "places": [button(one.value, spoken(at_hand, one.label)) for one in formats],
-    }
-
-
-async def _send(_: CallbackQuery, __: Any, manager: DialogManager, where: str) -> None:
-    if "meeting_id" in manager.dialog_data:  # a second press: it is sent already
-        await manager.switch_to(OfferMeeting.sent)
-        return
-    at_hand = hands(manager)
-    if where not in {one.value for one in at_hand.profile.catalogues["formats"]}:
-        raise Gone
-    meeting_id = await meetings.offer(
-        at_hand.db, at_hand.actor, pair_id=_pair(manager), times=_chosen(manager), place=where
-    )
-    manager.dialog_data["meeting_id"] = str(meeting_id)
-    await manager.switch_to(OfferMeeting.sent)
 
 
 async def sent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     db, actor, *_rest = hands(dialog_manager)
-    meeting_id = UUID(dialog_manager.dialog_data["meeting_id"])
+    meeting_id = UUID(dialog_manager.dialog_data[SENT])
     view = await meetings.view(db, actor, meeting_id=meeting_id)
     return {
         "partner": view.partner,
-        "chosen": _lines(list(view.times), view.zone, view.now),
+        "chosen": time_lines(list(view.times), view.zone, view.now),
     }

@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi, Text
 
 from bot.dialogs.matching.reasons import said
+from bot.dialogs.pairs import expecting
 from bot.dialogs.pairs.proposal_states import Proposal
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken
 from bot.dialogs.parts.questions import answer_words
@@ -44,7 +45,7 @@ def dialog() -> Screens:
                 T("proposal-until", until="until", when="open"),
                 sep="\n\n",
             ),
-            Button(L("proposal-accept"), id="yes", on_click=_accept, when="open"),
+            SwitchTo(L("proposal-accept"), id="yes", state=Proposal.expects, when="open"),
             Button(L("proposal-later"), id="later", on_click=to_menu, when="open"),
             SwitchTo(L("proposal-decline"), id="no", state=Proposal.decline, when="open"),
             Button(L("proposal-offer-meeting"), id="offer", on_click=_offer, when="may_offer"),
@@ -53,6 +54,7 @@ def dialog() -> Screens:
             state=Proposal.card,
             getter=card,
         ),
+        expecting.window(_agree),
         decline_window(
             T("proposal-why", partner="partner"),
             state=Proposal.decline,
@@ -124,8 +126,8 @@ def _stage(view: ProposalView, *, is_open: bool) -> str:
         return "waits"
     if view.state in MEETING:
         return f"active-{view.side}"
-    if view.state is PairState.PAUSED:
-        return "paused"
+    if view.state in (PairState.PAUSED, PairState.ACCEPTED):
+        return str(view.state)
     return "declined" if view.my_answer is False else "over"
 
 
@@ -173,15 +175,21 @@ def _pair(manager: DialogManager) -> UUID:
     return start_id(manager, "pair_id")
 
 
-async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await _answer(manager, accepts=True)
+async def _agree(manager: DialogManager, expects: dict[str, str]) -> None:
+    await _answer(manager, accepts=True, expects=expects)
 
 
 async def _say_no(manager: DialogManager, reason: str | None) -> None:
     await _answer(manager, accepts=False, reason=reason)
 
 
-async def _answer(manager: DialogManager, *, accepts: bool, reason: str | None = None) -> None:
+async def _answer(
+    manager: DialogManager,
+    *,
+    accepts: bool,
+    reason: str | None = None,
+    expects: dict[str, str] | None = None,
+) -> None:
     at_hand = hands(manager)
     await pairs.answer(
         at_hand.db,
@@ -189,6 +197,7 @@ async def _answer(manager: DialogManager, *, accepts: bool, reason: str | None =
         pair_id=_pair(manager),
         accepts=accepts,
         reason=reason,
+        expects=expects,
         profile=at_hand.profile,
     )
     await manager.switch_to(Proposal.answered)

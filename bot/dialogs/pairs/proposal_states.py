@@ -7,6 +7,7 @@ class Proposal(StatesGroup):
     """A proposed pair as one side sees it."""
 
     card = State()
+    expects = State()
     decline = State()
     answered = State()
 

@@ -67,7 +67,7 @@ def day_window(
     text: T,
     *above: Any,
     state: State,
-    back: State,
+    back: State | None = None,
     grid: str,
     getter: Callable[..., Awaitable[dict[str, Any]]],
     chosen: Chosen,
@@ -111,7 +111,11 @@ def day_window(
         Button(L("new-programme-other-day"), id="other", on_click=on_calendar, when="no_calendar"),
         MonthGrid(id=grid, on_click=on_day, when="calendar"),
         typed(on_typed),
-        SwitchTo(L("button-back"), id="back", state=back, on_click=on_leave),
+        *(
+            [SwitchTo(L("button-back"), id="back", state=back, on_click=on_leave)]
+            if back is not None
+            else []
+        ),
         menu_button(),
         state=state,
         getter=getter,

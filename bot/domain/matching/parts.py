@@ -150,9 +150,12 @@ def _other_age(mentee: Candidate, mentor: Candidate, facts: Facts) -> Iterator[R
         yield Reason("lack-ages", (("age", known[0]),))
 
 
-def _slot_unknown(mentee: Candidate, mentor: Candidate, facts: Facts) -> Iterator[Reason]:
+def _no_slot(mentee: Candidate, mentor: Candidate, facts: Facts) -> Iterator[Reason]:
+    """Who can meet online is proposed without a shared hour, and the curator reads it."""
     if mentee.slots and not mentor.slots:
         yield Reason("lack-slot")
+    elif mentee.slots and not mentee.slots & mentor.slots:
+        yield Reason("lack-slot-none")
 
 
 def _meets(mentee: Candidate, mentor: Candidate, facts: Facts) -> Iterator[Reason]:
@@ -216,7 +219,7 @@ PARTS: tuple[ScorePart, ...] = (
         lambda both: _whole(both.asked("slots")),
         lambda both: WHOLE * both.least(both.shared("slots"), _SLOTS_ENOUGH) // _SLOTS_ENOUGH,
         _named("reason-slot", "slot", "slots"),
-        _slot_unknown,
+        _no_slot,
     ),
     ScorePart(
         "format",

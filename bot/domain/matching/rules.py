@@ -51,6 +51,7 @@ def _must(part: ScorePart) -> Rule:
     )
 
 
+NO_SHARED_SLOT = "rule-no-shared-slot"
 NO_MENTORS = "rule-no-mentors"
 NO_PLACE = "rule-no-place"
 NO_GROUP = "rule-no-group"  # a mentor there was, but no group of enough people at one hour
@@ -70,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rule-vetoed", lambda both: both.share("vetoed"), fixed=True),
     Rule("rule-tried-before", lambda both: both.share("tried")),
     Rule("rule-no-shared-format", lambda both: _differ(both, "formats")),
-    Rule("rule-no-shared-slot", _no_shared_slot),
+    Rule(NO_SHARED_SLOT, _no_shared_slot),
     *(_must(part) for part in PARTS if part.may_be_must),
     Rule(NO_PLACE, lambda both: both.mentor("room") <= 0, fixed=True),
 )

@@ -12,6 +12,7 @@ from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.goodbyes import GoodbyeStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
@@ -20,6 +21,7 @@ from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.personal import PersonalStore
+from bot.storage.stores.plans import PlanStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
@@ -83,6 +85,14 @@ class Stores:
     @cached_property
     def meetings(self) -> MeetingStore:
         return MeetingStore(self.__session)
+
+    @cached_property
+    def plans(self) -> PlanStore:
+        return PlanStore(self.__session)
+
+    @cached_property
+    def goodbyes(self) -> GoodbyeStore:
+        return GoodbyeStore(self.__session)
 
     @cached_property
     def stages(self) -> StageStore:

@@ -94,6 +94,13 @@ class MatchingStore:
         )
         return [LineScore(*row) for row in await self._session.execute(query)]
 
+    async def on_cards(self, run_id: UUID) -> set[UUID]:
+        """Both sides of every line that is open: participations."""
+        query = select(_LINE.mentee_participation_id, _LINE.mentor_participation_id).where(
+            *self._open(run_id)
+        )
+        return {id_ for sides in await self._session.execute(query) for id_ in sides}
+
     async def at(self, run_id: UUID, place: int) -> Sequence[MatchingLine]:
         """The open lines of one card."""
         query = (

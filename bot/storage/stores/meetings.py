@@ -2,16 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.meetings import LENGTH, Meeting, MeetingState
+from bot.domain.meetings import LENGTH, Meeting, MeetingKind, MeetingState
 from bot.storage.tables import meetings
 
 _TAKES_TIME = (MeetingState.AGREED, MeetingState.HELD)
+_OPEN = (MeetingState.OFFERED, MeetingState.AGREED)
+_CAME_TO_PASS = tuple(
+    state for state in MeetingState if state not in (MeetingState.OFFERED, MeetingState.CANCELLED)
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class PairMeetings:
     last_held: datetime | None = None
     next_at: datetime | None = None
     disputed: int = 0
+    first_held: datetime | None = None
 
 
 class MeetingStore:
@@ -57,16 +62,94 @@ class MeetingStore:
         query = select(Meeting).where(meetings.c.id.in_(ids))
         return {m.id: m for m in await self._session.scalars(query)}
 
-    async def clash(self, person_ids: Collection[UUID], at: datetime) -> bool:
-        """Whether one of them already meets somebody at a time that overlaps."""
+    async def busy(
+        self,
+        person_ids: Collection[UUID],
+        start: datetime,
+        end: datetime,
+        *,
+        but: UUID | None = None,
+    ) -> list[datetime]:
+        """When these people already meet somebody, from an hour before `start` to `end`.
+
+        `but`: a meeting that does not count, since it is the one that moves.
+        """
         m = meetings.c
-        query = select(func.count()).where(
+        query = select(m.at).where(
             or_(m.mentor_id.in_(person_ids), m.mentee_id.in_(person_ids)),
             m.state.in_(_TAKES_TIME),
+            m.at > start - LENGTH,
+            m.at < end + LENGTH,
+        )
+        if but is not None:
+            query = query.where(m.id != but)
+        return list(await self._session.scalars(query))
+
+    async def at_hand(self, pair_id: UUID, now: datetime, limit: int = 10) -> Sequence[Meeting]:
+        """What waits for a word of somebody, and the next one agreed on; soonest first."""
+        m = meetings.c
+        silent = or_(m.mentor_says.is_(None), m.mentee_says.is_(None))
+        over = m.state.in_(_CAME_TO_PASS) & silent & (m.at <= now)
+        waiting = or_(m.state == MeetingState.OFFERED, over)
+        query = select(Meeting).where(m.pair_id == pair_id)
+        asked = query.where(waiting).order_by(m.at.is_(None), m.at.desc(), m.id).limit(limit)
+        ahead = query.where(m.state == MeetingState.AGREED, m.at > now)
+        found = [
+            *await self._session.scalars(asked),
+            *await self._session.scalars(ahead.order_by(m.at, m.id).limit(1)),
+        ]
+        return sorted(found, key=lambda one: (one.at is None, one.at or now, one.id))
+
+    async def open_of_pair(self, pair_id: UUID) -> Sequence[Meeting]:
+        """Offered or agreed on."""
+        m = meetings.c
+        query = select(Meeting).where(m.pair_id == pair_id, m.state.in_(_OPEN))
+        return (await self._session.scalars(query.order_by(m.id))).all()
+
+    async def around(self, pair_id: UUID, at: datetime) -> Sequence[Meeting]:
+        """Of the pair's meetings, those within an hour of the moment, whatever became of them."""
+        m = meetings.c
+        query = select(Meeting).where(
+            m.pair_id == pair_id,
+            m.state.in_(_CAME_TO_PASS),
             m.at > at - LENGTH,
             m.at < at + LENGTH,
         )
-        return bool(await self._session.scalar(query))
+        return (await self._session.scalars(query.order_by(m.at, m.id))).all()
+
+    async def ahead_of_series(self, series_id: UUID, now: datetime) -> Sequence[Meeting]:
+        m = meetings.c
+        query = select(Meeting).where(
+            m.series_id == series_id, m.state.in_(_OPEN), or_(m.at.is_(None), m.at > now)
+        )
+        return (await self._session.scalars(query.order_by(m.at, m.id))).all()
+
+    async def of_series(self, series_ids: Collection[UUID]) -> dict[UUID, list[Meeting]]:
+        """The meetings of each series, soonest first."""
+        m = meetings.c
+        query = select(Meeting).where(m.series_id.in_(series_ids)).order_by(m.at, m.id)
+        found: dict[UUID, list[Meeting]] = {id_: [] for id_ in series_ids}
+        for meeting in await self._session.scalars(query):
+            assert meeting.series_id is not None
+            found[meeting.series_id].append(meeting)
+        return found
+
+    async def kinds_held(self, pair_id: UUID) -> frozenset[MeetingKind]:
+        m = meetings.c
+        query = select(m.kind).where(m.pair_id == pair_id, m.state == MeetingState.HELD)
+        return frozenset(await self._session.scalars(query.distinct()))
+
+    async def last_where(self, pair_id: UUID, place: str) -> str | None:
+        """The link or place this pair has named last."""
+        m = meetings.c
+        query = (
+            select(m.where)
+            .where(m.pair_id == pair_id, m.place == place, m.where.is_not(None))
+            .order_by(m.offered_at.desc(), m.id.desc())
+            .limit(1)
+        )
+        found: str | None = await self._session.scalar(query)
+        return found
 
     async def figures(
         self, *, now: datetime, programme_id: UUID | None = None, pair_id: UUID | None = None
@@ -80,6 +163,7 @@ class MeetingStore:
             func.max(case((held, m.at))),
             func.min(case(((m.state == MeetingState.AGREED) & (m.at > now), m.at))),
             func.count(case((m.state == MeetingState.DISPUTED, 1))),
+            func.min(case((held, m.at))),
         ).group_by(m.pair_id)
         if programme_id is not None:
             query = query.where(m.programme_id == programme_id)
@@ -99,15 +183,3 @@ class MeetingStore:
             m.at < end,
         )
         return list(await self._session.scalars(query.order_by(m.at, m.id)))
-
-    async def taken(self, person_ids: Collection[UUID], around: date) -> list[datetime]:
-        """When these people already meet, on that day and the days beside it."""
-        m = meetings.c
-        start = datetime.combine(around, time(0), UTC)
-        query = select(m.at).where(
-            or_(m.mentor_id.in_(person_ids), m.mentee_id.in_(person_ids)),
-            m.state.in_(_TAKES_TIME),
-            m.at >= start - timedelta(days=1),
-            m.at < start + timedelta(days=2),
-        )
-        return list(await self._session.scalars(query))

@@ -65,6 +65,20 @@ class NoticeStore:
             )
         )
 
+    async def forget_of(
+        self, person_id: UUID, subjects: Collection[UUID], kinds: Collection[str]
+    ) -> None:
+        """Of what was to be said about these, only what this person was to hear."""
+        n = notices.c
+        await self._session.execute(
+            delete(notices).where(
+                n.to == person_id,
+                n.subject.in_(subjects),
+                n.kind.in_(kinds),
+                n.state == NoticeState.PLANNED,
+            )
+        )
+
     async def forget_of_programme(self, programme_id: UUID) -> None:
         """Nothing more is said about the programme, nor about anything that lies in it."""
         n = notices.c

@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.pairs import CLOSED, CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
+from bot.domain.pair_words import About, PairWord
+from bot.domain.pairs import AGREED, CLOSED, CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
 from bot.storage.stores.at_work import at_work
-from bot.storage.tables import pairs
+from bot.storage.tables import pair_words, pairs
 
 
 class PairStore:
@@ -83,6 +84,26 @@ class PairStore:
             p.state.in_((PairState.DECLINED, PairState.EXPIRED)), p.followed_up_at.is_(None)
         )
         return (await self._session.scalars(query.order_by(p.ended_at, p.id).limit(limit))).all()
+
+    async def words(
+        self, pair_ids: Collection[UUID], about: Collection[About] = tuple(About)
+    ) -> Sequence[PairWord]:
+        """What the sides told the curator, the oldest first."""
+        w = pair_words.c
+        query = select(PairWord).where(w.pair_id.in_(pair_ids), w.about.in_(about))
+        return (await self._session.scalars(query.order_by(w.said_at, w.id))).all()
+
+    async def waiting_words(self, programme_id: UUID) -> Sequence[PairWord]:
+        """Of a programme's pairs that have not ended, what is not settled yet."""
+        w = pair_words.c
+        open_ones = select(pairs.c.id).where(
+            pairs.c.programme_id == programme_id, pairs.c.state.in_(AGREED)
+        )
+        query = select(PairWord).where(
+            w.programme_id == programme_id, w.settled_at.is_(None), w.pair_id.in_(open_ones)
+        )
+        found = await self._session.scalars(query.order_by(w.said_at, w.id))
+        return [word for word in found if word.waits]
 
     async def counts_of(
         self, programme_ids: Collection[UUID]

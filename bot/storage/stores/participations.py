@@ -1,15 +1,18 @@
 """Who takes part, who waits for a decision, and the answers of their intake forms."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
 from bot.domain.pairs import OPEN
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.responses import Response
+from bot.storage.stores.at_rest import at_rest
 from bot.storage.stores.at_work import at_work
 from bot.storage.tables import pairs, participations, responses
 
@@ -47,12 +50,29 @@ class ParticipationStore:
     async def approved(
         self, programme_id: UUID, role: Role, *, limit: int, alone: bool
     ) -> Sequence[Participation]:
-        """Those who have waited longest first; only who is in no open pair when `alone`."""
+        """Who may be proposed a pair, longest first; only who is in no open pair when `alone`."""
+        query = self._approved(select(Participation), programme_id, role, alone=alone)
+        return (await self._session.scalars(query.limit(limit))).all()
+
+    async def alone_told(
+        self, programme_id: UUID, role: Role, *, limit: int
+    ) -> list[tuple[UUID, date | None]]:
+        """As `approved` of who is in no open pair: ids and the round each has heard of."""
         p = participations.c
-        query = select(Participation).where(
+        query = self._approved(select(p.id, p.round_told), programme_id, role, alone=True)
+        rows = await self._session.execute(query.limit(limit))
+        return [(id_, told) for id_, told in rows]
+
+    @staticmethod
+    def _approved(
+        query: Select[Any], programme_id: UUID, role: Role, *, alone: bool
+    ) -> Select[Any]:
+        p = participations.c
+        query = query.where(
             p.programme_id == programme_id,
             p.state == ParticipationState.APPROVED,
             p.role == role,
+            ~at_rest(),
         )
         if alone:
             side = {Role.MENTEE: "mentee", Role.MENTOR: "mentor"}[role]
@@ -60,8 +80,7 @@ class ParticipationStore:
                 pairs.c.programme_id == programme_id, pairs.c.state.in_(OPEN)
             )
             query = query.where(p.id.not_in(taken))
-        query = query.order_by(p.created_at, p.id).limit(limit)
-        return (await self._session.scalars(query)).all()
+        return query.order_by(p.created_at, p.id)
 
     async def counts(self, programme_id: UUID) -> dict[tuple[Role, ParticipationState], int]:
         return (await self.counts_of([programme_id]))[programme_id]

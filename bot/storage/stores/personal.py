@@ -40,6 +40,7 @@ OWNED: Mapping[Table, Whose] = {
     t.participations: _by(t.participations.c.person_id),
     t.responses: _by(t.responses.c.person_id),
     t.pairs: _by(t.pairs.c.mentee_id, t.pairs.c.mentor_id),
+    t.pair_words: _by(t.pair_words.c.person_id),
     t.meetings: _by(t.meetings.c.mentee_id, t.meetings.c.mentor_id),
     t.matching_lines: lambda person_id: or_(
         _in_participations(t.matching_lines.c.mentee_participation_id)(person_id),
@@ -61,6 +62,13 @@ OWNED: Mapping[Table, Whose] = {
             _in_participations(t.vetoes.c.mentor_participation_id)(person_id),
         ),
     ),
+    t.goals: _by(t.goals.c.mentee_id, t.goals.c.mentor_id),
+    t.goal_steps: lambda person_id: t.goal_steps.c.pair_id.in_(
+        select(t.pairs.c.id).where(OWNED[t.pairs](person_id))
+    ),
+    t.diary_notes: _by(t.diary_notes.c.person_id),
+    t.goodbyes: _by(t.goodbyes.c.mentee_id, t.goodbyes.c.mentor_id),
+    t.farewells: _by(t.farewells.c.person_id),
     t.corrections: _in_participations(t.corrections.c.participation_id),
     t.selection_steps: _in_participations(t.selection_steps.c.participation_id),
     t.invitations: lambda person_id: or_(
@@ -72,6 +80,7 @@ OWNED: Mapping[Table, Whose] = {
 NOT_TOLD = frozenset(
     {
         "version", "row_version", "owner", "lease_until", "token_hash", "number_hash", "text_hash",
+        "feed_hash",
         "alternatives", "decision",
     }
 )
@@ -92,19 +101,26 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
         "birth_year": None,
         "birth_date": None,
         "age_band": None,
+        "day_before_hour": None,
+        "feed_hash": None,
     },
     t.participations: {"reason": None},
     t.responses: {"answers": {}, "drafts": {}, "handed_in": None, "cursor": None},
     t.pairs: {"reasons": [], "answer_reason": None},
+    t.meetings: {"where": None, "reason": None, "next_step": None, "mood": None},
+    t.pair_words: {"said": {}},
     t.matching_lines: {"reasons": [], "lacks": [], "alternatives": [], "note": None},
     t.checks: {"number_hash": None},
     t.training_records: {"answers": {}},
     t.offers: {"words": None, "note": None},
+    t.goals: {"title": "", "measure": ""},
+    t.goal_steps: {"words": ""},
+    t.farewells: {"thanks": None},
     t.corrections: {"before": None, "after": None},
     t.selection_steps: {"note": None, "flags": []},
     t.invitations: {"label": None, "uses_left": 0},
 }
-REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes)
+REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes)
 # What others said about the person goes as well, though it is handed over to nobody.
 _ABOUT: Mapping[Table, Whose] = {
     t.wishes: lambda person_id: or_(
@@ -169,6 +185,9 @@ class PersonalStore:
         for pair in found[t.pairs.name]:
             if not _said_no(pair, person_id):  # why the other side said no is the curator's
                 pair["answer_reason"] = None
+        for meeting in found[t.meetings.name]:
+            if meeting["mentor_id"] != person_id:  # the mentor's word to the curator
+                meeting["mood"] = None
         for row in (*found[t.pairs.name], *found[t.matching_lines.name]):
             row["reasons"] = [one for one in row["reasons"] if one["key"] in TOLD]
         return found

@@ -14,6 +14,7 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import searchable
 from bot.domain.profile import OTHER
 from bot.domain.selection import Stage
+from bot.storage.stores.at_rest import at_rest
 from bot.storage.tables import pairs, participations, people
 
 Named = tuple[Participation, str | None]
@@ -162,7 +163,7 @@ def _alone() -> ColumnElement[bool]:
     """An approved mentee without a pair or the proposal of one."""
     p = participations.c
     paired = exists().where(pairs.c.mentee_participation_id == p.id, pairs.c.state.in_(OPEN))
-    return and_(p.state == ParticipationState.APPROVED, p.role == Role.MENTEE, ~paired)
+    return and_(p.state == ParticipationState.APPROVED, p.role == Role.MENTEE, ~paired, ~at_rest())
 
 
 # whose waiting is counted, and since when they wait

@@ -14,7 +14,7 @@ from bot.storage.tables.organisations import (
     road_map_items,
     wrong_codes,
 )
-from bot.storage.tables.pairs import meetings, pairs
+from bot.storage.tables.pairs import meetings, pair_words, pairs
 from bot.storage.tables.participations import (
     certificates,
     checks,
@@ -33,6 +33,7 @@ from bot.storage.tables.people import (
     memberships,
     people,
 )
+from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.questionnaires import questionnaires, responses, waves
 
 __all__ = [
@@ -44,7 +45,12 @@ __all__ = [
     "contacts",
     "conversations",
     "corrections",
+    "diary_notes",
     "erasures",
+    "farewells",
+    "goal_steps",
+    "goals",
+    "goodbyes",
     "guardianships",
     "inbox",
     "invitations",
@@ -57,6 +63,7 @@ __all__ = [
     "notices",
     "offers",
     "organisations",
+    "pair_words",
     "pairs",
     "participations",
     "people",

@@ -1,8 +1,22 @@
 """Pairs and their meetings."""
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text, Uuid
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    Uuid,
+    false,
+    text,
+)
 
-from bot.domain.meetings import MeetingState, Receipt
+from bot.domain.meetings import Every, MeetingKind, MeetingState, Progress, Receipt
+from bot.domain.pair_words import About
 from bot.domain.pairs import PairState
 from bot.storage.columns import Moment, choice
 from bot.storage.tables.parts import key, metadata, of, row_version
@@ -36,10 +50,29 @@ pairs = Table(
     Column("answer_reason", Text),
     Column("paused_from", choice(PairState)),
     Column("paused_until", Moment),
+    Column("to_settle", Boolean, nullable=False, server_default=false()),
+    Column("quiet_since", Moment),
+    Column("quiet_rung", Integer, nullable=False, server_default="0"),
+    Column("history", JSON, nullable=False, server_default="[]"),
     Column("followed_up_at", Moment),
     row_version(),
     Index("ix_pairs_programme_state", "programme_id", "state"),
     Index("ix_pairs_expiry", "state", "expires_at"),
+)
+pair_words = Table(  # what one side told the curator in private
+    "pair_words",
+    metadata,
+    key(),
+    of("organisation_id", "organisations"),
+    of("programme_id", "programmes"),
+    of("pair_id", "pairs", index=True),
+    of("person_id", "people", index=True),
+    Column("about", choice(About), nullable=False),
+    Column("said", JSON, nullable=False),
+    Column("said_at", Moment, nullable=False),
+    Column("settled_at", Moment),
+    of("settled_by", "people", optional=True),
+    Index("ix_pair_words_waiting", "programme_id", "settled_at"),
 )
 meetings = Table(
     "meetings",
@@ -59,5 +92,23 @@ meetings = Table(
     Column("mentor_says", choice(Receipt)),
     Column("mentee_says", choice(Receipt)),
     Column("sequence", Integer, nullable=False),
+    Column(
+        "kind",
+        choice(MeetingKind),
+        nullable=False,
+        server_default=text("'regular'"),
+    ),
+    Column("where", Text),
+    Column("was_at", Moment),
+    Column("changed_by", Uuid),
+    Column("reason", Text),
+    Column("repeats", choice(Every)),
+    Column("repeats_until", Date),
+    Column("series_id", Uuid, index=True),
+    Column("logged_by", Uuid),
+    Column("minutes", Integer),
+    Column("progress", choice(Progress)),
+    Column("mood", Integer),
+    Column("next_step", Text),
     row_version(),
 )

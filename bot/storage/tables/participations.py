@@ -44,6 +44,7 @@ participations = Table(
     Column("applied_at", Moment),
     Column("training_open_at", Moment),
     Column("vouched_by", Uuid),
+    Column("mentored_in", Uuid),
     Column("round_told", Date),
     row_version(),
     UniqueConstraint("programme_id", "person_id", "role"),

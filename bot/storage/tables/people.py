@@ -12,6 +12,8 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     false,
+    text,
+    true,
 )
 from sqlalchemy.engine.default import DefaultExecutionContext
 
@@ -37,8 +39,12 @@ people = Table(
     Column("age_band", choice(AgeBand)),
     Column("locale", String(8), nullable=False),
     Column("tone", choice(Tone), nullable=False),
+    Column("day_before_hour", Integer, server_default=text("17")),
+    Column("hour_before", Boolean, nullable=False, server_default=true()),
+    Column("feed_hash", String(64)),
     Column("created_at", Moment, nullable=False),
     Column("erased_at", Moment),
+    Index("ix_people_feed_hash", "feed_hash", unique=True),
 )
 contacts = Table(
     "contacts",

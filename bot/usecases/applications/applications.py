@@ -57,6 +57,7 @@ class Card:
     reason: str | None
     kind: str | None  # of a mentor
     way: Way | None  # of a mentor
+    fast_lane: bool  # was a mentee here
     rights: frozenset[May]  # of the reader, with this very application
 
 
@@ -88,6 +89,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID, profile: P
             reason=participation.reason,
             kind=participation.kind if mentor else None,
             way=await read_way(tx, participation, profile) if mentor else None,
+            fast_lane=participation.mentored_in is not None,
             rights=actor.rights(participation),
         )
 

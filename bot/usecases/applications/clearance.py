@@ -75,6 +75,11 @@ async def review_people(tx: Transaction, person_ids: Collection[UUID], profile: 
     return await _review(tx, await tx.pairs.at_work(AGREED, person_ids=person_ids), profile)
 
 
+async def review_pairs(tx: Transaction, pairs: Sequence[Pair], profile: Profile) -> int:
+    """Pairs of which something has changed in this transaction."""
+    return await _review(tx, pairs, profile)
+
+
 async def review_programme(tx: Transaction, programme_id: UUID, profile: Profile) -> int:
     """What ran out while the programme lay in the archive, when it is brought back."""
     await tx.flush()
@@ -88,6 +93,12 @@ async def _review(tx: Transaction, pairs: Sequence[Pair], profile: Profile) -> i
         if pair.pause(tx.now):
             await _tell(tx, pair, "pair-paused", *pair.parties, *await _curators(tx, pair))
         elif pair.resume(tx.now):
+            await tx.notices.forget(pair.id, ("pair-rests",))
+            if pair.state is PairState.ACCEPTED:  # no document is missing: they are to be settled
+                await tx.notices.forget(pair.id, ("pair-paused",))
+                await _tell(tx, pair, "pair-accepted", *pair.parties)
+                await _tell(tx, pair, "pair-expectations", *await _curators(tx, pair))
+                continue
             kind = "pair-resumed" if begun else "pair-active"
             await tx.notices.forget(pair.id, ("pair-paused",))
             await _tell(tx, pair, kind, *pair.parties)

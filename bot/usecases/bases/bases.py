@@ -34,6 +34,7 @@ PASSED = Phrase("bases-mark-passed")
 @dataclass(frozen=True)
 class Overview:
     numbers: Mapping[Role, int]
+    fast_lane: int  # mentees here who went on to become mentors
     not_come: int  # entered by the team, without an account
     may_enter: bool
 
@@ -49,6 +50,7 @@ async def overview(db: Database, actor: Actor, *, programme_id: UUID) -> Overvie
             numbers[role] = numbers.get(role, 0) + number
         return Overview(
             numbers=numbers,
+            fast_lane=(await tx.goodbyes.fast_lane(programme_id))[0],
             not_come=await tx.bases.not_come(programme_id),
             may_enter=actor.may(May.ENTER_PARTICIPANTS, programme),
         )

@@ -39,14 +39,25 @@ async def who_answers(
 
     `participation_id`: for which side the team speaks; None: the actor is one of the two.
     """
+    person_id = await who_acts(tx, actor, pair, May.ANSWER_PROPOSAL, participation_id)
+    return person_id, actor.person_id if participation_id is not None else None
+
+
+async def who_acts(
+    tx: Transaction, actor: Actor, pair: Pair, right: May, participation_id: UUID | None
+) -> UUID:
+    """Which of the two does it: the actor by this right, or the one the team speaks for.
+
+    Raises `NotAllowed`.
+    """
     if participation_id is None:
-        actor.must(May.ANSWER_PROPOSAL, pair)
-        return actor.person_id, None
+        actor.must(right, pair)
+        return actor.person_id
     if participation_id not in pair.participations:
         raise NotAllowed
     participation = await tx.get(Participation, participation_id)
     await _must_speak_for(tx, actor, participation)
-    return participation.person_id, actor.person_id
+    return participation.person_id
 
 
 async def must_answer_survey(tx: Transaction, actor: Actor, response: Response) -> None:

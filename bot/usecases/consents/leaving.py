@@ -7,7 +7,7 @@ from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.pairs import CONSENT_WITHDRAWN
 from bot.domain.participations import Participation, ParticipationState
 from bot.storage.database import Transaction
-from bot.usecases.pairs.ending import call_off
+from bot.usecases.pairs.calling_off import call_off
 
 _LEFT = frozenset({Role.MENTEE, Role.MENTOR, Role.ALUMNUS})
 

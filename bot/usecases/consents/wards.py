@@ -26,6 +26,7 @@ class WardProgramme:
     next_meeting: datetime | None
     zone: str
     proposal: UUID | None = None  # a pair both have not answered yet
+    pair_id: UUID | None = None  # of a pair that both have accepted
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ async def card(db: Database, actor: Actor, *, ward_id: UUID) -> WardCard:
                     state=one.state,
                     partner=await _mentor(tx, pair, ward_id),
                     pair=pair.state if pair else None,
+                    pair_id=pair.id if pair else None,
                     next_meeting=await _next(tx, pair),
                     zone=house.timezone,
                     proposal=proposed.get(one.id),
@@ -94,7 +96,7 @@ async def _next(tx: Transaction, pair: Pair | None) -> datetime | None:
     if pair is None or pair.state not in MEETING:
         return None
     ahead = [
-        meeting.at for meeting in await tx.meetings.of_pair(pair.id)
+        meeting.at for meeting in await tx.meetings.at_hand(pair.id, tx.now)
         if meeting.state is MeetingState.AGREED and meeting.at is not None and meeting.at > tx.now
     ]  # fmt: skip
     return min(ahead, default=None)

@@ -1,7 +1,9 @@
 """Alumni who come to help: a link for those whom the curator knows, and the way on to mentoring."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
@@ -11,7 +13,7 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import AgeBand, Person
 from bot.domain.profile import Profile
 from bot.domain.programmes import Invitation, Organisation, Programme, tidy_name
-from bot.storage.database import Database
+from bot.storage.database import Database, Transaction
 from bot.usecases.joining import ages
 from bot.usecases.joining.intake import begin_form
 from bot.usecases.programme.offers import ITEM, form_of
@@ -89,17 +91,32 @@ async def become_mentor(
         actor.must(May.FILL_APPLICATION, alumnus)
         if alumnus.role is not Role.ALUMNUS or not alumnus.form_sent:
             raise Gone
-        person = await tx.get(Person, alumnus.person_id)
-        mentor_id = await enter(
-            tx, person, Role.MENTOR, alumnus.organisation_id, alumnus.programme_id
-        )
-        mentor = await tx.get(Participation, mentor_id)
-        band = person.band(tx.now.date())
-        if mentor.state is ParticipationState.CONSENT and band in _MAY_MENTOR:
-            agreed = await tx.people.consents_for([person.id], alumnus.organisation_id)
-            if own_document(band) in agreed.get(person.id, ()):
-                mentor.agreed(band)
-                _, answers = await form_of(tx, alumnus)
-                known = {key: answers[key] for key in _CARRIED if key in answers}
-                await begin_form(tx, mentor, profile, {"kind": KIND, **known})
-        return mentor_id
+        _, answers = await form_of(tx, alumnus)
+        known = {key: answers[key] for key in _CARRIED if key in answers}
+        mentor = await on_to(tx, alumnus, Role.MENTOR, profile, {"kind": KIND, **known})
+        return mentor.id
+
+
+async def on_to(
+    tx: Transaction,
+    before: Participation,
+    role: Role,
+    profile: Profile,
+    known: Mapping[str, Any],
+) -> Participation:
+    """Somebody of the programme takes it up in another role too; `known` is filled in already.
+
+    Who has come so far earlier goes on there.
+    """
+    person = await tx.get(Person, before.person_id)
+    found = await tx.get(
+        Participation,
+        await enter(tx, person, role, before.organisation_id, before.programme_id),
+    )
+    band = person.band(tx.now.date())
+    if found.state is ParticipationState.CONSENT and band in _MAY_MENTOR:
+        agreed = await tx.people.consents_for([person.id], before.organisation_id)
+        if own_document(band) in agreed.get(person.id, ()):
+            found.agreed(band)
+            await begin_form(tx, found, profile, known)
+    return found

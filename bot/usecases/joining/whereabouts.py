@@ -10,7 +10,6 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.access import Actor, Role
-from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.offers import Offer
 from bot.domain.pairs import OPEN, Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
@@ -20,6 +19,7 @@ from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
+from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.applications.selection import SELECTED, read_way
 from bot.usecases.joining.intake import GUARDIAN_CONSENT, curator_name
 from bot.usecases.programme.offers import title
@@ -187,17 +187,15 @@ async def _pairing(
         if pair.state is PairState.PAUSED:
             points.append(Point("paused", Stand.NEXT, partner=partner))
             continue
-        meetings = await tx.meetings.of_pair(pair.id)
-        points.append(_meeting(meetings, tx.now, partner))
+        figures = (await tx.meetings.figures(now=tx.now, pair_id=pair.id)).get(pair.id)
+        points.append(_meeting(figures or PairMeetings(), partner))
     return points
 
 
-def _meeting(meetings: Sequence[Meeting], now: datetime, partner: str) -> Point:
-    held = [m.at for m in meetings if m.state is MeetingState.HELD and m.at is not None]
-    if held:
-        return Point("meeting", Stand.DONE, min(held), partner=partner)
-    ahead = [m.at for m in meetings if m.at is not None and m.at > now]
-    return Point("meeting", Stand.NEXT, min(ahead, default=None), partner=partner)
+def _meeting(figures: PairMeetings, partner: str) -> Point:
+    if figures.held:
+        return Point("meeting", Stand.DONE, figures.first_held, partner=partner)
+    return Point("meeting", Stand.NEXT, figures.next_at, partner=partner)
 
 
 def _in_turn(points: Sequence[Point]) -> tuple[Point, ...]:

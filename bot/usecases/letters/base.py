@@ -34,6 +34,8 @@ class CalendarEntry:
     zone: str
     with_whom: str
     place: str
+    where: str | None = None  # a link, or the place in words
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Letter:
     key: str
     args: Mapping[str, Any] = field(default_factory=dict)
     buttons: tuple[tuple[Press, ...], ...] = ()
-    calendar: CalendarEntry | None = None
+    calendar: tuple[CalendarEntry, ...] = ()
     digest: Any = None  # facts of a digest, drawn as text and picture
     words: str | None = None  # already somebody's own words, said as they are
     parts: tuple["Letter", ...] = ()  # several of one kind, said in one message after an outage
@@ -51,7 +53,7 @@ class Letter:
     @property
     def may_be_a_part(self) -> bool:
         """A file or a picture is a message of its own."""
-        return self.calendar is None and self.digest is None and self.words is None
+        return not self.calendar and self.digest is None and self.words is None
 
 
 @dataclass(frozen=True)

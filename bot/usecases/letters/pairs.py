@@ -9,7 +9,6 @@ from bot.domain.notices import Notice
 from bot.domain.pairs import (
     CLOSED,
     CONSENT_WITHDRAWN,
-    FINISHED,
     GUARDIAN_SAID_NO,
     MEETING,
     OPEN,
@@ -98,11 +97,10 @@ def _not_formed(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -
 
 
 def _closed(pair: Pair, notice: Notice) -> str:
-    """The reason itself is the curator's; only a good end is told as one."""
+    """The reason itself is the curator's; a good end is told in a goodbye."""
     if pair.reason == CONSENT_WITHDRAWN:
         return "letter-pair-closed"
-    kind = "finished" if pair.reason == FINISHED else "ended"
-    return f"letter-pair-{kind}-{pair.side(notice.to)}"
+    return f"letter-pair-ended-{pair.side(notice.to)}"
 
 
 async def nudged(desk: Desk, notices: Sequence[Notice]) -> Letters:

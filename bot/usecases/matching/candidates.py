@@ -13,7 +13,7 @@ from bot.domain.people import Person
 from bot.domain.profile import LEARNER, Profile
 from bot.domain.questionnaires import Questionnaire
 
-RUSSIAN = "ru"  # the mentors' form asks for languages besides it
+RUSSIAN = "ru"  # mentors are asked for languages besides it; mentees who speak it may skip
 _FROM = "from-"  # an age of the mentors' form: "from-14" reaches to the next one named there
 _OLDEST = 99
 # The texts of a form that say what somebody wants or brings: of a choice, its own words.

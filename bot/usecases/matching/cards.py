@@ -1,29 +1,23 @@
 """The run in force as the curator looks through it: the result, its cards, and who is left over."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Actor, May
+from bot.domain.access import Actor
 from bot.domain.errors import Gone
-from bot.domain.matching.runs import OPEN_LINES, LineScore, LineState, MatchingLine, MatchingRun
-from bot.domain.pairs import OPEN
-from bot.domain.participations import Participation, ParticipationState
-from bot.domain.people import Person
-from bot.domain.programmes import Organisation, Programme
+from bot.domain.matching.runs import LineScore, LineState, MatchingLine, MatchingRun
+from bot.domain.programmes import Organisation
 from bot.storage.database import Database, Transaction
-from bot.usecases.applications.waiting import waits_since
+from bot.usecases.matching.left import left_of
+from bot.usecases.matching.run_people import called, people_of, run_in_force
 
-LEFT_PAGE = 8
-AT_ONCE = 200  # people read from the database
 GRACE = timedelta(minutes=5)  # what was approved leaves after it, and can be undone until then
 SWAPPED = "swapped"
-MOST_HELPS = 3
-VETOED = "rule-vetoed-here"  # the curator took the proposal away and has found no other yet
+_CHANGING = (LineState.DROPPED, LineState.VETOED)
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,9 @@ class Result:
     cards: int  # that wait for a decision
     first: int  # the place of the first of them
     decided: dict[LineState, int]
+    placed: int  # mentees with a card that is open, or approved and not come to nothing
     left: int
+    changed: bool  # by hand or by a veto, since it was worked out
     last: "Last | None"
 
 
@@ -102,40 +98,6 @@ class Card:
     others: tuple[Other, ...]
 
 
-@dataclass(frozen=True)
-class LeftLine:
-    mentee_id: UUID
-    name: str
-    rule: str
-    days: int
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """So many more places of this kind would serve so many of those left over."""
-
-    count: int
-    form: str
-    need: str | None
-    slot: str | None
-
-
-@dataclass(frozen=True)
-class LeftOvers:
-    lines: tuple[LeftLine, ...]
-    total: int
-    page: int
-    more: bool
-    wanted: tuple[Wanted, ...]
-
-
-async def run_in_force(tx: Transaction, actor: Actor, programme_id: UUID) -> MatchingRun | None:
-    programme = await tx.get(Programme, programme_id)
-    actor.must(May.PROPOSE_PAIRS, programme)
-    found = await tx.matching.current_id(programme_id)
-    return await tx.get(MatchingRun, found) if found else None
-
-
 async def result(db: Database, actor: Actor, *, programme_id: UUID) -> Result | None:
     """None when nothing has been matched yet."""
     async with db.reading() as tx:
@@ -144,6 +106,7 @@ async def result(db: Database, actor: Actor, *, programme_id: UUID) -> Result | 
             return None
         house = await tx.get(Organisation, run.organisation_id)
         first = await tx.matching.place_after(run.id, -1)
+        decided, left = await tx.matching.counts(run.id), await left_of(tx, run)
         return Result(
             run_id=run.id,
             made_at=run.made_at,
@@ -153,8 +116,11 @@ async def result(db: Database, actor: Actor, *, programme_id: UUID) -> Result | 
             proof=run.proof,
             cards=await tx.matching.cards(run.id),
             first=first or 0,
-            decided=await tx.matching.counts(run.id),
-            left=len((await _left(tx, run))[0]),
+            decided=decided,
+            placed=left.served,
+            left=len(left.waiting),
+            changed=left.stood != run.figures["placed"]
+            or any(decided.get(state) for state in _CHANGING),
             last=await _last(tx, run, actor.person_id),
         )
 
@@ -264,76 +230,3 @@ async def _card(
 def score_of(card: Sequence[MatchingLine | LineScore]) -> int:
     """A group counts with its average."""
     return sum(line.score for line in card) // len(card)
-
-
-async def people_of(tx: Transaction, participation_ids: Collection[UUID]) -> dict[UUID, Person]:
-    """By participation; of thousands some at a time, so that others have their turn."""
-    ids, found = list(participation_ids), dict[UUID, Person]()
-    for begin in range(0, len(ids), AT_ONCE):
-        some = await tx.participations.many(ids[begin : begin + AT_ONCE])
-        people = await tx.people.many({one.person_id for one in some.values()})
-        found |= {id_: people[one.person_id] for id_, one in some.items()}
-    return found
-
-
-def called(people: dict[UUID, Person], participation_id: UUID) -> str:
-    person = people.get(participation_id)
-    return person.name if person is not None and person.name else "—"
-
-
-async def _left(
-    tx: Transaction, run: MatchingRun
-) -> tuple[list[Participation], dict[UUID, dict[str, Any]]]:
-    """Who has no proposal now, who has waited longest first, and why: by participation."""
-    why = {UUID(one["mentee"]): one for one in run.left}
-    pairs = await tx.pairs.of_programme(run.programme_id, OPEN)
-    placed = {pair.mentee_participation_id for pair in pairs}
-    for _, mentee, _, _, state in await tx.matching.scores(run.id):
-        if state in OPEN_LINES:
-            placed.add(mentee)
-        else:
-            why.setdefault(mentee, {"rule": VETOED, "helps": []})
-    known = await tx.participations.many(why.keys() - placed)
-    waiting = [one for one in known.values() if one.state is ParticipationState.APPROVED]
-    return sorted(waiting, key=lambda one: (waits_since(one), one.id)), why
-
-
-async def left_over(
-    db: Database, actor: Actor, *, programme_id: UUID, page: int = 0
-) -> LeftOvers:
-    """Who waits on and why, the longest first, and what would help most of them."""
-    async with db.reading() as tx:
-        run = await run_in_force(tx, actor, programme_id)
-        if run is None:
-            raise Gone
-        waiting, why = await _left(tx, run)
-        shown = waiting[page * LEFT_PAGE : (page + 1) * LEFT_PAGE]
-        people = await people_of(tx, [one.id for one in shown])
-        return LeftOvers(
-            lines=tuple(
-                LeftLine(
-                    mentee_id=one.id,
-                    name=called(people, one.id),
-                    rule=why[one.id]["rule"],
-                    days=(tx.now - waits_since(one)).days,
-                )
-                for one in shown
-            ),
-            total=len(waiting),
-            page=page,
-            more=len(waiting) > (page + 1) * LEFT_PAGE,
-            wanted=wanted([why[one.id]["helps"] for one in waiting]),
-        )
-
-
-def wanted(helps: Sequence[Sequence[dict[str, Any]]]) -> tuple[Wanted, ...]:
-    """Which places would help most: each time the kind that serves most of those still waiting."""
-    waiting = [{(h["form"], h["need"], h["slot"]) for h in each} for each in helps if each]
-    found: list[Wanted] = []
-    while waiting and len(found) < MOST_HELPS:
-        votes = Counter(kind for each in waiting for kind in each)
-        # of equals the one that says most, then by its words: the same list gives the same advice
-        kind = min(votes, key=lambda k: (-votes[k], -sum(x is not None for x in k), str(k)))
-        found.append(Wanted(votes[kind], *kind))
-        waiting = [each for each in waiting if kind not in each]
-    return tuple(found)

@@ -9,7 +9,7 @@ from bot.domain.errors import Gone
 from bot.domain.matching.runs import LineState, MatchingRun
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching.cards import called, people_of
+from bot.usecases.matching.run_people import called, people_of
 
 LATEST = 6
 SHOWN = 8

@@ -29,9 +29,10 @@ from bot.domain.own_reasons import own_reason
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching.cards import GRACE, people_of, score_of
+from bot.usecases.matching.cards import GRACE, score_of
 from bot.usecases.matching.matching import forms_of, possible
 from bot.usecases.matching.pool import Pool, people_to_match
+from bot.usecases.matching.run_people import people_of
 from bot.usecases.pairs.proposing import Guardians, guardians_of_minors, send
 
 Line = TypeVar("Line", MatchingLine, LineScore)
@@ -307,7 +308,7 @@ async def veto(
 
 
 async def undo(db: Database, actor: Actor, *, programme_id: UUID, run_id: UUID, number: int) -> int:
-    """Take back one's own last decision; how many lines that was. A second press finds nothing.
+    """Take back one's own last decision; the place of its first card. A second press finds nothing.
 
     Raises `TooLateToUndo` when letters have left or somebody has answered.
     """
@@ -327,7 +328,7 @@ async def undo(db: Database, actor: Actor, *, programme_id: UUID, run_id: UUID, 
             if line.before is not None:
                 line.restore()
         run.decisions += 1  # what is being worked out meanwhile takes notice
-        return len(lines)
+        return min(line.place for line in lines)
 
 
 async def _unsend(tx: Transaction, lines: Collection[MatchingLine]) -> None:

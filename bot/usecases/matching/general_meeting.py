@@ -1,6 +1,6 @@
 """The curator opens wishes after the general meeting: for how long, who has spoken, who said no."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -16,7 +16,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.matching.pool import Pool, people_to_match
 from bot.usecases.matching.wishes import is_open
 
-LENGTHS = (5, 3, 7, 14)  # days; the usual one first
+LENGTHS = (3, 5, 7, 14)  # days
 REMINDED_AT = time(10)  # on the last day
 LAST = time(23, 59)
 _PLANNED = ("wishes-reminder", "wishes-over")
@@ -35,7 +35,7 @@ class Overview:
     until: datetime | None  # None: not open
     over: datetime | None  # when wishes were open last
     people: Mapping[Role, int]  # who may say wishes
-    voices: Mapping[Role, int]  # who has
+    voices: Mapping[Role, int]  # who of these has
     vetoes: tuple[VetoLine, ...]
     ends: tuple[tuple[int, datetime], ...]  # days, and when wishes would close
     zone: str
@@ -48,15 +48,13 @@ async def overview(db: Database, actor: Actor, *, programme_id: UUID, profile: P
         actor.must(May.PROPOSE_PAIRS, programme)
         house = await tx.get(Organisation, programme.organisation_id)
         pool = await people_to_match(tx, programme, profile)
-        counts = await tx.wishes.counts([programme_id])
         open_ = is_open(programme, tx.now)
+        asked = {role: {id_ for id_, _ in some} for role, some in _asked(pool).items()}
         return Overview(
             until=programme.wishes_until if open_ else None,
             over=None if open_ else programme.wishes_until,
-            people={role: len(some) for role, some in _asked(pool).items()},
-            voices={
-                role: counts.get((programme_id, role), 0) for role in (Role.MENTEE, Role.MENTOR)
-            },
+            people={role: len(ids) for role, ids in asked.items()},
+            voices={role: _voices(pool, ids) for role, ids in asked.items()},
             vetoes=await _vetoes(tx, programme_id),
             ends=tuple((days, _end(tx.now, house.timezone, days)) for days in LENGTHS),
             zone=house.timezone,
@@ -130,6 +128,12 @@ def _asked(pool: Pool) -> dict[Role, list[tuple[UUID, UUID]]]:
             (one.participation_id, one.person_id) for one in pool.mentors if one.load < one.capacity
         ],
     }
+
+
+def _voices(pool: Pool, asked: Collection[UUID]) -> int:
+    """How many of these have wished for somebody."""
+    both = (*pool.mentees, *pool.mentors)
+    return sum(bool(one.ranks) for one in both if one.participation_id in asked)
 
 
 def _end(now: datetime, zone: str, days: int) -> datetime:

@@ -64,8 +64,13 @@ def possible(
     form = fitting_form(mentee, mentor, forms, facts, tuning)
     if form is None:
         rule = last_obstacle(mentee, [mentor], forms, facts, tuning)
-        raise PairNotPossible(rule=Phrase(rule))
+        raise PairNotPossible(rule=Phrase(of_two(rule)))
     return judge(mentee, mentor, form, facts, tuning)
+
+
+def of_two(rule: str) -> str:
+    """The words of a rule where one mentee and one mentor are meant, not all who are left."""
+    return f"two-{rule}"
 
 
 def forms_of(programme: Programme, profile: Profile) -> tuple[Form, ...]:

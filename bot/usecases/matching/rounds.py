@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.matching.errors import NextRoundUnknown
-from bot.domain.matching.runs import OPEN_LINES
 from bot.domain.notice_kinds import plan_about
-from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 
 MOST = 5_000  # people told at once
+AT_ONCE = 200  # read and told in one go
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,12 @@ async def tell(db: Database, actor: Actor, *, programme_id: UUID) -> int:
         actor.must(May.PROPOSE_PAIRS, programme)
         if _ahead(programme, await _today(tx, programme)) is None:
             raise NextRoundUnknown
-        to_tell = _not_told(programme, await _alone(tx, programme_id))
-        for one in to_tell:
-            one.round_told = programme.next_round_on
-        await tx.notices.plan(*plan_about("round-waits", to_tell, due_at=tx.now))
+        to_tell = [one.id for one in _not_told(programme, await _alone(tx, programme_id))]
+        for begin in range(0, len(to_tell), AT_ONCE):
+            some = list((await tx.participations.many(to_tell[begin : begin + AT_ONCE])).values())
+            for one in some:
+                one.round_told = programme.next_round_on
+            await tx.notices.plan(*plan_about("round-waits", some, due_at=tx.now))
         return len(to_tell)
 
 
@@ -72,21 +74,23 @@ def _ahead(programme: Programme, today: date) -> date | None:
     return day if day is not None and day > today else None
 
 
-async def _alone(tx: Transaction, programme_id: UUID) -> list[Participation]:
+class _Alone(NamedTuple):
+    id: UUID  # participation
+    role: Role
+    told: date | None  # the round they have heard of
+
+
+async def _alone(tx: Transaction, programme_id: UUID) -> list[_Alone]:
     """Approved people without a pair, a proposal, or a card the curator has not decided yet."""
     approved = [
-        one
+        _Alone(id_, role, told)
         for role in (Role.MENTEE, Role.MENTOR)
-        for one in await tx.participations.approved(programme_id, role, limit=MOST, alone=True)
+        for id_, told in await tx.participations.alone_told(programme_id, role, limit=MOST)
     ]
-    taken: set[UUID] = set()
     run_id = await tx.matching.current_id(programme_id)
-    if run_id is not None:
-        for line in await tx.matching.scores(run_id):
-            if line.state in OPEN_LINES:
-                taken.update(line.sides)
+    taken = set() if run_id is None else await tx.matching.on_cards(run_id)
     return [one for one in approved if one.id not in taken]
 
 
-def _not_told(programme: Programme, every: Sequence[Participation]) -> list[Participation]:
-    return [one for one in every if one.round_told != programme.next_round_on]
+def _not_told(programme: Programme, every: Sequence[_Alone]) -> list[_Alone]:
+    return [one for one in every if one.told != programme.next_round_on]

@@ -18,8 +18,10 @@ from bot.domain.matching import Problem, Tuning
 from bot.domain.matching.runs import OPEN_LINES, LineState, MatchingLine, MatchingRun
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
+from bot.solving.packing import Packing, of_packed
 from bot.solving.rows import Rows, rows, without_anybody
 from bot.storage.database import Database, Transaction
+from bot.storage.unhurried import unhurried
 from bot.usecases.matching.matching import forms_of
 from bot.usecases.matching.pool import Pool, people_to_match
 
@@ -96,7 +98,7 @@ async def outlook(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.PROPOSE_PAIRS, programme)
         made = await basis(tx, programme, profile)
-    found: list[tuple[UUID, str]] = await nearby(run, made.problem, without_anybody, made.problem)
+    found: list[tuple[UUID, str]] = await nearby(run, without_anybody, made.problem)
     people = {one.participation_id: one.person_id for one in made.pool.mentees}
     return Outlook(
         mentees=len(made.pool.mentees),
@@ -109,11 +111,19 @@ async def outlook(
     )
 
 
-async def nearby(run: Run, problem: Problem, function: Callable[..., Any], *given: Any) -> Any:
+async def nearby(run: Run, function: Callable[..., Any], problem: Problem, *given: Any) -> Any:
     """Of few people it is reckoned here: the worker process takes longer to start than that."""
     if len(problem.mentees) * len(problem.mentors) <= FEW_PAIRS:
-        return function(*given)
-    return await run(function, *given)
+        return function(problem, *given)
+    return await beside(run, function, problem, *given)
+
+
+async def beside(run: Run, function: Callable[..., Any], problem: Problem, *given: Any) -> Any:
+    """In the worker process; handing thousands of people over leaves others their turn."""
+    packing = Packing(problem)
+    async for _ in unhurried(packing.steps(), at_once=1):
+        pass
+    return await run(of_packed, function, packing.done(), *given)
 
 
 async def work(
@@ -128,7 +138,7 @@ async def work(
             programme = await tx.get(Programme, programme_id)
             actor.must(May.PROPOSE_PAIRS, programme)
             made = await basis(tx, programme, profile)
-        found: Rows = await run(rows, made.problem)
+        found: Rows = await beside(run, rows, made.problem)
         kept = await _keep(db, actor, made, found)
         if kept is not None:
             return kept

@@ -5,8 +5,9 @@ proposals kept where they can be. A swap is one decision, so it can be undone.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from bot.domain.access import Actor, May
@@ -20,9 +21,14 @@ from bot.domain.spoken import Phrase
 from bot.solving.rows import Choice, Rows, choices, rows
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching.decisions import Deciding, run_to_decide
-from bot.usecases.matching.runs import TRIES, Basis, Run, basis, nearby, solved
+from bot.usecases.matching.group_moves import GroupMoves, size
+from bot.usecases.matching.matching import of_two
+from bot.usecases.matching.runs import TRIES, Basis, Run, basis, beside, nearby, solved
 
 CHOICES = 5
+T = TypeVar("T")
+Names = dict[UUID, str]  # by participation
+Lines = Sequence[MatchingLine]  # with a second mentor a member of a group has two
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,8 @@ class WhatIf:
     asked: Move
     others: tuple[Move, ...]
     soft: str | None  # the rule that is gone round
+    joins: int | None  # how many the group has then, where the mentor leads one
+    stays: int | None  # how many are left in the group that is left
     fewer_placed: int
     lost: int  # points of all together
 
@@ -77,10 +85,10 @@ async def candidates(
     async with db.reading() as tx:
         made = await _basis(tx, actor, programme_id, mentee_id, profile)
     alone = _alone(made, mentee_id)
-    found: list[Choice] = await nearby(run, alone, choices, alone, mentee_id)
+    found: list[Choice] = await nearby(run, choices, alone, mentee_id)
     names = _names(made)
     mentors = {one.participation_id: one for one in made.pool.mentors}
-    now = dict(made.problem.standing).get(mentee_id)
+    now, groups = dict(made.problem.standing).get(mentee_id), _groups(made)
     part = found[page * CHOICES : (page + 1) * CHOICES]
     return Choices(
         mentee=names[mentee_id],
@@ -92,7 +100,7 @@ async def candidates(
                 places=max(mentors[one.mentor].capacity - mentors[one.mentor].load, 0),
                 now=one.mentor == now,
                 soft=one.soft,
-                hard=one.hard,
+                hard=one.hard or groups.obstacle(mentee_id, one.mentor),
             )
             for one in part
         ),
@@ -139,22 +147,30 @@ async def what_if(
     soft = await _soft_rule(made, mentee_id, mentor_id, run)
     changed = await _changes(made, mentee_id, mentor_id, run)
     names = _names(made)
-    moves = [
-        Move(
-            mentee,
-            names.get(mentee, "—"),
-            (names.get(old.mentor_participation_id, "—"), old.score) if old else None,
-            (names[UUID(new["mentor"])], new["score"]) if new else None,
-        )
-        for mentee, (old, new) in changed.items()
-    ]
+    moves = [_move(mentee, old, new, names) for mentee, (old, new) in changed.items()]
     asked = next((move for move in moves if move.mentee_id == mentee_id), None)
     if asked is None:  # the two are together already
         raise Gone
     others = [move for move in moves if move.mentee_id != mentee_id]
     lost = sum(m.after is None for m in moves) - sum(m.before is None for m in moves)
     points = sum(m.before[1] for m in moves if m.before) - sum(m.after[1] for m in moves if m.after)
-    return WhatIf(asked, tuple(others), soft, lost, points)
+    groups = _groups(made)
+    joined, left = groups.led_by(mentor_id), groups.of_mentee(mentee_id)
+    return WhatIf(
+        asked,
+        tuple(others),
+        soft,
+        joins=size(joined) + 1 if joined else None,
+        stays=size(left) - 1 if left else None,
+        fewer_placed=lost,
+        lost=points,
+    )
+
+
+def _move(mentee: UUID, old: Lines, new: Sequence[dict[str, Any]], names: Names) -> Move:
+    before = (names.get(old[0].mentor_participation_id, "—"), old[0].score) if old else None
+    after = (names[UUID(new[0]["mentor"])], new[0]["score"]) if new else None
+    return Move(mentee, names.get(mentee, "—"), before, after)
 
 
 async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) -> str | None:
@@ -162,26 +178,46 @@ async def _soft_rule(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) ->
     if not mentors:
         raise Gone
     both = replace(_alone(made, mentee_id), mentors=mentors)
-    [found] = await nearby(run, both, choices, both, mentee_id)
+    [found] = await nearby(run, choices, both, mentee_id)
     if found.hard is not None:
-        raise PairNotPossible(rule=Phrase(found.hard))
+        raise PairNotPossible(rule=Phrase(of_two(found.hard)))
+    rule = _groups(made).obstacle(mentee_id, mentor_id)
+    if rule is not None:
+        raise PairNotPossible(rule=Phrase(of_two(rule)))
     soft: str | None = found.soft
     return soft
 
 
-Changes = dict[UUID, tuple[MatchingLine | None, dict[str, Any] | None]]
+def _groups(made: Basis) -> GroupMoves:
+    return GroupMoves(made.problem, made.lines)
+
+
+Changes = dict[UUID, tuple[Lines, Sequence[dict[str, Any]]]]
 
 
 async def _changes(made: Basis, mentee_id: UUID, mentor_id: UUID, run: Run) -> Changes:
-    """Mentee -> the line of now and the line instead, of all for whom they differ."""
+    """Mentee -> the lines of now and those instead, of all for whom they differ."""
+    groups = _groups(made)
+    mine = [one for one in made.lines if one.mentee_participation_id == mentee_id]
+    if groups.led_by(mentor_id):
+        return {mentee_id: (mine, groups.joining(mentee_id, mentor_id))}
     old = {one.mentee_participation_id: one for one in made.lines if one.group_number is None}
-    found: Rows = await run(rows, _given(made, mentee_id, mentor_id))
+    if mine:
+        old[mentee_id] = mine[0]
+    found: Rows = await beside(run, rows, _given(made, mentee_id, mentor_id))
     new = {UUID(one["mentee"]): one for piece in found.pieces for one in json.loads(piece)}
-    return {
-        mentee: (old.get(mentee), new.get(mentee))
+    changed: Changes = {
+        mentee: (_some(old.get(mentee)), _some(new.get(mentee)))
         for mentee in sorted(old.keys() | new.keys())
         if _mentor(old.get(mentee)) != _mentor(new.get(mentee))
     }
+    if mentee_id in changed:
+        changed[mentee_id] = (mine, changed[mentee_id][1])
+    return changed
+
+
+def _some(line: T | None) -> list[T]:
+    return [] if line is None else [line]
 
 
 def _mentor(line: MatchingLine | dict[str, Any] | None) -> UUID | None:
@@ -193,14 +229,16 @@ def _mentor(line: MatchingLine | dict[str, Any] | None) -> UUID | None:
 def _given(made: Basis, mentee_id: UUID, mentor_id: UUID) -> Problem:
     """The problem in which the pair is given. Groups of the run stay out of it, as they are."""
     problem = made.problem
-    grouped = [one for one in made.lines if one.group_number is not None]
+    grouped = [
+        one
+        for one in made.lines
+        if one.group_number is not None and one.mentee_participation_id != mentee_id
+    ]
     in_groups = {one.mentee_participation_id for one in grouped}
     leading = {one.mentor_participation_id for one in grouped}
     known = {one.mentee_participation_id for one in made.lines}
     assert made.before is not None
     known |= {UUID(one["mentee"]) for one in made.before.left} | {mentee_id}
-    if mentor_id in leading or mentee_id in in_groups:
-        raise Gone
     return replace(
         problem,
         mentees=tuple(
@@ -215,7 +253,7 @@ def _given(made: Basis, mentee_id: UUID, mentor_id: UUID) -> Problem:
             *((a, b) for a, b in problem.locked if a != mentee_id and a not in in_groups),
             (mentee_id, mentor_id),
         ),
-        standing=tuple((a, b) for a, b in problem.standing if a not in in_groups),
+        standing=tuple((a, b) for a, b in problem.standing if a not in {*in_groups, mentee_id}),
         by_hand=(*problem.by_hand, (mentee_id, mentor_id)),
     )
 
@@ -230,8 +268,10 @@ async def swap(
     profile: Profile,
     run: Run,
     reason: str = "",
-) -> None:
-    """Give the mentee this mentor, and let those move who have to. A second press is harmless.
+) -> int:
+    """Give the mentee this mentor, and let those move who have to; the place of their card.
+
+    A second press is harmless.
 
     Raises `WhyMissing` when a rule is gone round and nobody says why.
     """
@@ -239,15 +279,17 @@ async def swap(
     for _ in range(TRIES):
         async with db.reading() as tx:
             made = await _basis(tx, actor, programme_id, mentee_id, profile)
-        if any(one.sides == (mentee_id, mentor_id) for one in made.lines):
-            return
+        for one in made.lines:
+            if one.sides == (mentee_id, mentor_id):
+                return one.place
         soft = await _soft_rule(made, mentee_id, mentor_id, run)
         if soft is not None and not words:
             raise WhyMissing
         changed = await _changes(made, mentee_id, mentor_id, run)
         assert made.before is not None
-        if await _carry_out(db, actor, made.before, changed, mentee_id, words):
-            return
+        place = await _carry_out(db, actor, made.before, changed, mentee_id, words)
+        if place is not None:
+            return place
     raise DecidedMeanwhile
 
 
@@ -258,26 +300,40 @@ async def _carry_out(
     changed: Changes,
     mentee_id: UUID,
     words: str,
-) -> bool:
-    """False when somebody decided meanwhile."""
+) -> int | None:
+    """The place of the mentee's card now; None when somebody decided meanwhile."""
     async with db.transaction() as tx:
         run = await run_to_decide(tx, actor, before.programme_id)
         if (run.id, run.decisions) != (before.id, before.decisions):
-            return False
+            return None
         deciding = Deciding(tx, run, actor)
         last = await tx.matching.last_place(run.id)
+        of_asked: int | None = None
         for mentee, (old, new) in changed.items():
-            place = last + 1
-            if old is not None:
-                line = await tx.get(MatchingLine, old.id)
+            place = None
+            for one in old:
+                line = await tx.get(MatchingLine, one.id)
                 deciding.to(line, LineState.DROPPED)
-                place = line.place
-            elif new is not None:
-                last += 1
-            if new is not None:
+                if line.group_number is None:
+                    place = line.place
+            for made in new:
                 asked = mentee == mentee_id
-                deciding.made(_line(run, new, place, asked=asked, note=words if asked else ""))
-        return True
+                if made["group"] is not None:
+                    place = made["place"]
+                elif place is None:
+                    place = last = last + 1
+                deciding.made(_line(run, made, place, asked=asked, note=words if asked else ""))
+                of_asked = place if asked else of_asked
+        await _lock_group(tx, deciding, changed[mentee_id][1])
+        return last if of_asked is None else of_asked
+
+
+async def _lock_group(tx: Transaction, deciding: Deciding, new: Sequence[dict[str, Any]]) -> None:
+    """Who joined by hand stays, and so does the whole group: it is decided as one."""
+    numbers = {one["group"] for one in new} - {None}
+    for line in await tx.matching.lines(deciding.run.id, (LineState.PROPOSED,)):
+        if line.group_number in numbers:
+            deciding.to(line, LineState.LOCKED)
 
 
 def _line(
@@ -286,6 +342,8 @@ def _line(
     return MatchingLine(
         **solved(run, new),
         place=place,
+        group_number=new["group"],
+        slot=new["slot"],
         state=LineState.LOCKED if asked else LineState.PROPOSED,
         by_hand=asked,
         note=note or None,

@@ -39,6 +39,7 @@ class PairCard:
     answer_reason: str | None  # why it was declined: a key of the profile, or own words
     lacks: tuple[tuple[str, tuple[Lack, ...]], ...]  # of a paused pair: whose, and what
     entered: tuple[tuple[str, str], ...]  # whose answer the team wrote down, and who did
+    waiting: int  # what the two or a guardian told the curator in private, and nobody settled
     rights: frozenset[May]  # of the actor, with this very pair
 
 
@@ -50,9 +51,12 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
         figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
         contacts = await tx.people.contacts_of(pair.parties)
         house = await tx.get(Organisation, pair.organisation_id)
+        waiting = await _waiting(tx, pair)
         history = await tx.meetings.of_pair(pair.id, limit=5)
         return PairCard(
-            line=pair_line(pair, names, figures.get(pair.id, PairMeetings()), tx.now),
+            line=pair_line(
+                pair, names, figures.get(pair.id, PairMeetings()), tx.now, asks=waiting > 0
+            ),
             form=pair.form,
             score=pair.score,
             proposed_at=pair.proposed_at,
@@ -75,8 +79,14 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             answer_reason=pair.answer_reason if actor.may(May.PROPOSE_PAIRS, pair) else None,
             lacks=await _lacks(tx, pair, names, profile),
             entered=await _entered(tx, pair, names),
+            waiting=waiting if actor.may(May.PROPOSE_PAIRS, pair) else 0,
             rights=actor.rights(pair),
         )
+
+
+async def _waiting(tx: Transaction, pair: Pair) -> int:
+    words = await tx.pairs.words([pair.id])
+    return sum(word.waits for word in words) + pair.to_settle
 
 
 async def _entered(

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
-from bot.domain.pairs import CLOSED, ENDINGS, OPEN, Pair
-from bot.storage.database import Database, Transaction
+from bot.domain.pairs import CLOSED, ENDINGS, OPEN, Pair, PairState
+from bot.storage.database import Database
+from bot.usecases.pairs import partings
+from bot.usecases.pairs.calling_off import call_off
 from bot.usecases.pairs.pairs import tell
 
 
@@ -24,13 +26,7 @@ async def end(db: Database, actor: Actor, *, pair_id: UUID, reason: str) -> None
         pair.close(reason, tx.now)
         about = {pair.id, *await call_off(tx, pair)}
         await tx.notices.silence(about)
-        await tell(tx, pair, "pair-not-formed", tuple(pair.parties))
-
-
-async def call_off(tx: Transaction, pair: Pair) -> set[UUID]:
-    """Cancel what the pair had agreed or offered; the ids of all its meetings."""
-    meetings = await tx.meetings.of_pair(pair.id, limit=50)
-    for meeting in meetings:
-        if meeting.open:
-            meeting.cancel()
-    return {meeting.id for meeting in meetings}
+        if pair.state is PairState.COMPLETED:
+            await partings.completed(tx, pair, by=actor.person_id)
+        else:
+            await tell(tx, pair, "pair-not-formed", tuple(pair.parties))

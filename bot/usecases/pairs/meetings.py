@@ -2,237 +2,219 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
-from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import DoubleBooking, Gone, PairPaused
-from bot.domain.meetings import LENGTH, Meeting, MeetingState, Receipt
-from bot.domain.notice_kinds import plan, plan_each
-from bot.domain.notices import Notice
-from bot.domain.pairs import MEETING, Pair, PairState
-from bot.domain.programmes import Organisation
+from bot.domain.meeting_places import spot
+from bot.domain.meetings import (
+    WITH_CURATOR,
+    Every,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    Progress,
+    Receipt,
+)
+from bot.domain.pairs import Pair, PairState
+from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
-from bot.usecases.matching.pool import free_slots
-
-DAY_BEFORE_HOUR = 17  # after lessons and before the evening
-RECEIPT_AFTER = timedelta(minutes=30)
-FIRST_HOUR, LAST_HOUR = 8, 20
-REMINDERS = ("meeting-tomorrow", "meeting-soon", "meeting-receipt")
-
-
-@dataclass(frozen=True)
-class Hours:
-    """A day's hours for the offer screen; `shared` are free for both by their forms."""
-
-    day: date
-    zone: str
-    partner: str
-    free: tuple[datetime, ...]
-    shared: tuple[datetime, ...]
-    now: datetime
-
-
-@dataclass(frozen=True)
-class Suggestions:
-    """The likely answers: the nearest shared times of both."""
-
-    pair_id: UUID
-    partner: str
-    zone: str
-    times: tuple[datetime, ...]
-    today: date
-    now: datetime
-
-
-async def _pair_to_meet(tx: Transaction, actor: Actor, pair_id: UUID) -> tuple[Pair, str]:
-    pair = await tx.get(Pair, pair_id)
-    actor.must(May.OFFER_MEETING, pair)
-    if pair.state is PairState.PAUSED:
-        raise PairPaused
-    if pair.state not in MEETING:
-        raise Gone
-    house = await tx.get(Organisation, pair.organisation_id)
-    return pair, house.timezone
-
-
-async def _shared(tx: Transaction, pair: Pair) -> frozenset[str]:
-    mentee = await free_slots(tx, pair.mentee_participation_id)
-    return mentee & await free_slots(tx, pair.mentor_participation_id)
-
-
-async def suggestions(db: Database, actor: Actor, *, pair_id: UUID) -> Suggestions:
-    async with db.reading() as tx:
-        pair, zone = await _pair_to_meet(tx, actor, pair_id)
-        names = await tx.people.names([pair.partner(actor.person_id)])
-        slots = {moments.Slot.parse(code) for code in await _shared(tx, pair)}
-        near = moments.next_times(slots, tx.now + timedelta(hours=3), zone, 8, 14)
-        free = [at for at in near if not await tx.meetings.clash(pair.parties, at)]
-        return Suggestions(
-            pair_id=pair.id,
-            partner=next(iter(names.values())),
-            zone=zone,
-            times=tuple(free[:6]),
-            today=moments.local(tx.now, zone).date(),
-            now=tx.now,
-        )
-
-
-async def hours(db: Database, actor: Actor, *, pair_id: UUID, day: date) -> Hours:
-    """What may be offered on a day: whole hours, in the future, not taken on either side."""
-    async with db.reading() as tx:
-        pair, zone = await _pair_to_meet(tx, actor, pair_id)
-        names = await tx.people.names([pair.partner(actor.person_id)])
-        slots = [moments.Slot.parse(code) for code in await _shared(tx, pair)]
-        taken = await tx.meetings.taken(pair.parties, day)
-        free, shared = [], []
-        for hour in range(FIRST_HOUR, LAST_HOUR + 1):
-            at = moments.instant(day, time(hour), zone)
-            if at <= tx.now or any(abs(at - other) < LENGTH for other in taken):
-                continue
-            free.append(at)
-            if any(s.weekday == day.weekday() and s.hour <= hour < s.hour + 2 for s in slots):
-                shared.append(at)
-        partner = next(iter(names.values()))
-        return Hours(day, zone, partner, tuple(free), tuple(shared), tx.now)
+from bot.usecases.bases.speaking_for import who_acts
+from bot.usecases.pairs import recurring
+from bot.usecases.pairs.meeting_hours import pair_to_meet, taken
+from bot.usecases.pairs.meeting_kinds import must_be_guarded, next_kind
+from bot.usecases.pairs.moving import meeting_held
+from bot.usecases.pairs.reminding import OFFERED_KINDS, REMINDERS, remind, tell, tidy
 
 
 async def offer(
-    db: Database, actor: Actor, *, pair_id: UUID, times: Collection[datetime], place: str
+    db: Database,
+    actor: Actor,
+    *,
+    pair_id: UUID,
+    times: Collection[datetime],
+    place: str,
+    where: str | None = None,
+    kind: MeetingKind | None = None,
+    repeats: Every | None = None,
+    repeats_until: date | None = None,
+    speaking_for: UUID | None = None,
 ) -> UUID:
     """Up to three times for the other side to choose from; an earlier open offer is replaced.
 
-    Raises `NothingChosen`, `TooManyTimes`, `MeetingInThePast`, `DoubleBooking`.
+    Without a `kind` it is the next one on the pair's way. Without a place of its own an online
+    meeting has the link of the last one. Raises `NothingChosen`, `TooManyTimes`,
+    `MeetingInThePast`, `DoubleBooking`, `PlaceNotAllowed`.
     """
     async with db.transaction() as tx:
-        pair, _ = await _pair_to_meet(tx, actor, pair_id)
+        pair, me, _ = await pair_to_meet(tx, actor, pair_id, May.OFFER_MEETING, speaking_for)
         await tx.people.lock(pair.parties)
+        kind = kind or await next_kind(tx, pair)
+        await must_be_guarded(tx, pair, kind, place)
         meeting = Meeting.offer(
             organisation_id=pair.organisation_id,
             programme_id=pair.programme_id,
             pair_id=pair.id,
             mentor_id=pair.mentor_id,
             mentee_id=pair.mentee_id,
-            offered_by=actor.person_id,
+            offered_by=me,
             times=sorted(times),
             place=place,
+            kind=kind,
+            where=spot(where, place) if where else await tx.meetings.last_where(pair.id, place),
             now=tx.now,
         )
-        for at in meeting.offered_times:
-            if await tx.meetings.clash(pair.parties, at):
-                raise DoubleBooking
-        for earlier in await tx.meetings.of_pair(pair.id):
-            if earlier.state is MeetingState.OFFERED:
+        meeting.repeats = repeats
+        if repeats is not None:
+            programme = await tx.get(Programme, pair.programme_id)
+            meeting.repeats_until = min(repeats_until or programme.ends_on, programme.ends_on)
+        await _must_be_free(tx, meeting, meeting.offered_times)
+        for earlier in await tx.meetings.open_of_pair(pair.id):
+            if earlier.state is MeetingState.OFFERED and not earlier.moved:
                 earlier.cancel()
-                await tx.notices.forget(earlier.id, ("meeting-offered",))
+                await tx.notices.forget(earlier.id, OFFERED_KINDS)
         tx.add(meeting)
-        await tx.notices.plan(
-            plan(
-                "meeting-offered",
-                to=meeting.picker(),
-                subject=meeting.id,
-                organisation_id=meeting.organisation_id,
-                due_at=tx.now,
-                useful_until=max(meeting.offered_times),
-            )
-        )
+        await tell(tx, "meeting-offered", meeting, meeting.picker())
         return meeting.id
 
 
-async def pick(db: Database, actor: Actor, *, meeting_id: UUID, at: datetime) -> None:
+async def offer_anew(
+    db: Database,
+    actor: Actor,
+    *,
+    meeting_id: UUID,
+    times: Collection[datetime],
+    reason: str | None = None,
+    speaking_for: UUID | None = None,
+) -> None:
+    """Either side offers other times for this very meeting: a counter-proposal, or a move.
+
+    A meeting that was agreed on is off until the other side chooses. The same press again changes
+    nothing. Raises what `offer` does, and `Gone`.
+    """
+    async with db.transaction() as tx:
+        meeting = await tx.get(Meeting, meeting_id)
+        pair, me, _ = await pair_to_meet(tx, actor, meeting.pair_id, May.PICK_MEETING, speaking_for)
+        await tx.people.lock(pair.parties)
+        wanted = sorted(set(times))
+        if meeting.offered_by == me and meeting.at is None and meeting.offered_times == wanted:
+            return
+        await _must_be_free(tx, meeting, wanted)
+        meeting.offer_anew(me, wanted, tx.now, tidy(reason))
+        await tx.notices.forget(meeting.id, (*REMINDERS, *OFFERED_KINDS, "meeting-agreed"))
+        kind = "meeting-moved" if meeting.moved else "meeting-offered"
+        await tell(tx, kind, meeting, meeting.picker())
+
+
+async def _must_be_free(tx: Transaction, meeting: Meeting, times: Sequence[datetime]) -> None:
+    """Raises `DoubleBooking`."""
+    if not times:
+        return
+    busy = await tx.meetings.busy(meeting.parties, times[0], times[-1], but=meeting.id)
+    if any(taken(at, busy) for at in times):
+        raise DoubleBooking
+
+
+async def pick(
+    db: Database,
+    actor: Actor,
+    *,
+    meeting_id: UUID,
+    at: datetime,
+    speaking_for: UUID | None = None,
+) -> None:
     """The other side chooses; both get the calendar file and reminders.
 
-    A second press does nothing.
+    The first of a series brings the others along. A second press does nothing.
 
     Raises `DoubleBooking` when somebody has taken the hour meanwhile, `MeetingInThePast`, `Gone`.
     """
     async with db.transaction() as tx:
         meeting = await tx.get(Meeting, meeting_id)
-        actor.must(May.PICK_MEETING, meeting)
-        if actor.person_id != meeting.picker():
+        pair = await tx.get(Pair, meeting.pair_id)
+        me = await who_acts(tx, actor, pair, May.PICK_MEETING, speaking_for)
+        if me != meeting.picker():
             raise Gone
-        if (await tx.get(Pair, meeting.pair_id)).state is PairState.PAUSED:
+        if pair.state is PairState.PAUSED:
             raise PairPaused
         await tx.people.lock(meeting.parties)
-        if meeting.state is MeetingState.OFFERED and await tx.meetings.clash(meeting.parties, at):
-            raise DoubleBooking
+        if meeting.state is MeetingState.OFFERED:
+            await _must_be_free(tx, meeting, [at])
         if not meeting.pick(at, tx.now):
             return
         house = await tx.get(Organisation, meeting.organisation_id)
-        await tx.notices.replan(
-            meeting.id, REMINDERS, list(_reminders(meeting, house.timezone, tx.now))
-        )
-        await tx.notices.plan(
-            *plan_each(
-                "meeting-agreed",
-                to=sorted(meeting.parties),
-                subject=meeting.id,
-                organisation_id=meeting.organisation_id,
-                due_at=tx.now,
-                useful_until=meeting.at,
-            )
-        )
+        followers = await recurring.follow(tx, meeting, house)
+        await tx.flush()
+        await remind(tx, meeting, *followers)
+        await tell(tx, "meeting-agreed", meeting, *meeting.parties)
+        if meeting.place == WITH_CURATOR:
+            curators = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+            await tell(tx, "meeting-to-attend", meeting, *curators)
 
 
-def _reminders(meeting: Meeting, zone: str, now: datetime) -> Sequence[Notice]:
-    """The day before at a sensible local hour, an hour before, and the question afterwards."""
-    assert meeting.at is not None
-    assert meeting.ends_at is not None
-    ends = meeting.ends_at
-    moments_of = (
-        ("meeting-tomorrow", moments.day_before_at(meeting.at, zone, DAY_BEFORE_HOUR), meeting.at),
-        ("meeting-soon", moments.before(meeting.at, timedelta(hours=1)), meeting.at),
-        ("meeting-receipt", ends + RECEIPT_AFTER, None),
-    )
-    return [
-        plan(
-            kind,
-            to=to,
-            subject=meeting.id,
-            organisation_id=meeting.organisation_id,
-            due_at=due_at,
-            useful_until=until,
-        )
-        for kind, due_at, until in moments_of
-        if due_at > now
-        for to in sorted(meeting.parties)
-    ]
-
-
-async def cancel(db: Database, actor: Actor, *, meeting_id: UUID) -> UUID:
-    """Either side calls it off; the other hears of it. Returns the pair, to offer anew.
+async def cancel(
+    db: Database,
+    actor: Actor,
+    *,
+    meeting_id: UUID,
+    reason: str | None = None,
+    speaking_for: UUID | None = None,
+) -> UUID:
+    """Either side calls it off; the other hears of it and why. Returns the pair, to offer anew.
 
     A second press does nothing. Raises `Gone` for a meeting that is over.
     """
     async with db.transaction() as tx:
         meeting = await tx.get(Meeting, meeting_id)
-        actor.must(May.PICK_MEETING, meeting)
+        pair = await tx.get(Pair, meeting.pair_id)
+        me = await who_acts(tx, actor, pair, May.PICK_MEETING, speaking_for)
         if meeting.state is MeetingState.CANCELLED:
             return meeting.pair_id
-        meeting.cancel()
-        await tx.notices.forget(meeting.id, (*REMINDERS, "meeting-offered", "meeting-agreed"))
-        other = next(iter(meeting.parties - {actor.person_id}))
-        await tx.notices.plan(
-            plan(
-                "meeting-cancelled",
-                to=other,
-                subject=meeting.id,
-                organisation_id=meeting.organisation_id,
-                due_at=tx.now,
-            )
+        meeting.cancel(me, tidy(reason))
+        await tx.notices.forget(
+            meeting.id, (*REMINDERS, *OFFERED_KINDS, "meeting-agreed", "meeting-to-attend")
         )
+        await tell(tx, "meeting-cancelled", meeting, *(meeting.parties - {me}))
         return meeting.pair_id
 
 
-async def confirm(
-    db: Database, actor: Actor, *, meeting_id: UUID, receipt: Receipt
-) -> MeetingState:
-    """What one side says became of the meeting; both words are kept when they disagree."""
+async def set_where(db: Database, actor: Actor, *, meeting_id: UUID, where: str) -> None:
+    """The link, or the place in words, of a meeting agreed on; the other side is told.
+
+    Raises `LinkNotUnderstood`, `Gone`.
+    """
     async with db.transaction() as tx:
         meeting = await tx.get(Meeting, meeting_id)
-        actor.must(May.CONFIRM_MEETING, meeting)
-        meeting.confirm(actor.person_id, receipt, tx.now)
+        actor.must(May.PICK_MEETING, meeting)
+        if meeting.state is not MeetingState.AGREED:
+            raise Gone
+        known = spot(where, meeting.place)
+        if meeting.where == known:
+            return
+        meeting.meet_at(known)
+        await tell(tx, "meeting-where", meeting, *(meeting.parties - {actor.person_id}))
+
+
+async def confirm(
+    db: Database,
+    actor: Actor,
+    *,
+    meeting_id: UUID,
+    receipt: Receipt,
+    speaking_for: UUID | None = None,
+) -> MeetingState:
+    """What one side says became of the meeting; both words are kept when they disagree.
+
+    Raises `AlreadySettled` when both had said the same and this is something else.
+    """
+    async with db.transaction() as tx:
+        meeting = await tx.get(Meeting, meeting_id)
+        pair = await tx.get(Pair, meeting.pair_id)
+        me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
+        meeting.confirm(me, receipt, tx.now)
+        if meeting.settled and meeting.state is MeetingState.HELD:
+            await meeting_held(tx, pair, meeting.kind)
         return meeting.state
 
 
@@ -244,35 +226,62 @@ class MeetingView:
     partner: str
     zone: str
     state: MeetingState
+    kind: MeetingKind
     at: datetime | None
+    was_at: datetime | None  # agreed on before it was to be moved
     times: tuple[datetime, ...]  # still to choose from
     place: str
+    where: str | None
+    reason: str | None  # why it was moved or called off: a key of the profile, or words
     mine_to_pick: bool
     over: bool
     my_word: Receipt | None
+    repeats: Every | None
+    repeats_until: date | None
+    in_series: bool
+    logged_by_me: bool
+    minutes: int | None
+    progress: Progress | None
+    mood: int | None  # of the mentor; None for the mentee
+    next_step: str | None
     now: datetime
 
 
-async def view(db: Database, actor: Actor, *, meeting_id: UUID) -> MeetingView:
+async def view(
+    db: Database, actor: Actor, *, meeting_id: UUID, speaking_for: UUID | None = None
+) -> MeetingView:
     async with db.reading() as tx:
         meeting = await tx.get(Meeting, meeting_id)
-        actor.must(May.CONFIRM_MEETING, meeting)
-        me = actor.person_id
+        pair = await tx.get(Pair, meeting.pair_id)
+        me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
         names = await tx.people.names(meeting.parties - {me})
         house = await tx.get(Organisation, meeting.organisation_id)
+        is_mentor = me == meeting.mentor_id
         return MeetingView(
             meeting_id=meeting.id,
             pair_id=meeting.pair_id,
-            side=Role.MENTOR if me == meeting.mentor_id else Role.MENTEE,
+            side=Role.MENTOR if is_mentor else Role.MENTEE,
             partner=next(iter(names.values())),
             zone=house.timezone,
             state=meeting.state,
+            kind=meeting.kind,
             at=meeting.at,
+            was_at=meeting.was_at,
             times=tuple(at for at in meeting.offered_times if at > tx.now),
             place=meeting.place,
+            where=meeting.where,
+            reason=meeting.reason,
             mine_to_pick=meeting.state is MeetingState.OFFERED and meeting.picker() == me,
             over=meeting.ends_at is not None and meeting.ends_at <= tx.now,
             my_word=meeting.says(me),
+            repeats=meeting.repeats,
+            repeats_until=meeting.repeats_until,
+            in_series=meeting.series_id is not None,
+            logged_by_me=meeting.logged_by == me,
+            minutes=meeting.minutes,
+            progress=meeting.progress,
+            mood=meeting.mood if is_mentor else None,
+            next_step=meeting.next_step,
             now=tx.now,
         )
 

@@ -50,9 +50,7 @@ async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
         return
     if found and await _by_itself(tx, pair, found[0], programme, profile):
         await tx.people.lock([pair.mentee_id, found[0].mentor.person_id])
-        _, now = await best_free(
-            tx, programme, mentee, profile, but=pair.mentor_participation_id
-        )
+        _, now = await best_free(tx, programme, mentee, profile, but=pair.mentor_participation_id)
         if not now or now[0].mentor.participation_id != found[0].mentor.participation_id:
             pair.followed_up_at = None  # somebody was faster: the next look decides anew
             return

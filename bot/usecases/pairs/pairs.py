@@ -1,24 +1,29 @@
 """A pair's way from the proposal to work, and how the curator sees it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.health import Health, Light, health
 from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.moments import local
 from bot.domain.notice_kinds import plan_each
 from bot.domain.own_reasons import own_reason
-from bot.domain.pairs import MEETING, OPEN, Pair, PairState
+from bot.domain.pair_words import About
+from bot.domain.pairs import AGREED, MEETING, OPEN, Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
+from bot.domain.spoken import Day
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.applications.clearance import cleared, of_pairs
 from bot.usecases.bases.speaking_for import who_answers
+from bot.usecases.pairs.expecting import keep
 from bot.usecases.pairs.strangers import called, strangers
 
 PAGE = 6
@@ -89,13 +94,16 @@ async def answer(
     accepts: bool,
     profile: Profile,
     reason: str | None = None,
+    expects: Mapping[str, str] | None = None,
     speaking_for: UUID | None = None,
 ) -> PairState:
     """Accept or decline; the state the pair has now. One no is told kindly, without blame.
 
-    `reason`: a key of the profile, or own words; the curator alone reads it.
+    `reason`: a key of the profile, or own words; the curator alone reads it. `expects`: how often,
+    how long and where, as the side would have it.
 
-    The second yes sets the pair to work when both are cleared; else it waits, and both hear why.
+    The second yes sets the pair to work when both are cleared and expect the same; else it waits,
+    and both hear why.
     """
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
@@ -108,6 +116,7 @@ async def answer(
             accepts=accepts,
             now=tx.now,
             cleared=cleared(pair, known),
+            settled=not accepts or await keep(tx, pair, person_id, expects, profile),
             entered_by=entered_by,
         )
         if reason and not accepts:
@@ -115,6 +124,9 @@ async def answer(
         if pair.state in MEETING:
             await tell(tx, pair, "pair-active", (pair.mentee_id, pair.mentor_id))
             await tell_curators(tx, pair)
+        elif pair.state is PairState.ACCEPTED:
+            await tell(tx, pair, "pair-accepted", (pair.mentee_id, pair.mentor_id))
+            await tell(tx, pair, "pair-expectations", tuple(await _curators(tx, pair)))
         elif pair.state is PairState.PAUSED:
             await tell(tx, pair, "pair-paused", (pair.mentee_id, pair.mentor_id))
             curators = await _curators(tx, pair)
@@ -170,20 +182,33 @@ class PairLine:
     state: PairState
     health: Health
     meetings: PairMeetings
+    rests: bool  # in a pause that was asked for
 
 
 async def lines(tx: Transaction, programme_id: UUID) -> list[PairLine]:
-    """All open pairs of a programme, the worst light first; three queries whatever their number."""
+    """All open pairs of a programme, the worst light first; four queries whatever their number."""
     pairs = await tx.pairs.of_programme(programme_id, OPEN)
     names = await tx.people.names({id_ for pair in pairs for id_ in pair.parties})
     figures = await tx.meetings.figures(now=tx.now, programme_id=programme_id)
-    found = [pair_line(pair, names, figures.get(pair.id, PairMeetings()), tx.now) for pair in pairs]
+    asking = {word.pair_id for word in await tx.pairs.waiting_words(programme_id)}
+    found = [
+        pair_line(
+            pair,
+            names,
+            figures.get(pair.id, PairMeetings()),
+            tx.now,
+            asks=pair.to_settle or pair.id in asking,
+        )
+        for pair in pairs
+    ]
     return sorted(
         found, key=lambda one: (_WORST_FIRST.index(one.health.light), -one.health.days, one.mentee)
     )
 
 
-def pair_line(pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: datetime) -> PairLine:
+def pair_line(
+    pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: datetime, *, asks: bool
+) -> PairLine:
     return PairLine(
         pair_id=pair.id,
         mentee=names[pair.mentee_id],
@@ -197,8 +222,10 @@ def pair_line(pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: da
             next_meeting=figures.next_at,
             disputed=figures.disputed > 0,
             now=now,
+            asks=asks and pair.state in AGREED,
         ),
         meetings=figures,
+        rests=pair.rests(now) and pair.state is PairState.PAUSED,
     )
 
 
@@ -232,6 +259,8 @@ class MyPair:
     my_answer: bool | None
     next_meeting: Meeting | None
     waiting: tuple[Meeting, ...]  # offers and receipts that wait for somebody
+    trial: bool  # the person's word on the trial is still owed
+    rests_until: Day | None  # the last day of a pause
     zone: str
     now: datetime
 
@@ -241,10 +270,13 @@ async def mine(db: Database, actor: Actor) -> list[MyPair]:
         every = await tx.pairs.of_person(actor.person_id)
         pairs = [pair for pair in every if pair.programme_id not in actor.archived]
         names = await called(tx, pairs)
+        asked = [pair.id for pair in pairs if pair.asked_of_trial]
+        words = await tx.pairs.words(asked, [About.TRIAL]) if asked else ()
+        spoken = {(word.pair_id, word.person_id) for word in words}
         found = []
         for pair in pairs:
             house = await tx.get(Organisation, pair.organisation_id)
-            meetings = await tx.meetings.of_pair(pair.id)
+            meetings = await tx.meetings.at_hand(pair.id, tx.now)
             ahead = [
                 m for m in meetings
                 if m.state is MeetingState.AGREED and m.at is not None and m.at > tx.now
@@ -258,11 +290,21 @@ async def mine(db: Database, actor: Actor) -> list[MyPair]:
                     my_answer=pair.answer_of(actor.person_id),
                     next_meeting=min(ahead, key=lambda m: m.at or tx.now, default=None),
                     waiting=tuple(m for m in meetings if _waits(m, tx.now)),
+                    trial=pair.asked_of_trial and (pair.id, actor.person_id) not in spoken,
+                    rests_until=last_day(pair, house.timezone, tx.now),
                     zone=house.timezone,
                     now=tx.now,
                 )
             )
         return found
+
+
+def last_day(pair: Pair, zone: str, now: datetime) -> Day | None:
+    """Of the pause that was asked for, when the pair is in one."""
+    if pair.state is not PairState.PAUSED or pair.paused_until is None:
+        return None
+    last = local(pair.paused_until - timedelta(seconds=1), zone).date()
+    return Day(last, local(now, zone).date())
 
 
 def _waits(meeting: Meeting, now: datetime) -> bool:

@@ -36,7 +36,7 @@ class WardProposal:
 async def card(db: Database, actor: Actor, *, pair_id: UUID) -> WardProposal:
     async with db.reading() as tx:
         pair = await tx.get(Pair, pair_id)
-        ward_id = await _ward(tx, actor, pair)
+        ward_id = await ward_of(tx, actor, pair)
         both = await tx.participations.many(pair.participations)
         side = pair.side(ward_id)
         partner_id = pair.partner(ward_id)
@@ -63,7 +63,7 @@ async def refuse(db: Database, actor: Actor, *, pair_id: UUID) -> None:
     """The pair is not formed, and these two are not proposed to each other again."""
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
-        ward_id = await _ward(tx, actor, pair)
+        ward_id = await ward_of(tx, actor, pair)
         if pair.state is PairState.DECLINED:  # a second press, or the child was faster
             return
         pair.object(tx.now)
@@ -74,7 +74,7 @@ async def refuse(db: Database, actor: Actor, *, pair_id: UUID) -> None:
         await tell_curators(tx, pair)
 
 
-async def _ward(tx: Transaction, actor: Actor, pair: Pair) -> UUID:
+async def ward_of(tx: Transaction, actor: Actor, pair: Pair) -> UUID:
     """Which of the two the actor answers for. Raises `NotAllowed`."""
     if not actor.may(May.CONSENT_FOR_WARD):
         raise NotAllowed

@@ -1,0 +1,44 @@
+"""A pair that does not meet: what is done about it and when, by one ladder that has an end.
+
+Two weeks without a meeting: both are asked to agree on one. Three: the curator hears of it, and
+what was tried. Then both once more, and the curator a last time: end it well, or let it rest. A
+meeting, a pause or a new beginning sets the pair on the ground again.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.health import ALARM_AFTER, QUIET_AFTER
+
+
+class Rung(StrEnum):
+    NUDGE = "nudge"  # both are asked to agree on a meeting
+    ALERT = "alert"  # the curator hears of it, and what was tried
+    LAST = "last"  # the curator is asked to decide: nothing comes after it
+
+
+LADDER: tuple[tuple[timedelta, Rung], ...] = (
+    (QUIET_AFTER, Rung.NUDGE),
+    (ALARM_AFTER, Rung.ALERT),
+    (timedelta(days=35), Rung.NUDGE),
+    (timedelta(days=42), Rung.LAST),
+)
+
+
+@dataclass(frozen=True)
+class Climb:
+    """What is due now, and how high the pair stands then."""
+
+    rung: Rung
+    height: int
+
+
+def climb(*, since: datetime, height: int, now: datetime) -> Climb | None:
+    """The next thing to do, after `height` rungs since the last sign of life.
+
+    After a long outage only the highest rung is taken: a nudge that is overtaken by an alert helps
+    nobody.
+    """
+    reached = sum(now - since >= after for after, _ in LADDER)
+    return Climb(LADDER[reached - 1][1], reached) if reached > height else None

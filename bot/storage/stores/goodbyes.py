@@ -1,0 +1,78 @@
+"""Endings of pairs, and what each of the two does in them."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.goodbyes import Farewell, Goodbye, ThanksState
+from bot.domain.participations import ParticipationState
+from bot.storage.stores.at_work import at_work
+from bot.storage.tables import farewells, goodbyes, participations
+
+
+class GoodbyeStore:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def of_pair(self, pair_id: UUID) -> Goodbye | None:
+        query = select(Goodbye).where(goodbyes.c.pair_id == pair_id)
+        return (await self._session.scalars(query)).one_or_none()
+
+    async def of_pairs(self, pair_ids: Collection[UUID]) -> dict[UUID, Goodbye]:
+        query = select(Goodbye).where(goodbyes.c.pair_id.in_(pair_ids))
+        return {one.pair_id: one for one in await self._session.scalars(query)}
+
+    async def farewells(self, pair_ids: Collection[UUID]) -> dict[tuple[UUID, UUID], Farewell]:
+        """By pair and person."""
+        f = farewells.c
+        query = select(Farewell).where(f.pair_id.in_(pair_ids)).order_by(f.pair_id, f.id)
+        return {(one.pair_id, one.person_id): one for one in await self._session.scalars(query)}
+
+    async def many(self, ids: Collection[UUID]) -> dict[UUID, Farewell]:
+        query = select(Farewell).where(farewells.c.id.in_(ids))
+        return {one.id: one for one in await self._session.scalars(query)}
+
+    async def held(self, programme_id: UUID, *, limit: int) -> Sequence[Farewell]:
+        """Notes of thanks that wait for the curator's eye, the oldest first."""
+        f = farewells.c
+        query = (
+            select(Farewell)
+            .where(f.programme_id == programme_id, f.thanks_state == ThanksState.HELD)
+            .order_by(f.thanks_at, f.id)
+            .limit(limit)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def held_in(self, programme_id: UUID) -> int:
+        f = farewells.c
+        query = select(func.count()).where(
+            f.programme_id == programme_id, f.thanks_state == ThanksState.HELD
+        )
+        return await self._session.scalar(query) or 0
+
+    async def fast_lane(self, programme_id: UUID) -> tuple[int, int]:
+        """How many mentees here went on to become mentors, and how many of them are approved."""
+        p = participations.c
+        approved = case((p.state == ParticipationState.APPROVED, 1))
+        query = select(func.count(), func.count(approved)).where(
+            p.programme_id == programme_id,
+            p.mentored_in.is_not(None),
+            p.state != ParticipationState.WITHDRAWN,
+        )
+        came, taken = (await self._session.execute(query)).one()
+        return came, taken
+
+    async def to_end(self, before: date, limit: int = 200) -> Sequence[Goodbye]:
+        """Not ended yet, with a last meeting before that day; of programmes at work."""
+        g = goodbyes.c
+        query = (
+            select(Goodbye)
+            .where(g.ended_at.is_(None), g.last_on < before, at_work(g.programme_id))
+            .order_by(g.last_on, g.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return (await self._session.scalars(query)).all()
