@@ -35,13 +35,14 @@ SECONDS = {1000: 0.1, 10_000: 3.0, 50_000: 20.0}
 TIMES = {100: 9, 1000: 7, 10_000: 3, 50_000: 1}
 MEGABYTES = 2048
 T = TypeVar("T")
+SMALL_TOWNS = range(7, 27)
 
 
 def measure() -> list[Row]:
     rows: list[Row] = []
     for size in SIZES:
         rows += _apart(_of_size, *size)
-    for ask in (_insisting, _same_bytes, _fairness, _dial, _keeping, _arrivals):
+    for ask in (_insisting, _same_bytes, _fairness, _dial, _keeping, _arrivals, _small_arrivals):
         rows += _apart(ask)
     return rows + _peers()
 
@@ -311,6 +312,29 @@ def _arrivals() -> list[Row]:
             )
         )
     return rows
+
+
+def _small_arrivals() -> list[Row]:
+    """At a hundred one cohort is a small sample: several towns, by the prices of one and of six."""
+    placed = {"one other cohort": 0, "the mean of six": 0}
+    best_of_all = 0
+    for seed in SMALL_TOWNS:
+        here = Drafting(town(seed, *SIZES[0]))
+        learnt = [
+            Drafting(town(seed, *SIZES[0], cohort=cohort)).solved.proof.price
+            for cohort in range(1, 7)
+        ]
+        best_of_all += here.solved.answer.placed
+        for name, some in zip(placed, (learnt[:1], learnt), strict=True):
+            placed[name] += _one_by_one(here.points, np.mean(some, axis=0).astype(np.int64))[0]
+    return [
+        Row(
+            f"100 x 30, {len(SMALL_TOWNS)} towns: placed one by one, by prices of {name}",
+            f"{count}",
+            f"98 % of {best_of_all}: {count / best_of_all:.1%}",
+        )
+        for name, count in placed.items()
+    ]
 
 
 def _one_by_one(instance: Instance, price: Ints) -> tuple[int, int]:

@@ -66,9 +66,15 @@ def make_bot(settings: Settings, pacer: Pacer) -> Bot:
 
 
 def make_dispatcher(
-    *, db: Database, texts: Texts, profile: Profile, conversations: Conversations, worker: Worker
+    *,
+    db: Database,
+    texts: Texts,
+    profile: Profile,
+    conversations: Conversations,
+    worker: Worker,
+    public_address: str | None = None,
 ) -> Dispatcher:
-    """Handlers and dialogs, wired. The busiest dialogs come first: routers are asked in order."""
+    """Handlers and dialogs, wired; the busiest first. `public_address`: where calendars find us."""
     dispatcher = Dispatcher(
         storage=conversations,
         events_isolation=Isolation(),
@@ -79,6 +85,7 @@ def make_dispatcher(
         lexicon=load_lexicon(),
         worker=worker,
         works=LongWork(),
+        public_address=public_address,
     )
     dispatcher.update.outer_middleware(Acquaintance(db, texts))
     dispatcher.errors.outer_middleware(Unchanged(conversations))
@@ -126,7 +133,12 @@ def build(settings: Settings, clock: Clock = system_clock) -> Parts:
     worker = Worker()
     conversations, inbox = Conversations(db), Inbox(db)
     dispatcher = make_dispatcher(
-        db=db, texts=texts, profile=profile, conversations=conversations, worker=worker
+        db=db,
+        texts=texts,
+        profile=profile,
+        conversations=conversations,
+        worker=worker,
+        public_address=settings.webhook_url,
     )
     lease = Lease(db, LEASE)
 
@@ -280,21 +292,21 @@ class Application:
         if settings.webhook_url is None:
             await parts.receiver.run()
             return
-        from aiohttp import web
-
-        from bot.messenger import webhook  # a web server is slow to import, and polling needs none
+        from bot.messenger import (  # a web server is slow to import, and polling needs none
+            calendar_feed,
+            webhook,
+        )
 
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-        app = webhook.make_app(secret=secret, inbox=parts.inbox, switchboard=parts.switchboard)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        try:
-            site = web.TCPSite(runner, settings.webhook_host, settings.webhook_port)
-            await site.start()
+        app = webhook.make_app(
+            secret=secret,
+            inbox=parts.inbox,
+            switchboard=parts.switchboard,
+            calendar=calendar_feed.calendar_of(parts.db, parts.texts, parts.worker),
+        )
+        async with webhook.serving(app, settings.webhook_host, settings.webhook_port):
             await webhook.announce(parts.bot, url=settings.webhook_url, secret=secret)
             await asyncio.Event().wait()
-        finally:
-            await runner.cleanup()
 
     async def _renew(self) -> None:
         """Keep the lease; whoever has lost it (a long sleep of the machine) stops at once."""

@@ -97,6 +97,7 @@ class Meeting:
     repeats: Every | None = None  # the first of a series
     repeats_until: date | None = None
     series_id: UUID | None = None  # shared by the meetings of a series
+    taken: bool = False  # its being held has moved the pair on
     logged_by: UUID | None = None  # written down afterwards
     minutes: int | None = None  # how it was, in the mentor's words: told after it was held
     progress: Progress | None = None

@@ -82,8 +82,13 @@ def _caption(say: _Say, speaker: _Speaker, digest: Digest, named: int) -> str:
         lines += [_urgent(say, speaker, pair) for pair in digest.urgent[:named]]
         if urgent > named:
             lines.append(say("digest-more", count=urgent - named))
-    else:
+    elif not digest.again:
         lines.append(say("digest-all-well"))
+    lines += [
+        say("digest-again", mentee=_short(name, LONGEST_NAME)) for _, name in digest.again
+    ]
+    if digest.more_again:
+        lines.append(say("digest-more-again", count=digest.more_again))
     lines += _figures(say, digest)
     return "\n".join(lines)
 
@@ -146,6 +151,15 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
             )
         ]
         for pair in digest.urgent[:named]
+    ]
+    rows += [
+        [
+            button(
+                speaker.plain("digest-open-suggestion", mentee=_short(name, LONGEST_NAME)),
+                act_data("open-suggestion", participation_id),
+            )
+        ]
+        for participation_id, name in digest.again
     ]
     last = [
         button(

@@ -2,14 +2,19 @@
 
 import hmac
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import structlog
 from aiogram import Bot
 from aiohttp import web
 
+from bot.messenger import calendar_feed
+from bot.messenger.calendar_feed import Calendar
 from bot.messenger.receiver import KINDS
 from bot.messenger.switchboard import Switchboard, arrived_of
 from bot.storage.inbox import Inbox
+from bot.usecases.pairs import feeds
 
 log = structlog.get_logger(__name__)
 PATH = "/telegram"
@@ -17,8 +22,12 @@ LARGEST = 1024 * 1024
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-def make_app(*, secret: str, inbox: Inbox, switchboard: Switchboard) -> web.Application:
-    """Raises `ValueError` without a secret: anybody could write in anybody's name."""
+def make_app(
+    *, secret: str, inbox: Inbox, switchboard: Switchboard, calendar: Calendar | None = None
+) -> web.Application:
+    """With `calendar` personal calendars are served as well.
+
+    Raises `ValueError` without a secret: anybody could write in anybody's name."""
     if not secret:
         raise ValueError("a webhook needs WEBHOOK_SECRET")
 
@@ -37,7 +46,20 @@ def make_app(*, secret: str, inbox: Inbox, switchboard: Switchboard) -> web.Appl
 
     app = web.Application(client_max_size=LARGEST)
     app.router.add_post(PATH, receive)
+    if calendar is not None:
+        app.router.add_get(feeds.PATH, calendar_feed.handler(calendar))
     return app
+
+
+@asynccontextmanager
+async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[None]:
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield
+    finally:
+        await runner.cleanup()
 
 
 async def announce(bot: Bot, *, url: str, secret: str) -> None:

@@ -6,6 +6,7 @@
 - Nothing about a person gets in except the words passed by the caller, and those are private.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -67,6 +68,11 @@ def meeting_file(*entries: MeetingEntry, name: str | None = None) -> bytes:
         calendar.subcomponents.insert(0, _rules(zone, min(years), max(years)))
     content: bytes = calendar.to_ical()
     return content
+
+
+def feed_file(entries: Sequence[MeetingEntry], name: str) -> bytes:
+    """A whole calendar, also one without a meeting in it."""
+    return meeting_file(*entries, name=name)
 
 
 @cache

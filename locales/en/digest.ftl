@@ -13,6 +13,12 @@ digest-more = { $count ->
     [one] …and { $count } more pair
    *[other] …and { $count } more pairs
 }
+digest-again = 🟡 { $mentee }: without a mentor again; see who else fits
+digest-more-again = { $count ->
+    [one] …and { $count } more person without a mentor again
+   *[other] …and { $count } more people without a mentor again
+}
+digest-open-suggestion = 🤝 Who fits: { $mentee }
 digest-all-well = 🟢 All pairs are well: nothing urgent.
 digest-no-pairs = No pairs yet.
 digest-week = Last 7 days: { $held ->

@@ -94,3 +94,14 @@ refusal-meeting-too-old = Meetings of the last { $days ->
 } can be noted. Tell your curator of earlier ones.
 refusal-place-not-allowed = The first meetings of an adult and a minor take place on the organisation's ground or with the curator. Please choose one of these.
 refusal-link-not-understood = A meeting online needs a link, for example https://meet.example.org/abc. A place may have up to 200 characters.
+calendar-name = Mentoring meetings
+feed-open = 📆 My calendar…
+feed-about = 📆 Meetings can appear in your phone's calendar by themselves: subscribe to the address there. Moves and cancellations arrive too.
+feed-address = The address is shown once. Whoever knows it sees your meetings: pass it on to nobody.
+    { $address }
+feed-there-is = ✓ You have an address. If it is lost or known to others, make a new one: the old one stops working at once.
+feed-make = { $again ->
+    [yes] A new address
+   *[no] Get the address
+}
+feed-take-back = Switch the address off

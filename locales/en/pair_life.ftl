@@ -74,6 +74,10 @@ desk-title =
     }
 desk-resting = ⏸ Last day of the break: { $until }. Then the pair goes on by itself.
 desk-private = What is said here is for you alone: the partner never sees it.
+desk-group = 👥 A group led by { $mentors }, with { $mentees ->
+        [one] { $mentees } mentee
+       *[other] { $mentees } mentees
+    }.
 desk-differs-often = ≠ How often. { $mentee }: “{ $theirs }” · { $mentor }: “{ $mentors }”
 desk-differs-length = ≠ How long. { $mentee }: “{ $theirs }” · { $mentor }: “{ $mentors }”
 desk-differs-where = ≠ Where. { $mentee }: “{ $theirs }” · { $mentor }: “{ $mentors }”

@@ -15,6 +15,13 @@ digest-more = { $count ->
     [few] …и ещё { $count } пары
    *[other] …и ещё { $count } пар
 }
+digest-again = 🟡 { $mentee }: снова без наставника, можно посмотреть, кто ещё подходит
+digest-more-again = { $count ->
+    [one] …и ещё { $count } человек снова без наставника
+    [few] …и ещё { $count } человека снова без наставника
+   *[other] …и ещё { $count } человек снова без наставника
+}
+digest-open-suggestion = 🤝 Кто подходит: { $mentee }
 digest-all-well = 🟢 Все пары в порядке: срочных дел нет.
 digest-no-pairs = Пар пока нет.
 digest-week = За 7 дней: встреч { $held }{ $direction ->

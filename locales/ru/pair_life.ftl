@@ -99,6 +99,11 @@ desk-title =
     }
 desk-resting = ⏸ Последний день паузы: { $until }. Потом пара продолжит сама.
 desk-private = Сказанное здесь — только для вас: партнёру не показывается.
+desk-group = 👥 Группа. Наставники: { $mentors }. В группе { $mentees ->
+        [one] { $mentees } участник
+        [few] { $mentees } участника
+       *[many] { $mentees } участников
+    }.
 desk-differs-often = ≠ Как часто. { $mentee }: «{ $theirs }» · { $mentor }: «{ $mentors }»
 desk-differs-length = ≠ На какой срок. { $mentee }: «{ $theirs }» · { $mentor }: «{ $mentors }»
 desk-differs-where = ≠ Где. { $mentee }: «{ $theirs }» · { $mentor }: «{ $mentors }»

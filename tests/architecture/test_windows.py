@@ -172,7 +172,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Afterwards.__all_states__, "mentor"),
     **dict.fromkeys(PastMeeting.__all_states__, "mentor"),
-    Reminders.choose: "mentee",
+    **dict.fromkeys(Reminders.__all_states__, "mentee"),
     **dict.fromkeys(Plan.__all_states__, "mentee"),
     **dict.fromkeys(Diary.__all_states__, "mentor"),
     Diary.close: "curator",

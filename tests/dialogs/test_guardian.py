@@ -160,4 +160,4 @@ async def test_a_child_fills_in_the_form_after_the_consent(house: House) -> None
     await house.settles()
     await petya.waits_for("Теперь можно заполнить анкету")
     await petya.clicks("Заполнить анкету")
-    await petya.waits_for("Анкета · 1 из 10")
+    await petya.waits_for("Анкета · 1 из 11")

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from sandbox.people import Person
-from tests.dialogs.cast import DIMA, IGOR, KATYA, comes, somebody
+from tests.dialogs.cast import DIMA, IGOR, KATYA, SONYA, comes, somebody
 from tests.dialogs.test_matching import at_matching
 from tests.town import House
 
+KIM = 203
 quickly = pytest.mark.usefixtures("at_once")
 
 
@@ -59,3 +60,32 @@ async def test_who_is_in_no_group_is_named_with_the_reason(house: House) -> None
     await anna.waits_for_button("Кто остался")
     await anna.clicks("Кто остался")
     await anna.waits_for("группа в общее свободное время не набралась")
+
+
+@quickly
+async def test_one_of_a_group_gets_another_mentor(house: House) -> None:
+    anna = await house.curator()
+    await comes(house, DIMA)
+    for account in (KATYA, SONYA):
+        await house.joined(replace(somebody(account), answers=somebody(DIMA).answers))
+    igor = somebody(IGOR)
+    await house.joined(replace(igor, answers=igor.answers | {"capacity": "4"}))
+    await comes(house, KIM)
+    await in_groups_of_two(anna)
+    await anna.clicks("Подобрать")
+    await anna.waits_for_button("Посмотреть")
+    await anna.clicks("Посмотреть")
+    await anna.waits_for("Группа, карточка 1 из 1")
+    await anna.clicks("Другой наставник для одного…")
+    await anna.waits_for("кому из группы нужен другой наставник?")
+    await anna.clicks("Катя Белова")
+    await anna.waits_for("все наставники")
+    assert "Игорь Сафонов</b>" not in anna.sees
+    await anna.clicks("Светлана Юрьевна Ким")
+    await anna.waits_for("В прежней группе останется 2 человека")
+    await anna.clicks("Так и сделать")
+    await anna.waits_for("✓ Теперь Катя Белова — Светлана Юрьевна Ким")
+    assert "Пара" in anna.sees
+    await anna.clicks("К итогам подбора")
+    await anna.waits_for("После расчёта пары меняли вручную")
+    assert "Предложение есть для каждого: 3 из 3" in anna.sees

@@ -127,6 +127,15 @@ def test_a_calm_week_is_said_kindly() -> None:
     assert "в порядке" not in caption
 
 
+def test_who_is_without_a_mentor_again_has_a_line_and_a_button() -> None:
+    digest = replace(a_digest(a_pair(1, Light.GREEN)), again=((UUID(int=5), "Дима Орлов"),))
+    caption, rows = digest_message(TEXTS, "ru", "vy", replace(digest, more_again=2))
+    assert "🟡 Дима Орлов: снова без наставника" in caption
+    assert "…и ещё 2 человека снова без наставника" in caption
+    assert "срочных дел нет" not in caption
+    assert read_act(rows[0][0].callback_data or "") == Act("open-suggestion", UUID(int=5), "")
+
+
 @pytest.mark.parametrize("locale", ["ru", "en"])
 def test_the_longest_names_fit_and_nobody_is_forgotten(locale: str) -> None:
     long = "<b>&" * 30

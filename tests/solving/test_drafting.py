@@ -29,6 +29,7 @@ from bot.domain.matching import (
     ranked,
 )
 from bot.solving.draft import best, insist
+from bot.solving.drafting import Drafting
 from tests.domain.test_matching import mentee, mentor
 from tests.solving.test_crowd import FORMS as ODD_FORMS
 from tests.solving.test_crowd import TUNINGS, crowd
@@ -157,6 +158,25 @@ def test_the_dial_turns_points_into_wishes_and_its_end_is_stable() -> None:
     assert found[STABLE].proof["gap_per_mille"] > 0
     assert found[STABLE].figures["placed"] <= found[STABLE].proof["placed_bound"]
     assert best(replace(problem, mentees=())).figures["blocking"] is None
+
+
+def test_a_stable_answer_names_who_would_be_next_and_promises_no_price() -> None:
+    problem = town(6, 300, 90, wishes=True)
+    drafting = Drafting(replace(problem, tuning=replace(problem.tuning, stability=STABLE)))
+    told = 0
+    for one in drafting.draft().proposals:
+        allowed = drafting.points.first_of(drafting.mentee_number[one.mentee.participation_id])
+        others = {
+            drafting.mentors[n].participation_id
+            for n in drafting.pairs.mentor[allowed].tolist()
+            if drafting.places[n] > 0
+        } - {one.mentor.participation_id}
+        named = [other.mentor for other in one.alternatives]
+        assert set(named) <= others
+        assert len(set(named)) == len(named) == min(3, len(others))
+        assert all(other.at_least for other in one.alternatives)
+        told += bool(named)
+    assert told > 100
 
 
 def test_a_part_that_must_be_takes_the_pair_away_and_says_so() -> None:

@@ -10,9 +10,11 @@ from bot.domain.goodbyes import FollowUp, ThanksState, WhatNext
 from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.plan_errors import TooYoungToMentor
+from bot.domain.programmes import Programme
 from bot.domain.selection import Awaits, Stage
 from bot.usecases.applications import selection
 from bot.usecases.joining import intake
+from bot.usecases.matching.pool import people_to_match
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.pairs import goodbyes, papers, partings, plans, thanks, what_next
 from tests.parting import confirmed, parts, says_how_it_went, sets_goal
@@ -183,3 +185,28 @@ async def test_a_pair_the_curator_completes_gets_the_same_good_end(village: Vill
     assert len(await village.letters("goodbye-over")) == 2
     assert await village.notices("goodbye-outcome") == [], "she did it herself"
     assert len(await village.notices("goodbye-follow-up")) == 2
+
+
+async def test_who_wants_a_rest_is_proposed_to_nobody_and_waits_in_no_queue(
+    village: Village,
+) -> None:
+    db, profile = village.db, village.profile
+    anna = await village.curator()
+    resting, eager = [await village.joins(anna, Role.MENTEE) for _ in range(2)]
+    igor = await village.joins(anna, Role.MENTOR, answers={"capacity": "3"})
+    wishes = ((resting, WhatNext.REST), (eager, WhatNext.NEW_MENTOR))
+    for who, what in wishes:
+        pair_id = await village.pair(anna, who, igor)
+        await parts(village, anna, pair_id)
+        await what_next.choose(
+            db, await village.actor(who), pair_id=pair_id, what=what, profile=profile
+        )
+        await pair_ending.end(
+            db, await village.actor(anna), pair_id=pair_id, reason="finished"
+        )
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, anna.programme_id)
+        pool = await people_to_match(tx, programme, profile)
+        both = [who.participation_id for who, _ in wishes]
+        assert await tx.queue.alone(both) == {eager.participation_id}
+    assert {one.participation_id for one in pool.mentees} == {eager.participation_id}

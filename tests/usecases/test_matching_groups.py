@@ -7,12 +7,14 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import PairNotPossible
 from bot.domain.matching.runs import LineState, MatchingRun
-from bot.domain.pairs import PairState
+from bot.domain.pairs import ANOTHER, Pair, PairState
 from bot.domain.spoken import Phrase
 from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import decisions as matching_decisions
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
+from bot.usecases.pairs import desk as pair_desk
+from bot.usecases.pairs import ending as pair_ending
 from tests.usecases.test_matching_runs import Desk
 from tests.village import Member, Village, in_place
 
@@ -107,6 +109,30 @@ async def test_two_mentors_of_a_group_stand_on_one_card_with_everybody_once(desk
         for one in members
         for mentor in (leader, other)
     }
+
+
+async def test_who_gets_another_mentor_stays_in_the_group_which_then_has_two(desk: Desk) -> None:
+    village, anna = desk.village, desk.anna
+    members, _ = await four_and_a_mentor(desk)
+    await desk.runs()
+    await desk.approves(await desk.card())
+    [group] = {one.group_id for one in await desk.pairs()}
+    moved = next(p for p in await desk.pairs() if p.mentee_id == members[0].person_id)
+    for one in (moved.mentee_id, moved.mentor_id):
+        async with village.db.transaction() as tx:
+            pair = await tx.get(Pair, moved.id)
+            pair.answer(one, accepts=True, now=tx.now, cleared=True)
+    me = await village.actor(anna)
+    await pair_ending.end(village.db, me, pair_id=moved.id, reason=ANOTHER)
+    hours: dict[str, str | list[str]] = {"capacity": "2", "free_time": ["thu-16", "mon-16"]}
+    oleg = await village.joins(anna, Role.MENTOR, name="Олег", answers=hours)
+    second = await village.proposes_to(anna, members[0].participation_id, oleg.participation_id)
+    async with village.db.reading() as tx:
+        new, old = await tx.get(Pair, second), await tx.get(Pair, moved.id)
+    assert (new.group_id, new.slot) == (group, "thu-16")
+    assert [one["event"] for one in old.history] == ["agree", "start", "dissolve"]
+    seen = await pair_desk.view(village.db, me, pair_id=second)
+    assert seen.group == (("Игорь", "Олег"), 4)
 
 
 async def two_groups(desk: Desk) -> dict[int, list[UUID]]:

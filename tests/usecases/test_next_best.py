@@ -13,6 +13,7 @@ from bot.domain.pairs import GUARDIAN_SAID_NO, Pair, PairState
 from bot.domain.programmes import Programme
 from bot.usecases.consents import personal_copy
 from bot.usecases.matching import rounds, suggestions
+from bot.usecases.monitoring import digests
 from bot.usecases.pairs import cards as pair_cards
 from bot.usecases.pairs import next_best, pairs, ward_proposals
 from tests.village import Curator, Member, Village
@@ -60,14 +61,22 @@ async def test_the_next_best_goes_out_where_the_curator_allowed_it(village: Vill
 async def test_without_leave_the_curator_decides(village: Village) -> None:
     anna = await village.curator()
     dima = await village.joins(anna, Role.MENTEE, name="Дима", born="2005")
-    igor = await village.joins(anna, Role.MENTOR)
-    await village.joins(anna, Role.MENTOR)
+    igor, oleg = [await village.joins(anna, Role.MENTOR) for _ in range(2)]
     pair_id = await village.proposes(anna, dima, igor)
     await declines(village, dima, pair_id)
     await follow_up(village)
     assert not await proposed(village, anna)
     [letter] = await village.letters("next-best")
     assert letter.args == {"name": "Дима"}
+    seen = await digests.digest(
+        village.db, await village.actor(anna), programme_id=anna.programme_id
+    )
+    assert (seen.again, seen.more_again) == (((dima.participation_id, "Дима"),), 0)
+    await village.proposes(anna, dima, oleg)
+    seen = await digests.digest(
+        village.db, await village.actor(anna), programme_id=anna.programme_id
+    )
+    assert seen.again == ()
 
 
 async def test_who_says_not_now_is_not_asked_again_by_itself(village: Village) -> None:

@@ -9,7 +9,7 @@ from bot.domain.errors import Gone
 from bot.domain.pairs import Pair, PairState
 from bot.domain.plan_errors import GoalsEnough
 from bot.domain.plans import Result
-from bot.usecases.pairs import diary, goal_steps, plans
+from bot.usecases.pairs import diary, goal_steps, moving, plans, trial
 from bot.usecases.pairs import ending as pair_ending
 from tests.parting import confirmed, sets_goal, today
 from tests.village import Village
@@ -111,3 +111,22 @@ async def test_a_private_note_is_read_by_its_writer_alone(village: Village) -> N
         seen = await diary.view(village.db, await village.actor(who), pair_id=pair_id)
         read[name] = {note.words for note in seen.notes}
     assert read == {"dima": {"Общее", "Тайное"}, "igor": {"Общее"}, "anna": {"Общее"}}
+
+
+async def test_a_pair_that_had_a_goal_before_its_trial_is_at_work_when_both_go_on(
+    village: Village,
+) -> None:
+    anna = await village.curator()
+    dima, igor = await village.joins(anna, Role.MENTEE), await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, dima, igor)
+    await sets_goal(village, dima, pair_id)
+    async with village.db.transaction() as tx:
+        pair = await tx.get(Pair, pair_id)
+        for kind in ("intro", "trial"):
+            await moving.meeting_held(tx, pair, kind)
+        assert pair.state is PairState.TRIAL
+    for _ in range(2):  # a second press
+        await trial.go_on(village.db, await village.actor(anna), pair_id=pair_id)
+    async with village.db.reading() as tx:
+        assert (await tx.get(Pair, pair_id)).state is PairState.ACTIVE
+    assert len(await village.letters("pair-confirmed")) == 3, "the curator too, and each once"

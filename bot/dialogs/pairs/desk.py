@@ -20,7 +20,7 @@ from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.pair_words import PairWord
 from bot.domain.pairs import ANOTHER
-from bot.domain.spoken import Day
+from bot.domain.spoken import Day, Listed
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases.pairs import asking, ending, expecting, pausing, trial
@@ -85,7 +85,7 @@ async def _home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "resting": until is not None,
         "until": Day(local(until or seen.now, seen.zone).date(), seen.today),
         "lines": lines,
-        "private": bool(lines),
+        "private": bool(seen.waits or seen.differences or seen.trial),
         "may_start": seen.may_start,
         "may_go_on": seen.may_go_on,
         "may_settle": seen.may_settle,
@@ -110,6 +110,9 @@ async def _home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 def _lines(hand: Hands, seen: pair_desk.PairDesk) -> list[Line]:
     life = hand.profile.life
     lines = []
+    if seen.group is not None:
+        mentors, mentees = seen.group
+        lines.append(Line("desk-group", {"mentors": Listed(mentors), "mentees": mentees}))
     for key, mentee_said, mentor_said in seen.differences:
         question = next((one for one in life.expects if one.key == key), None)
         if question is not None:

@@ -45,3 +45,4 @@ class Reminders(StatesGroup):
     """When somebody wants to be reminded."""
 
     choose = State()
+    feed = State()

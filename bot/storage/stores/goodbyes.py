@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.goodbyes import Farewell, Goodbye, ThanksState
 from bot.domain.participations import ParticipationState
+from bot.domain.responses import ResponseState
 from bot.storage.stores.at_work import at_work
-from bot.storage.tables import farewells, goodbyes, participations
+from bot.storage.tables import farewells, goodbyes, participations, responses
 
 
 class GoodbyeStore:
@@ -65,12 +66,29 @@ class GoodbyeStore:
         came, taken = (await self._session.execute(query)).one()
         return came, taken
 
-    async def to_end(self, before: date, limit: int = 200) -> Sequence[Goodbye]:
-        """Not ended yet, with a last meeting before that day; of programmes at work."""
-        g = goodbyes.c
+    async def to_end(self, before: date, late: date, limit: int = 200) -> Sequence[Goodbye]:
+        """Not ended yet, of programmes at work: with a last meeting before the day `before` and
+
+        nothing left to do for either side; or one before `late`, whatever is left.
+        """
+        g, f, r = goodbyes.c, farewells.c, responses.c
+        something_left = (
+            select(f.id)
+            .outerjoin_from(farewells, responses, r.id == f.response_id)
+            .where(
+                f.pair_id == g.pair_id,
+                or_(f.next.is_(None), r.state.is_(None), r.state != ResponseState.FINISHED),
+            )
+            .exists()
+        )
         query = (
             select(Goodbye)
-            .where(g.ended_at.is_(None), g.last_on < before, at_work(g.programme_id))
+            .where(
+                g.ended_at.is_(None),
+                g.last_on < before,
+                or_(g.last_on < late, ~something_left),
+                at_work(g.programme_id),
+            )
             .order_by(g.last_on, g.id)
             .limit(limit)
             .with_for_update(skip_locked=True)

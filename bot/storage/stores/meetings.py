@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings import LENGTH, Meeting, MeetingKind, MeetingState
@@ -116,6 +116,31 @@ class MeetingStore:
             m.at < at + LENGTH,
         )
         return (await self._session.scalars(query.order_by(m.at, m.id))).all()
+
+    async def half_told(self, before: datetime, limit: int = 100) -> list[tuple[UUID, UUID]]:
+        """(meeting, pair) of what was held by then and has not moved its pair on, oldest first."""
+        m = meetings.c
+        held = text("meetings.state = 'held' AND NOT meetings.taken")  # as in the index
+        query = select(m.id, m.pair_id).where(held, m.at <= before)
+        rows = await self._session.execute(query.order_by(m.at, m.id).limit(limit))
+        return [(id_, pair_id) for id_, pair_id in rows]
+
+    async def of_calendar(
+        self, person_id: UUID, since: datetime, limit: int
+    ) -> Sequence[Meeting]:
+        """Whatever has or had an hour since then, the latest first."""
+        m = meetings.c
+        query = (
+            select(Meeting)
+            .where(
+                or_(m.mentor_id == person_id, m.mentee_id == person_id),
+                m.state != MeetingState.OFFERED,
+                m.at >= since,
+            )
+            .order_by(m.at.desc(), m.id.desc())
+            .limit(limit)
+        )
+        return (await self._session.scalars(query)).all()
 
     async def ahead_of_series(self, series_id: UUID, now: datetime) -> Sequence[Meeting]:
         m = meetings.c

@@ -8,9 +8,20 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.pair_words import About, PairWord
-from bot.domain.pairs import AGREED, CLOSED, CONSENT_WITHDRAWN, FINISHED, OPEN, Pair, PairState
+from bot.domain.pairs import (
+    AGREED,
+    ANOTHER,
+    CLOSED,
+    CONSENT_WITHDRAWN,
+    FINISHED,
+    OPEN,
+    Pair,
+    PairState,
+)
+from bot.domain.participations import ParticipationState
+from bot.storage.stores.at_rest import at_rest
 from bot.storage.stores.at_work import at_work
-from bot.storage.tables import pair_words, pairs
+from bot.storage.tables import pair_words, pairs, participations
 
 
 class PairStore:
@@ -84,6 +95,45 @@ class PairStore:
             p.state.in_((PairState.DECLINED, PairState.EXPIRED)), p.followed_up_at.is_(None)
         )
         return (await self._session.scalars(query.order_by(p.ended_at, p.id).limit(limit))).all()
+
+    async def waiting_again(self, programme_id: UUID) -> list[tuple[UUID, UUID]]:
+        """(participation, person) of mentees whose proposal came to nothing and who have no other.
+
+        Who has waited longest since comes first. A reserve or a goodbye is no waiting.
+        """
+        p, one = pairs.c, participations.c
+        taken = select(p.mentee_participation_id).where(
+            p.programme_id == programme_id, p.state.in_(OPEN)
+        )
+        query = (
+            select(one.id, one.person_id)
+            .join_from(pairs, participations, p.mentee_participation_id == one.id)
+            .where(
+                p.programme_id == programme_id,
+                p.state.in_((PairState.DECLINED, PairState.EXPIRED)),
+                p.followed_up_at.is_not(None),
+                one.state == ParticipationState.APPROVED,
+                one.id.not_in(taken),
+                ~at_rest(),
+            )
+            .group_by(one.id, one.person_id)
+            .order_by(func.min(p.ended_at), one.id)
+        )
+        return [(id_, person_id) for id_, person_id in await self._session.execute(query)]
+
+    async def of_group(self, group_id: UUID) -> Sequence[Pair]:
+        """Its open pairs: of one mentor, or of two."""
+        p = pairs.c
+        query = select(Pair).where(p.group_id == group_id, p.state.in_(OPEN))
+        return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
+
+    async def left_group(self, participation_id: UUID) -> Pair | None:
+        """The mentee's last pair, when it was in a group and another mentor is looked for."""
+        p = pairs.c
+        query = select(Pair).where(p.mentee_participation_id == participation_id).limit(1)
+        last = await self._session.scalar(query.order_by(p.proposed_at.desc(), p.id.desc()))
+        wanted = last is not None and last.reason == ANOTHER and last.group_id is not None
+        return last if wanted else None
 
     async def words(
         self, pair_ids: Collection[UUID], about: Collection[About] = tuple(About)

@@ -68,6 +68,10 @@ class PeopleStore:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
+    async def of_feed(self, feed_hash: str) -> Person | None:
+        """Whose calendar is read with this secret."""
+        return await self._session.scalar(select(Person).where(people.c.feed_hash == feed_hash))
+
     async def contact(self, messenger: str, address: str) -> Contact | None:
         query = select(Contact).where(
             contacts.c.messenger == messenger, contacts.c.address == address

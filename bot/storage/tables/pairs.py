@@ -57,6 +57,7 @@ pairs = Table(
     Column("followed_up_at", Moment),
     row_version(),
     Index("ix_pairs_programme_state", "programme_id", "state"),
+    Index("ix_pairs_group_id", "group_id"),
     Index("ix_pairs_expiry", "state", "expires_at"),
 )
 pair_words = Table(  # what one side told the curator in private
@@ -106,9 +107,16 @@ meetings = Table(
     Column("repeats_until", Date),
     Column("series_id", Uuid, index=True),
     Column("logged_by", Uuid),
+    Column("taken", Boolean, nullable=False, server_default=false()),
     Column("minutes", Integer),
     Column("progress", choice(Progress)),
     Column("mood", Integer),
     Column("next_step", Text),
     row_version(),
+    Index(
+        "ix_meetings_half_told",
+        "at",
+        sqlite_where=text("state = 'held' AND NOT taken"),
+        postgresql_where=text("state = 'held' AND NOT taken"),
+    ),
 )

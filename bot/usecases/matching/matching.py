@@ -14,12 +14,12 @@ from bot.domain.matching import (
     judge,
     last_obstacle,
 )
-from bot.domain.pairs import PairState
+from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation
 from bot.domain.profile import Form, Profile
 from bot.domain.programmes import Programme
 from bot.domain.spoken import Phrase
-from bot.storage.database import Database
+from bot.storage.database import Database, Transaction
 from bot.usecases.matching.pool import people_to_match
 from bot.usecases.pairs.proposing import send
 
@@ -53,8 +53,28 @@ async def approve(
             raise Gone
         tuning = profile.matching.tuned(programme.matching)
         found = possible(mentee, mentor, forms_of(programme, profile), pool.facts, tuning)
-        pair = await send(tx, programme, found, profile, by=actor.person_id)
+        group = await _group(tx, mentee, mentor)
+        pair = await send(
+            tx,
+            programme,
+            found,
+            profile,
+            by=actor.person_id,
+            group_id=group.group_id if group else None,
+            slot=group.slot if group else None,
+        )
         return pair.id
+
+
+async def _group(tx: Transaction, mentee: Candidate, mentor: Candidate) -> Pair | None:
+    """Who gets another mentor stays in the group, which then has two; if it is still there, and
+
+    the new mentor is free at its hour.
+    """
+    left = await tx.pairs.left_group(mentee.participation_id)
+    if left is None or left.group_id is None or left.slot not in mentor.slots:
+        return None
+    return left if await tx.pairs.of_group(left.group_id) else None
 
 
 def possible(

@@ -21,6 +21,7 @@ from bot.usecases.monitoring.surveys import WaveProgress, progress_of
 from bot.usecases.pairs.pairs import PairLine, lines
 
 WEEKS_SHOWN = 8
+MOST_AGAIN = 2  # named, each with a button
 MOST_URGENT = 7
 ABOUT = frozenset({"meeting", "pair", "survey", "wishes", "training", "check", "other"})
 
@@ -46,6 +47,8 @@ class Digest:
     wave: WaveProgress | None
     undelivered: int
     missed: tuple[tuple[str, int], ...] = ()  # of the undelivered: about what, and how many
+    again: tuple[tuple[UUID, str], ...] = ()  # mentees (participations) without a mentor again
+    more_again: int = 0
 
 
 async def digest(db: Database, actor: Actor, *, programme_id: UUID) -> Digest:
@@ -71,6 +74,9 @@ async def compute(tx: Transaction, programme: Programme) -> Digest:
     paired = {p.mentee_id for p in found}
     approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
 
+    again = await tx.pairs.waiting_again(programme.id)
+    names = await tx.people.names({person_id for _, person_id in again[:MOST_AGAIN]})
+
     def count(state: ParticipationState) -> int:
         return sum(n for (_, s), n in people.items() if s is state)
 
@@ -94,6 +100,8 @@ async def compute(tx: Transaction, programme: Programme) -> Digest:
         wave=waves[0] if waves else None,
         undelivered=await tx.notices.undelivered(house.id, tx.now - week),
         missed=about(await tx.notices.missed(house.id, tx.now - week)),
+        again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
+        more_again=max(len(again) - MOST_AGAIN, 0),
     )
 
 

@@ -26,6 +26,7 @@ class PairDesk:
     differences: tuple[tuple[str, str, str], ...]
     waits: tuple[tuple[str, PairWord], ...]  # (who, what), the oldest first
     trial: tuple[tuple[str, bool | None], ...]  # who, and whether all was well; None: silent
+    group: tuple[tuple[str, ...], int] | None  # its mentors, and how many mentees it has
     paused_until: datetime | None
     zone: str
     today: date
@@ -63,7 +64,14 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID) -> PairDesk:
         actor.must(May.SEE_PAIRS, pair)
         decides = actor.may(May.PROPOSE_PAIRS, pair)
         words = await tx.pairs.words([pair.id]) if decides else []
-        names = await tx.people.names({*pair.parties, *(word.person_id for word in words)})
+        group = await tx.pairs.of_group(pair.group_id) if pair.group_id else ()
+        names = await tx.people.names(
+            {
+                *pair.parties,
+                *(word.person_id for word in words),
+                *(one.mentor_id for one in group),
+            }
+        )
         house = await tx.get(Organisation, pair.organisation_id)
         expected = {w.person_id: w.said for w in words if w.about is About.EXPECTS}
         trial = {w.person_id: not w.doubts for w in words if w.about is About.TRIAL}
@@ -84,6 +92,12 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID) -> PairDesk:
             trial=tuple((names[one], trial.get(one)) for one in sides)
             if pair.asked_of_trial
             else (),
+            group=(
+                tuple(sorted({names[one.mentor_id] for one in group})),
+                len({one.mentee_id for one in group}),
+            )
+            if group
+            else None,
             paused_until=pair.paused_until if pair.state is PairState.PAUSED else None,
             zone=house.timezone,
             today=moments.local(tx.now, house.timezone).date(),

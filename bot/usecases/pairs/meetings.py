@@ -213,7 +213,8 @@ async def confirm(
         pair = await tx.get(Pair, meeting.pair_id)
         me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
         meeting.confirm(me, receipt, tx.now)
-        if meeting.settled and meeting.state is MeetingState.HELD:
+        if meeting.settled and meeting.state is MeetingState.HELD and not meeting.taken:
+            meeting.taken = True
             await meeting_held(tx, pair, meeting.kind)
         return meeting.state
 

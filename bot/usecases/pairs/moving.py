@@ -36,6 +36,13 @@ async def tell(tx: Transaction, pair: Pair, kind: str, *people: UUID) -> None:
     )
 
 
+async def confirmed(tx: Transaction, pair: Pair, way: Step | None) -> None:
+    """Both go on. Who has written down a goal before that is at work at once."""
+    await hear(tx, pair, way)
+    if way is not None and (await tx.plans.goals([pair.id]))[pair.id]:
+        pair.planned(tx.now)
+
+
 async def meeting_held(tx: Transaction, pair: Pair, kind: str) -> None:
     """The receipts of a meeting of this kind agree: the pair goes on, and is asked what is due."""
     way = pair.held(kind, tx.now)

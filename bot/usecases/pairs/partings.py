@@ -11,7 +11,7 @@ from bot.domain.pairs import AGREED, Pair
 from bot.domain.programmes import Organisation
 from bot.storage.database import Database, Transaction
 from bot.usecases.pairs.calling_off import call_off
-from bot.usecases.pairs.goodbyes import has_answered, opened, tell
+from bot.usecases.pairs.goodbyes import opened, tell
 from bot.usecases.pairs.plans import today_of
 
 FOLLOW_UP, FOLLOW_UP_AT_HOUR = "goodbye-follow-up", 16
@@ -24,22 +24,15 @@ async def end_due(db: Database) -> int:
     """
     async with db.transaction() as tx:
         ended = 0
-        for goodbye in await tx.goodbyes.to_end(tx.now.date() + timedelta(days=2)):
+        tomorrow = tx.now.date() + timedelta(days=1)  # further east than any zone
+        for goodbye in await tx.goodbyes.to_end(tomorrow, tx.now.date() - GRACE):
             pair = await tx.get(Pair, goodbye.pair_id)
-            today = await today_of(tx, pair)
             if pair.state not in AGREED:  # ended in another way
                 goodbye.ended_at = tx.now
-            elif today > goodbye.last_on and (
-                today > goodbye.last_on + GRACE or await _both_done(tx, pair)
-            ):
+            elif await today_of(tx, pair) > goodbye.last_on:
                 await _complete(tx, pair)
                 ended += 1
         return ended
-
-
-async def _both_done(tx: Transaction, pair: Pair) -> bool:
-    both = (await tx.goodbyes.farewells([pair.id])).values()
-    return all([one.next is not None and await has_answered(tx, one) for one in both])
 
 
 async def _complete(tx: Transaction, pair: Pair) -> None:

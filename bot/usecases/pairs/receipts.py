@@ -1,7 +1,7 @@
 """After a meeting: what the mentor adds about it, and a meeting written down when it was over."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,15 +9,17 @@ from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.meeting_errors import AlreadyLogged
-from bot.domain.meetings import OLDEST_LOGGED, Meeting, MeetingKind, Progress
+from bot.domain.meetings import OLDEST_LOGGED, Meeting, MeetingKind, MeetingState, Progress
 from bot.domain.pairs import Pair
 from bot.storage.database import Database
 from bot.usecases.bases.speaking_for import who_acts
 from bot.usecases.pairs.meeting_hours import pair_to_meet
 from bot.usecases.pairs.meeting_kinds import next_kind
+from bot.usecases.pairs.moving import meeting_held
 from bot.usecases.pairs.reminding import tell, tidy
 
 LONGEST_MINUTES = 480
+SILENCE = timedelta(days=3)  # after the question, which stays useful as long
 MOODS = (1, 2, 3, 4, 5)
 
 
@@ -30,6 +32,24 @@ class Details:
     progress: Progress | None = None
     mood: int | None = None
     next_step: str | None = None
+
+
+async def take_silence(db: Database) -> int:
+    """Who says nothing against the other's word for days agrees to it; how many pairs went on.
+
+    Without this a pair of which one never answers would stay before its first meeting for ever.
+    """
+    async with db.reading() as tx:
+        due = await tx.meetings.half_told(tx.now - SILENCE)
+    moved = 0
+    for meeting_id, pair_id in due:
+        async with db.transaction() as tx:
+            meeting, pair = await tx.get(Meeting, meeting_id), await tx.get(Pair, pair_id)
+            if meeting.state is MeetingState.HELD and not meeting.taken:
+                meeting.taken = True
+                await meeting_held(tx, pair, meeting.kind)
+                moved += 1
+    return moved
 
 
 async def tell_more(

@@ -9,7 +9,9 @@ from bot.domain.pair_words import About, PairWord, trial_is_good
 from bot.domain.pairs import Event, Pair, PairState
 from bot.domain.profile import Profile
 from bot.storage.database import Database
-from bot.usecases.pairs.moving import hear, tell
+from bot.usecases.pairs.moving import confirmed, tell
+
+_SETTLED = (PairState.CONFIRMED, PairState.ACTIVE)  # active: a goal was there already
 
 
 async def say(
@@ -38,7 +40,7 @@ async def say(
             curators = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
             await tell(tx, pair, "pair-doubt", *curators)
         elif trial_is_good([*words, word]):
-            await hear(tx, pair, pair.moved(Event.CONFIRM, tx.now))
+            await confirmed(tx, pair, pair.moved(Event.CONFIRM, tx.now))
 
 
 async def go_on(db: Database, actor: Actor, *, pair_id: UUID) -> None:
@@ -46,7 +48,7 @@ async def go_on(db: Database, actor: Actor, *, pair_id: UUID) -> None:
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
         actor.must(May.PROPOSE_PAIRS, pair)
-        if pair.state is PairState.CONFIRMED:  # a second press
+        if pair.state in _SETTLED:  # a second press
             return
         way = pair.moved(Event.CONFIRM, tx.now)
         if way is None:
@@ -54,4 +56,4 @@ async def go_on(db: Database, actor: Actor, *, pair_id: UUID) -> None:
         for word in await tx.pairs.words([pair.id], [About.TRIAL]):
             word.settle(actor.person_id, tx.now)
         await tx.notices.forget(pair.id, ("trial-feedback", "trial-reminder", "pair-doubt"))
-        await hear(tx, pair, way)
+        await confirmed(tx, pair, way)

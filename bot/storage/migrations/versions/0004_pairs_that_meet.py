@@ -38,6 +38,7 @@ def _life() -> None:
     op.add_column('pairs', sa.Column('quiet_since', bot.storage.columns.Moment(timezone=True), nullable=True))
     op.add_column('pairs', sa.Column('quiet_rung', sa.Integer(), server_default='0', nullable=False))
     op.add_column('pairs', sa.Column('history', sa.JSON(), server_default='[]', nullable=False))
+    op.create_index('ix_pairs_group_id', 'pairs', ['group_id'], unique=False)
     op.create_table('pair_words',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
@@ -81,6 +82,7 @@ def _life_back() -> None:
     op.drop_index('ix_pair_words_person_id', table_name='pair_words')
     op.drop_index('ix_pair_words_pair_id', table_name='pair_words')
     op.drop_table('pair_words')
+    op.drop_index('ix_pairs_group_id', table_name='pairs')
     op.drop_column('pairs', 'history')
     op.drop_column('pairs', 'quiet_rung')
     op.drop_column('pairs', 'quiet_since')
@@ -109,8 +111,12 @@ MEETING_COLUMNS = (
 def _meetings() -> None:
     kind = sa.Enum(*KINDS, name='meetingkind', native_enum=False, length=24)
     op.add_column('meetings', sa.Column('kind', kind, server_default=sa.text("'regular'"), nullable=False))
+    op.add_column('meetings', sa.Column('taken', sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.execute("UPDATE meetings SET taken = true WHERE state = 'held'")
     for name, type_ in MEETING_COLUMNS:
         op.add_column('meetings', sa.Column(name, type_, nullable=True))
+    untaken = sa.text("state = 'held' AND NOT taken")
+    op.create_index('ix_meetings_half_told', 'meetings', ['at'], sqlite_where=untaken, postgresql_where=untaken)
     op.create_index(op.f('ix_meetings_series_id'), 'meetings', ['series_id'], unique=False)
     op.add_column('people', sa.Column('day_before_hour', sa.Integer(), server_default=sa.text('17'), nullable=True))
     op.add_column('people', sa.Column('hour_before', sa.Boolean(), server_default=sa.true(), nullable=False))
@@ -123,9 +129,11 @@ def _meetings_back() -> None:
     op.drop_column('people', 'feed_hash')
     op.drop_column('people', 'hour_before')
     op.drop_column('people', 'day_before_hour')
+    op.drop_index('ix_meetings_half_told', table_name='meetings')
     op.drop_index(op.f('ix_meetings_series_id'), table_name='meetings')
     for name, _ in reversed(MEETING_COLUMNS):
         op.drop_column('meetings', name)
+    op.drop_column('meetings', 'taken')
     op.drop_column('meetings', 'kind')
 
 
