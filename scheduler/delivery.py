@@ -38,15 +38,14 @@ from bot.storage.outgoing import Outcome, Outgoing
 from bot.usecases.letters import COMPOSERS, Desk, Letter, compose
 from bot.usecases.people import lost
 from bot.usecases.programme.school_calendar import schools_of
+from scheduler.catching_up import late, older, one_letter, the_same, together
 
 log = structlog.get_logger(__name__)
 SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this
 ANSWER_SECONDS = 0.1  # how long the messenger usually takes to answer
 NEXT_DAY_HOUR = 12
 CLOCK_SET = timedelta(seconds=30)  # back by less changes nothing that matters
-LATE = timedelta(minutes=2)  # what was to be tried longer ago waited for a machine that was off
 APART = timedelta(hours=1)  # where several do not fit into one message
-MERGED = "letter-merged"
 Ready = tuple[Sequence[Notice], Letter, Address]  # one notice, or several of a kind in one letter
 
 
@@ -140,16 +139,16 @@ class Delivery:
             for notice in true_now
             if notice.id not in letters and notice.id not in done
         ]
-        said_newer = _older(true_now, letters, now)
+        said_newer = older(true_now, letters, now)
         settled += [
             Outcome(notice, NoticeState.SKIPPED, now, reason="a newer one says it")
             for notice in said_newer
         ]
         there = [n for n in true_now if n.id in letters and n not in said_newer]
         ready: list[Ready] = [
-            (together, _one_letter([letters[n.id] for n in together]), address)
-            for together in _together(there, letters, now)
-            for address in [_address(people[together[0].to], contacts[together[0].to])]
+            (group, one_letter([letters[n.id] for n in group]), address)
+            for group in together(there, letters, now)
+            for address in [_address(people[group[0].to], contacts[group[0].to])]
         ]
         return ready, settled
 
@@ -194,7 +193,7 @@ class Delivery:
         if policy.waits_for_day and moments.in_quiet_hours(now, zone, self._quiet):
             return _later(notice, moments.after_quiet(now, zone, self._quiet), now)
         if policy.counts:
-            with_it = _late(notice, now) and of_today.get(notice.to) == notice.kind
+            with_it = late(notice, now) and of_today.get(notice.to) == notice.kind
             if said.get(notice.to, 0) >= 1 and not with_it:
                 tomorrow = moments.local(now, zone).date() + timedelta(days=1)
                 return _later(notice, moments.instant(tomorrow, time(NEXT_DAY_HOUR), zone), now)
@@ -264,10 +263,10 @@ class Delivery:
         except Busy as busy:
             now = self._db.clock()
             again = Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
-            return _the_same(again, notices)
+            return the_same(again, notices)
         except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
             log.error("letter not made", kind=notice.kind, failure=describe(error))
-            return _the_same(_again(notice, self._db.clock(), describe(error)), notices)
+            return the_same(_again(notice, self._db.clock(), describe(error)), notices)
         there = [one for one in notices if await self._outgoing.mark(one)]
         if len(there) < len(notices):  # some were taken back since: the others are said anew
             now = self._db.clock()
@@ -277,7 +276,7 @@ class Delivery:
                 else Outcome(one, NoticeState.SKIPPED, now, reason="taken back")
                 for one in notices
             )
-        return _the_same(await self._carry(notice, sealed), notices)
+        return the_same(await self._carry(notice, sealed), notices)
 
     async def _carry(self, notice: Notice, sealed: Sealed) -> Outcome:
         now = self._db.clock()
@@ -300,47 +299,6 @@ class Delivery:
             log.error("letter failed", kind=notice.kind, failure=describe(error))
             return _again(notice, now, describe(error))
         return Outcome(notice, NoticeState.SENT, now, message_id=message_id, tried=True)
-
-
-def _late(notice: Notice, now: datetime) -> bool:
-    return now - notice.try_at > LATE
-
-
-def _older(
-    notices: Sequence[Notice], letters: Mapping[UUID, Letter], now: datetime
-) -> list[Notice]:
-    """Late ones that a later one of the same kind, to the same person about the same, outdates."""
-    newest: dict[tuple[str, UUID, UUID], Notice] = {}
-    for notice in sorted(notices, key=lambda one: one.due_at):
-        if notice.id in letters:
-            newest[notice.kind, notice.to, notice.subject] = notice
-    return [
-        notice
-        for notice in notices
-        if notice.id in letters
-        and _late(notice, now)
-        and newest[notice.kind, notice.to, notice.subject] is not notice
-    ]
-
-
-def _together(
-    notices: Sequence[Notice], letters: Mapping[UUID, Letter], now: datetime
-) -> list[list[Notice]]:
-    """After an outage one message for a person and kind."""
-    groups: dict[tuple[str, UUID] | UUID, list[Notice]] = {}
-    for notice in notices:
-        merges = _late(notice, now) and letters[notice.id].may_be_a_part
-        groups.setdefault((notice.kind, notice.to) if merges else notice.id, []).append(notice)
-    return list(groups.values())
-
-
-def _one_letter(letters: Sequence[Letter]) -> Letter:
-    return letters[0] if len(letters) == 1 else Letter(MERGED, parts=tuple(letters))
-
-
-def _the_same(outcome: Outcome, notices: Sequence[Notice]) -> tuple[Outcome, ...]:
-    """What became of a letter became of everything that it said."""
-    return tuple(replace(outcome, notice=notice) for notice in notices)
 
 
 def _address(person: Person, contact: Contact) -> Address:
