@@ -21,7 +21,7 @@ from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import consent_rounds
 from bot.usecases.joining import unfinished
 from bot.usecases.monitoring import digests, surveys
-from bot.usecases.pairs import next_best, pairs, partings, receipts, silence
+from bot.usecases.pairs import next_best, pairs, partings, ratings, receipts, silence
 from bot.usecases.programme import changed_clocks, roadmap
 from bot.usecases.programme.new_days import NewDays
 from scheduler.delivery import Delivery
@@ -67,6 +67,7 @@ def jobs(
         Job("tell those who wait", 900, lambda: waiting.plan_news(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
         Job("nudge forms", 900, lambda: unfinished.nudge_due(db)),
+        Job("ask how pairs get on", 3600, lambda: ratings.ask_due(db)),
         Job("take silence for agreement", 900, lambda: receipts.take_silence(db)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),

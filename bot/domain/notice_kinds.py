@@ -66,6 +66,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "pair-silent": Policy(Priority.TIMED, 7 * _DAYS),
     "pair-silent-last": Policy(Priority.TIMED, 7 * _DAYS),
     "pair-nudge": Policy(Priority.TIMED, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "pair-rating": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),
     "pair-outcome": Policy(Priority.BULK, 7 * _DAYS),
     "meeting-offered": Policy(Priority.ANSWER, 3 * _DAYS),
     "meeting-moved": Policy(Priority.ANSWER, 3 * _DAYS),

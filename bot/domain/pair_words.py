@@ -26,6 +26,7 @@ class About(StrEnum):
     TRIAL = "trial"
     MAY_STOP = "may-stop"
     CHANGE = "change"
+    RATING = "rating"  # 1 to 10, every thirty days
 
 
 ASKS = frozenset({About.MAY_STOP, About.CHANGE})  # somebody waits for the curator

@@ -45,7 +45,7 @@ from bot.domain.spoken import When
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
 from bot.usecases.applications import applications
-from bot.usecases.pairs import goal_steps, meetings, partings
+from bot.usecases.pairs import goal_steps, meetings, partings, ratings
 
 Do = Callable[[CallbackQuery, Act, DialogManager], Awaitable[None]]
 
@@ -148,6 +148,14 @@ async def _follow_up(query: CallbackQuery, act: Act, manager: DialogManager) -> 
     await _receipt(query, manager, "receipt-follow-up")
 
 
+async def _rate(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    if not (act.value.isascii() and act.value.isdigit() and len(act.value) <= 2):
+        raise Gone
+    await ratings.rate(h.db, h.actor, pair_id=act.subject, rating=int(act.value))
+    await _receipt(query, manager, "receipt-rated", rating=int(act.value))
+
+
 async def _receipt(query: CallbackQuery, manager: DialogManager, key: str, **args: object) -> None:
     """The letter becomes a short receipt, its buttons are gone."""
     h = hands(manager)
@@ -206,6 +214,7 @@ ACTS: dict[str, Row] = {
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
     "open-pair-desk": Row(whoever_may(May.PROPOSE_PAIRS), _opens(PairDesk.home, "pair_id")),
     "open-talk": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.home, "pair_id")),
+    "rate-pair": Row(whoever_may(May.TELL_CURATOR), _rate),
     "open-trial": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.trial, "pair_id")),
     "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),

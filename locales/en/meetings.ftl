@@ -105,3 +105,7 @@ feed-make = { $again ->
    *[no] Get the address
 }
 feed-take-back = Switch the address off
+letter-pair-rating = 🤝 How do you get on together ({ $partner })? 1 is not at all, 10 is splendid. Only the curator will see it.
+button-rating = { $rating }
+receipt-rated = ✓ Thank you! Your { $rating } out of 10 is noted. Only the curator will see it.
+desk-ratings = { $name }: ratings of the pair: { $ratings }

@@ -84,10 +84,11 @@ diary-held = { $held ->
         [one] { $held } meeting so far
        *[other] { $held } meetings so far
     }
-diary-meeting-held = • { $at }
-diary-meeting-moved = • { $at } — moved
-diary-meeting-not-held = • { $at } — did not take place
-diary-meeting-disputed = • { $at } — you said different things
+diary-meeting-held = • { $at } · { $kind }
+diary-next-step = → { $step }
+diary-meeting-moved = • { $at } · { $kind } — moved
+diary-meeting-not-held = • { $at } · { $kind } — did not take place
+diary-meeting-disputed = • { $at } · { $kind } — you said different things
 diary-note = 📝 { $words }
     { $by }, { $day }
 diary-note-private = 🔒 { $words }

@@ -107,10 +107,11 @@ diary-held = { $held ->
         [few] Прошло { $held } встречи
        *[other] Прошло { $held } встреч
     }
-diary-meeting-held = • { $at }
-diary-meeting-moved = • { $at } — перенесли
-diary-meeting-not-held = • { $at } — не было
-diary-meeting-disputed = • { $at } — сказали по-разному
+diary-meeting-held = • { $at } · { $kind }
+diary-next-step = → { $step }
+diary-meeting-moved = • { $at } · { $kind } — перенесли
+diary-meeting-not-held = • { $at } · { $kind } — не было
+diary-meeting-disputed = • { $at } · { $kind } — сказали по-разному
 diary-note = 📝 { $words }
     { $by }, { $day }
 diary-note-private = { $tone ->

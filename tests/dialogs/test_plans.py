@@ -1,10 +1,14 @@
 """A pair keeps its plan and its diary, and says goodbye, as conversations."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from bot.domain.meetings import Receipt
 from bot.domain.pairs import Event, Pair
+from bot.usecases.pairs import meetings, receipts
+from bot.usecases.pairs.receipts import Details
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House
@@ -23,6 +27,24 @@ async def a_pair(house: House) -> tuple[Person, Person, Person]:
     await confirmed(house, await house.pair(DIMA, IGOR))
     await house.settles()
     return anna, dima, igor
+
+
+async def meets(house: House) -> None:
+    """They meet in two hours, both say so, and the mentor notes the next step."""
+    db, mentor = house.stage.parts.db, await house.world.actor(IGOR)
+    mentee, at = await house.world.actor(DIMA), house.stage.wall() + timedelta(hours=2)
+    async with db.reading() as tx:
+        [pair] = await tx.pairs.of_person(mentor.person_id)
+    meeting_id = await meetings.offer(
+        db, mentor, pair_id=pair.id, times=[at], place="in-person"
+    )
+    await meetings.pick(db, mentee, meeting_id=meeting_id, at=at)
+    await house.passes(hours=4)
+    for actor in (mentor, mentee):
+        await meetings.confirm(db, actor, meeting_id=meeting_id, receipt=Receipt.HELD)
+    await receipts.tell_more(
+        db, mentor, meeting_id=meeting_id, details=Details(next_step="Прочитать <главу>")
+    )
 
 
 async def menu(person: Person, button: str) -> None:
@@ -134,7 +156,10 @@ async def test_from_the_last_meeting_to_the_papers(house: House) -> None:
 
 async def test_the_curator_reads_the_diary_and_begins_a_goodbye_in_english(house: House) -> None:
     anna, dima, _ = await a_pair(house)
+    await meets(house)
     await menu(dima, "план и дневник")
+    await dima.waits_for("Прошла 1 встреча")
+    await dima.waits_for("→ Прочитать <главу>")
     await dima.clicks("Заметки")
     for words, whose in (("Читаем схемы", "Для нас двоих"), ("Волнуюсь", "Только для меня")):
         await dima.clicks("Записать")

@@ -574,6 +574,7 @@ async def living(clerk: Clerk) -> None:
     await trial.go_on(db, me, pair_id=pair_id)
     await both("pair-confirmed")
     await curator("pair-confirmed")
+    await both("pair-rating")
     for about in (About.MAY_STOP, About.CHANGE):
         village.later(minutes=1)
         asker = await village.actor(igor)

@@ -19,7 +19,8 @@ from bot.domain.meeting_errors import (
 from bot.domain.meetings import Every, Meeting, MeetingKind, MeetingState, Progress, Receipt
 from bot.domain.pairs import Pair, PairState
 from bot.domain.school_calendar import SpanKind
-from bot.usecases.pairs import meetings, receipts, recurring, reminding
+from bot.usecases.pairs import desk as pair_desk
+from bot.usecases.pairs import meetings, ratings, receipts, recurring, reminding
 from bot.usecases.programme import school_calendar
 from tests.village import Curator, Member, Village
 
@@ -257,6 +258,36 @@ async def test_who_wants_no_reminders_gets_none_and_the_other_still_does(two: Tw
         await reminding.choose(
             village.db, me, choice=reminding.ReminderChoice(3, hour_before=True)
         )
+
+
+async def test_from_day_30_both_rate_the_pair_in_private_every_30_days(two: Two) -> None:
+    village = two.village
+    me, desk = await village.actor(two.dima), await village.actor(two.anna)
+    with pytest.raises(Gone):
+        await ratings.rate(village.db, me, pair_id=two.pair_id, rating=9)
+    village.later(days=29)
+    assert await ratings.ask_due(village.db) == 0
+    village.later(days=1)
+    for _ in range(2):  # an hour later nobody is asked twice
+        await ratings.ask_due(village.db)
+        assert len(await village.notices("pair-rating")) == 2
+        village.later(hours=1)
+    for rating in (4, 9):  # a second press corrects the first
+        await ratings.rate(village.db, me, pair_id=two.pair_id, rating=rating)
+    assert await village.letters("pair-rating", to=two.dima.person_id) == []
+    [letter] = await village.letters("pair-rating", to=two.igor.person_id)
+    assert [press.value for row in letter.buttons for press in row] == [
+        str(number) for number in range(1, 11)
+    ]
+    village.later(days=30)
+    await ratings.rate(village.db, me, pair_id=two.pair_id, rating=5)
+    for wrong in (0, 11):
+        with pytest.raises(Gone):
+            await ratings.rate(village.db, me, pair_id=two.pair_id, rating=wrong)
+    seen = await pair_desk.view(village.db, desk, pair_id=two.pair_id)
+    assert seen.ratings == (("Дима", ("9", "5")),)
+    with pytest.raises(NotAllowed):
+        await pair_desk.view(village.db, await village.actor(two.igor), pair_id=two.pair_id)
 
 
 async def test_the_place_of_an_online_meeting_is_a_link(two: Two) -> None:

@@ -85,7 +85,7 @@ async def _home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "resting": until is not None,
         "until": Day(local(until or seen.now, seen.zone).date(), seen.today),
         "lines": lines,
-        "private": bool(seen.waits or seen.differences or seen.trial),
+        "private": bool(seen.waits or seen.differences or seen.trial or seen.ratings),
         "may_start": seen.may_start,
         "may_go_on": seen.may_go_on,
         "may_settle": seen.may_settle,
@@ -122,6 +122,8 @@ def _lines(hand: Hands, seen: pair_desk.PairDesk) -> list[Line]:
             lines.append(
                 Line(f"desk-differs-{key}", {**about, "theirs": words[0], "mentors": words[1]})
             )
+    for name, rated in seen.ratings:
+        lines.append(Line("desk-ratings", {"name": name, "ratings": Listed(rated)}))
     for name, good in seen.trial:
         said_so = {True: "good", False: "doubt", None: "silent"}[good]
         lines.append(Line(f"desk-trial-{said_so}", {"name": name}))

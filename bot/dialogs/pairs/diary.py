@@ -16,13 +16,14 @@ from bot.dialogs.pairs.plan_states import Diary, Goodbye, Plan
 from bot.dialogs.parts.day_window import PREVIEW, day_window, likely_days
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, id_in, worded
 from bot.dialogs.parts.paging import page_of, pager, turned
-from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.states import Pairs
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
-from bot.domain.meetings import Meeting
+from bot.domain.meeting_words import in_words
+from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import PairState
 from bot.domain.plans import FURTHEST
 from bot.domain.roadmap import tidy
@@ -57,7 +58,9 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "next": When(ahead.at, seen.zone, seen.now) if ahead and ahead.at else None,
         "goals": goal_lines(seen.goals, seen.today),
         "held": seen.held,
-        "meetings": [_meeting(seen, one) for one in seen.meetings],
+        "meetings": [
+            line for one in seen.meetings for line in _meeting(hands(dialog_manager), seen, one)
+        ],
         "note": [_note(newest, seen)] if newest else [],
         "mine": seen.partner is not None,
         "team": seen.partner is None,
@@ -68,9 +71,17 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def _meeting(seen: diary.Diary, one: Meeting) -> Line:
-    at = one.at or seen.now
-    return Line(f"diary-meeting-{one.state}", {"at": When(at, seen.zone, seen.now)})
+def _meeting(hand: Hands, seen: diary.Diary, one: Meeting) -> list[Line]:
+    """When it was and what for; of one that took place, what the two took from it to do."""
+    facts = {
+        "at": When(one.at or seen.now, seen.zone, seen.now),
+        "kind": hand.profile.meeting_cards[one.kind].title,
+    }
+    lines = [Line(f"diary-meeting-{one.state}", facts)]
+    if one.state is MeetingState.HELD and one.next_step:
+        step = in_words(hand.profile.next_steps, one.next_step)
+        lines.append(Line("diary-next-step", {"step": step}))
+    return lines
 
 
 def _note(one: NoteLine, seen: diary.Diary) -> Line:

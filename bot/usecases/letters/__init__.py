@@ -74,6 +74,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-silent": pair_life.silent,
     "pair-silent-last": pair_life.silent,
     "pair-outcome": pairs.outcome,
+    "pair-rating": pair_life.rating,
     "meeting-offered": meetings.offered,
     "meeting-moved": meetings.offered,
     "meeting-agreed": meetings.agreed,

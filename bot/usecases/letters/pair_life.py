@@ -14,6 +14,7 @@ from bot.domain.spoken import Day
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 from bot.usecases.pairs.nudges import NUDGE
 from bot.usecases.pairs.pairs import last_day
+from bot.usecases.pairs.ratings import LEAST, MOST, round_of
 from bot.usecases.pairs.strangers import called
 
 Names = Mapping[UUID, str]
@@ -102,6 +103,29 @@ async def asked_of_trial(desk: Desk, notices: Sequence[Notice]) -> Letters:
         return Letter(
             f"letter-{notice.kind}", {"partner": names[pair.partner(notice.to)]}, ((press,),)
         )
+
+    return await _write(desk, notices, write)
+
+
+async def rating(desk: Desk, notices: Sequence[Notice]) -> Letters:
+    """One tap from 1 to 10, to who has not rated in this round yet."""
+
+    def write(pair: Pair, notice: Notice, names: Names, words: Words) -> Letter | None:
+        number = str(round_of(pair, notice.due_at))
+        rated = {
+            word.person_id
+            for word in words
+            if word.about is About.RATING and word.said["round"] == number
+        }
+        if pair.state not in MEETING or notice.to in rated:
+            return None
+        presses = [
+            Press("button-rating", "rate-pair", pair.id, {"rating": n}, value=str(n))
+            for n in range(LEAST, MOST + 1)
+        ]
+        partner = names[pair.partner(notice.to)]
+        rows = (tuple(presses[:5]), tuple(presses[5:]))
+        return Letter("letter-pair-rating", {"partner": partner}, rows)
 
     return await _write(desk, notices, write)
 

@@ -1,6 +1,6 @@
 """What waits for the curator at one pair, and what can be done there now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,6 +11,7 @@ from bot.domain.pair_words import About, PairWord, differences
 from bot.domain.pairs import AGREED, MEETING, Pair, PairState
 from bot.domain.programmes import Organisation
 from bot.storage.database import Database
+from bot.usecases.pairs.ratings import RATING
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class PairDesk:
     differences: tuple[tuple[str, str, str], ...]
     waits: tuple[tuple[str, PairWord], ...]  # (who, what), the oldest first
     trial: tuple[tuple[str, bool | None], ...]  # who, and whether all was well; None: silent
+    ratings: tuple[tuple[str, tuple[str, ...]], ...]  # who, and 1 to 10 as time went by
     group: tuple[tuple[str, ...], int] | None  # its mentors, and how many mentees it has
     paused_until: datetime | None
     zone: str
@@ -98,12 +100,21 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID) -> PairDesk:
             )
             if group
             else None,
+            ratings=tuple((names[one], rated) for one in sides if (rated := _rated(words, one))),
             paused_until=pair.paused_until if pair.state is PairState.PAUSED else None,
             zone=house.timezone,
             today=moments.local(tx.now, house.timezone).date(),
             now=tx.now,
             decides=decides,
         )
+
+
+def _rated(words: Sequence[PairWord], person_id: UUID) -> tuple[str, ...]:
+    return tuple(
+        word.said[RATING]
+        for word in words
+        if word.about is About.RATING and word.person_id == person_id
+    )
 
 
 def _said(expected: Mapping[UUID, Mapping[str, str]], person_id: UUID, key: str) -> str:

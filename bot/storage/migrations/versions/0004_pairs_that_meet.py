@@ -45,7 +45,7 @@ def _life() -> None:
     sa.Column('programme_id', sa.Uuid(), nullable=False),
     sa.Column('pair_id', sa.Uuid(), nullable=False),
     sa.Column('person_id', sa.Uuid(), nullable=False),
-    sa.Column('about', sa.Enum('expects', 'trial', 'may-stop', 'change', name='about', native_enum=False, length=24), nullable=False),
+    sa.Column('about', sa.Enum('expects', 'trial', 'may-stop', 'change', 'rating', name='about', native_enum=False, length=24), nullable=False),
     sa.Column('said', sa.JSON(), nullable=False),
     sa.Column('said_at', bot.storage.columns.Moment(timezone=True), nullable=False),
     sa.Column('settled_at', bot.storage.columns.Moment(timezone=True), nullable=True),
