@@ -30,6 +30,7 @@ from bot.messenger.courier import (
     Refused,
     Sealed,
     TelegramCourier,
+    TooLong,
     Unreachable,
 )
 from bot.storage.database import Database
@@ -37,13 +38,15 @@ from bot.storage.outgoing import Outcome, Outgoing
 from bot.usecases.letters import COMPOSERS, Desk, Letter, compose
 from bot.usecases.people import lost
 from bot.usecases.programme.school_calendar import schools_of
+from scheduler.catching_up import late, older, one_letter, the_same, together
 
 log = structlog.get_logger(__name__)
 SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this
 ANSWER_SECONDS = 0.1  # how long the messenger usually takes to answer
 NEXT_DAY_HOUR = 12
 CLOCK_SET = timedelta(seconds=30)  # back by less changes nothing that matters
-Ready = tuple[Notice, Letter, Address]
+APART = timedelta(hours=1)  # where several do not fit into one message
+Ready = tuple[Sequence[Notice], Letter, Address]  # one notice, or several of a kind in one letter
 
 
 class Delivery:
@@ -118,9 +121,10 @@ class Delivery:
             contacts = await tx.people.contacts_of({n.to for n in claimed})
             zones = await tx.programmes.zones({n.organisation_id for n in claimed})
             said = await self._said_today(claimed, zones, now)
+            of_today: dict[UUID, str] = {}  # the kind of the counting letter of this batch
             schools = await schools_of(tx, {n.organisation_id for n in claimed}, now)
             for notice in claimed:
-                outcome = self._not_now(notice, zones, contacts, said, now)
+                outcome = self._not_now(notice, zones, contacts, said, of_today, now)
                 if outcome is None:
                     outcome = _at_school(notice, people.get(notice.to), schools, now)
                 if outcome is not None:
@@ -130,13 +134,22 @@ class Delivery:
             letters, broken = await self._compose(Desk(tx, self._profile), true_now, now)
         settled += broken
         done = {outcome.notice.id for outcome in broken}
-        ready: list[Ready] = []
-        for notice in true_now:
-            letter = letters.get(notice.id)
-            if letter is not None:
-                ready.append((notice, letter, _address(people[notice.to], contacts[notice.to])))
-            elif notice.id not in done:
-                settled.append(Outcome(notice, NoticeState.SKIPPED, now, reason="not true now"))
+        settled += [
+            Outcome(notice, NoticeState.SKIPPED, now, reason="not true now")
+            for notice in true_now
+            if notice.id not in letters and notice.id not in done
+        ]
+        said_newer = older(true_now, letters, now)
+        settled += [
+            Outcome(notice, NoticeState.SKIPPED, now, reason="a newer one says it")
+            for notice in said_newer
+        ]
+        there = [n for n in true_now if n.id in letters and n not in said_newer]
+        ready: list[Ready] = [
+            (group, one_letter([letters[n.id] for n in group]), address)
+            for group in together(there, letters, now)
+            for address in [_address(people[group[0].to], contacts[group[0].to])]
+        ]
         return ready, settled
 
     async def _compose(
@@ -164,6 +177,7 @@ class Delivery:
         zones: Mapping[UUID, str],
         contacts: Mapping[UUID, Contact],
         said: dict[UUID, int],
+        of_today: dict[UUID, str],
         now: datetime,
     ) -> Outcome | None:
         """Too late, nobody to write to, the wrong hour, or enough for today."""
@@ -179,10 +193,12 @@ class Delivery:
         if policy.waits_for_day and moments.in_quiet_hours(now, zone, self._quiet):
             return _later(notice, moments.after_quiet(now, zone, self._quiet), now)
         if policy.counts:
-            if said.get(notice.to, 0) >= 1:
+            with_it = late(notice, now) and of_today.get(notice.to) == notice.kind
+            if said.get(notice.to, 0) >= 1 and not with_it:
                 tomorrow = moments.local(now, zone).date() + timedelta(days=1)
                 return _later(notice, moments.instant(tomorrow, time(NEXT_DAY_HOUR), zone), now)
             said[notice.to] = said.get(notice.to, 0) + 1
+            of_today[notice.to] = notice.kind
         return None
 
     async def _said_today(
@@ -213,34 +229,54 @@ class Delivery:
         """One letter after another; how one ended is written before the next begins."""
         ended: tuple[Outcome, ...] = ()
         while queue and not self._stopping:
-            notice, letter, address = queue.popleft()
+            notices, letter, address = queue.popleft()
             await self._outgoing.settle(*ended)
-            ended = (await self._send(notice, letter, address),)
+            ended = await self._send(notices, letter, address)
         await self._outgoing.settle(*ended)
         if self._stopping:
             now = self._db.clock()
             while queue:
-                notice, _, _ = queue.popleft()
-                await self._outgoing.settle(Outcome(notice, NoticeState.PLANNED, now))
+                notices, _, _ = queue.popleft()
+                await self._outgoing.settle(
+                    *(Outcome(notice, NoticeState.PLANNED, now) for notice in notices)
+                )
 
-    async def _send(self, notice: Notice, letter: Letter, to: Address) -> Outcome:
+    async def _send(
+        self, notices: Sequence[Notice], letter: Letter, to: Address
+    ) -> tuple[Outcome, ...]:
         """Seal, wait for a turn, mark, carry.
 
         The mark comes last: a letter that is being drawn or only waits is not in doubt after a
         crash.
         """
+        notice = notices[0]
         try:
-            sealed = await self._courier.seal(letter, to, doubtful=notice.doubtful)
+            doubtful = any(one.doubtful for one in notices)
+            sealed = await self._courier.seal(letter, to, doubtful=doubtful)
             await self._courier.turn(to)
+        except TooLong:
+            now = self._db.clock()
+            return tuple(
+                Outcome(one, NoticeState.PLANNED, now, try_at=now + n * APART)
+                for n, one in enumerate(notices)
+            )
         except Busy as busy:
             now = self._db.clock()
-            return Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
+            again = Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
+            return the_same(again, notices)
         except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
             log.error("letter not made", kind=notice.kind, failure=describe(error))
-            return _again(notice, self._db.clock(), describe(error))
-        if not await self._outgoing.mark(notice):
-            return Outcome(notice, NoticeState.SKIPPED, self._db.clock(), reason="taken back")
-        return await self._carry(notice, sealed)
+            return the_same(_again(notice, self._db.clock(), describe(error)), notices)
+        there = [one for one in notices if await self._outgoing.mark(one)]
+        if len(there) < len(notices):  # some were taken back since: the others are said anew
+            now = self._db.clock()
+            return tuple(
+                Outcome(one, NoticeState.PLANNED, now)
+                if one in there
+                else Outcome(one, NoticeState.SKIPPED, now, reason="taken back")
+                for one in notices
+            )
+        return the_same(await self._carry(notice, sealed), notices)
 
     async def _carry(self, notice: Notice, sealed: Sealed) -> Outcome:
         now = self._db.clock()

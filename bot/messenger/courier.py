@@ -31,6 +31,7 @@ from bot.texts import Texts
 from bot.usecases.letters import CalendarEntry, Letter, Press
 
 PATIENCE = 2.0  # seconds
+LONGEST_TEXT = 3900  # of a message of several letters; a message holds 4096
 
 
 class Unreachable(Exception):
@@ -51,6 +52,10 @@ class NotSent(Exception):
 
 class Refused(Exception):
     """The messenger will never take this letter as it is: our own mistake."""
+
+
+class TooLong(Exception):
+    """More letters in one than a message holds."""
 
 
 class InDoubt(Exception):
@@ -97,10 +102,12 @@ class TelegramCourier:
                 caption=text,
                 reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
             )
-        text = self._texts.say(to.locale, to.tone, letter.key, letter.args)
+        text = self._text(letter, to)
         if doubtful:
             text += "\n\n" + self._texts.say(to.locale, to.tone, "letter-doubtful")
-        markup = self._keyboard(letter.buttons, to)
+        markup = self._keyboard(letter, to)
+        if letter.parts and len(text) > LONGEST_TEXT:
+            raise TooLong
         if letter.calendar:
             file = self._calendar(letter.calendar, to)
             return SendDocument(chat_id=chat, document=file, caption=text, reply_markup=markup)
@@ -133,23 +140,31 @@ class TelegramCourier:
         finally:
             urgency.reset(token)
 
-    def _keyboard(
-        self, rows: Sequence[Sequence[Press]], to: Address
-    ) -> InlineKeyboardMarkup | None:
-        if not rows:
-            return None
-        return InlineKeyboardMarkup(
-            inline_keyboard=[
-                [
-                    InlineKeyboardButton(
-                        text=self._texts.label(to.locale, to.tone, press.label, press.args),
-                        callback_data=act_data(press.act, press.subject, press.value),
-                    )
-                    for press in row
-                ]
-                for row in rows
+    def _text(self, letter: Letter, to: Address) -> str:
+        said = self._texts.say(to.locale, to.tone, letter.key, letter.args)
+        parts = [f"{n}. {self._text(part, to)}" for n, part in enumerate(letter.parts, start=1)]
+        return "\n\n".join([said, *parts])
+
+    def _keyboard(self, letter: Letter, to: Address) -> InlineKeyboardMarkup | None:
+        """Of several letters in one each button tells by a number which of them it belongs to."""
+        rows = self._rows(letter.buttons, to)
+        for number, part in enumerate(letter.parts, start=1):
+            rows += self._rows(part.buttons, to, f"{number}. ")
+        return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+    def _rows(
+        self, rows: Sequence[Sequence[Press]], to: Address, before: str = ""
+    ) -> list[list[InlineKeyboardButton]]:
+        return [
+            [
+                InlineKeyboardButton(
+                    text=before + self._texts.label(to.locale, to.tone, press.label, press.args),
+                    callback_data=act_data(press.act, press.subject, press.value),
+                )
+                for press in row
             ]
-        )
+            for row in rows
+        ]
 
     def _calendar(self, entries: Sequence[CalendarEntry], to: Address) -> BufferedInputFile:
         made = [meeting_entry(self._texts, to.locale, to.tone, entry) for entry in entries]

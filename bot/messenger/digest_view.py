@@ -128,6 +128,9 @@ def _figures(say: _Say, digest: Digest) -> list[str]:
     )
     if digest.undelivered:
         lines.append(say("digest-undelivered", count=digest.undelivered))
+    if digest.missed:
+        what = ", ".join(say(f"digest-missed-{word}", count=n) for word, n in digest.missed)
+        lines.append(say("digest-missed", what=what))
     return lines
 
 

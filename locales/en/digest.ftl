@@ -38,6 +38,14 @@ digest-undelivered = { $count ->
     [one] ⚠️ { $count } letter undelivered in 7 days
    *[other] ⚠️ { $count } letters undelivered in 7 days
 }
+digest-missed = Too late and not sent: { $what }
+digest-missed-meeting = on meetings { $count }
+digest-missed-pair = on pairs { $count }
+digest-missed-survey = on surveys { $count }
+digest-missed-wishes = on wishes { $count }
+digest-missed-training = on training { $count }
+digest-missed-check = on documents { $count }
+digest-missed-other = on other things { $count }
 digest-open-pair = { $light ->
     [red] 🔴
    *[yellow] 🟡

@@ -36,6 +36,14 @@ digest-undelivered = { $count ->
     [few] ⚠️ За 7 дней не доставлено { $count } письма
    *[other] ⚠️ За 7 дней не доставлено { $count } писем
 }
+digest-missed = Из них опоздали и не отправлены: { $what }
+digest-missed-meeting = о встречах — { $count }
+digest-missed-pair = о парах — { $count }
+digest-missed-survey = об анкетах — { $count }
+digest-missed-wishes = о пожеланиях — { $count }
+digest-missed-training = об обучении — { $count }
+digest-missed-check = о документах — { $count }
+digest-missed-other = о другом — { $count }
 digest-open-pair = { $light ->
     [red] 🔴
    *[yellow] 🟡

@@ -8,22 +8,20 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Any
-from uuid import UUID
 
 import pytest
-from sqlalchemy import select
 
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.moments import local
-from bot.domain.pairs import MEETING, OPEN, PairState
+from bot.domain.pairs import OPEN, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
-from bot.storage import tables
 from bot.usecases.applications import applications, checking, expiry, selection, waiting
 from bot.usecases.consents import consents, privacy
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.pairs import pairs
+from tests.judges import pairs_at_work_are_cleared
 from tests.lengths import length
 from tests.village import ZONE, Curator, Member, Village
 
@@ -201,54 +199,9 @@ class Life:
 
     async def judge(self) -> None:
         today = local(self.village.wall(), ZONE).date()
-        async with self.village.db.reader.connect() as connection:
-            states = dict.fromkeys(PairState, 0)
-            query = select(tables.pairs)
-            active = []
-            for pair in await connection.execute(query):
-                states[pair.state] += 1
-                if pair.state in MEETING:
-                    active.append(pair)
-            for state, number in states.items():
-                self.seen[f"seen {state}"] += number > 0
-            for pair in active:
-                for person_id, part_id in (
-                    (pair.mentee_id, pair.mentee_participation_id),
-                    (pair.mentor_id, pair.mentor_participation_id),
-                ):
-                    await self._judge(connection, person_id, part_id, today)
-
-    async def _judge(self, connection: Any, person_id: UUID, part_id: UUID, today: Any) -> None:
-        people, parts, agreed, shown = (
-            tables.people, tables.participations, tables.consents, tables.checks,
-        )  # fmt: skip
-        person = (await connection.execute(select(people).where(people.c.id == person_id))).one()
-        part = (await connection.execute(select(parts).where(parts.c.id == part_id))).one()
-        rows = await connection.execute(
-            select(agreed.c.kind).where(
-                agreed.c.person_id == person_id,
-                agreed.c.withdrawn_at.is_(None),
-                agreed.c.refused.is_(False),
-            )
-        )
-        kinds = set(rows.scalars())
-        age = 30
-        if person.birth_date is not None:
-            born = person.birth_date
-            age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-        needed = {"processing-adult"} if age >= 18 else {"guardian"}
-        needed |= {"processing-minor"} if 14 <= age < 18 else set()
-        assert needed <= kinds, (needed, kinds)
-        assert part.state is ParticipationState.APPROVED
-        if part.role is Role.MENTOR and part.kind != "learner":
-            rows = await connection.execute(
-                select(shown.c.kind).where(
-                    shown.c.person_id == person_id,
-                    shown.c.revoked_at.is_(None),
-                    (shown.c.expires_on.is_(None)) | (shown.c.expires_on >= today),
-                )
-            )
-            assert set(rows.scalars()) == {"identity", "no-criminal-record"}
+        states = await pairs_at_work_are_cleared(self.village.db, today)
+        for state in states:
+            self.seen[f"seen {state}"] += 1
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -159,3 +159,19 @@ class NoticeStore:
             .where(n.organisation_id == organisation_id, lost, n.settled_at >= since)
         )
         return await self._session.scalar(query) or 0
+
+    async def missed(self, organisation_id: UUID, since: datetime) -> dict[str, int]:
+        """How many of each kind came too late to be of use since the moment, and were not sent."""
+        n = notices.c
+        lost = text("state IN ('failed', 'uncertain', 'missed')")  # literally as in the index
+        query = (
+            select(n.kind, func.count())
+            .where(
+                n.organisation_id == organisation_id,
+                lost,
+                n.settled_at >= since,
+                n.state == NoticeState.MISSED,
+            )
+            .group_by(n.kind)
+        )
+        return {kind: number for kind, number in await self._session.execute(query)}

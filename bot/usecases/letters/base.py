@@ -48,6 +48,12 @@ class Letter:
     calendar: tuple[CalendarEntry, ...] = ()
     digest: Any = None  # facts of a digest, drawn as text and picture
     words: str | None = None  # already somebody's own words, said as they are
+    parts: tuple["Letter", ...] = ()  # several of one kind, said in one message after an outage
+
+    @property
+    def may_be_a_part(self) -> bool:
+        """A file or a picture is a message of its own."""
+        return not self.calendar and self.digest is None and self.words is None
 
 
 @dataclass(frozen=True)

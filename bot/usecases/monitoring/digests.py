@@ -4,7 +4,7 @@ A figure is never shown without its number and date; the digest is computed when
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -23,6 +23,7 @@ from bot.usecases.pairs.pairs import PairLine, lines
 WEEKS_SHOWN = 8
 MOST_AGAIN = 2  # named, each with a button
 MOST_URGENT = 7
+ABOUT = frozenset({"meeting", "pair", "survey", "wishes", "training", "check", "other"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Digest:
     free_mentees: int
     wave: WaveProgress | None
     undelivered: int
+    missed: tuple[tuple[str, int], ...] = ()  # of the undelivered: about what, and how many
     again: tuple[tuple[UUID, str], ...] = ()  # mentees (participations) without a mentor again
     more_again: int = 0
 
@@ -97,9 +99,19 @@ async def compute(tx: Transaction, programme: Programme) -> Digest:
         free_mentees=max(approved - len(paired), 0),
         wave=waves[0] if waves else None,
         undelivered=await tx.notices.undelivered(house.id, tx.now - week),
+        missed=about(await tx.notices.missed(house.id, tx.now - week)),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
         more_again=max(len(again) - MOST_AGAIN, 0),
     )
+
+
+def about(kinds: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """What letters were about, the most first: "meeting" for every kind of letter on meetings."""
+    found: Counter[str] = Counter()
+    for kind, number in kinds.items():
+        word = kind.partition("-")[0]
+        found[word if word in ABOUT else "other"] += number
+    return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _by_week(held: Sequence[datetime], first: date, zone: str) -> tuple[tuple[date, int], ...]:
