@@ -25,13 +25,15 @@ async def says_each(lena: Person, *answers: str) -> None:
         await lena.says(answer)
         if number in MULTIPLE:
             await lena.clicks("Дальше ›")
-        await lena.waits_for(f"{number + 1} из 10")
+        await lena.waits_for(f"{number + 1} из 11")
 
 
 async def at_review(house: House, age: str = "18 и старше", year: str = "2008") -> Person:
     lena = await at_form(house, age=age)
     about = ("Лена Козлова", year, "колледж", "ПО-21")
     await says_each(lena, *about, "математика", "спорт", "спокойный", "вт 16–18", "очно")
+    await lena.clicks("Пропустить")
+    await lena.waits_for("11 из 11")
     await lena.clicks("Пропустить")
     await lena.waits_for("Проверь ответы")
     return lena
@@ -51,36 +53,36 @@ async def test_taps_and_typed_words_mean_the_same(house: House) -> None:
     await lena.clicks("Мой проект")
     await lena.waits_for_alert("не больше 3")
     await lena.clicks("☑ ещё и танцы")
-    await lena.waits_for("5 из 10")
+    await lena.waits_for("5 из 11")
     assert not any("танцы" in button for button in lena.buttons)
     await lena.clicks("Дальше ›")
-    await lena.waits_for("6 из 10")
+    await lena.waits_for("6 из 11")
 
 
 async def test_a_double_press_on_next_never_answers_the_next_question(house: House) -> None:
     lena = await at_form(house)
     await says_each(lena, "Лена Козлова", "2008", "коледж", "ПО-21")
     await lena.clicks("Математика")
-    shown = await lena.waits_for("5 из 10")
+    shown = await lena.waits_for("5 из 11")
     next_ = next(b["data"] for row in shown.inline for b in row if b["text"] == "Дальше ›")
     await lena.presses(shown.id, next_)
     await lena.presses(shown.id, next_)  # quicker than the screen
     await house.settles()
-    assert "6 из 10" in lena.sees
+    assert "6 из 11" in lena.sees
 
 
 async def test_going_back_shows_the_answer_and_keeps_it(house: House) -> None:
     lena = await at_form(house)
     await lena.says("Лена")
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
     await lena.clicks("Назад")
     await lena.waits_for("Сейчас: Лена")
     await lena.clicks("Оставить как есть")
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
     await lena.clicks("Назад")
-    await lena.waits_for("1 из 10")
+    await lena.waits_for("1 из 11")
     await lena.says("Елена")
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
     await lena.clicks("Назад")
     await lena.waits_for("Сейчас: Елена")
 
@@ -88,21 +90,21 @@ async def test_going_back_shows_the_answer_and_keeps_it(house: House) -> None:
 async def test_what_cannot_be_an_answer_is_explained_and_nothing_is_lost(house: House) -> None:
     lena = await at_form(house)
     await lena.says("Лена")
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
     await lena.says("давно")
     await lena.waits_for("Подойдёт: 1950–2020")
     await lena.sends_file("cat.txt", b"meow")
     await lena.waits_for("только слова и кнопки")
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
     await lena.says("2008")
-    await lena.waits_for("3 из 10")
+    await lena.waits_for("3 из 11")
 
 
 async def test_a_name_is_shown_exactly_as_typed(house: House) -> None:
     lena = await at_form(house)
     name = "Лена <b>&amp; Co</b> שלום"
     await lena.says(name)
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
     await lena.clicks("Назад")
     await lena.waits_for(f"Сейчас: {name}")
 
@@ -110,23 +112,23 @@ async def test_a_name_is_shown_exactly_as_typed(house: House) -> None:
 async def test_a_pause_keeps_everything(house: House) -> None:
     lena = await at_form(house)
     await lena.says("Лена")
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
     await lena.clicks("Пауза")
     await lena.waits_for("Анкета начата")
     await lena.clicks("Продолжить анкету")
-    await lena.waits_for("2 из 10")
+    await lena.waits_for("2 из 11")
 
 
 async def test_the_review_lists_all_and_corrects_one(house: House) -> None:
     lena = await at_review(house)
     assert "4. Класс или группа? ПО-21" in lena.sees
-    assert "10. Что сделает встречи удобнее? пропущено" in lena.sees
+    assert "11. Что сделает встречи удобнее? пропущено" in lena.sees
     await lena.clicks("✏️ 4")
     await lena.waits_for("Сейчас: ПО-21")
     await lena.says("ПО-22")
     await lena.waits_for("4. Класс или группа? ПО-22")
-    await lena.says("10")
-    await lena.waits_for("10 из 10")
+    await lena.says("11")
+    await lena.waits_for("11 из 11")
     await lena.says("сидеть у окна")
     await lena.clicks("Дальше ›")
     await lena.waits_for("встречи удобнее? сидеть у окна")
@@ -182,10 +184,10 @@ async def test_who_said_adult_but_was_born_late_is_asked_for_the_day_and_is_a_mi
     await lena.says("31.06.2015")
     await lena.waits_for("Такого дня в календаре нет")
     await lena.says("12 марта 2015 г.")
-    await lena.waits_for("3 из 10")
+    await lena.waits_for("3 из 11")
     for number, answer in enumerate(("колледж", "ПО-21", "физика"), 4):
         await lena.says(answer)
-        await lena.waits_for(f"{min(number, 5)} из 10")
+        await lena.waits_for(f"{min(number, 5)} из 11")
     for _ in range(3):
         await lena.clicks("Дальше ›")
     await lena.says("вт вечером, сб утром")
@@ -193,6 +195,8 @@ async def test_who_said_adult_but_was_born_late_is_asked_for_the_day_and_is_a_mi
     await lena.clicks("Дальше ›")
     await lena.says("онлайн")
     await lena.clicks("Дальше ›")
+    await lena.clicks("Пропустить")
+    await lena.waits_for("11 из 11")
     await lena.clicks("Пропустить")
     await lena.waits_for("2. Дата рождения? 12.03.2015")
     await lena.clicks("Отправить")
@@ -207,7 +211,7 @@ async def test_a_sent_form_can_be_corrected_from_the_menu(house: House) -> None:
     await lena.clicks("Изменить анкету")
     await lena.waits_for("Проверь")
     await lena.clicks("✏️ 4")
-    await lena.waits_for("4 из 10")
+    await lena.waits_for("4 из 11")
     await lena.says("ПО-23")
     await lena.waits_for("ПО-23")
     await lena.clicks("Отправить")

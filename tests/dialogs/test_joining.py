@@ -39,7 +39,7 @@ async def test_a_mentee_reads_agrees_and_gets_the_first_question(house: House) -
     await lena.clicks("Назад")
     await lena.waits_for("Сначала — о данных")
     await lena.clicks("Согласиться")
-    await lena.waits_for("Анкета · 1 из 10")
+    await lena.waits_for("Анкета · 1 из 11")
     assert len([one for one in lena.letters if one.by_bot]) == 1  # edited in place all along
 
 
@@ -47,7 +47,7 @@ async def test_the_consent_is_kept_with_its_version(house: House) -> None:
     lena = await newcomer(house)
     await at_consent(lena)
     await lena.clicks("Согласиться")
-    await lena.waits_for("Анкета · 1 из 10")
+    await lena.waits_for("Анкета · 1 из 11")
     known = await privacy.known(house.stage.parts.db, await house.world.actor(lena.id))
     version = house.stage.parts.profile.consents["processing-minor"].version
     assert [(one.kind, one.version) for one in known.consents] == [("processing-minor", version)]
@@ -113,9 +113,9 @@ async def test_opening_the_link_again_goes_on_where_one_was(house: House) -> Non
     lena = await newcomer(house)
     await at_consent(lena)
     await lena.clicks("Согласиться")
-    await lena.waits_for("Анкета · 1 из 10")
+    await lena.waits_for("Анкета · 1 из 11")
     await lena.starts(await house.link(Role.MENTEE))
-    await lena.waits_for("Анкета · 1 из 10")
+    await lena.waits_for("Анкета · 1 из 11")
 
 
 async def test_a_sticker_or_a_word_out_of_place_is_answered_kindly(house: House) -> None:
@@ -136,7 +136,7 @@ async def test_the_same_in_english(house: House) -> None:
     await kate.clicks("18 or over")
     await kate.waits_for("First, about your data")
     await kate.clicks("I agree")
-    await kate.waits_for("Your form · 1 of 10")
+    await kate.waits_for("Your form · 1 of 11")
 
 
 async def test_the_language_changes_on_the_welcome(house: House) -> None:
