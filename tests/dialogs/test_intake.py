@@ -226,13 +226,13 @@ async def test_who_left_the_form_is_asked_twice_and_then_left_in_peace(house: Ho
     await house.passes(days=1, hours=20)
     assert not any("ждёт" in one.text for one in lena.person.letters)
     await house.passes(days=1)
-    assert len([one for one in lena.person.letters if "осталось 8 вопросов" in one.text]) == 1
+    assert len([one for one in lena.person.letters if "осталось 9 вопросов" in one.text]) == 1
     await house.passes(days=4)
     await restarts(house)
     await house.passes(days=3)
     assert len([one for one in lena.person.letters if "Больше напоминать не буду" in one.text]) == 1
     await house.passes(days=40)
-    assert len([one for one in lena.person.letters if "осталось 8 вопросов" in one.text]) == 2
+    assert len([one for one in lena.person.letters if "осталось 9 вопросов" in one.text]) == 2
     await lena.presses("Заполнить анкету")
     await lena.person.waits_for("Где ты учишься?")
     await lena.presses("Школа")
