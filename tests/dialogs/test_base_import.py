@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from bot.dialogs.bases import base_import
 from bot.domain.access import Role
 from bot.domain.profile import Profile
 from bot.reports.base_files import listed
@@ -116,7 +117,7 @@ async def test_what_is_no_table_is_refused_in_words_and_the_screen_stays(house: 
 async def test_a_file_too_big_to_be_fetched_is_refused_before(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.dialogs.bases.base_import.MEGABYTES", 1 / 1024)
+    monkeypatch.setattr(base_import, "MEGABYTES", 1 / 1024)
     anna = await house.curator()
     await at_import(anna)
     await anna.sends_file("x.csv", "ФИО\n".encode() * 200)

@@ -216,7 +216,10 @@ async def test_the_same_in_english(house: House) -> None:
 
 # All that may be known of a newcomer who has not agreed yet, table by table.
 BEFORE_CONSENT = {
-    "people": {"id", "locale", "tone", "created_at"},
+    "people": {
+        "id", "locale", "tone", "created_at",
+        "day_before_hour", "hour_before",  # when to remind, the same for everybody until chosen
+    },
     "contacts": {"id", "person_id", "messenger", "address", "reachable"},
     "memberships": {"id", "person_id", "organisation_id", "programme_id", "role", "since"},
     "participations": {
@@ -248,7 +251,7 @@ async def test_before_the_consent_only_the_account_the_age_band_and_the_programm
     new = {
         table: [row for row in rows if row not in before[table]]
         for table, rows in after.items()
-        if table not in ("inbox", "conversations", "invitations", "leases")
+        if table not in ("inbox", "conversations", "invitations", "leases", "clock_rules")
     }
     told = {
         table: {name for row in rows for name, value in row.items() if value not in (None, False)}

@@ -71,6 +71,7 @@ async def test_an_adult_is_entered_approved_and_told_by_word(house: House) -> No
     await anna.clicks("Очно")
     await anna.clicks("Дальше")
     await anna.clicks("Пропустить")
+    await anna.clicks("Пропустить")
     await anna.waits_for("Проверьте ответы участника")
     await anna.clicks("Отправить анкету")
     await anna.waits_for("✓ Тамара Белова: анкета отправлена")

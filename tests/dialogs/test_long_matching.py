@@ -9,30 +9,15 @@ from typing import Any
 import pytest
 
 from bot.dialogs.matching import working as matching_working
-from bot.solving.rows import rows
 from bot.usecases.matching import runs as matching_runs
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, KATYA, at_desk, comes
+from tests.dialogs.toils import toils, toils_a_while
 from tests.town import House
 
 PATIENCE, EVERY = 0.05, 0.2
 UNDER = 0.15  # seconds: p95 of other people's updates while the worker works; on a machine that
 # others keep busy, at most four times what it was without: a loop that stands still takes seconds
-
-
-def toils(problem: Any) -> Any:
-    """Work that never ends by itself and takes a whole processor, as a large matching does."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        sum(range(1000))
-    return problem
-
-
-def toils_a_while(problem: Any) -> Any:
-    end = time.monotonic() + 1.0
-    while time.monotonic() < end:
-        sum(range(1000))
-    return rows(problem)
 
 
 @pytest.fixture

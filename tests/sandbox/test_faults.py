@@ -59,13 +59,16 @@ async def test_an_answer_may_be_slow_or_no_json(wire: Wire) -> None:
 async def test_a_slow_call_is_in_work_until_it_took_effect_also_when_its_caller_is_gone(
     wire: Wire,
 ) -> None:
-    wire.telegram.faults.add(method="sendMessage", kind="slow", seconds=0.1)
-    with pytest.raises(TimeoutError):
-        await wire.http.post(
-            wire.url("sendMessage"),
-            data={"chat_id": str(ANN), "text": "x"},
-            timeout=aiohttp.ClientTimeout(total=0.05),
-        )
+    wire.telegram.faults.add(method="sendMessage", kind="slow", seconds=0.3)
+    call = asyncio.create_task(
+        wire.http.post(wire.url("sendMessage"), data={"chat_id": str(ANN), "text": "x"})
+    )
+    async with asyncio.timeout(5):
+        while not wire.telegram.in_work:
+            await asyncio.sleep(0.01)
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
     assert (wire.telegram.in_work, accepted(wire)) == (1, 0)
     async with asyncio.timeout(5):
         while wire.telegram.in_work:

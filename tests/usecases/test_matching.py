@@ -100,7 +100,7 @@ async def test_a_rule_broken_meanwhile_stops_the_pair(village: Village) -> None:
     igor = await village.joins(anna, Role.MENTOR)
     with pytest.raises(PairNotPossible) as refused:
         await village.proposes(anna, dima, igor)
-    assert refused.value.args_for_text == {"rule": Phrase("rule-no-shared-slot")}
+    assert refused.value.args_for_text == {"rule": Phrase("two-rule-no-shared-slot")}
 
 
 async def test_a_mentor_is_not_given_more_than_there_is_room_for(village: Village) -> None:
@@ -110,7 +110,7 @@ async def test_a_mentor_is_not_given_more_than_there_is_room_for(village: Villag
     await village.proposes(anna, first, igor)
     with pytest.raises(PairNotPossible) as refused:
         await village.proposes(anna, second, igor)
-    assert refused.value.args_for_text == {"rule": Phrase("rule-no-place")}
+    assert refused.value.args_for_text == {"rule": Phrase("two-rule-no-place")}
 
 
 async def test_two_curators_at_once_do_not_overfill_a_mentor(village: Village) -> None:
