@@ -46,7 +46,7 @@ from bot.usecases.applications import selection
 from bot.usecases.joining import intake
 from bot.usecases.matching import open_wishes
 from bot.usecases.monitoring import surveys
-from bot.usecases.pairs import goodbyes, group_polls, pairs
+from bot.usecases.pairs import goodbyes, group_poll_views, pairs
 from bot.usecases.programme import organisations, programmes
 from bot.usecases.training import courses as training_courses
 
@@ -115,7 +115,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     entries = menu_lines.Entries()
     if actor.may(May.ANSWER_PROPOSAL):
         entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
-        entries += menu_lines.polls(at_hand, await group_polls.mine(db, actor))
+        entries += menu_lines.polls(at_hand, await group_poll_views.mine(db, actor))
         entries += menu_lines.goodbyes(at_hand, await goodbyes.mine(db, actor))
     if actor.may(May.WISH) or actor.may(May.CONSENT_FOR_WARD):
         entries += menu_lines.wishes(at_hand, await open_wishes.mine(db, actor), me.wards)

@@ -17,7 +17,7 @@ from bot.usecases.joining.intake import Step
 from bot.usecases.matching.open_wishes import OpenWishes
 from bot.usecases.monitoring.surveys import OpenSurvey
 from bot.usecases.pairs.goodbyes import MyGoodbye
-from bot.usecases.pairs.group_polls import MyPoll
+from bot.usecases.pairs.group_poll_views import MyPoll
 from bot.usecases.pairs.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programme.programmes import ProgrammeLine
@@ -318,7 +318,7 @@ def polls(at_hand: Hands, mine: Sequence[MyPoll]) -> Entries:
     """A time is looked for with the whole group: to tick, or to see how many have."""
     entries = Entries()
     for one in mine:
-        side, rank = ("offered", LATER) if one.offered else ("asked", WAITS)
+        side, rank = ("offered", NEXT) if one.offered else ("asked", WAITS)
         act = "poll" if one.offered else "tick"
         press = _press(at_hand, rank, act, one.poll_id, f"menu-go-{act}", mentor=one.mentor)
         entries += Entries((Line(f"menu-poll-{side}", {"mentor": one.mentor}),), (press,))

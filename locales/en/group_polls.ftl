@@ -25,11 +25,11 @@ poll-tick =
     👥 { $mentor } suggests that the group meets ({ $place }).
     Tick every time that suits you and send it. You can answer until { $until }.
 poll-taken = { $at }: you already have a meeting then.
-poll-send = { $count ->
+poll-send = { $ticks ->
     [0] None of these suits me
-   *[other] Send ({ $count })
+   *[other] Send ({ $ticks })
 }
-poll-ticked = { $count ->
+poll-ticked = { $ticks ->
     [0] ✓ Noted: no time suits you. That is all right, { $mentor } will take it into account.
    *[other] ✓ Noted. As soon as the group has agreed, you will hear the time.
 }

@@ -27,8 +27,7 @@ poll-answered = Ответили { $answered } из { $mentees }. Чтобы в�
 }.
 poll-votes = • { $at } — { $votes ->
     [0] пока никто
-    [one] { $votes } может
-   *[other] { $votes } могут
+   *[other] могут: { $votes }
 }
 poll-tick =
     👥 { $mentor } предлагает группе встретиться ({ $place }).
@@ -40,11 +39,11 @@ poll-taken = { $tone ->
     [ty] { $at } — у тебя уже есть встреча.
    *[vy] { $at } — у вас уже есть встреча.
 }
-poll-send = { $count ->
+poll-send = { $ticks ->
     [0] Ничего не подходит
-   *[other] Отправить ({ $count })
+   *[other] Отправить ({ $ticks })
 }
-poll-ticked = { $count ->
+poll-ticked = { $ticks ->
     [0] ✓ Ответ записан: ни одно время не подходит. Ничего страшного, { $mentor } это учтёт.
    *[other] ✓ Ответ записан. Как только группа договорится, пришлю время.
 }

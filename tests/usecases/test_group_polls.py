@@ -12,7 +12,7 @@ from bot.domain.errors import DoubleBooking, Gone, NotAllowed
 from bot.domain.group_polls import GroupPoll, PollState
 from bot.domain.meeting_errors import PlaceNotAllowed
 from bot.domain.meetings import MeetingKind, MeetingState
-from bot.usecases.pairs import group_polls, meeting_hours
+from bot.usecases.pairs import group_poll_views, group_polls, meeting_hours
 from tests.grouping import group
 from tests.village import Curator, Member, Village
 
@@ -77,7 +77,7 @@ async def test_the_last_answer_books_the_time_of_most_for_who_can_come(four: Fou
     await four.ticks(dima, poll_id, near, far)
     await four.ticks(katya, poll_id, near)
     await four.ticks(katya, poll_id, far)  # changed one's mind
-    seen = await group_polls.counted(
+    seen = await group_poll_views.counted(
         village.db, await village.actor(four.igor), poll_id=poll_id, profile=village.profile
     )
     assert (seen.answered, seen.mentees, seen.quorum) == (2, 3, 2)
@@ -155,7 +155,7 @@ async def test_nobody_is_booked_twice(four: Four) -> None:
     with pytest.raises(DoubleBooking):
         await four.ticks(dima, third, four.at(6))
     mine = await village.actor(dima)
-    assert (await group_polls.asked(village.db, mine, poll_id=third)).taken == {four.at(6)}
+    assert (await group_poll_views.asked(village.db, mine, poll_id=third)).taken == {four.at(6)}
 
 
 async def test_a_poll_is_for_those_of_the_group_only(four: Four) -> None:
@@ -166,7 +166,7 @@ async def test_a_poll_is_for_those_of_the_group_only(four: Four) -> None:
     alone = await village.pair(four.anna, other, four.igor)
     igor = await village.actor(four.igor)
     with pytest.raises(Gone):
-        await group_polls.group(village.db, igor, pair_id=alone)
+        await group_poll_views.group(village.db, igor, pair_id=alone)
     near = await meeting_hours.suggestions(village.db, igor, pair_id=alone)
     assert near.group == 0
     near = await meeting_hours.suggestions(village.db, igor, pair_id=four.pairs[1])
@@ -179,12 +179,12 @@ async def test_a_poll_is_for_those_of_the_group_only(four: Four) -> None:
             village.db, await village.actor(four.mentees[0]), pair_id=four.pairs[0],
             times=[four.at(5)], place="on-site",
         )  # fmt: skip
-    [mine] = await group_polls.mine(village.db, igor)
+    [mine] = await group_poll_views.mine(village.db, igor)
     assert (mine.poll_id, mine.offered) == (poll_id, True)
-    [asked] = await group_polls.mine(village.db, await village.actor(four.mentees[0]))
+    [asked] = await group_poll_views.mine(village.db, await village.actor(four.mentees[0]))
     assert not asked.offered
     await four.ticks(four.mentees[0], poll_id)
-    assert await group_polls.mine(village.db, await village.actor(four.mentees[0])) == []
+    assert await group_poll_views.mine(village.db, await village.actor(four.mentees[0])) == []
 
 
 async def minors_group(four: Four) -> None:

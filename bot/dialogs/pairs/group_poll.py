@@ -25,8 +25,8 @@ from bot.domain.group_polls import PollState
 from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.pairs import group_polls, meetings
-from bot.usecases.pairs.group_polls import Asked, Group
+from bot.usecases.pairs import group_poll_views, group_polls, meetings
+from bot.usecases.pairs.group_poll_views import Asked, Group
 
 _POLL = "poll_id"
 _TICKS = "ticks"
@@ -68,7 +68,7 @@ def dialog() -> Screens:
                 sep="\n\n",
             ),
             Grid("t", "times", _toggle, when="open"),
-            Button(L("poll-send", count="count"), id="send", on_click=_answer, when="open"),
+            Button(L("poll-send", ticks="ticks"), id="send", on_click=_answer, when="open"),
             menu_button(),
             only_buttons(),
             state=GroupPoll.tick,
@@ -76,7 +76,7 @@ def dialog() -> Screens:
         ),
         Window(
             Multi(
-                T("poll-ticked", mentor="mentor", count="count", when="open"),
+                T("poll-ticked", mentor="mentor", ticks="ticks", when="open"),
                 T("poll-over-{how}", at="at", when="how"),
                 Lines("chosen", when="open"),
                 sep="\n\n",
@@ -93,12 +93,12 @@ def dialog() -> Screens:
 def _times(manager: DialogManager) -> list[datetime]:
     data = manager.start_data
     assert isinstance(data, dict)
-    return [datetime.fromisoformat(at) for at in data["times"]]
+    return [datetime.fromisoformat(at) for at in str(data["times"]).split()]
 
 
 async def _group(manager: DialogManager) -> Group:
     db, actor, *_rest = hands(manager)
-    return await group_polls.group(db, actor, pair_id=pair_of(manager))
+    return await group_poll_views.group(db, actor, pair_id=pair_of(manager))
 
 
 async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -125,7 +125,7 @@ async def _send(_: CallbackQuery, __: Any, manager: DialogManager, where: str) -
 
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    seen = await group_polls.counted(
+    seen = await group_poll_views.counted(
         hand.db, hand.actor, poll_id=shown_id(dialog_manager, _POLL), profile=hand.profile
     )
     return {
@@ -148,7 +148,7 @@ def _poll_of(manager: DialogManager) -> UUID:
 
 async def _seen(manager: DialogManager) -> Asked:
     db, actor, *_rest = hands(manager)
-    return await group_polls.asked(db, actor, poll_id=_poll_of(manager))
+    return await group_poll_views.asked(db, actor, poll_id=_poll_of(manager))
 
 
 def _ticks(manager: DialogManager, seen: Asked) -> set[datetime]:
@@ -189,7 +189,7 @@ async def tick(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             )
             for at in free
         ],
-        "count": len(ticks),
+        "ticks": len(ticks),
         "chosen": time_lines(sorted(ticks), seen.zone, seen.now),
     }
 

@@ -175,7 +175,7 @@ async def _to_group(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
     """The same times to everybody in the group; where, is asked there."""
     about = {
         "pair_id": str(pair_of(manager)),
-        "times": [at.isoformat() for at in chosen_times(manager)],
+        "times": " ".join(at.isoformat() for at in chosen_times(manager)),
     }
     await manager.start(GroupPoll.place, about)
 
