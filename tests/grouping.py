@@ -8,7 +8,7 @@ from bot.domain.pairs import Pair
 from bot.storage.database import Database
 from tests.village import Curator, Member, Village
 
-NAMES = ("Дима Орлов", "Катя Лис", "Соня Май", "Ваня Ким")
+NAMES = ("Дима Орлов", "Соня Гусева", "Катя Лис", "Ваня Ким")
 
 
 async def together(db: Database, pair_ids: list[UUID]) -> UUID:
