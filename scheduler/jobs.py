@@ -21,7 +21,7 @@ from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import consent_rounds
 from bot.usecases.joining import unfinished
 from bot.usecases.monitoring import digests, surveys
-from bot.usecases.pairs import next_best, pairs, partings, ratings, receipts, silence
+from bot.usecases.pairs import group_polls, next_best, pairs, partings, ratings, receipts, silence
 from bot.usecases.programme import changed_clocks, roadmap
 from bot.usecases.programme.new_days import NewDays
 from scheduler.delivery import Delivery
@@ -57,6 +57,7 @@ def jobs(
         Job("keep to the wall", 3600, lambda: changed_clocks.follow(db)),
         Job("expire proposals", 60, lambda: pairs.expire_due(db)),
         Job("next best after a no", 60, lambda: next_best.follow_up(db, profile)),
+        Job("count group polls", 60, lambda: group_polls.end_due(db, profile)),
         Job("end goodbyes", 900, lambda: partings.end_due(db)),
         Job("climb the ladder of silence", 3600, lambda: silence.look(db)),
         Job("close waves", 60, lambda: surveys.close_due(db)),

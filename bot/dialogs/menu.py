@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
 from bot.dialogs.joining.onward import correct, resume
+from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairTalk
 from bot.dialogs.pairs.meeting_states import PastMeeting
 from bot.dialogs.pairs.plan_states import Diary, Goodbye
@@ -45,7 +46,7 @@ from bot.usecases.applications import selection
 from bot.usecases.joining import intake
 from bot.usecases.matching import open_wishes
 from bot.usecases.monitoring import surveys
-from bot.usecases.pairs import goodbyes, pairs
+from bot.usecases.pairs import goodbyes, group_poll_views, pairs
 from bot.usecases.programme import organisations, programmes
 from bot.usecases.training import courses as training_courses
 
@@ -57,6 +58,8 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "past": (PastMeeting.day, "pair_id"),
     "diary": (Diary.home, "pair_id"),
     "goodbye": (Goodbye.home, "pair_id"),
+    "tick": (GroupPoll.tick, "poll_id"),
+    "poll": (GroupPoll.card, "poll_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
     "learn": (Training.modules, "participation_id"),
@@ -112,6 +115,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     entries = menu_lines.Entries()
     if actor.may(May.ANSWER_PROPOSAL):
         entries += menu_lines.pairs(at_hand, await pairs.mine(db, actor))
+        entries += menu_lines.polls(at_hand, await group_poll_views.mine(db, actor))
         entries += menu_lines.goodbyes(at_hand, await goodbyes.mine(db, actor))
     if actor.may(May.WISH) or actor.may(May.CONSENT_FOR_WARD):
         entries += menu_lines.wishes(at_hand, await open_wishes.mine(db, actor), me.wards)

@@ -17,6 +17,7 @@ from bot.usecases.joining.intake import Step
 from bot.usecases.matching.open_wishes import OpenWishes
 from bot.usecases.monitoring.surveys import OpenSurvey
 from bot.usecases.pairs.goodbyes import MyGoodbye
+from bot.usecases.pairs.group_poll_views import MyPoll
 from bot.usecases.pairs.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programme.programmes import ProgrammeLine
@@ -310,4 +311,15 @@ def goodbyes(at_hand: Hands, mine: Sequence[MyGoodbye]) -> Entries:
         key = "menu-go-goodbye-over" if one.ended else "menu-go-goodbye"
         press = _press(at_hand, LATER if one.ended else NEXT, "goodbye", one.pair_id, key, **facts)
         entries += Entries((Line(f"menu-goodbye-{stage}", facts),), (press,))
+    return entries
+
+
+def polls(at_hand: Hands, mine: Sequence[MyPoll]) -> Entries:
+    """A time is looked for with the whole group: to tick, or to see how many have."""
+    entries = Entries()
+    for one in mine:
+        side, rank = ("offered", NEXT) if one.offered else ("asked", WAITS)
+        act = "poll" if one.offered else "tick"
+        press = _press(at_hand, rank, act, one.poll_id, f"menu-go-{act}", mentor=one.mentor)
+        entries += Entries((Line(f"menu-poll-{side}", {"mentor": one.mentor}),), (press,))
     return entries

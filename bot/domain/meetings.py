@@ -133,7 +133,7 @@ class Meeting:
             mentee_id=mentee_id,
             offered_by=offered_by,
             offered_at=now,
-            times=_to_choose_from(times, now),
+            times=to_choose_from(times, now),
             place=place,
             kind=kind,
             where=where,
@@ -209,7 +209,7 @@ class Meeting:
         """
         if not self.open or (self.at is not None and self.at <= now):
             raise Gone
-        offered = _to_choose_from(times, now)
+        offered = to_choose_from(times, now)
         self.was_at = self.at or self.was_at
         self.state, self.at, self.times = MeetingState.OFFERED, None, offered
         self.offered_by, self.offered_at = by, now
@@ -275,7 +275,7 @@ class Meeting:
         self.state = MeetingState(words.pop().value) if len(words) == 1 else MeetingState.DISPUTED
 
 
-def _to_choose_from(times: Sequence[datetime], now: datetime) -> list[str]:
+def to_choose_from(times: Sequence[datetime], now: datetime) -> list[str]:
     """Raises `NothingChosen`, `TooManyTimes`, `MeetingInThePast`."""
     if not times:
         raise NothingChosen

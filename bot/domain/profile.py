@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Role
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
+from bot.domain.group_polls import Quorum
 from bot.domain.meeting_words import MeetingCard, MeetingWord
 from bot.domain.meetings import MeetingKind
 from bot.domain.orders import OrderTemplate
@@ -213,6 +214,7 @@ class Profile:
     meeting_reasons: tuple[MeetingWord, ...]
     next_steps: tuple[MeetingWord, ...]
     meeting_lengths: tuple[int, ...]  # minutes, the likely answers
+    group_quorum: Quorum  # of a poll of times within a group
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.

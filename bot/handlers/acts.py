@@ -17,6 +17,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
+from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards
 from bot.dialogs.pairs.plan_states import Goodbye, Plan, Thanks
@@ -191,6 +192,7 @@ ACTS: dict[str, Row] = {
     "counter-meeting": Row(whoever_may(May.PICK_MEETING), _counter),
     "pick-time": Row(whoever_may(May.PICK_MEETING), _pick),
     "no-time-fits": Row(whoever_may(May.PICK_MEETING), _no_time_fits),
+    "open-poll": Row(whoever_may(May.PICK_MEETING), _opens(GroupPoll.tick, "poll_id")),
     "confirm-meeting": Row(whoever_may(May.CONFIRM_MEETING), _confirm),
     "open-plan": Row(whoever_may(May.KEEP_PLAN), _opens(Plan.home, "pair_id")),
     "tick-step": Row(whoever_may(May.KEEP_PLAN), _tick_step),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.domain.group_polls import Quorum
 from bot.domain.meeting_words import MeetingCard, MeetingWord
 from bot.domain.meetings import MeetingKind
 from bot.profiles.content import Node
@@ -13,7 +14,7 @@ LONGEST = 480
 
 def meetings(node: Node) -> dict[str, Any]:
     """The parts of the profile that this file brings, by their names there."""
-    parts = node.only(needs=["kinds", "reasons", "next_steps", "lengths"])
+    parts = node.only(needs=["kinds", "reasons", "next_steps", "lengths"], may=["quorum"])
     kinds = parts["kinds"].only(needs=_KINDS)
     lengths = tuple(one.whole() for one in parts["lengths"].each())
     if not lengths or list(lengths) != sorted(set(lengths)) or not 0 < lengths[-1] <= LONGEST:
@@ -23,7 +24,18 @@ def meetings(node: Node) -> dict[str, Any]:
         "meeting_reasons": _words(parts["reasons"]),
         "next_steps": _words(parts["next_steps"]),
         "meeting_lengths": lengths,
+        "group_quorum": _quorum(parts["quorum"]) if "quorum" in parts else Quorum(),
     }
+
+
+def _quorum(node: Node) -> Quorum:
+    parts = node.only(needs=["share", "least"])
+    quorum = Quorum(parts["share"].whole(), parts["least"].whole())
+    if not 0 <= quorum.share < 100:
+        raise parts["share"].wrong("more than this share of the mentees: 0 to 99 percent")
+    if quorum.least < 2:
+        raise parts["least"].wrong("a group is at least 2")
+    return quorum
 
 
 def _card(node: Node) -> MeetingCard:

@@ -10,6 +10,7 @@ from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.erasures import Erasure
 from bot.domain.goodbyes import Farewell, Goodbye
+from bot.domain.group_polls import GroupPoll, GroupPollAnswer
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
@@ -53,6 +54,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Pair, tables.pairs),
     (PairWord, tables.pair_words),
     (Meeting, tables.meetings),
+    (GroupPoll, tables.group_polls),
+    (GroupPollAnswer, tables.group_poll_answers),
     (Goal, tables.goals),
     (GoalStep, tables.goal_steps),
     (DiaryNote, tables.diary_notes),
@@ -76,6 +79,7 @@ CONTESTED = frozenset(
         Offer,
         RoadMapItem,
         TrainingRecord,
+        GroupPoll,
         Goal,
         GoalStep,
         Goodbye,

@@ -13,7 +13,13 @@ from aiogram_dialog import Dialog
 
 from bot.app import make_dispatcher
 from bot.dialogs import states
-from bot.dialogs.pairs import life_states, meeting_states, plan_states, proposal_states
+from bot.dialogs.pairs import (
+    group_poll_states,
+    life_states,
+    meeting_states,
+    plan_states,
+    proposal_states,
+)
 from bot.dialogs.parts.screens import Screens
 from bot.domain.access import GRANTS, REACH, May, Role
 from bot.domain.errors import Refusal
@@ -160,7 +166,14 @@ def test_a_link_is_opened_only_behind_the_door_that_locks() -> None:
 
 
 def all_states() -> set[State]:
-    modules = (states, proposal_states, meeting_states, life_states, plan_states)
+    modules = (
+        states,
+        proposal_states,
+        meeting_states,
+        group_poll_states,
+        life_states,
+        plan_states,
+    )
     classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     groups = [one for one in classes if issubclass(one, StatesGroup)]
     return {state for group in groups for state in group.__all_states__}

@@ -31,6 +31,7 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
 from bot.dialogs.pairs.plan_states import Diary, Goodbye, Plan, Thanks
@@ -103,11 +104,12 @@ from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.monitoring import surveys
-from bot.usecases.pairs import diary, goal_steps, goodbyes, pairs, plans, thanks
+from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
 from bot.usecases.programme import archives, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
 from sandbox.wall import Wall
 from tests.architecture.test_promises import all_states, routers
+from tests.grouping import group
 from tests.learning import begins
 from tests.usecases.test_speaking import tamara
 from tests.village import ZONE, Curator, Member, Village, in_place
@@ -169,6 +171,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(NextRound.__all_states__, "curator"),
     **dict.fromkeys(Suggestion.__all_states__, "curator"),
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
+    **dict.fromkeys((GroupPoll.place, GroupPoll.card), "leader"),
+    **dict.fromkeys((GroupPoll.tick, GroupPoll.ticked), "pupil"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Afterwards.__all_states__, "mentor"),
     **dict.fromkeys(PastMeeting.__all_states__, "mentor"),
@@ -381,6 +385,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     road_map = await roadmap.view(db, curator, **desk)
     await school_calendar.add_usual(db, curator, **desk)
     days = await school_calendar.view(db, curator, **desk)
+    await polling(stand, anna)
     goal_id, farewell_id = await planning(stand, anna, dima, igor, pair_id)
     stand.kept = {
         "goal_id": str(goal_id),
@@ -451,6 +456,19 @@ async def matched(
     mentors |= {other.participation_id, timur.participation_id}
     [mentor, *_] = sorted(mentors - {line.mentor_participation_id})
     return line, mentor, earlier
+
+
+async def polling(stand: Stand, anna: Curator) -> None:
+    """A group of two is asked for a time."""
+    village = stand.village
+    leader, [pupil, _], [pair_id, _] = await group(village, anna, 2)
+    at = village.wall() + timedelta(days=3)
+    poll_id = await group_polls.offer(
+        village.db, await village.actor(leader), pair_id=pair_id, times=[at], place="on-site"
+    )
+    stand.add("leader", leader, pair_id=pair_id, poll_id=poll_id)
+    stand.ids["leader"]["times"] = at.isoformat()
+    stand.add("pupil", pupil, poll_id=poll_id)
 
 
 async def planning(

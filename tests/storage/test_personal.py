@@ -24,6 +24,8 @@ STAYS = {
     "training_records": {"module", "version", "place", "right", "total", "row_version"},
     "certificates": {"number", "minutes", "modules"},  # of the training; the name is not in it
     "offers": {"kind", "version"},
+    "group_polls": {"times", "place", "version"},
+    "group_poll_answers": {"times"},
     "goals": {"due_on", "progress", "version"},
     "goal_steps": {"due_on", "version"},
     "goodbyes": {"last_on", "version"},

@@ -44,6 +44,7 @@ from bot.usecases.pairs import (
     asking,
     expecting,
     goal_steps,
+    group_polls,
     meetings,
     moving,
     nudges,
@@ -62,6 +63,7 @@ from bot.usecases.pairs import (
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.programme import offers, roadmap
 from sandbox.wall import Wall
+from tests.grouping import group
 from tests.learning import passes
 from tests.parting import confirmed, parts, sets_goal, today
 from tests.village import ZONE, Curator, Member, Village
@@ -585,6 +587,29 @@ async def living(clerk: Clerk) -> None:
     await both("pair-rests")
 
 
+async def polling(clerk: Clerk, anna: Curator) -> None:
+    """A group of three looks for a time: once without a quorum, once without one of them."""
+    village = clerk.village
+    igor, mentees, pair_ids = await group(village, anna)
+    leader, at = await village.actor(igor), village.wall() + timedelta(days=4)
+    for suits in ((0,), (0, 1)):
+        poll_id = await group_polls.offer(
+            village.db, leader, pair_id=pair_ids[0], times=[at], place="on-site"
+        )
+        sonya = mentees[2].person_id
+        if len(suits) == 1:
+            await clerk.notes("poll-offered", "on site", sonya, poll_id)
+        for number, who in enumerate(mentees):
+            await group_polls.answer(
+                village.db, await village.actor(who), poll_id=poll_id,
+                times=[at] if number in suits else [], profile=village.profile,
+            )  # fmt: skip
+        if len(suits) == 1:
+            await clerk.notes("poll-no-quorum", "one can come", igor.person_id, poll_id)
+        else:
+            await clerk.notes("poll-without-you", "two can come", sonya, poll_id)
+
+
 @pytest.fixture
 async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncIterator[Collected]:
     """A story from the first application to the digest, read at every turn."""
@@ -614,6 +639,7 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await choosing(clerk)
     await planning_and_parting(clerk)
     await living(clerk)
+    await polling(clerk, anna)
     yield clerk.letters
     await db.close()
 

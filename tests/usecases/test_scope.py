@@ -7,7 +7,7 @@ organisation, by strangers of the same programme in each role, and by somebody w
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import ModuleType
 from typing import Any
 from uuid import UUID
@@ -43,6 +43,8 @@ from bot.usecases.pairs import (
     expecting,
     goal_steps,
     goodbyes,
+    group_poll_views,
+    group_polls,
     meeting_hours,
     meetings,
     nudges,
@@ -66,6 +68,7 @@ from bot.usecases.training import certificates as training_certificates
 from bot.usecases.training import courses as training_courses
 from bot.usecases.training import log as training_log
 from bot.usecases.training import training
+from tests.grouping import together
 from tests.learning import begins
 from tests.parting import parts, sets_goal
 from tests.village import Curator, Member, Village, in_place
@@ -133,6 +136,11 @@ async def world(village: Village) -> World:
         village.db, await village.actor(dima), pair_id=pair_id, words="x", private=True
     )
     leaving = await village.pair(anna, await village.joins(anna, Role.MENTEE), igor)
+    await together(village.db, [pair_id, leaving])
+    poll_id = await group_polls.offer(
+        village.db, await village.actor(igor), pair_id=pair_id,
+        times=[at + timedelta(days=1)], place="on-site",
+    )  # fmt: skip
     await parts(village, anna, leaving)
     async with village.db.reading() as tx:
         farewells = await tx.goodbyes.farewells([leaving])
@@ -195,6 +203,7 @@ async def world(village: Village) -> World:
             "leaving": leaving,
             "farewell_id": farewells[leaving, igor.person_id].id,
             "meeting_id": meeting_id,
+            "poll_id": poll_id,
             "survey_id": survey.response_id,
             "form_id": form,
             "ward_id": child.person_id,
@@ -281,6 +290,7 @@ PAIR = {"pair_id": "pair_id"}
 LEAVING = {"pair_id": "leaving"}
 GOAL = {"goal_id": "goal_id"}
 MEETING = {"meeting_id": "meeting_id"}
+POLL = {"poll_id": "poll_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
@@ -289,6 +299,12 @@ TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "pairs.group_polls.answer": _ask(group_polls.answer, **POLL, times=[]),
+    "pairs.group_poll_views.asked": _ask(group_poll_views.asked, **POLL),
+    "pairs.group_poll_views.counted": _ask(group_poll_views.counted, **POLL),
+    "pairs.group_polls.offer": _ask(
+        group_polls.offer, **PAIR, times=[datetime(2030, 5, 1, tzinfo=UTC)], place="on-site"
+    ),
     "pairs.asking.ask": _ask(asking.ask, **PAIR, about=About.CHANGE),
     "pairs.asking.settle": _ask(asking.settle, **PAIR),
     "pairs.asking.talk": _ask(asking.talk, **PAIR),
@@ -523,6 +539,7 @@ OF_ONESELF = {
     "matching.open_wishes.mine",
     "programme.organisations.curated",
     "pairs.goodbyes.mine",
+    "pairs.group_poll_views.mine",
     "pairs.pairs.mine",
     "pairs.feeds.known",
     "pairs.feeds.make",

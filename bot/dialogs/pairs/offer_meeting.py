@@ -15,6 +15,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.pairs import offer_place
+from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.offer_parts import (
     SENT,
     chosen_times,
@@ -65,6 +66,12 @@ def dialog() -> Screens:
                 id="next",
                 on_click=_next,
                 when="count",
+            ),
+            Button(
+                L("meeting-offer-to-group", mentees="group"),
+                id="group",
+                on_click=_to_group,
+                when="group",
             ),
             SwitchTo(L("meeting-offer-other-day"), id="day", state=OfferMeeting.day),
             menu_button(),
@@ -137,6 +144,7 @@ async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "nothing": not offered,
         "count": len(chosen),
         "most": MOST_TIMES,
+        "group": near.group if chosen and what_for(dialog_manager) == "new" else 0,
     }
 
 
@@ -161,6 +169,15 @@ async def _next(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     )
     manager.dialog_data[SENT] = data["meeting_id"]
     await manager.switch_to(OfferMeeting.sent)
+
+
+async def _to_group(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The same times to everybody in the group; where, is asked there."""
+    about = {
+        "pair_id": str(pair_of(manager)),
+        "times": " ".join(at.isoformat() for at in chosen_times(manager)),
+    }
+    await manager.start(GroupPoll.place, about)
 
 
 async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.parts.lines import Line
-from bot.dialogs.parts.screens import hands, start_id
+from bot.dialogs.parts.lines import Line, spoken, worded
+from bot.dialogs.parts.screens import Hands, hands, start_id
+from bot.domain.meetings import GUARDED_PLACES
 from bot.domain.spoken import When
 from bot.usecases.pairs import meeting_hours
 from bot.usecases.pairs.meeting_hours import Suggestions
@@ -29,6 +30,14 @@ def chosen_times(manager: DialogManager) -> list[datetime]:
 
 def time_lines(times_: list[datetime], zone: str, now: datetime) -> list[Line]:
     return [Line("meeting-offer-time", {"at": When(at, zone, now)}) for at in times_]
+
+
+def places_of(at_hand: Hands, *, guarded: bool) -> list[tuple[str, str]]:
+    """Where they may meet, as buttons: how it is kept, and in words."""
+    if guarded:
+        return [(one, worded(at_hand, f"place-{one}").capitalize()) for one in GUARDED_PLACES]
+    formats = at_hand.profile.catalogues["formats"]
+    return [(one.value, spoken(at_hand, one.label)) for one in formats]
 
 
 def what_for(manager: DialogManager) -> str:

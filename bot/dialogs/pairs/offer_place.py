@@ -9,14 +9,21 @@ from aiogram_dialog.widgets.kbd import SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.pairs.meeting_states import OfferMeeting
-from bot.dialogs.pairs.offer_parts import SENT, chosen_times, near_times, pair_of, time_lines
+from bot.dialogs.pairs.offer_parts import (
+    SENT,
+    chosen_times,
+    near_times,
+    pair_of,
+    places_of,
+    time_lines,
+)
 from bot.dialogs.parts.lines import Grid, Lines, button, spoken, worded
-from bot.dialogs.parts.screens import Hands, hands
+from bot.dialogs.parts.screens import hands
 from bot.dialogs.parts.typed import hint, only_buttons, typed
 from bot.dialogs.parts.typed_days import typed_day
 from bot.domain.errors import Gone, MeetingInThePast
 from bot.domain.meeting_places import is_link
-from bot.domain.meetings import GUARDED_PLACES, IN_PERSON, ONLINE, Every, MeetingKind
+from bot.domain.meetings import IN_PERSON, ONLINE, Every, MeetingKind
 from bot.domain.spoken import Day
 from bot.texts import L, T
 from bot.usecases.pairs import meetings
@@ -83,7 +90,7 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "kind": cards[_kept_kind(dialog_manager, near)].title,
         "guarded": near.guarded,
         "free": not near.guarded,
-        "places": [button(one, label) for one, label in _places(at_hand, near)],
+        "places": [button(one, label) for one, label in places_of(at_hand, guarded=near.guarded)],
         "kinds": [
             button(kind, f"{'● ' if kind is near.kind else ''}{spoken(at_hand, card.title)}")
             for kind, card in cards.items()
@@ -95,13 +102,6 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             for one in (ONCE, *(str(every) for every in Every))
         ],
     }
-
-
-def _places(at_hand: Hands, near: Suggestions) -> list[tuple[str, str]]:
-    if near.guarded:
-        return [(one, worded(at_hand, f"place-{one}").capitalize()) for one in GUARDED_PLACES]
-    formats = at_hand.profile.catalogues["formats"]
-    return [(one.value, spoken(at_hand, one.label)) for one in formats]
 
 
 async def _kind(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
@@ -132,7 +132,7 @@ async def _send(_: CallbackQuery, __: Any, manager: DialogManager, where: str) -
         await manager.switch_to(OfferMeeting.sent)
         return
     at_hand, near = hands(manager), await near_times(manager)
-    if where not in {one for one, _label in _places(at_hand, near)}:
+    if where not in {one for one, _label in places_of(at_hand, guarded=near.guarded)}:
         raise Gone
     await _offer(manager, near, where)
 

@@ -22,6 +22,7 @@ from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.personal import PersonalStore
 from bot.storage.stores.plans import PlanStore
+from bot.storage.stores.polls import PollStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
@@ -93,6 +94,10 @@ class Stores:
     @cached_property
     def goodbyes(self) -> GoodbyeStore:
         return GoodbyeStore(self.__session)
+
+    @cached_property
+    def polls(self) -> PollStore:
+        return PollStore(self.__session)
 
     @cached_property
     def stages(self) -> StageStore:

@@ -85,6 +85,23 @@ class MeetingStore:
             query = query.where(m.id != but)
         return list(await self._session.scalars(query))
 
+    async def busy_each(
+        self, person_ids: Collection[UUID], start: datetime, end: datetime
+    ) -> dict[UUID, list[datetime]]:
+        """As `busy`, for each of these people on their own."""
+        m = meetings.c
+        query = select(m.mentor_id, m.mentee_id, m.at).where(
+            or_(m.mentor_id.in_(person_ids), m.mentee_id.in_(person_ids)),
+            m.state.in_(_TAKES_TIME),
+            m.at > start - LENGTH,
+            m.at < end + LENGTH,
+        )
+        found: dict[UUID, list[datetime]] = {id_: [] for id_ in person_ids}
+        for mentor_id, mentee_id, at in await self._session.execute(query):
+            for id_ in found.keys() & {mentor_id, mentee_id}:
+                found[id_].append(at)
+        return found
+
     async def at_hand(self, pair_id: UUID, now: datetime, limit: int = 10) -> Sequence[Meeting]:
         """What waits for a word of somebody, and the next one agreed on; soonest first."""
         m = meetings.c

@@ -62,6 +62,8 @@ OWNED: Mapping[Table, Whose] = {
             _in_participations(t.vetoes.c.mentor_participation_id)(person_id),
         ),
     ),
+    t.group_polls: _by(t.group_polls.c.offered_by),
+    t.group_poll_answers: _in_participations(t.group_poll_answers.c.participation_id),
     t.goals: _by(t.goals.c.mentee_id, t.goals.c.mentor_id),
     t.goal_steps: lambda person_id: t.goal_steps.c.pair_id.in_(
         select(t.pairs.c.id).where(OWNED[t.pairs](person_id))

@@ -34,6 +34,7 @@ from bot.storage.tables.people import (
     people,
 )
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
+from bot.storage.tables.polls import group_poll_answers, group_polls
 from bot.storage.tables.questionnaires import questionnaires, responses, waves
 
 __all__ = [
@@ -51,6 +52,8 @@ __all__ = [
     "goal_steps",
     "goals",
     "goodbyes",
+    "group_poll_answers",
+    "group_polls",
     "guardianships",
     "inbox",
     "invitations",

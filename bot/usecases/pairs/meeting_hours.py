@@ -46,6 +46,7 @@ class Suggestions:
     kind: MeetingKind  # what the next meeting is most likely for
     guarded: bool  # only on the organisation's ground, or with the curator
     until: date  # the last day of the programme
+    group: int  # how many mentees the actor mentors together with this one; 0: no group
     today: date
     now: datetime
 
@@ -61,6 +62,18 @@ async def pair_to_meet(
     if pair.state not in MEETING:
         raise Gone
     return pair, me, await tx.get(Organisation, pair.organisation_id)
+
+
+async def mentored_together(tx: Transaction, pair: Pair) -> tuple[Pair, ...]:
+    """The pairs of its group that have the same mentor and may meet; none without a group."""
+    if pair.group_id is None:
+        return ()
+    return await group_of(tx, pair.group_id, pair.mentor_id)
+
+
+async def group_of(tx: Transaction, group_id: UUID, mentor_id: UUID) -> tuple[Pair, ...]:
+    pairs = await tx.pairs.of_group(group_id)
+    return tuple(one for one in pairs if one.mentor_id == mentor_id and one.state in MEETING)
 
 
 def taken(at: datetime, busy: Collection[datetime]) -> bool:
@@ -90,6 +103,7 @@ async def suggestions(
         ]
         kind = await next_kind(tx, pair)
         programme = await tx.get(Programme, pair.programme_id)
+        together = await mentored_together(tx, pair) if me == pair.mentor_id else ()
         return Suggestions(
             pair_id=pair.id,
             partner=next(iter(names.values())),
@@ -98,6 +112,7 @@ async def suggestions(
             kind=kind,
             guarded=await must_be_guarded(tx, pair, kind),
             until=programme.ends_on,
+            group=len(together) if len(together) > 1 else 0,
             today=today,
             now=tx.now,
         )

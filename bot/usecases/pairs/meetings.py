@@ -9,7 +9,6 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.errors import DoubleBooking, Gone, PairPaused
 from bot.domain.meeting_places import spot
 from bot.domain.meetings import (
-    WITH_CURATOR,
     Every,
     Meeting,
     MeetingKind,
@@ -25,7 +24,7 @@ from bot.usecases.pairs import recurring
 from bot.usecases.pairs.meeting_hours import pair_to_meet, taken
 from bot.usecases.pairs.meeting_kinds import must_be_guarded, next_kind
 from bot.usecases.pairs.moving import meeting_held
-from bot.usecases.pairs.reminding import OFFERED_KINDS, REMINDERS, remind, tell, tidy
+from bot.usecases.pairs.reminding import OFFERED_KINDS, REMINDERS, announce, tell, tidy
 
 
 async def offer(
@@ -146,11 +145,7 @@ async def pick(
         house = await tx.get(Organisation, meeting.organisation_id)
         followers = await recurring.follow(tx, meeting, house)
         await tx.flush()
-        await remind(tx, meeting, *followers)
-        await tell(tx, "meeting-agreed", meeting, *meeting.parties)
-        if meeting.place == WITH_CURATOR:
-            curators = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
-            await tell(tx, "meeting-to-attend", meeting, *curators)
+        await announce(tx, meeting, *followers)
 
 
 async def cancel(

@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.domain import moments
 from bot.domain.access import Actor
 from bot.domain.errors import Gone
-from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.meetings import WITH_CURATOR, Meeting, MeetingState
 from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.people import Person
 from bot.domain.programmes import Organisation
@@ -28,6 +28,15 @@ async def remind(tx: Transaction, *meetings: Meeting) -> None:
     for meeting in meetings:
         await tx.notices.forget(meeting.id, REMINDERS)
         await _plan(tx, meeting, [people[id_] for id_ in sorted(meeting.parties)])
+
+
+async def announce(tx: Transaction, meeting: Meeting, *followers: Meeting) -> None:
+    """It is agreed on, with those of its series: both hear, and whoever is to be there."""
+    await remind(tx, meeting, *followers)
+    await tell(tx, "meeting-agreed", meeting, *meeting.parties)
+    if meeting.place == WITH_CURATOR:
+        curators = await tx.people.in_charge(meeting.organisation_id, meeting.programme_id)
+        await tell(tx, "meeting-to-attend", meeting, *curators)
 
 
 async def _plan(tx: Transaction, meeting: Meeting, people: Collection[Person]) -> None:

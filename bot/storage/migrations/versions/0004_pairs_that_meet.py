@@ -21,9 +21,11 @@ def upgrade() -> None:
     _clocks()
     _meetings()
     _plans()
+    _polls()
 
 
 def downgrade() -> None:
+    _polls_back()
     _plans_back()
     _meetings_back()
     _clocks_back()
@@ -298,3 +300,46 @@ def _clocks() -> None:
 
 def _clocks_back() -> None:
     op.drop_table('clock_rules')
+
+
+def _polls() -> None:
+    op.create_table('group_polls',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('programme_id', sa.Uuid(), nullable=False),
+    sa.Column('group_id', sa.Uuid(), nullable=False),
+    sa.Column('offered_by', sa.Uuid(), nullable=False),
+    sa.Column('offered_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('times', sa.JSON(), nullable=False),
+    sa.Column('place', sa.String(length=24), nullable=False),
+    sa.Column('ends_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.Column('state', sa.Enum('open', 'agreed', 'no-quorum', 'replaced', name='pollstate', native_enum=False, length=24), nullable=False),
+    sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['offered_by'], ['people.id'], name=op.f('fk_group_polls_offered_by')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_group_polls_organisation_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_group_polls_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_group_polls'))
+    )
+    op.create_index('ix_group_polls_ending', 'group_polls', ['state', 'ends_at'], unique=False)
+    for column in ('group_id', 'offered_by', 'programme_id'):
+        op.create_index(op.f(f'ix_group_polls_{column}'), 'group_polls', [column], unique=False)
+    op.create_table('group_poll_answers',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('poll_id', sa.Uuid(), nullable=False),
+    sa.Column('participation_id', sa.Uuid(), nullable=False),
+    sa.Column('times', sa.JSON(), nullable=False),
+    sa.Column('answered_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_group_poll_answers_organisation_id')),
+    sa.ForeignKeyConstraint(['participation_id'], ['participations.id'], name=op.f('fk_group_poll_answers_participation_id')),
+    sa.ForeignKeyConstraint(['poll_id'], ['group_polls.id'], name=op.f('fk_group_poll_answers_poll_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_group_poll_answers')),
+    sa.UniqueConstraint('poll_id', 'participation_id', name=op.f('uq_group_poll_answers_poll_id_participation_id'))
+    )
+    op.create_index(op.f('ix_group_poll_answers_participation_id'), 'group_poll_answers', ['participation_id'], unique=False)
+
+
+def _polls_back() -> None:
+    op.drop_table('group_poll_answers')
+    op.drop_table('group_polls')

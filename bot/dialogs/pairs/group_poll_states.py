@@ -1,0 +1,10 @@
+"""Screens of a poll of times within a group."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class GroupPoll(StatesGroup):
+    place = State()  # the mentor: where, and it is sent
+    card = State()  # the mentor: how many have answered
+    tick = State()  # a mentee
+    ticked = State()
