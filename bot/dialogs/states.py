@@ -226,6 +226,8 @@ class Speaking(StatesGroup):
     proposal = State()
     decline = State()
     question = State()
+    meeting = State()  # pick a time, or say whether it took place
+    none_fits = State()
     answered = State()
 
 
