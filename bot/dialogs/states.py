@@ -192,6 +192,12 @@ class Rooms(StatesGroup):
     list = State()
 
 
+class Blocked(StatesGroup):
+    """Whom no letter reaches any more."""
+
+    list = State()
+
+
 class Bases(StatesGroup):
     """Who is in a programme: lists, cards, the export."""
 
