@@ -104,17 +104,21 @@ class PeopleStore:
         return {c.person_id: c for c in await self._session.scalars(query)}
 
     async def unreachable(self, programme_id: UUID) -> Sequence[Any]:
-        """participation_id, person_id, name, since, guards, ward of whom no letter reaches any more.
+        """id, person_id, name, since, guards, ward of whom no letter reaches any more.
 
         Who takes part in the programme, and the guardians of who does (`guards`, and `ward`: of
-        whom). The one lost last comes first.
+        whom). `id` is of the participation. The one lost last comes first.
         """
         p, g, c = participations.c, guardianships.c, contacts.c
         ward, other = people.alias(), contacts.alias().c
         reached = exists().where(other.person_id == c.person_id, other.reachable)
         here = (p.programme_id == programme_id, p.state.not_in(_GONE), ~c.reachable, ~reached)
-        columns = (p.id.label("participation_id"), people.c.id.label("person_id"), people.c.name,
-                   c.unreachable_since.label("since"))
+        columns = (
+            p.id,
+            people.c.id.label("person_id"),
+            people.c.name,
+            c.unreachable_since.label("since"),
+        )
         own = (
             select(*columns, false().label("guards"), null().label("ward"))
             .join_from(participations, people, people.c.id == p.person_id)
@@ -130,8 +134,8 @@ class PeopleStore:
             .where(*here, g.organisation_id == p.organisation_id)
         )
         both = union_all(own, guardians).subquery()
-        order = (both.c.since.desc(), both.c.person_id, both.c.participation_id)
-        return (await self._session.execute(select(both).order_by(*order))).all()  # fmt: skip
+        query = select(both).order_by(both.c.since.desc(), both.c.person_id, both.c.id)
+        return (await self._session.execute(query)).all()
 
     async def many(self, person_ids: Collection[UUID]) -> dict[UUID, Person]:
         query = select(Person).where(people.c.id.in_(person_ids))

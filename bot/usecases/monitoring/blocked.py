@@ -45,7 +45,7 @@ async def listed(db: Database, actor: Actor, *, programme_id: UUID) -> BlockedLi
         return BlockedList(
             people=tuple(
                 Blocked(
-                    participation_id=one.participation_id,
+                    participation_id=one.id,
                     name=one.name,
                     guardian=one.guards,
                     ward=one.ward,
