@@ -14,7 +14,6 @@ from bot.dialogs import menu_lines
 from bot.dialogs.joining.onward import correct, resume
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairTalk
-from bot.dialogs.pairs.meeting_states import PastMeeting
 from bot.dialogs.pairs.plan_states import Diary, Goodbye
 from bot.dialogs.pairs.proposal_states import Proposal, Wishes
 from bot.dialogs.parts.lines import Grid, Lines, id_in
@@ -55,7 +54,6 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "answer": (Proposal.card, "pair_id"),
     "meeting": (Meeting.card, "meeting_id"),
     "offer": (OfferMeeting.times, "pair_id"),
-    "past": (PastMeeting.day, "pair_id"),
     "diary": (Diary.home, "pair_id"),
     "goodbye": (Goodbye.home, "pair_id"),
     "tick": (GroupPoll.tick, "poll_id"),
@@ -65,6 +63,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "learn": (Training.modules, "participation_id"),
     "wishes": (Wishes.list, "participation_id"),
     "talk": (PairTalk.home, "pair_id"),
+    "trial": (PairTalk.trial, "pair_id"),
     "ward": (Wards.card, "ward_id"),
     "consents": (Consents.list, "person_id"),
 }

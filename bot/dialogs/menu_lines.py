@@ -140,8 +140,8 @@ def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
 
 def _talk(at_hand: Hands, pair: MyPair) -> tuple[int, dict[str, str]]:
     """What is told to the curator alone; the word on the trial comes before anything else."""
-    rank, key = (WAITS, "menu-go-trial") if pair.trial else (LATER, "menu-go-talk")
-    return _press(at_hand, rank, "talk", pair.pair_id, key, partner=pair.partner)
+    rank, act = (WAITS, "trial") if pair.trial else (LATER, "talk")
+    return _press(at_hand, rank, act, pair.pair_id, f"menu-go-{act}", partner=pair.partner)
 
 
 def _accepted(at_hand: Hands, pair: MyPair) -> Entries:
@@ -186,13 +186,9 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
     offered = any(one.state is MeetingState.OFFERED for one in pair.waiting)
     if meeting is None and not offered:
         entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
-    past = _press(at_hand, LATER, "past", pair.pair_id, "menu-go-past", **who)
-    entries += Entries(buttons=(past,))
-    if pair.side is Role.MENTOR and not offered:
-        rank = LATER if meeting is not None else NEXT
-        entries += Entries(
-            buttons=(_press(at_hand, rank, "offer", pair.pair_id, "menu-go-offer", **who),)
-        )
+        if pair.side is Role.MENTOR:
+            press = _press(at_hand, NEXT, "offer", pair.pair_id, "menu-go-offer", **who)
+            entries += Entries(buttons=(press,))
     diary = _press(at_hand, LATER, "diary", pair.pair_id, "menu-go-diary", **who)
     return entries + Entries(buttons=(diary,))
 

@@ -192,6 +192,12 @@ class Rooms(StatesGroup):
     list = State()
 
 
+class Blocked(StatesGroup):
+    """Whom no letter reaches any more."""
+
+    list = State()
+
+
 class Bases(StatesGroup):
     """Who is in a programme: lists, cards, the export."""
 
@@ -226,6 +232,8 @@ class Speaking(StatesGroup):
     proposal = State()
     decline = State()
     question = State()
+    meeting = State()  # pick a time, or say whether it took place
+    none_fits = State()
     answered = State()
 
 

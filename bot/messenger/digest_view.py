@@ -131,6 +131,8 @@ def _figures(say: _Say, digest: Digest) -> list[str]:
     if digest.missed:
         what = ", ".join(say(f"digest-missed-{word}", count=n) for word, n in digest.missed)
         lines.append(say("digest-missed", what=what))
+    if digest.blocked:
+        lines.append(say("digest-blocked", count=digest.blocked))
     return lines
 
 
@@ -170,6 +172,9 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
     if digest.waiting:
         words = speaker.plain("digest-open-applications", count=digest.waiting)
         last.insert(0, button(words, act_data("open-applications", digest.programme_id)))
+    if digest.blocked:
+        words = speaker.plain("digest-open-blocked", count=digest.blocked)
+        rows.append([button(words, act_data("open-blocked", digest.programme_id))])
     return [*rows, last]
 
 

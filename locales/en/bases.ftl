@@ -53,6 +53,7 @@ bases-card-minor = { $agreed ->
    *[no] 🔒 Under 18 · no parent's consent
 }
 bases-card-reached-bot = Reached: in the bot
+bases-card-reached-lost = 🔕 Reached: the bot is stopped, no letter arrives
 bases-card-reached-none = Reached: not yet
 bases-card-reached-paper = Reached: without a messenger
 bases-card-paired = 🤝 Paired with: { $partners }

@@ -44,7 +44,6 @@ meeting-repeats-once = Do not repeat
 meeting-repeats-week = Every week
 meeting-repeats-fortnight = Every two weeks
 meeting-repeats-month = Every month
-menu-go-past = 📝 Note a past meeting: { $partner }
 past-meeting-day = 📝 You have met already ({ $partner })? Choose the day.
 past-meeting-hour = 📝 { $day }: at what time? You can type it as well, for example 16:30
 past-meeting-place = 📝 { $at }. How did you meet?

@@ -93,8 +93,11 @@ diary-note = 📝 { $words }
     { $by }, { $day }
 diary-note-private = 🔒 { $words }
     for you alone, { $day }
+diary-to-offer = 📅 Offer a meeting
+diary-to-past = ⏱ Note a past meeting
 diary-to-plan = 🎯 Plan
 diary-to-notes = 📝 Notes
+diary-to-talk = 💬 Tell the coordinator
 diary-to-goodbye = 👋 Saying goodbye
 diary-notes-title = 📝 <b>Notes</b>
 diary-notes-empty = Nothing here yet.

@@ -1,14 +1,23 @@
-# The team answers for somebody without a messenger: a pair, a survey.
+# The team answers for somebody without a messenger: a pair, a survey, a meeting.
 
 speaking-go = 🗣 Answer for somebody ({ $count })
 speaking-title =
     🗣 <b>Answer for somebody</b>
-    These people use no messenger. Ask them and note the answer: it will show that you entered it.
+    These people use no messenger. Ask them and note the answer. With a pair or a survey it will show that you entered it.
 speaking-none =
     🗣 <b>Answer for somebody</b>
     Nobody without a messenger has a question waiting.
 speaking-pair = 🤝 { $name }: pair with { $partner }
 speaking-survey = 📝 { $name }: { $title }
+speaking-offer = 📅 { $name }: choose a time with { $partner }
+speaking-receipt = 📅 { $name }: did they meet? { $at }
+speaking-meeting-to-pick =
+    📅 <b>{ $name }</b>: { $partner } would like to meet ({ $place })
+    Ask which time suits, and choose it: then the meeting is set.
+speaking-meeting-held-or-not = 📅 <b>{ $name }</b>: did they meet? { $partner }, { $at }
+speaking-meeting-over = 📅 { $name }: all is noted here ({ $partner }).
+speaking-none-fits = { $name }: does none of these times suit? I will let { $partner } know, to offer others.
+speaking-met = ✓ { $name }: noted.
 speaking-proposal = { $side ->
     [mentor] 🤝 <b>{ $name }</b>: { $partner } is proposed as mentee
    *[mentee] 🤝 <b>{ $name }</b>: { $partner } is proposed as mentor

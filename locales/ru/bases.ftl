@@ -54,6 +54,7 @@ bases-card-minor = { $agreed ->
    *[no] 🔒 Нет 18 лет · согласия родителя нет
 }
 bases-card-reached-bot = Связь: в боте
+bases-card-reached-lost = 🔕 Связь: бот остановлен, письма не доходят
 bases-card-reached-none = Связь: пока нет
 bases-card-reached-paper = Связь: без мессенджера
 bases-card-paired = 🤝 В паре: { $partners }

@@ -53,7 +53,6 @@ meeting-repeats-once = Не повторять
 meeting-repeats-week = Каждую неделю
 meeting-repeats-fortnight = Раз в две недели
 meeting-repeats-month = Раз в месяц
-menu-go-past = 📝 Записать прошедшую встречу: { $partner }
 past-meeting-day = { $tone ->
     [ty] 📝 Встреча уже была ({ $partner })? Выбери день.
    *[vy] 📝 Встреча уже была ({ $partner })? Выберите день.

@@ -120,8 +120,11 @@ diary-note-private = { $tone ->
        *[vy] 🔒 { $words }
             только для вас, { $day }
     }
+diary-to-offer = 📅 Предложить встречу
+diary-to-past = ⏱ Записать прошедшую встречу
 diary-to-plan = 🎯 План
 diary-to-notes = 📝 Заметки
+diary-to-talk = 💬 Куратору о паре
 diary-to-goodbye = 👋 Завершение
 diary-notes-title = 📝 <b>Заметки</b>
 diary-notes-empty = Пока пусто.

@@ -48,6 +48,7 @@ from bot.dialogs.states import (
     Archive,
     BaseImport,
     Bases,
+    Blocked,
     Checking,
     Consents,
     EnteredForm,
@@ -99,6 +100,7 @@ from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.texts import Texts
+from bot.usecases import people
 from bot.usecases.bases import entering, speaking
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
@@ -112,7 +114,7 @@ from tests.architecture.test_promises import all_states, routers
 from tests.grouping import group
 from tests.learning import begins
 from tests.usecases.test_speaking import tamara
-from tests.village import ZONE, Curator, Member, Village, in_place
+from tests.village import MESSENGER, ZONE, Curator, Member, Village, in_place
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
 TAG = re.compile(r"</?[a-z][^>]*>")
@@ -144,6 +146,7 @@ SEEN_BY: dict[State, str] = {
     Region.totals: "coordinator",
     **dict.fromkeys(Programme.__all_states__, "curator"),
     Rooms.list: "curator",
+    Blocked.list: "curator",
     **dict.fromkeys(RoadMap.__all_states__, "curator"),
     **dict.fromkeys(SchoolCalendar.__all_states__, "curator"),
     **dict.fromkeys(Applications.__all_states__, "curator"),
@@ -154,6 +157,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(EnteredForm.__all_states__, "entered"),
     **dict.fromkeys(Speaking.__all_states__, "spoken-for"),
     Speaking.question: "spoken-survey",
+    **dict.fromkeys((Speaking.meeting, Speaking.none_fits), "spoken-meeting"),
     **dict.fromkeys(Offers.__all_states__, "curator"),
     Where.path: "mentee",
     **dict.fromkeys(Checking.__all_states__, "curator"),
@@ -330,6 +334,12 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
             db, await village.actor(who), pair_id=asked[0], accepts=True, speaking_for=of,
             profile=profile,
         )  # fmt: skip
+    offered = await village.offers(oleg, asked[0], at)
+    stand.add("spoken-meeting", anna, programme_id=anna.programme_id,
+              participation_id=said[0], meeting_id=offered)  # fmt: skip
+    await people.heard_from(
+        db, messenger=MESSENGER, address=str(alone.account), reachable=False
+    )
     await village.opens_wave(anna)
     [unsaid] = [
         one

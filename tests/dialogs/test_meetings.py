@@ -137,6 +137,17 @@ async def test_picking_twice_agrees_once(house: House) -> None:
     assert not dima.alerts
 
 
+async def test_with_a_meeting_ahead_the_next_is_offered_from_the_diary(house: House) -> None:
+    _, igor = await agreed(house)
+    await igor.says("/menu")
+    await igor.waits_for_button("Мои данные")
+    assert not any("Предложить" in one or "прошедшую" in one for one in igor.buttons)
+    await igor.clicks("план и дневник")
+    await igor.waits_for("📖 Дневник")
+    await igor.clicks("Предложить встречу")
+    await igor.waits_for("Новая встреча")
+
+
 async def test_when_no_time_fits_the_mentor_offers_anew(house: House) -> None:
     dima, igor = await offering(house)
     first = next(one for one in igor.buttons if one.startswith("☐"))
@@ -461,6 +472,8 @@ async def test_a_past_meeting_is_written_down_by_one_and_confirmed_by_the_other(
     dima, igor = await pair(house)
     await house.passes(days=3)
     await dima.says("/menu")
+    await dima.clicks("план и дневник")
+    await dima.waits_for("📖 Дневник")
     await dima.clicks("Записать прошедшую встречу")
     await dima.waits_for("Встреча уже была")
     await dima.says("вчера")

@@ -81,7 +81,7 @@ async def test_three_taps_after_the_trial_and_a_no_that_only_the_curator_reads(
     await dima.waits_for("✓ Спасибо! Ответы увидит только куратор.")
     await igor.says("/menu")
     await igor.clicks("Как прошла пробная встреча?")
-    await igor.clicks("Как прошла пробная встреча?")
+    await igor.waits_for("Пробная встреча · 1 из 3")
     for _ in range(3):
         await igor.clicks("Да")
     await igor.waits_for("✓ Спасибо!")
@@ -103,6 +103,8 @@ async def test_somebody_may_have_to_stop_and_the_pair_rests_for_a_while(house: H
     pair_id = await house.pair(DIMA, IGOR)
     await house.settles()
     await igor.says("/menu")
+    await igor.clicks("план и дневник")
+    await igor.waits_for("📖 Дневник")
     await igor.clicks("Куратору о паре")
     await igor.waits_for("увидит только куратор")
     await igor.clicks("Возможно, придётся остановиться")

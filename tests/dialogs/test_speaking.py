@@ -1,7 +1,10 @@
 """The team answers for somebody without a messenger, as conversations."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from bot.domain.meetings import Receipt
+from bot.usecases.pairs import meetings
 from sandbox.people import Person
 from tests.dialogs.cast import IGOR, at_desk, comes
 from tests.town import CURATOR, ORGANISATION, House
@@ -68,3 +71,48 @@ async def test_a_pair_and_a_survey_are_answered_as_they_were_said(house: House) 
     await anna.waits_for("Ещё по программе")
     await anna.clicks("‹ Назад")
     await anna.waits_for_button("Сводка")
+
+
+async def test_a_time_is_picked_and_the_receipt_given_as_they_were_said(house: House) -> None:
+    anna, igor, village, _ = await proposed(house)
+    await at_answers(anna, 1)
+    await anna.clicks("Тамара Белова: пара — Игорь")
+    await anna.clicks("Ответ «да»")
+    await igor.clicks("Посмотреть")
+    await igor.clicks("Познакомиться")
+    await igor.clicks("Обсудим при встрече")
+    await house.settles()
+    me = await house.world.actor(IGOR)
+    async with village.db.reading() as tx:
+        [pair] = await tx.pairs.of_person(me.person_id)
+
+    async def offers() -> UUID:
+        at = house.stage.wall() + timedelta(days=1)
+        times = [at, at + timedelta(hours=3)]
+        return await meetings.offer(village.db, me, pair_id=pair.id, times=times, place="on-site")
+
+    await offers()
+    await at_answers(anna, 1)
+    await anna.clicks("Тамара Белова: выбрать время — Игорь")
+    await anna.waits_for("предлагает встретиться")
+    await anna.clicks("Ничего не подходит…")
+    await anna.waits_for("ни одно время не подходит?")
+    await anna.clicks("Да, нужно другое время")
+    await anna.waits_for("✓ Тамара Белова: записано")
+    await house.settles()
+    await igor.waits_for("Тамара")
+    meeting_id = await offers()
+    await at_answers(anna, 1)
+    await anna.clicks("Тамара Белова: выбрать время")
+    await anna.waits_for("Спросите, когда удобно")
+    await anna.clicks(anna.buttons[0])
+    await anna.waits_for("✓ Тамара Белова: записано")
+    await house.passes(days=1, hours=2)
+    await meetings.confirm(village.db, me, meeting_id=meeting_id, receipt=Receipt.HELD)
+    await at_answers(anna, 1)
+    await anna.clicks("Тамара Белова: встреча была?")
+    await anna.waits_for("Тамара Белова: встреча была? Игорь")
+    await anna.clicks("✓ Да, встреча была")
+    await anna.waits_for("✓ Тамара Белова: записано")
+    async with village.db.reading() as tx:
+        assert (await tx.meetings.many([meeting_id]))[meeting_id].settled

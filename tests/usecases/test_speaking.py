@@ -1,11 +1,13 @@
 """The team answers for somebody without a messenger, and it shows who wrote the answer down."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import NotAllowed
+from bot.domain.meetings import Meeting, Receipt
 from bot.domain.pairs import Pair, PairState
 from bot.domain.responses import Response, ResponseState
 from bot.usecases.applications import applications
@@ -13,7 +15,7 @@ from bot.usecases.bases import speaking
 from bot.usecases.bases.speaking import Kind
 from bot.usecases.monitoring import surveys
 from bot.usecases.pairs import cards as pair_cards
-from bot.usecases.pairs import pairs
+from bot.usecases.pairs import meetings, pairs
 from tests.usecases.test_entering import begun, filled
 from tests.usecases.test_team import joins_team
 from tests.village import Curator, Village
@@ -137,3 +139,48 @@ async def test_a_survey_is_answered_as_it_was_said(village: Village) -> None:
         assert (await tx.get(Response, mine[0].response_id)).entered_by is None
     with pytest.raises(NotAllowed):
         await surveys.screen(village.db, her, response_id=mine[0].response_id)
+
+
+async def test_a_meeting_is_agreed_and_told_of_as_they_said(village: Village) -> None:
+    anna = await village.curator()
+    entered = await tamara(village, anna)
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь")
+    pair_id = await village.proposes_to(anna, entered, igor.participation_id)
+    await answers(village, anna, pair_id, True, entered)
+    me, her = await village.actor(igor), await village.actor(anna)
+    await pairs.answer(village.db, me, pair_id=pair_id, accepts=True, profile=village.profile)
+
+    async def waiting() -> list[tuple[Kind, UUID]]:
+        asked = await speaking.waiting(village.db, her, programme_id=anna.programme_id)
+        assert {one.participation_id for one in asked} <= {entered}
+        assert {one.partner for one in asked} <= {"Игорь"}
+        return [(one.kind, one.subject) for one in asked]
+
+    at = village.wall() + timedelta(days=1)
+    none = await village.offers(igor, pair_id, at)
+    assert await waiting() == [(Kind.OFFER, none)]
+    with pytest.raises(NotAllowed):  # not for the side that can answer alone
+        await meetings.pick(
+            village.db, her, meeting_id=none, at=at, speaking_for=igor.participation_id
+        )
+    await meetings.cancel(village.db, her, meeting_id=none, speaking_for=entered)
+    assert [n.to for n in await village.notices("meeting-cancelled")] == [igor.person_id]
+    assert await waiting() == []
+    meeting_id = await village.offers(igor, pair_id, at, at + timedelta(hours=2))
+    await meetings.pick(village.db, her, meeting_id=meeting_id, at=at, speaking_for=entered)
+    assert await waiting() == []
+    assert igor.person_id in [n.to for n in await village.notices("meeting-agreed")]
+    village.wall.move(timedelta(days=1, hours=2))
+    assert await waiting() == [(Kind.RECEIPT, meeting_id)]
+    await meetings.confirm(village.db, me, meeting_id=meeting_id, receipt=Receipt.HELD)
+    assert await waiting() == [(Kind.RECEIPT, meeting_id)]
+    await meetings.confirm(
+        village.db, her, meeting_id=meeting_id, receipt=Receipt.HELD, speaking_for=entered
+    )
+    assert await waiting() == []
+    async with village.db.reading() as tx:
+        assert (await tx.get(Meeting, meeting_id)).settled
+        assert (await tx.get(Pair, pair_id)).state is PairState.TRIAL
+    await village.offers(igor, pair_id, village.wall() + timedelta(hours=1))
+    village.wall.move(timedelta(hours=2))
+    assert await waiting() == []  # nothing to choose from any more

@@ -166,7 +166,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "year": str(card.birth_year or ""),
         "known_year": card.birth_year is not None,
         "since": Day(local(card.since, card.zone).date(), local(card.now, card.zone).date()),
-        "reached": "bot" if card.here else "none" if not_come else "paper",
+        "reached": "lost" if card.lost else "bot" if card.here else "none" if not_come else "paper",
         "minor": card.minor,
         "agreed": card.guardian_agreed,
         "partners": ", ".join(card.partners),

@@ -1,19 +1,20 @@
-"""The team answers for people without a messenger: a proposed pair, a survey, as they said it."""
+"""The team answers for people without a messenger: a pair, a survey, a meeting, as they said it."""
 
 from typing import Any
-from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.bases import speaking_meetings
+from bot.dialogs.bases.spoken_for import FOR, name_of, whose
 from bot.dialogs.pairs.proposal import about_lines, decline_window, reason_buttons, slot_words
 from bot.dialogs.parts.lines import Grid, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.questions import question_window, seen
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button, start_id
-from bot.dialogs.parts.subjects import pack, shortened, unpack_one
+from bot.dialogs.parts.subjects import pack, shortened, unpack
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
 from bot.dialogs.states import Entering, Speaking
@@ -23,12 +24,11 @@ from bot.domain.responses import ResponseState
 from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.bases import bases, speaking
+from bot.usecases.bases import speaking
 from bot.usecases.bases.speaking import Asked, Kind
 from bot.usecases.pairs import pairs
 
 SHOWN = 6
-_FOR = "participation_id"
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -40,7 +40,9 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "some": bool(found),
         "none": not found,
-        "asked": [button(pack(one.subject), _label(hand, one)) for one in shown],
+        "asked": [
+            button(pack(one.subject, one.participation_id), _label(hand, one)) for one in shown
+        ],
         **pager_says,
     }
 
@@ -51,21 +53,26 @@ def _label(hand: Hands, one: Asked) -> str:
         return worded(
             hand, "speaking-survey", title=spoken(hand, one.questionnaire.title), **facts
         )
-    return worded(hand, "speaking-pair", partner=shortened(one.partner or "—", 24), **facts)
+    facts["partner"] = shortened(one.partner or "—", 24)
+    at = When(one.until, one.zone, one.now)
+    return worded(hand, f"speaking-{one.kind}", at=at, **facts)
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    hand, subject = hands(manager), unpack_one(item)
+    hand, ids = hands(manager), unpack(item)
     programme_id = programme_of(manager)
     found = await speaking.waiting(hand.db, hand.actor, programme_id=programme_id)
-    asked = next((one for one in found if one.subject == subject), None)
+    asked = next((one for one in found if [one.subject, one.participation_id] == ids), None)
     if asked is None:
         raise Gone
-    about = {"programme_id": str(programme_id), _FOR: str(asked.participation_id)}
+    subject = str(asked.subject)
+    about = {"programme_id": str(programme_id), FOR: str(asked.participation_id)}
     if asked.kind is Kind.PAIR:
-        state, about["pair_id"] = Speaking.proposal, str(subject)
+        state, about["pair_id"] = Speaking.proposal, subject
+    elif asked.kind is Kind.SURVEY:
+        state, about["response_id"] = Speaking.question, subject
     else:
-        state, about["response_id"] = Speaking.question, str(subject)
+        state, about["meeting_id"] = Speaking.meeting, subject
     await manager.start(state, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
@@ -75,10 +82,10 @@ async def get_proposal(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         hand.db,
         hand.actor,
         pair_id=start_id(dialog_manager, "pair_id"),
-        speaking_for=_for(dialog_manager),
+        speaking_for=whose(dialog_manager),
     )
     return {
-        "name": await _name(dialog_manager),
+        "name": await name_of(dialog_manager),
         "partner": view.partner,
         "side": str(view.side),
         "about": about_lines(hand, view.about, view.questionnaire),
@@ -86,18 +93,6 @@ async def get_proposal(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "until": When(view.expires_at, view.zone, view.now),
         "reasons": reason_buttons(hand, view.side),
     }
-
-
-def _for(manager: DialogManager) -> UUID:
-    return start_id(manager, _FOR)
-
-
-async def _name(manager: DialogManager) -> str:
-    hand = hands(manager)
-    names = await bases.names(
-        hand.db, hand.actor, programme_id=programme_of(manager), participation_ids=[_for(manager)]
-    )
-    return named(hand, names.get(_for(manager)))
 
 
 async def _accept(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -117,7 +112,7 @@ async def _answer(manager: DialogManager, *, accepts: bool, reason: str | None =
         accepts=accepts,
         reason=reason,
         profile=hand.profile,
-        speaking_for=_for(manager),
+        speaking_for=whose(manager),
     )
     await manager.switch_to(Speaking.answered)
 
@@ -134,10 +129,12 @@ async def _skip_what_is_done(start_data: Any, manager: DialogManager) -> None:
 
 async def get_answered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     data = dialog_manager.start_data
+    asked = data if isinstance(data, dict) else {}
     over = False
-    if isinstance(data, dict) and "response_id" in data:
+    if "response_id" in asked:
         over = (await seen(dialog_manager)).state is not ResponseState.FINISHED
-    return {"name": await _name(dialog_manager), "over": over}
+    met = "meeting_id" in asked
+    return {"name": await name_of(dialog_manager), "over": over, "met": met, "signed": not met}
 
 
 def dialog() -> Screens:
@@ -176,9 +173,11 @@ def dialog() -> Screens:
             say_no=_say_no,
             getter=get_proposal,
         ),
+        *speaking_meetings.windows(),
         question_window(Speaking.question, title="speaking-progress", done=_noted),
         Window(
-            T("speaking-answered", name="name", over="over"),
+            T("speaking-answered", name="name", over="over", when="signed"),
+            T("speaking-met", name="name", when="met"),
             back_to(Speaking.list),
             menu_button(),
             only_buttons(),

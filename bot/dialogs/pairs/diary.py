@@ -9,6 +9,8 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.pairs.goodbye import LAST_IN
+from bot.dialogs.pairs.life_states import PairTalk
+from bot.dialogs.pairs.meeting_states import OfferMeeting, PastMeeting
 from bot.dialogs.pairs.papers import send_paper
 from bot.dialogs.pairs.plan import goal_lines
 from bot.dialogs.pairs.plan_goal import pair_of
@@ -66,6 +68,9 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "team": seen.partner is None,
         "may_plan": seen.partner is not None and seen.state in CHANGING,
         "may_part": seen.partner is not None and seen.state in CHANGING,
+        "may_log": seen.may_log,
+        "may_offer": seen.may_offer,
+        "may_tell": seen.may_tell,
         "may_close": seen.may_close,
         "papers": seen.partner is None and seen.state is PairState.COMPLETED,
     }
@@ -95,6 +100,18 @@ async def _to_plan(_: CallbackQuery, __: Button, manager: DialogManager) -> None
 
 async def _to_goodbye(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await _open(manager, Goodbye.home)
+
+
+async def _to_past(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _open(manager, PastMeeting.day)
+
+
+async def _to_offer(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _open(manager, OfferMeeting.times)
+
+
+async def _to_talk(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _open(manager, PairTalk.home)
 
 
 async def _open(manager: DialogManager, state: Any) -> None:
@@ -197,8 +214,13 @@ def _home() -> Window:
             Lines("note", when="note"),
             sep="\n\n",
         ),
-        Button(L("diary-to-plan"), id="plan", on_click=_to_plan, when="may_plan"),
-        SwitchTo(L("diary-to-notes"), id="notes", state=Diary.notes),
+        Button(L("diary-to-offer"), id="offer", on_click=_to_offer, when="may_offer"),
+        Button(L("diary-to-past"), id="past", on_click=_to_past, when="may_log"),
+        Row(
+            Button(L("diary-to-plan"), id="plan", on_click=_to_plan, when="may_plan"),
+            SwitchTo(L("diary-to-notes"), id="notes", state=Diary.notes),
+        ),
+        Button(L("diary-to-talk"), id="talk", on_click=_to_talk, when="may_tell"),
         Button(L("diary-to-goodbye"), id="part", on_click=_to_goodbye, when="may_part"),
         SwitchTo(L("diary-close"), id="close", state=Diary.close, when="may_close"),
         Row(
@@ -221,6 +243,9 @@ def _home() -> Window:
             "held": 4,
             "meetings": [],
             "note": [],
+            "may_log": True,
+            "may_offer": True,
+            "may_tell": True,
             "may_plan": True,
             "may_part": True,
             "may_close": True,

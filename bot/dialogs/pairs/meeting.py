@@ -114,7 +114,7 @@ async def _view(manager: DialogManager) -> MeetingView:
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     view = await _view(dialog_manager)
-    stage = _stage(view)
+    stage = stage_of(view)
     agreed, may_cancel = stage == "agreed", stage in _MAY_CANCEL
     whens = [When(at, view.zone, view.now) for at in view.times]
     reasons = reason_buttons(at_hand)
@@ -164,7 +164,7 @@ def _was(view: MeetingView) -> When | None:
     return When(view.was_at, view.zone, view.now)
 
 
-def _stage(view: MeetingView) -> str:
+def stage_of(view: MeetingView) -> str:
     """Which text says how things stand."""
     if view.state is MeetingState.OFFERED:
         if not view.times:
@@ -202,7 +202,7 @@ async def _say(manager: DialogManager, receipt: Receipt) -> None:
 async def _type(manager: DialogManager, raw: str) -> None:
     """A plain yes or no answers the question whether it took place."""
     at_hand = hands(manager)
-    if _stage(await _view(manager)) != "held-or-not":
+    if stage_of(await _view(manager)) != "held-or-not":
         await hint(manager, "typed-use-buttons")
         return
     agreed = at_hand.lexicon.agrees(raw)
@@ -229,7 +229,7 @@ async def _cancel_because(_: CallbackQuery, __: Any, manager: DialogManager, rea
 
 
 async def _cancel_in_words(manager: DialogManager, raw: str) -> None:
-    if _stage(await _view(manager)) != "agreed":
+    if stage_of(await _view(manager)) != "agreed":
         await hint(manager, "typed-use-buttons")
         return
     await _call_off(manager, raw)
@@ -263,7 +263,7 @@ async def _move_because(_: CallbackQuery, __: Any, manager: DialogManager, reaso
 async def _move(manager: DialogManager, reason: str | None) -> None:
     """Other times for this very meeting; it stays as it is until they are sent."""
     view = await _view(manager)
-    if _stage(view) != "agreed":
+    if stage_of(view) != "agreed":
         raise Gone
     await _choose_times(manager, view, reason)
 

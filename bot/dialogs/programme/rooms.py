@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.programme.desk import desk_button, programme_of, rights_here
+from bot.dialogs.programme.desk import desk_button, leads_to, programme_of, rights_here
 from bot.dialogs.states import (
     Bases,
+    Blocked,
     Entering,
     Offers,
     RoadMap,
@@ -29,7 +31,8 @@ from bot.dialogs.states import (
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.middlewares.policies import whoever_may
-from bot.texts import T
+from bot.texts import L, T
+from bot.usecases.monitoring import blocked
 
 
 class Room(NamedTuple):
@@ -59,6 +62,12 @@ def dialog() -> Screens:
         Window(
             T("rooms-title"),
             Grid("go", "rooms", _go, columns=2),
+            Button(
+                L("rooms-go-blocked", count="blocked"),
+                id="blocked",
+                on_click=leads_to(Blocked.list),
+                when="blocked",
+            ),
             desk_button(),
             menu_button(),
             only_buttons(),
@@ -74,8 +83,13 @@ def rooms_of(rights: Container[May]) -> list[Room]:
 
 async def _rooms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
-    rights = await rights_here(dialog_manager)
+    rights, programme_id = await rights_here(dialog_manager), programme_of(dialog_manager)
+    lost = 0
+    if May.READ_DIGEST in rights:
+        found = await blocked.listed(at_hand.db, at_hand.actor, programme_id=programme_id)
+        lost = len(found.people)
     return {
+        "blocked": lost,
         "rooms": [
             button(room.key, worded(at_hand, f"rooms-go-{room.key}"))
             for room in rooms_of(rights)

@@ -117,6 +117,21 @@ class MeetingStore:
         ]
         return sorted(found, key=lambda one: (one.at is None, one.at or now, one.id))
 
+    async def unanswered(
+        self, programme_id: UUID, person_ids: Collection[UUID], now: datetime, since: datetime
+    ) -> Sequence[Meeting]:
+        """Offers open to these people's pairs, and what was over since then without their word."""
+        m = meetings.c
+        silent = or_(
+            m.mentor_id.in_(person_ids) & m.mentor_says.is_(None),
+            m.mentee_id.in_(person_ids) & m.mentee_says.is_(None),
+        )
+        over = m.state.in_(_CAME_TO_PASS) & (m.at <= now - LENGTH) & (m.at > since)
+        query = select(Meeting).where(
+            m.programme_id == programme_id, silent, or_(m.state == MeetingState.OFFERED, over)
+        )
+        return (await self._session.scalars(query.order_by(m.offered_at, m.id))).all()
+
     async def open_of_pair(self, pair_id: UUID) -> Sequence[Meeting]:
         """Offered or agreed on."""
         m = meetings.c

@@ -1,21 +1,37 @@
 """People by how they write to us, by the roles they hold, by what they agreed to."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    exists,
+    false,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import IN_CHARGE, Actor, Assignment, Role
+from bot.domain.participations import ParticipationState
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
 from bot.storage.tables import (
     consents,
     contacts,
     guardianships,
     memberships,
+    participations,
     people,
     programmes,
 )
+
+_GONE = (ParticipationState.WITHDRAWN, ParticipationState.DECLINED)
 
 _ACTOR = (
     select(
@@ -86,6 +102,40 @@ class PeopleStore:
             .order_by(contacts.c.reachable, contacts.c.id)
         )
         return {c.person_id: c for c in await self._session.scalars(query)}
+
+    async def unreachable(self, programme_id: UUID) -> Sequence[Any]:
+        """id, person_id, name, since, guards, ward of whom no letter reaches any more.
+
+        Who takes part in the programme, and the guardians of who does (`guards`, and `ward`: of
+        whom). `id` is of the participation. The one lost last comes first.
+        """
+        p, g, c = participations.c, guardianships.c, contacts.c
+        ward, other = people.alias(), contacts.alias().c
+        reached = exists().where(other.person_id == c.person_id, other.reachable)
+        here = (p.programme_id == programme_id, p.state.not_in(_GONE), ~c.reachable, ~reached)
+        columns = (
+            p.id,
+            people.c.id.label("person_id"),
+            people.c.name,
+            c.unreachable_since.label("since"),
+        )
+        own = (
+            select(*columns, false().label("guards"), null().label("ward"))
+            .join_from(participations, people, people.c.id == p.person_id)
+            .join(contacts, c.person_id == people.c.id)
+            .where(*here)
+        )
+        guardians = (
+            select(*columns, true().label("guards"), ward.c.name.label("ward"))
+            .join_from(participations, ward, ward.c.id == p.person_id)
+            .join(guardianships, (g.ward_id == ward.c.id) & g.ended_at.is_(None))
+            .join(people, people.c.id == g.guardian_id)
+            .join(contacts, c.person_id == people.c.id)
+            .where(*here, g.organisation_id == p.organisation_id)
+        )
+        both = union_all(own, guardians).subquery()
+        query = select(both).order_by(both.c.since.desc(), both.c.person_id, both.c.id)
+        return (await self._session.execute(query)).all()
 
     async def many(self, person_ids: Collection[UUID]) -> dict[UUID, Person]:
         query = select(Person).where(people.c.id.in_(person_ids))

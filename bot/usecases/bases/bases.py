@@ -114,6 +114,7 @@ class BaseCard:
     state: ParticipationState
     birth_year: int | None
     here: bool  # has an account in the messenger
+    lost: bool  # and has stopped the bot
     entered: bool
     minor: bool
     guardian_agreed: bool
@@ -141,6 +142,7 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> BaseCar
         ]
         names = await tx.people.names([pair.partner(person.id) for pair in open_pairs])
         may_read = actor.may(May.SEE_APPLICATIONS, participation)
+        account = (await tx.people.contacts_of([person.id])).get(person.id)
         questionnaire, answers = await _answers(tx, participation) if may_read else (None, {})
         return BaseCard(
             participation_id=participation.id,
@@ -149,7 +151,8 @@ async def card(db: Database, actor: Actor, *, participation_id: UUID) -> BaseCar
             role=participation.role,
             state=participation.state,
             birth_year=person.birth_year if may_read else None,
-            here=await tx.bases.has_account(person.id),
+            here=account is not None,
+            lost=account is not None and not account.reachable,
             entered=participation.entered_by is not None,
             minor=person.is_minor(tx.now.date()),
             guardian_agreed=participation.guardian_agreed,

@@ -1,4 +1,4 @@
-"""What people without a messenger are asked: proposals and surveys the team can answer for them."""
+"""What people without a messenger are asked, and the team can answer for them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.access import Actor, May
-from bot.domain.pairs import PairState
+from bot.domain.meetings import OLDEST_LOGGED, MeetingState
+from bot.domain.pairs import MEETING, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
@@ -16,17 +17,19 @@ from bot.storage.database import Database, Transaction
 class Kind(StrEnum):
     PAIR = "pair"
     SURVEY = "survey"
+    OFFER = "offer"  # of a meeting: a time is to be picked
+    RECEIPT = "receipt"  # whether a meeting took place
 
 
 @dataclass(frozen=True)
 class Asked:
     kind: Kind
-    subject: UUID  # the pair, or the response
+    subject: UUID  # the pair, the response or the meeting
     participation_id: UUID
     name: str | None
-    partner: str | None  # of a proposed pair
+    partner: str | None  # of a proposed pair, or at a meeting
     questionnaire: Questionnaire | None  # of a survey
-    until: datetime
+    until: datetime  # of a receipt: when the meeting was
     zone: str
     now: datetime
 
@@ -49,6 +52,7 @@ async def waiting(db: Database, actor: Actor, *, programme_id: UUID) -> list[Ask
             for kind, subject, who, partner, asked, until in (
                 *await _pairs(tx, programme_id, set(people)),
                 *await _surveys(tx, programme_id, set(people)),
+                *await _meetings(tx, programme_id, set(people)),
             )
         ]  # fmt: skip
         return sorted(found, key=lambda one: (one.until, one.name or "", one.subject))
@@ -82,3 +86,25 @@ async def _surveys(tx: Transaction, programme_id: UUID, people: set[UUID]) -> li
         )
         for response, closes_at in open_
     ]
+
+
+async def _meetings(tx: Transaction, programme_id: UUID, people: set[UUID]) -> list[_Row]:
+    """Times to choose from, and meetings that were, of which this side has said nothing yet."""
+    asked = await tx.meetings.unanswered(programme_id, people, tx.now, tx.now - OLDEST_LOGGED)
+    pairs = await tx.pairs.many({one.pair_id for one in asked})
+    names = await tx.people.names({id_ for one in asked for id_ in one.parties})
+    rows: list[_Row] = []
+    for one in asked:
+        if one.state is MeetingState.OFFERED:
+            kind, whose = Kind.OFFER, {one.picker()}
+            until = max(one.offered_times)
+            if until <= tx.now or pairs[one.pair_id].state not in MEETING:
+                continue
+        else:
+            kind, whose = Kind.RECEIPT, {id_ for id_ in one.parties if one.says(id_) is None}
+            assert one.at is not None
+            until = one.at
+        for who in sorted(whose & people):
+            [partner] = one.parties - {who}
+            rows.append((kind, one.id, who, names[partner], None, until))
+    return rows

@@ -49,6 +49,7 @@ class Digest:
     missed: tuple[tuple[str, int], ...] = ()  # of the undelivered: about what, and how many
     again: tuple[tuple[UUID, str], ...] = ()  # mentees (participations) without a mentor again
     more_again: int = 0
+    blocked: int = 0  # people whom no letter reaches any more
 
 
 async def digest(db: Database, actor: Actor, *, programme_id: UUID) -> Digest:
@@ -102,6 +103,7 @@ async def compute(tx: Transaction, programme: Programme) -> Digest:
         missed=about(await tx.notices.missed(house.id, tx.now - week)),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
         more_again=max(len(again) - MOST_AGAIN, 0),
+        blocked=len({one.person_id for one in await tx.people.unreachable(programme.id)}),
     )
 
 

@@ -11,7 +11,7 @@ from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.pairs import AGREED, Pair, PairState
+from bot.domain.pairs import AGREED, MEETING, Pair, PairState
 from bot.domain.plans import DiaryNote
 from bot.domain.programmes import Organisation
 from bot.domain.roadmap import tidy
@@ -54,6 +54,9 @@ class Diary:
     notes: tuple[NoteLine, ...]
     more_notes: bool
     may_write: bool
+    may_log: bool  # a meeting that was
+    may_offer: bool  # another meeting: the mentor, when no times wait for an answer
+    may_tell: bool  # the curator, in private
     may_close: bool  # the curator may begin the goodbye
     zone: str
     now: datetime
@@ -105,6 +108,12 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID, page: int = 0) -> D
             ),
             more_notes=len(notes) > NOTES_SHOWN,
             may_write=mine and pair.state in AGREED,
+            may_log=mine and pair.state in MEETING,
+            may_offer=mine
+            and pair.state in MEETING
+            and pair.side(actor.person_id) is Role.MENTOR
+            and not any(one.state is MeetingState.OFFERED for one in known),
+            may_tell=mine and pair.state in AGREED,
             may_close=not mine
             and pair.state in AGREED - {PairState.CLOSING}
             and actor.may(May.PROPOSE_PAIRS, pair),
