@@ -18,7 +18,7 @@ from aiogram.types import BotCommand, Update
 from aiogram_dialog import setup_dialogs
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.dialogs import dialogs
+from bot.dialogs.every_dialog import dialogs
 from bot.domain.profile import Profile
 from bot.handlers import acts, commands, errors, strays
 from bot.logs import describe

@@ -1,6 +1,6 @@
 """The diary of a pair: next meeting, goals, what has been, notes. The curator sees it as well."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -15,7 +15,7 @@ from bot.dialogs.pairs.papers import send_paper
 from bot.dialogs.pairs.plan import goal_lines
 from bot.dialogs.pairs.plan_goal import pair_of
 from bot.dialogs.pairs.plan_states import Diary, Goodbye, Plan
-from bot.dialogs.parts.day_window import PREVIEW, day_window, likely_days
+from bot.dialogs.parts.day_window import PREVIEW, coming_days, day_window
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, id_in, worded
 from bot.dialogs.parts.paging import page_of, pager, turned
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
@@ -130,13 +130,8 @@ async def _paper(_: CallbackQuery, pressed: Button, manager: DialogManager) -> N
 
 async def get_close(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     seen = await _see(dialog_manager)
-    days = [seen.today + timedelta(days=span) for span in LAST_IN]
     return {
-        **likely_days(dialog_manager, days, seen.today),
-        "earliest": seen.today,
-        "latest": seen.today + timedelta(days=FURTHEST),
-        "opens_at": days[0],
-        "after": seen.today,
+        **coming_days(dialog_manager, seen.today, spans=LAST_IN, furthest=FURTHEST),
         "mentee": seen.mentee,
         "mentor": seen.mentor,
     }

@@ -1,6 +1,6 @@
 """The goodbye as one of the two walks it: last meeting, results, thanks, answers, what next."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from bot.dialogs.pairs.papers import send_paper
 from bot.dialogs.pairs.plan import bar
 from bot.dialogs.pairs.plan_goal import pair_of
 from bot.dialogs.pairs.plan_states import Goodbye, Plan
-from bot.dialogs.parts.day_window import PREVIEW, day_window, likely_days
+from bot.dialogs.parts.day_window import PREVIEW, coming_days, day_window
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.parts.subjects import pack, subject_button, unpack_one
@@ -140,13 +140,8 @@ async def _paper(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def get_day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     seen = await _see(dialog_manager)
-    days = [seen.today + timedelta(days=span) for span in LAST_IN]
     return {
-        **likely_days(dialog_manager, days, seen.today),
-        "earliest": seen.today,
-        "latest": seen.today + timedelta(days=FURTHEST),
-        "opens_at": days[0],
-        "after": seen.today,
+        **coming_days(dialog_manager, seen.today, spans=LAST_IN, furthest=FURTHEST),
         "partner": seen.partner,
     }
 

@@ -24,6 +24,7 @@ from bot.dialogs.pairs.offer_parts import (
     time_lines,
     what_for,
 )
+from bot.dialogs.parts.day_window import keep_day, kept_day
 from bot.dialogs.parts.lines import Grid, Lines, button, spoken
 from bot.dialogs.parts.month_grid import MonthGrid
 from bot.dialogs.parts.screens import Screens, hands, menu_button
@@ -35,7 +36,6 @@ from bot.domain import moments
 from bot.domain.access import May
 from bot.domain.errors import (
     DayTooFar,
-    Gone,
     MeetingInThePast,
     TooManyTimes,
 )
@@ -191,7 +191,7 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
-    manager.dialog_data["day"] = day.isoformat()
+    keep_day(manager, day)
     await manager.switch_to(OfferMeeting.hour)
 
 
@@ -203,21 +203,15 @@ async def _type_day(manager: DialogManager, raw: str) -> None:
         raise MeetingInThePast
     if day > near.today + timedelta(days=DAYS_AHEAD):
         raise DayTooFar(days=DAYS_AHEAD)
-    manager.dialog_data["day"] = day.isoformat()
+    keep_day(manager, day)
     await manager.switch_to(OfferMeeting.hour)
-
-
-def _day_of(manager: DialogManager) -> date:
-    if "day" not in manager.dialog_data:
-        raise Gone
-    return date.fromisoformat(manager.dialog_data["day"])
 
 
 async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Free hours of the day; a star marks those that both named in their forms."""
     db, actor, *_rest = hands(dialog_manager)
     day = await meeting_hours.hours(
-        db, actor, pair_id=pair_of(dialog_manager), day=_day_of(dialog_manager)
+        db, actor, pair_id=pair_of(dialog_manager), day=kept_day(dialog_manager)
     )
     return {
         "day": Day(day.day, moments.local(day.now, day.zone).date()),
@@ -249,7 +243,7 @@ async def _type_hour(manager: DialogManager, raw: str) -> None:
     """ "16" and "16:30" on the chosen day."""
     clock = typed_clock(raw)
     db, actor, *_ = hands(manager)
-    day = await meeting_hours.hours(db, actor, pair_id=pair_of(manager), day=_day_of(manager))
+    day = await meeting_hours.hours(db, actor, pair_id=pair_of(manager), day=kept_day(manager))
     at = moments.instant(day.day, clock, day.zone)
     if at <= day.now:
         raise MeetingInThePast

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting
-from bot.dialogs.parts.day_window import PREVIEW, day_window, likely_days
+from bot.dialogs.parts.day_window import PREVIEW, day_window, keep_day, kept_day, likely_days
 from bot.dialogs.parts.lines import Grid, button, spoken
 from bot.dialogs.parts.screens import Screens, hands, menu_button, start_id
 from bot.dialogs.parts.typed import only_buttons, typed
@@ -57,18 +57,12 @@ async def _day(manager: DialogManager, day: date) -> None:
         raise TooEarly
     if day < past.earliest:
         raise MeetingTooOld(days=OLDEST_LOGGED.days)
-    manager.dialog_data["day"] = day.isoformat()
+    keep_day(manager, day)
     await manager.switch_to(PastMeeting.hour)
 
 
-def _kept_day(manager: DialogManager) -> date:
-    if "day" not in manager.dialog_data:
-        raise Gone
-    return date.fromisoformat(manager.dialog_data["day"])
-
-
 async def get_hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    past, day = await _past(dialog_manager), _kept_day(dialog_manager)
+    past, day = await _past(dialog_manager), kept_day(dialog_manager)
     starts = [moments.instant(day, time(h), past.zone) for h in range(FIRST_HOUR, LAST_HOUR + 1)]
     return {
         "day": Day(day, past.today),
@@ -86,7 +80,7 @@ async def _hour(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str)
 
 async def _type_hour(manager: DialogManager, raw: str) -> None:
     past = await _past(manager)
-    await _at(manager, moments.instant(_kept_day(manager), typed_clock(raw), past.zone))
+    await _at(manager, moments.instant(kept_day(manager), typed_clock(raw), past.zone))
 
 
 async def _at(manager: DialogManager, at: datetime) -> None:

@@ -5,7 +5,7 @@ and `after`: the first day that would make sense, to read "13 March" by; None wh
 """
 
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
 
@@ -20,6 +20,7 @@ from bot.dialogs.parts.month_grid import MonthGrid, day_of
 from bot.dialogs.parts.screens import hands, menu_button
 from bot.dialogs.parts.typed import typed
 from bot.dialogs.parts.typed_days import typed_day
+from bot.domain.errors import Gone
 from bot.domain.spoken import Day
 from bot.texts import L, T
 
@@ -121,3 +122,28 @@ def day_window(
         getter=getter,
         preview_data=preview,
     )
+
+
+def keep_day(manager: DialogManager, day: date) -> None:
+    manager.dialog_data["day"] = day.isoformat()
+
+
+def kept_day(manager: DialogManager) -> date:
+    """Chosen on the screen before. Raises `Gone`."""
+    if "day" not in manager.dialog_data:
+        raise Gone
+    return date.fromisoformat(manager.dialog_data["day"])
+
+
+def coming_days(
+    manager: DialogManager, today: date, *, spans: Iterable[int], furthest: int
+) -> dict[str, Any]:
+    """Of a window for something ahead: likely in so many days, possible up to `furthest`."""
+    days = [today + timedelta(days=span) for span in spans]
+    return {
+        **likely_days(manager, days, today),
+        "earliest": today,
+        "latest": today + timedelta(days=furthest),
+        "opens_at": days[0],
+        "after": today,
+    }
