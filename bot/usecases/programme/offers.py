@@ -199,7 +199,7 @@ async def write(db: Database, actor: Actor, *, offer_id: UUID, about: str) -> No
         actor.must(May.KEEP_OFFERS, offer)
         if about not in MESSAGES or offer.state in ENDED:
             raise Gone
-        last = await tx.notices.last_planned(MESSAGES[about], offer.id)
+        last = await tx.notices.last_planned(MESSAGES[about], offer.id, by=tx.now + _PAUSE)
         if last is not None and tx.now < last + _PAUSE:
             return
         if offer.state is OfferState.NEW:
