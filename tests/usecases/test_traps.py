@@ -38,10 +38,10 @@ from bot.usecases.pairs import (
     silence,
 )
 from bot.usecases.programme import offers, programmes
-from tests.village import ZONE, Curator, Member, Village, in_place
+from tests.village import ZONE, Answers, Curator, Member, Village, in_place
 
-ONE = {"capacity": "1"}
-BUSY = {"free_time": ["mon-14"], "formats": ["in-person"], **ONE}
+ONE: Answers = {"capacity": "1"}
+BUSY: Answers = {"free_time": ["mon-14"], "formats": ["in-person"], **ONE}
 Decides = Callable[[Village, Curator, Member], Awaitable[None]]
 
 
@@ -229,7 +229,7 @@ async def test_two_years_side_by_side_are_never_taken_for_each_other(village: Vi
         homes = {(await tx.get(Response, one.subject)).programme_id for one in asked}
     assert (len(asked), homes) == (2, {this.programme_id})
     at = village.wall() + timedelta(days=2)
-    meeting_id = await village.meets(*again, new_pair, at)
+    meeting_id = await village.meets(again[0], again[1], new_pair, at)
     village.later(days=2, hours=2)
     for who in again:
         me = await village.actor(who)
