@@ -36,6 +36,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "offer-call": Policy(Priority.ANSWER, 3 * _DAYS),
     "offer-day": Policy(Priority.ANSWER, 3 * _DAYS),
     "offer-thanks": Policy(Priority.ANSWER, 14 * _DAYS),
+    "offer-not-needed": Policy(Priority.ANSWER, 14 * _DAYS),
     "application-approved": _ANSWER,
     "application-declined": Policy(Priority.ANSWER, 30 * _DAYS, Doubt.HOLD),
     "application-reserved": _ANSWER,

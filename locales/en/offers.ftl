@@ -65,6 +65,9 @@ letter-offer-call =
 letter-offer-day =
     🤲 Let us agree on a day: { $what }
     The curator of “{ $programme }” ({ $curator }) will get in touch. Please think about which days and hours suit you.
+letter-offer-not-needed =
+    🤲 Thank you for your offer: { $what }
+    This time “{ $programme }” will manage without it. It is not about you: other things are needed more just now. If you would like to help in another way, change your form and we will come back to you.
 letter-offer-thanks =
     🎉 { $kind ->
         [talk] Thank you for meeting our learners! A story told in person stays longer than any textbook.

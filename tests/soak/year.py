@@ -3,12 +3,13 @@
 Everything is real but the clock, the wire and chance. People answer, ignore, answer twice, press
 old buttons and block the bot; the machine is off for minutes or days, and the process is killed
 while a letter is on the wire. What can happen stands in two tables: `PRESSES`, what a button of a
-letter does, and `ACTS`, what people do of themselves. A new event is a row there.
+letter does (`presses.py`), and `ACTS`, what people do of themselves (`acts.py`). A new event is a
+row there.
 """
 
 import random
 from collections import Counter, deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -17,21 +18,18 @@ from sqlalchemy import select
 
 from bot.domain.access import Actor, Role
 from bot.domain.errors import Refusal
-from bot.domain.meetings import Receipt
-from bot.domain.moments import Slot, local, next_times
-from bot.domain.pairs import MEETING, OPEN, Pair, PairState
+from bot.domain.moments import local
+from bot.domain.pairs import Pair, PairState
 from bot.domain.profile import Profile
 from bot.messenger.courier import Address, Sealed, Unreachable
 from bot.storage import tables as t
 from bot.storage.database import Database
 from bot.storage.outgoing import Outgoing
-from bot.usecases import people
-from bot.usecases.applications import checking, expiry, waiting
-from bot.usecases.consents import consent_rounds, privacy
+from bot.usecases.applications import expiry, waiting
+from bot.usecases.consents import consent_rounds
 from bot.usecases.letters import Letter, Press
-from bot.usecases.matching import matching
 from bot.usecases.monitoring import digests, surveys
-from bot.usecases.pairs import ending, meetings, next_best, nudges, pairs
+from bot.usecases.pairs import next_best, pairs, partings, ratings, receipts, silence
 from bot.usecases.programme import roadmap
 from bot.usecases.programme.new_days import NewDays
 from sandbox.wall import Wall
@@ -39,13 +37,13 @@ from scheduler.delivery import Delivery
 from tests.judges import letters_came_well, nobody_meets_twice_at_once, pairs_at_work_are_cleared
 from tests.lengths import length
 from tests.scheduler.conftest import Wire
-from tests.village import MESSENGER, ZONE, Curator, Member, Village
+from tests.soak.acts import ACTS
+from tests.soak.presses import PRESSES
+from tests.village import ZONE, Curator, Member, Village
 
 PAIRS = 40
 FIRST = datetime(2029, 9, 3, 4, tzinfo=UTC)
 LAST = FIRST + timedelta(days=length(60, 361))  # the autumn here, the whole year in `make soak`
-OUTAGES = [timedelta(**span) for span in ({"minutes": 5}, {"hours": 2}, {"hours": 26}, {"days": 8})]
-SLOTS = (Slot.parse("tue-16"), Slot.parse("thu-16"))
 BUSY_DAYS = 0.4
 A_LOOK = timedelta(minutes=30)  # what is due within it is said together
 ANSWERS, OLD_BUTTON, TWICE = 0.8, 0.03, 0.1  # of all letters with a button
@@ -144,9 +142,13 @@ class Year:
         db, profile = self.db, self.profile
         await pairs.expire_due(db)
         await surveys.close_due(db)
+        await receipts.take_silence(db)
+        await partings.end_due(db)
         if local(self.wall(), ZONE).weekday() == 0:  # daily they take half of the time
             await self.new_days.look()
             await next_best.follow_up(db, profile)
+            await silence.look(db)
+            await ratings.ask_due(db)
             await digests.plan_due(db)
             await consent_rounds.round_of(db, profile)
             await expiry.plan_warnings(db, profile=profile)
@@ -256,159 +258,6 @@ class Year:
         async with self.db.reading() as tx:
             found = await tx.pairs.of_programme(self.anna.programme_id, states)
         return self.chance.choice(sorted(found, key=lambda one: one.id)) if found else None
-
-
-# --- what a button of a letter does ---------------------------------------------------------------
-
-
-async def _answers(year: Year, who: Member, press: Press) -> None:
-    await pairs.answer(
-        year.db, await year.village.actor(who), pair_id=press.subject,
-        accepts=year.chance.random() < 0.9, profile=year.profile,
-    )  # fmt: skip
-
-
-async def _picks(year: Year, who: Member, press: Press) -> None:
-    at = meetings.utc_of(press.value)
-    await meetings.pick(year.db, await year.village.actor(who), meeting_id=press.subject, at=at)
-
-
-async def _cancels(year: Year, who: Member, press: Press) -> None:
-    if press.act == "cancel-meeting" and year.chance.random() < 0.97:
-        return  # read and left alone: it is the only button of a reminder
-    await meetings.cancel(year.db, await year.village.actor(who), meeting_id=press.subject)
-
-
-async def _confirms(year: Year, who: Member, press: Press) -> None:
-    await meetings.confirm(
-        year.db, await year.village.actor(who), meeting_id=press.subject,
-        receipt=Receipt(press.value),
-    )  # fmt: skip
-
-
-async def _offers(year: Year, who: Member, press: Press) -> None:
-    await offers_times(year, who, press.subject)
-
-
-async def offers_times(year: Year, who: Member, pair_id: UUID) -> None:
-    ahead = year.wall() + timedelta(days=year.chance.randint(1, 10))
-    times = next_times(SLOTS, ahead, ZONE, year.chance.randint(1, 3), 14)
-    await meetings.offer(
-        year.db, await year.village.actor(who), pair_id=pair_id, times=times, place="online"
-    )
-
-
-PRESSES: Mapping[str, Callable[[Year, Member, Press], Awaitable[None]]] = {
-    "open-proposal": _answers,
-    "pick-time": _picks,
-    "no-time-fits": _cancels,
-    "cancel-meeting": _cancels,
-    "confirm-meeting": _confirms,
-    "offer-meeting": _offers,
-}
-
-
-# --- what people do of themselves -----------------------------------------------------------------
-
-
-async def proposes(year: Year) -> None:
-    """The curator pairs three who are free; in September most of them."""
-    async with year.db.reading() as tx:
-        taken = {one.mentee_id for one in await tx.pairs.of_programme(year.anna.programme_id, OPEN)}
-    free = [one for one in year.mentees if one.person_id not in taken]
-    for mentee in year.chance.sample(free, k=min(3, len(free))):
-        mentor = year.chance.choice(year.mentors)
-        await matching.approve(
-            year.db, await year.me(), programme_id=year.anna.programme_id,
-            mentee_id=mentee.participation_id, mentor_id=mentor.participation_id,
-            profile=year.profile,
-        )  # fmt: skip
-
-
-async def offers(year: Year) -> None:
-    """One of a pair offers the other times."""
-    if (pair := await year.pair(MEETING)) is not None:
-        who = year.by_person[year.chance.choice(sorted(pair.parties))]
-        await offers_times(year, who, pair.id)
-
-
-async def nudges_a_pair(year: Year) -> None:
-    if (pair := await year.pair(MEETING)) is not None:
-        await nudges.nudge(year.db, await year.me(), pair_id=pair.id)
-
-
-async def opens_a_wave(year: Year) -> None:
-    await year.village.opens_wave(year.anna)
-
-
-async def ends_a_pair(year: Year) -> None:
-    if (pair := await year.pair(OPEN)) is not None:
-        await ending.end(year.db, await year.me(), pair_id=pair.id, reason="other")
-
-
-async def leaves(year: Year) -> None:
-    who = year.chance.choice((*year.mentees, *year.mentors))
-    await privacy.withdraw(
-        year.db, await year.village.actor(who), organisation_id=year.anna.organisation_id
-    )
-
-
-async def loses_a_document(year: Year) -> None:
-    """The curator takes back a mentor's document, and shows a new one the other day."""
-    mentor, me = year.chance.choice(year.mentors), await year.me()
-    shown = await checking.documents(
-        year.db, me, participation_id=mentor.participation_id, profile=year.profile
-    )
-    for line in shown.lines[:1]:
-        if line.check_id is not None:
-            await checking.revoke(
-                year.db, me, check_id=line.check_id, participation_id=mentor.participation_id,
-                profile=year.profile,
-            )  # fmt: skip
-            return
-    await year.village.checks(year.anna, mentor, number=str(mentor.account))
-
-
-async def blocks(year: Year) -> None:
-    year.blocked.add(year.chance.choice(list(year.members)))
-
-
-async def comes_back(year: Year) -> None:
-    if year.blocked:
-        account = year.chance.choice(sorted(year.blocked))
-        year.blocked.discard(account)
-        await people.heard_from(
-            year.db, messenger=MESSENGER, address=str(account), reachable=True
-        )
-
-
-async def machine_off(year: Year) -> None:
-    year.off_until = year.wall() + year.chance.choice(OUTAGES)
-
-
-async def killed(year: Year) -> None:
-    year.post.dies_after = year.chance.randint(0, 3)
-
-
-@dataclass(frozen=True)
-class Doing:
-    weight: float
-    does: Callable[[Year], Awaitable[None]]
-
-
-ACTS: Mapping[str, Doing] = {
-    "proposes": Doing(12, proposes),
-    "offers": Doing(40, offers),
-    "nudges": Doing(3, nudges_a_pair),
-    "opens a wave": Doing(0.5, opens_a_wave),
-    "ends a pair": Doing(1, ends_a_pair),
-    "leaves": Doing(0.5, leaves),
-    "document": Doing(3, loses_a_document),
-    "blocks": Doing(2, blocks),
-    "comes back": Doing(3, comes_back),
-    "machine off": Doing(1, machine_off),
-    "kill": Doing(4, killed),
-}
 
 
 # --- the first of September ----------------------------------------------------------------------

@@ -170,8 +170,11 @@ async def offering(clerk: Clerk, anna: Curator, curator: UUID) -> None:
         if offer.kind in ("talk", "own"):
             await clerk.notes("offer-call", offer.kind, vera.person_id, offer.id)
             await clerk.notes("offer-day", offer.kind, vera.person_id, offer.id)
-        await offers.move(village.db, boss, offer_id=offer.id, to=OfferState.DONE)
-        await clerk.notes("offer-thanks", offer.kind, vera.person_id, offer.id)
+        unneeded = offer.kind == "endowment"
+        to, said = ((OfferState.DECLINED, "offer-not-needed") if unneeded
+                    else (OfferState.DONE, "offer-thanks"))  # fmt: skip
+        await offers.move(village.db, boss, offer_id=offer.id, to=to)
+        await clerk.notes(said, offer.kind, vera.person_id, offer.id)
 
 
 async def pairing(clerk: Clerk, anna: Curator, curator: UUID) -> tuple[UUID, Member, Member]:

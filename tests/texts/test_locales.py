@@ -77,6 +77,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "matching-weight-{}": tuple(Weight),
     "letter-{}": (
         "application-reserved", "application-reopened", "offer-call", "offer-day", "offer-thanks",
+        "offer-not-needed",
     ),
     "offers-title-{}": tuple(OfferState),
     "offers-empty-{}": tuple(OfferState),

@@ -198,6 +198,27 @@ async def test_a_nudge_asks_both_and_not_again_for_three_days(proposed: Proposed
     assert len(await village.letters("pair-nudge")) == 2
 
 
+@pytest.mark.parametrize("days", [1, 30])
+async def test_a_clock_set_back_neither_repeats_a_nudge_nor_forbids_it_for_long(
+    proposed: Proposed, days: int
+) -> None:
+    village = (await at_work(proposed)).village
+    anna = await village.actor(proposed.anna)
+    village.later(days=30)
+    await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+    await village.said()
+    village.later(days=-days)
+    if days == 1:
+        with pytest.raises(NudgedLately):
+            await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+        village.later(days=4)
+    await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+    assert len(await village.letters("pair-nudge")) == 2
+    village.later(hours=1)
+    with pytest.raises(NudgedLately):  # once in three days by the new clock as well
+        await nudges.nudge(village.db, anna, pair_id=proposed.pair_id)
+
+
 async def test_a_nudge_is_not_said_once_there_is_a_meeting_ahead(proposed: Proposed) -> None:
     village = (await at_work(proposed)).village
     anna = await village.actor(proposed.anna)

@@ -14,13 +14,24 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.moments import local
-from bot.domain.pairs import OPEN, PairState
+from bot.domain.pairs import AGREED, MEETING, OPEN, Pair, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.usecases.applications import applications, checking, expiry, selection, waiting
 from bot.usecases.consents import consents, privacy
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import pairs
+from bot.usecases.pairs import (
+    expecting,
+    goodbyes,
+    meeting_kinds,
+    moving,
+    pairs,
+    partings,
+    plans,
+    ratings,
+    silence,
+    trial,
+)
 from tests.judges import pairs_at_work_are_cleared
 from tests.lengths import length
 from tests.village import ZONE, Curator, Member, Village
@@ -56,20 +67,32 @@ class Life:
         mentor = self.chance.choice(self.mentors)
         who = self.chance.choice([mentee, mentor])
         return [
-            (6, lambda: self.village.proposes(self.anna, mentee, mentor)),
-            (10, lambda: self.answers(who, accepts=True)),
+            (8, lambda: self.village.proposes(self.anna, mentee, mentor)),
+            (18, lambda: self.answers(who, accepts=True)),
             (1, lambda: self.answers(who, accepts=self.chance.random() < 0.7)),
             (4, lambda: self.decides(mentor)),
             (6, lambda: self.shows(mentor)),
-            (2, lambda: self.takes_back(mentor)),
+            (6, lambda: self.takes_back(mentor)),
             (1, lambda: self.changes_kind(mentor)),
             (1, lambda: self.leaves(who)),
             (0.5, self.guardian_leaves),
             (4, lambda: self.signs(who)),
-            (3, lambda: self.comes_back(who)),
+            (6, lambda: self.comes_back(who)),
             (1, self.ends),
+            *self.at_work(),
             (2, self.somebody_joins),
             (5, self.a_day_passes),
+        ]
+
+    def at_work(self) -> list[tuple[float, Act]]:
+        """What a pair does on its way, allowed or not."""
+        return [
+            (2, self.meets),
+            (2, self.says_of_the_trial),
+            (1, self.rates),
+            (1, self.plans),
+            (0.3, self.says_goodbye),
+            (1, self.settles),
         ]
 
     async def live(self, steps: int) -> None:
@@ -94,6 +117,7 @@ class Life:
             state = await pairs.answer(
                 self.village.db, await self.village.actor(who), pair_id=pair.id, accepts=accepts,
                 profile=self.village.profile,
+                expects={"often": self.chance.choice(("weekly", "monthly", *4 * ["any"]))},
             )  # fmt: skip
             self.seen[f"answered: {state}"] += 1
 
@@ -187,10 +211,68 @@ class Life:
                 reason="other",
             )  # fmt: skip
 
+    async def somebody(self, states: frozenset[PairState] = AGREED) -> list[tuple[Pair, Member]]:
+        """A pair that has agreed, and one of the two; nobody while there is none."""
+        async with self.village.db.reading() as tx:
+            found = list(await tx.pairs.of_programme(self.anna.programme_id, states))
+        if not found:
+            return []
+        pair = self.chance.choice(found)
+        everybody = {one.person_id: one for one in (*self.mentees, *self.mentors)}
+        return [(pair, everybody[self.chance.choice((pair.mentee_id, pair.mentor_id))])]
+
+    async def meets(self) -> None:
+        """A meeting of the kind that comes next was held, as its receipts say."""
+        for pair, _ in await self.somebody(MEETING):
+            async with self.village.db.transaction() as tx:
+                known = await tx.get(Pair, pair.id)
+                await moving.meeting_held(tx, known, await meeting_kinds.next_kind(tx, known))
+
+    async def says_of_the_trial(self) -> None:
+        said = {one.key: self.chance.choice(["yes", "yes", "no"])
+                for one in self.village.profile.life.trial}  # fmt: skip
+        for pair, who in await self.somebody():
+            await trial.say(
+                self.village.db, await self.village.actor(who), pair_id=pair.id, said=said,
+                profile=self.village.profile,
+            )  # fmt: skip
+            self.seen["said of the trial"] += 1
+
+    async def rates(self) -> None:
+        for pair, who in await self.somebody():
+            await ratings.rate(
+                self.village.db, await self.village.actor(who), pair_id=pair.id, rating=7
+            )
+
+    async def plans(self) -> None:
+        day = local(self.village.wall(), ZONE).date()
+        for pair, who in await self.somebody():
+            await plans.add_goal(
+                self.village.db, await self.village.actor(who), pair_id=pair.id,
+                title=f"goal {self.chance.randint(0, 9)}", measure="seen", due_on=day,
+            )  # fmt: skip
+            self.seen["planned"] += 1
+
+    async def says_goodbye(self) -> None:
+        day = local(self.village.wall(), ZONE).date()
+        for pair, _ in await self.somebody():
+            await goodbyes.begin(
+                self.village.db, await self.me(), pair_id=pair.id, last_on=day
+            )
+            self.seen["goodbye"] += 1
+
+    async def settles(self) -> None:
+        for pair, _ in await self.somebody():
+            does = self.chance.choice((trial.go_on, expecting.start))
+            await does(self.village.db, await self.me(), pair_id=pair.id)
+
     async def a_day_passes(self) -> None:
         """Each day begins with what the clock does."""
         self.village.later(days=1)
         await pairs.expire_due(self.village.db)
+        await partings.end_due(self.village.db)
+        await silence.look(self.village.db)
+        await ratings.ask_due(self.village.db)
         await self.village.goes_round()
         await expiry.plan_warnings(self.village.db, profile=self.village.profile)
         await waiting.plan_news(self.village.db)
@@ -211,5 +293,6 @@ async def test_no_use_case_leads_to_an_active_pair_without_checks_and_consents(
     life = Life(sqlite_village, await sqlite_village.curator(), seed)
     await life.begins()
     await life.live(STEPS)
-    for what in ("seen intro", "seen paused", "answered: intro", "came back"):
+    for what in ("seen intro", "seen trial", "seen paused", "answered: intro", "came back"):
         assert life.seen[what] > 3, life.seen
+    assert life.seen["planned"] + life.seen["said of the trial"] + life.seen["goodbye"], life.seen

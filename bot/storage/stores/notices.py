@@ -40,10 +40,15 @@ class NoticeStore:
         waiting = {tuple(row) for row in await self._session.execute(query)}
         await self.plan(*(p for p in planned if (p.kind, p.to, p.subject) not in waiting))
 
-    async def last_planned(self, kind: str, subject: UUID) -> datetime | None:
-        """For when the newest notice of the kind about the subject was, sent or not."""
+    async def last_planned(self, kind: str, subject: UUID, *, by: datetime) -> datetime | None:
+        """For when the newest notice of the kind about the subject was, sent or not.
+
+        What is later than `by` was said when the machine's clock was wrong, and does not count.
+        """
         n = notices.c
-        query = select(func.max(n.due_at)).where(n.subject == subject, n.kind == kind)
+        query = select(func.max(n.due_at)).where(
+            n.subject == subject, n.kind == kind, n.due_at <= by
+        )
         found: datetime | None = await self._session.scalar(query)
         return found
 

@@ -96,6 +96,15 @@ class PairStore:
         )
         return (await self._session.scalars(query.order_by(p.ended_at, p.id).limit(limit))).all()
 
+    async def came_to_nothing(self, mentee_participation_id: UUID) -> frozenset[UUID]:
+        """Mentors (participations) whose proposals to this mentee were declined or left silent."""
+        p = pairs.c
+        query = select(p.mentor_participation_id).where(
+            p.mentee_participation_id == mentee_participation_id,
+            p.state.in_((PairState.DECLINED, PairState.EXPIRED)),
+        )
+        return frozenset(await self._session.scalars(query))
+
     async def waiting_again(self, programme_id: UUID) -> list[tuple[UUID, UUID]]:
         """(participation, person) of mentees whose proposal came to nothing and who have no other.
 

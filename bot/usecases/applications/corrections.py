@@ -61,7 +61,9 @@ async def _tell_curators(tx: Transaction, participation: Participation) -> None:
     curators = await tx.people.in_charge(
         participation.organisation_id, participation.programme_id
     )
-    last = await tx.notices.last_planned(CORRECTED, participation.programme_id)
+    last = await tx.notices.last_planned(
+        CORRECTED, participation.programme_id, by=tx.now + _PAUSE
+    )
     due_at = tx.now if last is None else max(tx.now, last + _PAUSE)
     await tx.notices.plan_unless_waiting(
         *plan_each(

@@ -42,6 +42,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "offer-call": offers.to_alumnus,
     "offer-day": offers.to_alumnus,
     "offer-thanks": offers.to_alumnus,
+    "offer-not-needed": offers.to_alumnus,
     "application-approved": applications.approved,
     "application-declined": applications.declined,
     "application-reserved": selection.decided,

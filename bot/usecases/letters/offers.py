@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.domain.notices import Notice
-from bot.domain.offers import ENDED, OfferState
+from bot.domain.offers import OfferState
 from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Programme
 from bot.usecases.joining.intake import curator_name
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
-from bot.usecases.programme.offers import THANKS, title
+from bot.usecases.programme.offers import ENDS, title
 
 
 async def arrived(desk: Desk, notices: Sequence[Notice]) -> Letters:
@@ -29,7 +29,7 @@ async def arrived(desk: Desk, notices: Sequence[Notice]) -> Letters:
 
 
 async def to_alumnus(desk: Desk, notices: Sequence[Notice]) -> Letters:
-    """A ready message while it is being talked about; thanks when it is done."""
+    """A ready message while it is being talked about, and how it ended."""
     offers = await desk.tx.offers.many({n.subject for n in notices})
     alumni = await desk.tx.participations.many({o.participation_id for o in offers.values()})
     letters = {}
@@ -37,8 +37,8 @@ async def to_alumnus(desk: Desk, notices: Sequence[Notice]) -> Letters:
         offer = offers.get(notice.subject)
         if offer is None or alumni[offer.participation_id].state is not ParticipationState.APPROVED:
             continue
-        due = offer.state is OfferState.DONE if notice.kind == THANKS else offer.state not in ENDED
-        if not due:
+        end = ENDS.get(offer.state)  # a call is promised of nothing that has ended
+        if end != notice.kind and (end is not None or notice.kind in ENDS.values()):
             continue
         programme = await desk.tx.get(Programme, offer.programme_id)
         curator = await curator_name(desk.tx, offer.organisation_id, offer.programme_id)

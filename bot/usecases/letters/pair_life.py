@@ -173,7 +173,8 @@ async def silent(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To the curator: they do not meet, and what was tried."""
     pairs = await desk.tx.pairs.many({n.subject for n in notices})
     zones = await desk.tx.programmes.zones({p.organisation_id for p in pairs.values()})
-    tried = {id_: await desk.tx.notices.last_planned(NUDGE, id_) for id_ in pairs}
+    notices_of, now = desk.tx.notices, desk.tx.now
+    tried = {id_: await notices_of.last_planned(NUDGE, id_, by=now) for id_ in pairs}
     ahead = {
         id_: (await desk.tx.meetings.figures(now=desk.tx.now, pair_id=id_)).get(id_)
         for id_ in pairs

@@ -4,7 +4,7 @@ Score minus the price of the mentor's place in the last run: a place that others
 given away to whoever comes next.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -66,16 +66,16 @@ async def best_free(
     mentee: Participation,
     profile: Profile,
     *,
-    but: UUID | None = None,
+    but: Collection[UUID] = (),
 ) -> tuple[Pool, list[Proposal]]:
-    """Whom the rules allow, by score minus price; `but`: a mentor's participation left aside."""
+    """Whom the rules allow, by score minus price; `but`: mentors' participations left aside."""
     pool = await people_to_match(tx, programme, profile, around=mentee)
     who = pool.of(mentee.id)
     if who is None or mentee.role is not Role.MENTEE:
         return pool, []
     found = ranked(
         who,
-        [one for one in pool.mentors if one.participation_id != but],
+        [one for one in pool.mentors if one.participation_id not in but],
         forms=forms_of(programme, profile),
         facts=pool.facts,
         tuning=profile.matching.tuned(programme.matching),

@@ -45,12 +45,13 @@ async def _follow_up(tx: Transaction, pair: Pair, profile: Profile) -> None:
     mentee = await tx.get(Participation, pair.mentee_participation_id)
     if programme.archived_at is not None:
         return
-    pool, found = await best_free(tx, programme, mentee, profile, but=pair.mentor_participation_id)
+    tried = await tx.pairs.came_to_nothing(mentee.id)  # else two silent ones would take turns
+    pool, found = await best_free(tx, programme, mentee, profile, but=tried)
     if pool.of(mentee.id) is None:  # has a pair or another proposal by now, or has left
         return
     if found and await _by_itself(tx, pair, found[0], programme, profile):
         await tx.people.lock([pair.mentee_id, found[0].mentor.person_id])
-        _, now = await best_free(tx, programme, mentee, profile, but=pair.mentor_participation_id)
+        _, now = await best_free(tx, programme, mentee, profile, but=tried)
         if not now or now[0].mentor.participation_id != found[0].mentor.participation_id:
             pair.followed_up_at = None  # somebody was faster: the next look decides anew
             return

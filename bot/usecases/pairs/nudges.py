@@ -29,8 +29,8 @@ async def nudge(db: Database, actor: Actor, *, pair_id: UUID) -> None:
         if pair.state not in MEETING or figures.get(pair.id, PairMeetings()).next_at:
             raise Gone
         house = await tx.get(Organisation, pair.organisation_id)
-        if last := await tx.notices.last_planned(NUDGE, pair.id):
-            if tx.now < last + DOUBLE_PRESS:
+        if last := await tx.notices.last_planned(NUDGE, pair.id, by=tx.now + PAUSE):
+            if abs(tx.now - last) < DOUBLE_PRESS:
                 return
             if tx.now < last + PAUSE:
                 raise NudgedLately(again=When(last + PAUSE, house.timezone, tx.now))

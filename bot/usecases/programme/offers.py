@@ -26,7 +26,8 @@ from bot.storage.database import Database, Transaction
 PAGE = 6
 ITEM, OWN = "offers", "own"
 MESSAGES = {"call": "offer-call", "day": "offer-day"}  # what a ready message is about
-THANKS, ARRIVED = "offer-thanks", "offer-arrived"
+ARRIVED = "offer-arrived"
+ENDS = {OfferState.DONE: "offer-thanks", OfferState.DECLINED: "offer-not-needed"}
 _PAUSE = timedelta(hours=1)  # so soon nobody means the same message again
 
 
@@ -184,12 +185,12 @@ async def form_of(
 
 
 async def move(db: Database, actor: Actor, *, offer_id: UUID, to: OfferState) -> None:
-    """On to another state. When it is done, the alumnus is thanked."""
+    """On to another state. The alumnus hears how it ended: thanks, or that it is not needed."""
     async with db.transaction() as tx:
         offer = await tx.get(Offer, offer_id)
         actor.must(May.KEEP_OFFERS, offer)
-        if offer.move(to, by=actor.person_id, now=tx.now) and to is OfferState.DONE:
-            await _say(tx, THANKS, offer)
+        if offer.move(to, by=actor.person_id, now=tx.now) and to in ENDS:
+            await _say(tx, ENDS[to], offer)
 
 
 async def write(db: Database, actor: Actor, *, offer_id: UUID, about: str) -> None:
@@ -199,7 +200,7 @@ async def write(db: Database, actor: Actor, *, offer_id: UUID, about: str) -> No
         actor.must(May.KEEP_OFFERS, offer)
         if about not in MESSAGES or offer.state in ENDED:
             raise Gone
-        last = await tx.notices.last_planned(MESSAGES[about], offer.id)
+        last = await tx.notices.last_planned(MESSAGES[about], offer.id, by=tx.now + _PAUSE)
         if last is not None and tx.now < last + _PAUSE:
             return
         if offer.state is OfferState.NEW:

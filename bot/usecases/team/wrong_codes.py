@@ -57,7 +57,7 @@ async def _tell(tx: Transaction, messenger: str, address: str) -> None:
     """The curators of whoever is known here; of a stranger, the operators. Once a day."""
     contact = await tx.people.contact(messenger, address)
     subject = contact.person_id if contact else account_subject(messenger, address)
-    last = await tx.notices.last_planned(KIND, subject)
+    last = await tx.notices.last_planned(KIND, subject, by=tx.now + TOLD_AGAIN)
     if last is not None and tx.now < last + TOLD_AGAIN:
         return
     listeners = await _curators(tx, contact.person_id) if contact else {}

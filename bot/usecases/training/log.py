@@ -161,8 +161,8 @@ async def remind(db: Database, actor: Actor, *, participation_id: UUID) -> None:
         if trained or not may_learn(participation):
             raise Gone
         house = await tx.get(Organisation, participation.organisation_id)
-        if last := await tx.notices.last_planned(REMINDER, participation.id):
-            if tx.now < last + DOUBLE_PRESS:
+        if last := await tx.notices.last_planned(REMINDER, participation.id, by=tx.now + PAUSE):
+            if abs(tx.now - last) < DOUBLE_PRESS:
                 return
             if tx.now < last + PAUSE:
                 raise NudgedLately(again=When(last + PAUSE, house.timezone, tx.now))
