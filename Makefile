@@ -21,7 +21,7 @@ COMPILE := $(UV) pip compile --universal --python-version 3.11 --fork-strategy f
 # The tests start hundreds of processes: each would compile the same files anew (half of the time to find the tests).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install demo test unit lint types format bench soak screenshots lock clean
+.PHONY: help install demo test unit lint types found format bench soak screenshots lock clean
 
 help: ## explain these targets
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -32,7 +32,7 @@ demo: $(VENV)/.runtime ## run the bot without Telegram: a chat page in the brows
 	@$(BIN)/python -m bot demo
 
 test: $(VENV)/.dev ## everything the project promises: style, types, imports, all tests (what CI runs)
-	@$(MAKE) --no-print-directory lint types
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint types found
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 unit: $(VENV)/.dev ## only the quick tests: no browser, no processes
@@ -44,6 +44,11 @@ lint: $(VENV)/.dev ## style and the directions of imports
 
 types: $(VENV)/.dev ## mypy, strict
 	$(BIN)/mypy $(wildcard bot scheduler sandbox tests benchmarks)
+
+# Beside mypy, which takes one processor: the test files are compiled once, not by each process that runs them.
+# What does not load is told by the run itself.
+found: $(VENV)/.dev
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null || true
 
 format: $(VENV)/.dev ## let ruff sort imports and mend what it can
 	$(BIN)/ruff check --fix .
