@@ -68,7 +68,7 @@ async def test_three_taps_after_the_trial_and_a_no_that_only_the_curator_reads(
         for kind in ("intro", "trial"):
             await moving.meeting_held(tx, pair, kind)
     await house.settles()
-    await dima.clicks("Ответить, три касания")
+    await dima.clicks("Ответить, три нажатия")
     first = await dima.waits_for("Было полезно?")
     yes = next(b["data"] for row in first.inline for b in row if b["text"] == "Да")
     await dima.clicks("Да")
