@@ -22,7 +22,7 @@ _BLUE, _VERMILION, _PALE, _MARK = "#0072B2", "#D55E00", "#9DB4C6", "#1F2933"
 _TITLE_LINES, _TITLE_LETTERS, _LINE_LETTERS = 4, 42, 32
 _FOOT = 64
 _SHORT = 110  # pixels: labels no wider stand left of their bars
-_SAYS = 210  # room for the number right of a bar
+_SAYS, _LETTER = 210, 22  # room for the number right of a bar, and for each of its letters
 
 
 def result_picture(picture: ResultPicture) -> bytes:
@@ -74,22 +74,34 @@ def _wrapped(
 
 def _bars(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
     beside = all(len(bar.label) <= 5 for bar in bars)
+    says = max([_SAYS, *(_LETTER * len(bar.says) + 30 for bar in bars)])
     room = (MAX_HEIGHT - _FOOT - 34 - top) / max(len(bars), 1)
-    row = min(room, 78 if beside else 112)
-    for bar in bars:
-        if beside:
-            _bar(canvas, bar, _EDGE + _SHORT, top + row / 2, min(row * 0.62, 46))
-            canvas.words(_EDGE, top + row / 2, bar.label, size=34, colour=_INK, width=_SHORT - 10)
-        else:
-            size = min(32, row * 0.36)
-            canvas.words(_EDGE, top + row * 0.26, bar.label, size=size, colour=_INK, width=_INNER)
-            _bar(canvas, bar, _EDGE, top + row * 0.66, min(row * 0.36, 38))
-        top += row
+    if beside:
+        row = min(room, 78)
+        for bar in bars:
+            _bar(canvas, bar, _EDGE + _SHORT, top + row / 2, min(row * 0.62, 46), says)
+            middle = top + row / 2
+            canvas.words(_EDGE, middle, bar.label, size=34, colour=_INK, width=_SHORT - 10)
+            top += row
+        return top + 8
+    lines = [_wrapped(canvas, bar.label, 32, _INNER, 2) for bar in bars]
+    wanted = sum(70 + 40 * len(one) for one in lines)
+    shrunk = min((MAX_HEIGHT - _FOOT - 34 - top) / max(wanted, 1), 1)
+    for bar, one in zip(bars, lines, strict=True):
+        for line in one:
+            canvas.words(
+                _EDGE, top + 20 * shrunk, line, size=32 * shrunk, colour=_INK, width=_INNER
+            )
+            top += 40 * shrunk
+        _bar(canvas, bar, _EDGE, top + 24 * shrunk, 36 * shrunk, says)
+        top += 70 * shrunk
     return top + 8
 
 
-def _bar(canvas: Canvas, bar: Bar, left: float, middle: float, high: float) -> None:
-    width = WIDTH - _EDGE - _SAYS - left
+def _bar(
+    canvas: Canvas, bar: Bar, left: float, middle: float, high: float, says: float
+) -> None:
+    width = WIDTH - _EDGE - says - left
     canvas.box(left, middle - high / 2, width, high, colour=_TRACK, corner=8)
     part = min(max(bar.part, 0), 1)
     if part:
@@ -101,7 +113,7 @@ def _bar(canvas: Canvas, bar: Bar, left: float, middle: float, high: float) -> N
         ends = [(x, middle - high * 0.75), (x, middle + high * 0.75)]
         canvas.stroke(ends, thick=7, colour=_VERMILION)
     canvas.words(
-        left + width + 20, middle, bar.says, size=32, colour=_INK, width=_SAYS - 20, bold=True
+        left + width + 20, middle, bar.says, size=32, colour=_INK, width=says - 20, bold=True
     )
 
 
@@ -131,7 +143,8 @@ def _slope(canvas: Canvas, slope: Slope, top: float, row: float) -> None:
     canvas.words(_EDGE, y, slope.note, size=size * 0.9, colour=_SOFT, width=_PANEL - _EDGE - 20)
     high, ground = row * 0.6, top + row * 0.8
     before, after = (ground - high * min(max(at, 0), 1) for at in (slope.before, slope.after))
-    colour = _VERMILION if slope.after < slope.before else _BLUE
+    same = slope.before_says == slope.after_says
+    colour = _PALE if same else _VERMILION if slope.after < slope.before else _BLUE
     canvas.stroke([(_LEFT, before), (_RIGHT, after)], thick=8, colour=colour)
     for x, y in ((_LEFT, before), (_RIGHT, after)):
         canvas.disc(x, y, 22, colour=colour)

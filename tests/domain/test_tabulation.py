@@ -1,0 +1,228 @@
+"""Nothing that is shown of a wave tells of one to four people, whatever is added or taken away.
+
+The attacker knows every table of the wave together, which group belongs to which form, and
+who is asked what. For every cell, every group and every answer a linear programme asks how many
+people it can at least and at most be: where it is one to four people, five must stay possible.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import ceil, floor
+from typing import Any
+
+import pytest
+from ortools.linear_solver import pywraplp
+
+from bot.domain.absences import Absence
+from bot.domain.answer_tables import AnswerRow, AnswerTable
+from bot.domain.conditions import Condition, Op
+from bot.domain.measures import Measure, measure_of
+from bot.domain.questionnaires import Item, Questionnaire
+from bot.domain.questions import KINDS, Multiple, Option, Scale, Single, Text, YesNo
+from bot.domain.small_cells import LEAST, tells
+from bot.domain.tabulation import EVERYBODY, Group, ItemTable, tabulate
+from bot.domain.words import Words
+from tests.lengths import length
+
+NOW = datetime(2030, 3, 16, tzinfo=UTC)
+PROGRAMMES = length(12, 1000)
+MOST_PEOPLE = 1000  # the attacker knows that there are no more
+
+
+def words(text: str) -> Words:
+    return Words.of({"ru": text, "en": text})
+
+
+def options(letters: str) -> tuple[Option, ...]:
+    return tuple(Option(letter, words(letter)) for letter in letters)
+
+
+def a_questionnaire(limit: int, high: int = 5) -> Questionnaire:
+    few = Condition("calm", Op.AT_MOST, limit)
+    several = Multiple(choices=options("xyz"))
+    items = (
+        Item("calm", Scale(low=1, high=high), words("?"), hard_to_say=True),
+        Item("why", Single(choices=options("abc")), words("?"), shown_if=few),
+        Item("what", several, words("?"), optional=True),
+        Item("own", Text(), words("?"), optional=True),
+        Item("glad", YesNo(yes=words("y"), no=words("n")), words("?")),
+    )
+    return Questionnaire("q", 1, words("q"), items, "mentee")
+
+
+@dataclass(frozen=True)
+class Person:
+    group: dict[str, str]
+    answers: dict[str, Any]
+    absences: dict[str, Absence]
+
+
+def a_programme(chance: random.Random, *, questionnaire: Questionnaire) -> list[Person]:
+    forms = ["pupil", "student", "teacher"][: chance.randint(1, 3)]
+    groups = [f"9{letter}" for letter in "АБВГ"][: chance.randint(1, 4)]
+    home = {one: chance.choice(forms) for one in groups}  # a group may belong to one form
+    nested, skew = chance.random() < 0.5, chance.choice((0.3, 1.0, 3.0))
+    weights = [chance.random() ** skew + 0.01 for _ in range(8)]
+    people = []
+    for _ in range(chance.choice((6, 12, 25, 40, 80))):
+        mentee = chance.random() < chance.choice((0.7, 0.9))
+        group = chance.choices(groups, weights[: len(groups)])[0]
+        form = home[group] if nested else chance.choices(forms, weights[: len(forms)])[0]
+        where = {"role": "mentee", "form": form, "group": group}
+        if not mentee:
+            where = {"role": "mentor", "form": form}
+        people.append(_answers(chance, questionnaire, where, weights))
+    return people
+
+
+def _answers(
+    chance: random.Random, questionnaire: Questionnaire, group: dict[str, str], weights: list[float]
+) -> Person:
+    answers: dict[str, Any] = {"glad": True}
+    absences: dict[str, Absence] = {}
+    asked = questionnaire.items[1].shown_if
+    kind = questionnaire.items[0].kind
+    assert asked is not None and isinstance(kind, Scale)
+    if (luck := chance.random()) < 0.9:
+        points = range(kind.low, kind.high + 1)
+        answers["calm"] = chance.choices(points, [weights[n % 8] for n in points])[0]
+    else:
+        absences["calm"] = Absence.HARD_TO_SAY if luck < 0.95 else Absence.SKIPPED
+    if not asked.holds(answers):
+        absences["why"] = Absence.NOT_ASKED
+    elif chance.random() < 0.95:
+        answers["why"] = chance.choices("abc", weights[:3])[0]
+    else:
+        absences["why"] = Absence.SKIPPED
+    if chosen := [letter for letter, w in zip("xyz", weights, strict=False) if chance.random() < w]:
+        answers["what"] = {"options": chosen, "own": None}
+    else:
+        absences["what"] = Absence.SKIPPED
+    absences["own"] = Absence.SKIPPED
+    return Person(group, answers, absences)
+
+
+def a_table(people: Sequence[Person], questionnaire: Questionnaire) -> AnswerTable:
+    rows = (
+        AnswerRow(str(n), one.group, one.answers, one.absences) for n, one in enumerate(people)
+    )
+    return AnswerTable.of(questionnaire, rows, NOW)
+
+
+Kind = tuple[tuple[tuple[str, str], ...], Any, Any]  # where, calm, why: alike in all this
+Which = Callable[[Kind], bool]
+
+
+class Attacker:
+    """Counts of people of each kind, unknown but for what is published of them."""
+
+    def __init__(self, kinds: Sequence[Kind]) -> None:
+        self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        self._kinds = kinds
+        self._of = [self._solver.NumVar(0, MOST_PEOPLE, "") for _ in kinds]
+
+    def reads(self, which: Which, people: int) -> None:
+        row = self._solver.Constraint(people, people)
+        for kind, variable in zip(self._kinds, self._of, strict=True):
+            if which(kind):
+                row.SetCoefficient(variable, 1)
+
+    def concludes(self, which: Which) -> tuple[int, int]:
+        goal = self._solver.Objective()
+        goal.Clear()
+        for kind, variable in zip(self._kinds, self._of, strict=True):
+            if which(kind):
+                goal.SetCoefficient(variable, 1)
+        bounds = []
+        for best in (goal.SetMinimization, goal.SetMaximization):
+            best()
+            done = self._solver.Solve()
+            assert done == pywraplp.Solver.OPTIMAL, done
+            bounds.append(goal.Value())
+        return ceil(bounds[0] - 1e-6), floor(bounds[1] + 1e-6)
+
+
+def everything_read(attacker: Attacker, found: Any) -> None:
+    for group, n in found.people.items():
+        attacker.reads(lambda kind, g=group: g.holds(dict(kind[0])), n)
+    for place, key in ((1, "calm"), (2, "why")):
+        table: ItemTable = found.item(key)
+        for part in table.parts:
+            def inside(kind: Kind, g: Group = part.group) -> bool:
+                return g.holds(dict(kind[0]))
+
+            def said(kind: Kind, at: int = place) -> bool:
+                return not isinstance(kind[at], Absence)
+
+            attacker.reads(lambda k, i=inside, s=said: i(k) and s(k), part.n)
+            if part.hard_to_say is not None:
+                attacker.reads(
+                    lambda k, i=inside, at=place: i(k) and k[at] is Absence.HARD_TO_SAY,
+                    part.hard_to_say,
+                )
+            for count in part.counts:
+                attacker.reads(
+                    lambda k, i=inside, c=count, at=place: i(k) and k[at] in c.values, count.people
+                )
+
+
+def all_groups(people: Sequence[Person]) -> list[Group]:
+    return sorted({EVERYBODY, *(Group(*one) for p in people for one in p.group.items())})
+
+
+def targets(people: Sequence[Person], kinds: Sequence[Kind]) -> Iterator[Which]:
+    groups = all_groups(people)
+    places: list[Which] = [lambda k, g=g: g.holds(dict(k[0])) for g in groups]
+    places += [lambda k, g=g: not g.holds(dict(k[0])) for g in groups[1:]]
+    places += [lambda k, c=cell: k[0] == c for cell in {kind[0] for kind in kinds}]
+    said: list[Which] = [lambda k: not isinstance(k[1], Absence)]
+    said += [lambda k: not isinstance(k[2], Absence), lambda k: k[2] is not Absence.NOT_ASKED]
+    for at in (1, 2):
+        for value in sorted({k[at] for k in kinds if not isinstance(k[at], Absence)}, key=str):
+            said.append(lambda k, v=value, at=at: k[at] == v)
+    for place in places:
+        for one in said:
+            yield lambda k, p=place, s=one: p(k) and s(k)
+
+
+def possible_kinds(people: Sequence[Person], questionnaire: Questionnaire) -> list[Kind]:
+    """Every way to answer, in every cell where there is somebody."""
+    first, second = questionnaire.items[:2]
+    assert second.shown_if is not None
+    found: list[Kind] = []
+    for cell in sorted({tuple(sorted(one.group.items())) for one in people}):
+        for option in [*first.kind.options(), None]:
+            points: list[Any] = [Absence.HARD_TO_SAY, Absence.SKIPPED]
+            if option is not None:
+                points = [int(option.value)]
+            for calm in points:
+                known = {} if isinstance(calm, Absence) else {"calm": calm}
+                asked = second.shown_if.holds(known)
+                whys = [*"abc", Absence.SKIPPED] if asked else [Absence.NOT_ASKED]
+                found += [(cell, calm, why) for why in whys]
+    return found
+
+
+def kind_of(person: Person) -> Kind:
+    calm, why = (person.answers.get(k, person.absences.get(k)) for k in ("calm", "why"))
+    return tuple(sorted(person.group.items())), calm, why
+
+
+@pytest.mark.parametrize("seed", range(PROGRAMMES))
+def test_no_small_number_follows_from_all_tables_together(seed: int) -> None:
+    chance = random.Random(seed)
+    questionnaire = a_questionnaire(limit=chance.randint(1, 4), high=chance.choice((3, 5, 10)))
+    people = a_programme(chance, questionnaire=questionnaire)
+    kinds = possible_kinds(people, questionnaire)
+    attacker = Attacker(kinds)
+    everything_read(attacker, tabulate(a_table(people, questionnaire)))
+    true = Counter(kind_of(person) for person in people)
+    for which in targets(people, kinds):
+        n = sum(people for kind, people in true.items() if which(kind))
+        if 0 < n < LEAST:
+            least, most = attacker.concludes(which)
+            assert least <= n <= most
+            assert most >= LEAST, f"{n} people are told by {least} to {most}"
