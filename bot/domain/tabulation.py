@@ -3,7 +3,8 @@
 All tables of one wave are decided together: how many people of each role, form and group
 answered, and what they answered. The rules are those of `small_cells`; per question:
 
-- a group of people is shown when every piece the groups cut has five people who answered, or none;
+- a group of people is shown when every piece the groups cut has five people who answered, or
+  none: of the wave, and again of each question;
 - of everybody the bands of answers hold five or more; of a group the bands are joined further;
 - a question asked only after some answers is shown when neither those asked nor those not asked are
   one to four, and the bands of the deciding question keep its two sides apart.
@@ -106,7 +107,7 @@ def tabulate(table: AnswerTable) -> Tabulation:
     for cell, row in zip(where, zip(*table.cells.values(), strict=True), strict=True):
         answered[cell] += any(not isinstance(one, Absence) for one in row)
     people = separable(answered, _groups(answered))
-    pieces = {key: _pieces(column) for key, column in columns.items()}
+    pieces = {key: _pieces(column, people.shown) for key, column in columns.items()}
     apart: dict[str, list[frozenset[Value]]] = {key: [] for key in columns}
     for key, column in columns.items():
         if column.item.shown_if is not None:
@@ -190,8 +191,10 @@ def _groups(people: Mapping[Cell, int]) -> dict[Group, frozenset[Cell]]:
     return found
 
 
-def _pieces(column: _Column) -> Cut:
-    found = separable(column.people, _groups(column.people))
+def _pieces(column: _Column, known: Sequence[Group]) -> Cut:
+    """Of the groups whose size is known: others would meet them in pieces of their own."""
+    groups = _groups(column.people)
+    found = separable(column.people, {one: groups[one] for one in known if one in groups})
     return found.shown, found.pieces
 
 
@@ -203,12 +206,14 @@ def _branch(
 ) -> Cut:
     """What may be shown of a question that not everybody is asked; notes what must stay apart."""
     leaves = [leaf for leaf in _leaves(column.item) if leaf.item not in FACTS]
-    if any(leaf.item not in columns for leaf in leaves):
+    if not pieces[column.item.key][0] or any(leaf.item not in columns for leaf in leaves):
         return _NOTHING
-    whole = (EVERYBODY,), (frozenset(column.asked) | frozenset(column.spared),)
-    for shown, cut in (pieces[column.item.key], whole):
+    own = pieces[column.item.key][0]
+    known = [one for one in own if all(one in pieces[leaf.item][0] for leaf in leaves)]
+    for groups in (known, [EVERYBODY]):
+        shown, cut = _pieces(column, groups)
         checked = [*cut, *(piece for leaf in leaves for piece in pieces[leaf.item][1])]
-        if not shown or any(not _sides_fit(column, piece) for piece in checked):
+        if any(not _sides_fit(column, piece) for piece in checked):
             continue
         kept = {key: list(sets) for key, sets in apart.items()}
         if all(_kept_apart(leaf, columns[leaf.item], pieces[leaf.item][1], kept) for leaf in leaves):

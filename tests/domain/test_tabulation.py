@@ -28,7 +28,7 @@ from bot.domain.words import Words
 from tests.lengths import length
 
 NOW = datetime(2030, 3, 16, tzinfo=UTC)
-PROGRAMMES = length(12, 1000)
+PROGRAMMES = length(40, 3000)
 MOST_PEOPLE = 1000  # the attacker knows that there are no more
 
 
