@@ -3,7 +3,7 @@
 A count of one to four people is hidden, and so is whatever would give it away by subtraction.
 What stays is safe by construction: the groups that are shown cut the people into pieces of at
 least five, so whatever is added or taken away leaves at least five; answers are counted in bands
-which nobody's piece enters with one to four people. docs/decisions/0031-small-numbers.md has the proof.
+into which no piece comes with one to four people. The proof: docs/decisions/0031-small-numbers.md.
 """
 
 import math
@@ -138,7 +138,7 @@ def _rarest(
     )
     while rest and popular and not _many(counts, rest, least):
         rest.append(popular.pop(0))
-    left = [(value,) for value in values if value not in rest]
+    left: list[tuple[V, ...]] = [(value,) for value in values if value not in rest]
     return [*left, tuple(value for value in values if value in rest)] if rest else left
 
 
@@ -157,4 +157,4 @@ def tells(count: int, mean: float, low: float, high: float, *, rounded: float) -
 def _told(least: float, most: float, span: float) -> bool:
     """`least` to `most`: how far all the answers together lie from one end of the scale."""
     fewest = math.ceil(max(least, 0) / span - 1e-9)
-    return 1 <= fewest and math.floor(most + 1e-9) < LEAST
+    return fewest >= 1 and math.floor(most + 1e-9) < LEAST

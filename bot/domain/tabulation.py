@@ -13,21 +13,18 @@ Who left a question out is a share and not protected: it says nothing of what an
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.absences import Absence
 from bot.domain.answer_tables import AnswerTable
-from bot.domain.measures import IN_ORDER, Measure, categories, measure_of
-from bot.domain.questionnaires import FACTS, Item
+from bot.domain.item_counts import DIMENSIONS, Cell, Column, Value, column_of, held, leaves_of
+from bot.domain.measures import IN_ORDER, Measure, categories
+from bot.domain.questionnaires import FACTS
 from bot.domain.small_cells import LEAST, LEAST_TEXTS, bands, separable, small
 
-DIMENSIONS = ("role", "form", "group")  # the earlier ones are shown rather than the later ones
 BARS = 8  # ranges of numbers and of days: more are not read on a phone
-Cell = tuple[str | None, ...]
-Value = Hashable
-_ASKED = frozenset({Absence.SKIPPED, Absence.HARD_TO_SAY})
 
 
 @dataclass(frozen=True, order=True)
@@ -85,24 +82,10 @@ class Tabulation:
         return next(item for item in self.items if item.key == key)
 
 
-@dataclass(frozen=True)
-class _Column:
-    """One question: everything that is counted of it, cell by cell."""
-
-    item: Item
-    measure: Measure
-    given: Counter[tuple[Cell, Value]]  # of several options each is counted
-    people: Counter[Cell]  # who answered
-    hard: Counter[Cell]
-    asked: Counter[Cell]
-    spared: Counter[Cell]  # not asked, by what they had answered
-    reasons: Counter[tuple[Cell, tuple[bool, ...], bool]]  # what decided, and whether asked
-
-
 def tabulate(table: AnswerTable) -> Tabulation:
     """Everything that may be shown of a wave. Pure counting; seconds for 100,000 responses."""
     where = [tuple(group.get(name) for name in DIMENSIONS) for group in table.groups]
-    columns = {item.key: _column(table, item, where) for item in table.questionnaire.items}
+    columns = {item.key: column_of(table, item, where) for item in table.questionnaire.items}
     answered: Counter[Cell] = Counter()
     for cell, row in zip(where, zip(*table.cells.values(), strict=True), strict=True):
         answered[cell] += any(not isinstance(one, Absence) for one in row)
@@ -121,61 +104,6 @@ Cut = tuple[tuple[Group, ...], tuple[frozenset[Cell], ...]]  # groups shown; the
 _NOTHING: Cut = ((), ())
 
 
-def _column(table: AnswerTable, item: Item, where: Sequence[Cell]) -> _Column:
-    cells = table.cells[item.key]
-    measure = measure_of(item.kind)
-    both = Counter(
-        (cell, one) for cell, one in zip(where, cells, strict=True) if isinstance(one, Absence)
-    )
-    said = [
-        (cell, one) for cell, one in zip(where, cells, strict=True) if not isinstance(one, Absence)
-    ]
-    people = Counter(cell for cell, _ in said)
-    given: Counter[tuple[Cell, Value]] = Counter()
-    if measure is Measure.SEVERAL:
-        given.update((cell, option) for cell, one in said for option in one["options"])
-    elif measure not in (Measure.WORDS, Measure.MARK, Measure.RANKED):
-        given.update(said)
-    absent = {
-        reason: Counter({cell: n for (cell, why), n in both.items() if why is reason})
-        for reason in Absence
-    }
-    return _Column(
-        item=item,
-        measure=measure,
-        given=given,
-        people=people,
-        hard=absent[Absence.HARD_TO_SAY],
-        asked=people + absent[Absence.HARD_TO_SAY] + absent[Absence.SKIPPED],
-        spared=absent[Absence.NOT_ASKED],
-        reasons=_reasons(table, item, where),
-    )
-
-
-def _leaves(item: Item) -> list[Any]:
-    return [] if item.shown_if is None else list(item.shown_if.leaves())
-
-
-def _reasons(
-    table: AnswerTable, item: Item, where: Sequence[Cell]
-) -> Counter[tuple[Cell, tuple[bool, ...], bool]]:
-    """Of those known to be asked or spared: which conditions on answers held for them."""
-    leaves = [leaf for leaf in _leaves(item) if leaf.item in table.cells]
-    found: Counter[tuple[Cell, tuple[bool, ...], bool]] = Counter()
-    if len(leaves) < 2:  # one condition decides alone: asked or not says it all
-        return found
-    for place, one in enumerate(table.cells[item.key]):
-        asked = not isinstance(one, Absence) or one in _ASKED
-        if asked or one is Absence.NOT_ASKED:
-            held = tuple(_held(leaf, table.cells[leaf.item][place]) for leaf in leaves)
-            found[where[place], held, asked] += 1
-    return found
-
-
-def _held(leaf: Any, answer: Any) -> bool:
-    return not isinstance(answer, Absence) and bool(leaf.holds({leaf.item: answer}))
-
-
 def _groups(people: Mapping[Cell, int]) -> dict[Group, frozenset[Cell]]:
     """Everybody, then each dimension's groups, the larger ones first."""
     found: dict[Group, frozenset[Cell]] = {EVERYBODY: frozenset(people)}
@@ -191,7 +119,7 @@ def _groups(people: Mapping[Cell, int]) -> dict[Group, frozenset[Cell]]:
     return found
 
 
-def _pieces(column: _Column, known: Sequence[Group]) -> Cut:
+def _pieces(column: Column, known: Sequence[Group]) -> Cut:
     """Of the groups whose size is known: others would meet them in pieces of their own."""
     groups = _groups(column.people)
     found = separable(column.people, {one: groups[one] for one in known if one in groups})
@@ -199,13 +127,13 @@ def _pieces(column: _Column, known: Sequence[Group]) -> Cut:
 
 
 def _branch(
-    column: _Column,
-    columns: Mapping[str, _Column],
+    column: Column,
+    columns: Mapping[str, Column],
     pieces: Mapping[str, Cut],
     apart: dict[str, list[frozenset[Value]]],
 ) -> Cut:
     """What may be shown of a question that not everybody is asked; notes what must stay apart."""
-    leaves = [leaf for leaf in _leaves(column.item) if leaf.item not in FACTS]
+    leaves = [leaf for leaf in leaves_of(column.item) if leaf.item not in FACTS]
     if not pieces[column.item.key][0] or any(leaf.item not in columns for leaf in leaves):
         return _NOTHING
     own = pieces[column.item.key][0]
@@ -216,35 +144,36 @@ def _branch(
         if any(not _sides_fit(column, piece) for piece in checked):
             continue
         kept = {key: list(sets) for key, sets in apart.items()}
-        if all(_kept_apart(leaf, columns[leaf.item], pieces[leaf.item][1], kept) for leaf in leaves):
+        decided = ((leaf, columns[leaf.item], pieces[leaf.item][1]) for leaf in leaves)
+        if all(_kept_apart(*one, kept) for one in decided):
             apart.update(kept)
             return shown, cut
     return _NOTHING
 
 
-def _sides_fit(column: _Column, piece: frozenset[Cell]) -> bool:
+def _sides_fit(column: Column, piece: frozenset[Cell]) -> bool:
     """Neither those asked nor those spared, nor any way of coming to it, are one to four."""
     if small(sum(column.asked[cell] for cell in piece)):
         return False
     if small(sum(column.spared[cell] for cell in piece)):
         return False
     ways: Counter[tuple[tuple[bool, ...], bool]] = Counter()
-    for (cell, held, asked), n in column.reasons.items():
+    for (cell, sides, asked), n in column.reasons.items():
         if cell in piece:
-            ways[held, asked] += n
+            ways[sides, asked] += n
     return not any(small(n) for n in ways.values())
 
 
 def _kept_apart(
     leaf: Any,
-    decided: _Column,
+    decided: Column,
     pieces: Sequence[frozenset[Cell]],
     apart: dict[str, list[frozenset[Value]]],
 ) -> bool:
     if decided.measure in (Measure.SEVERAL, Measure.RANKED, Measure.WORDS, Measure.MARK):
         return True  # an option is counted for itself; words are not counted
     order = categories(decided.item, (value for _, value in decided.given))
-    side = frozenset(value for value in order if _held(leaf, value))
+    side = frozenset(value for value in order if held(leaf, value))
     sets = [*apart[leaf.item], side]
     counts = _by_piece(decided, pieces)
     cells = {(n, v): people for n, one in enumerate(counts) for v, people in one.items()}
@@ -259,7 +188,7 @@ def _kept_apart(
     return len(found.shown) == len(sets)
 
 
-def _by_piece(column: _Column, pieces: Sequence[frozenset[Cell]]) -> list[Counter[Value]]:
+def _by_piece(column: Column, pieces: Sequence[frozenset[Cell]]) -> list[Counter[Value]]:
     counts: list[Counter[Value]] = [Counter() for _ in pieces]
     at = {cell: n for n, piece in enumerate(pieces) for cell in piece}
     for (cell, value), people in column.given.items():
@@ -274,7 +203,7 @@ def _sum(counts: Mapping[Cell, int], group: Group) -> int:
 
 
 def _table(
-    column: _Column,
+    column: Column,
     shown: Sequence[Group],
     pieces: Sequence[frozenset[Cell]],
     apart: Sequence[frozenset[Value]],
@@ -307,7 +236,7 @@ Bands = Sequence[tuple[Value, ...]]
 
 
 def _bands(
-    column: _Column, pieces: Sequence[frozenset[Cell]], apart: Sequence[frozenset[Value]]
+    column: Column, pieces: Sequence[frozenset[Cell]], apart: Sequence[frozenset[Value]]
 ) -> tuple[Bands, Bands]:
     """Of everybody, and of groups: the second made of the first."""
     by_piece = _by_piece(column, pieces)
@@ -329,7 +258,7 @@ def _bands(
 
 
 def _options(
-    column: _Column, order: Sequence[Value], chosen: Sequence[Counter[Value]], people: Sequence[int]
+    column: Column, order: Sequence[Value], chosen: Sequence[Counter[Value]], people: Sequence[int]
 ) -> Bands:
     """The options that neither one to four chose, nor all but one to four."""
     told = [
@@ -345,7 +274,7 @@ def _options(
     return [] if alone and len(told) < len(order) else told
 
 
-def _counts(column: _Column, group: Group, wanted: Bands) -> Iterator[Count]:
+def _counts(column: Column, group: Group, wanted: Bands) -> Iterator[Count]:
     place = DIMENSIONS.index(group.dimension) if group.dimension else None
     of_value: Counter[Value] = Counter()
     for (cell, value), n in column.given.items():

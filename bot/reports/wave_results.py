@@ -18,9 +18,10 @@ from bot.domain.results import (
 )
 from bot.domain.small_cells import LEAST, small, tells
 from bot.domain.statistics.figures import Attrition, Change, Estimate, Withheld
-from bot.domain.tabulation import EVERYBODY, Group, ItemTable, Part, tabulate
+from bot.domain.tabulation import Group, ItemTable, Part, tabulate
 
 Scores = list[float | None]
+Twin = tuple[str, bool, float, float, Scores, Scores]  # key, a scale, its span, before, after
 
 
 def wave_results(table: AnswerTable) -> WaveResults:
@@ -165,11 +166,11 @@ def _answered(table: AnswerTable, row: int) -> bool:
     return any(not isinstance(column[row], Absence) for column in table.cells.values())
 
 
-def _twins(before: AnswerTable, after: AnswerTable) -> list[tuple[str, bool, float, float, Scores, Scores]]:
+def _twins(before: AnswerTable, after: AnswerTable) -> list[Twin]:
     """Scales first: they say more than a question."""
     from bot.domain.statistics.answers import scale_scores
 
-    found: list[tuple[str, bool, float, float, Scores, Scores]] = []
+    found: list[Twin] = []
     spans: dict[str, tuple[float, float]] = {}
     plain = []
     for item in after.questionnaire.items:
@@ -185,8 +186,8 @@ def _twins(before: AnswerTable, after: AnswerTable) -> list[tuple[str, bool, flo
         same = {i.key for i in before.questionnaire.items_of(key)} == set(keys)
         if same and keys and all(one in spans for one in keys):
             low, high = spans[keys[0]]
-            scores = (_scores(table, keys, scale_scores) for table in (before, after))
-            found.append((key, True, low, high, *scores))
+            first, then = (_scores(table, keys, scale_scores) for table in (before, after))
+            found.append((key, True, low, high, first, then))
     return found + plain
 
 

@@ -23,9 +23,10 @@ from bot.domain.measures import Measure, measure_of
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import KINDS, Multiple, Option, Scale, Single, Text, YesNo
 from bot.domain.small_cells import LEAST, tells
-from bot.domain.tabulation import EVERYBODY, Group, ItemTable, tabulate
+from bot.domain.tabulation import EVERYBODY, Group, Tabulation, tabulate
 from bot.domain.words import Words
 from tests.lengths import length
+from tests.reports.answers import every_kind
 
 NOW = datetime(2030, 3, 16, tzinfo=UTC)
 PROGRAMMES = length(40, 3000)
@@ -85,7 +86,8 @@ def _answers(
     absences: dict[str, Absence] = {}
     asked = questionnaire.items[1].shown_if
     kind = questionnaire.items[0].kind
-    assert asked is not None and isinstance(kind, Scale)
+    assert asked is not None
+    assert isinstance(kind, Scale)
     if (luck := chance.random()) < 0.9:
         points = range(kind.low, kind.high + 1)
         answers["calm"] = chance.choices(points, [weights[n % 8] for n in points])[0]
@@ -145,28 +147,41 @@ class Attacker:
         return ceil(bounds[0] - 1e-6), floor(bounds[1] + 1e-6)
 
 
-def everything_read(attacker: Attacker, found: Any) -> None:
+def inside(group: Group) -> Which:
+    return lambda kind: group.holds(dict(kind[0]))
+
+
+def outside(group: Group) -> Which:
+    return lambda kind: not group.holds(dict(kind[0]))
+
+
+def in_cell(cell: tuple[tuple[str, str], ...]) -> Which:
+    return lambda kind: kind[0] == cell
+
+
+def answered(place: int) -> Which:
+    return lambda kind: not isinstance(kind[place], Absence)
+
+
+def said(place: int, values: Sequence[Any]) -> Which:
+    return lambda kind: kind[place] in values
+
+
+def both(one: Which, other: Which) -> Which:
+    return lambda kind: one(kind) and other(kind)
+
+
+def everything_read(attacker: Attacker, found: Tabulation) -> None:
     for group, n in found.people.items():
-        attacker.reads(lambda kind, g=group: g.holds(dict(kind[0])), n)
+        attacker.reads(inside(group), n)
     for place, key in ((1, "calm"), (2, "why")):
-        table: ItemTable = found.item(key)
-        for part in table.parts:
-            def inside(kind: Kind, g: Group = part.group) -> bool:
-                return g.holds(dict(kind[0]))
-
-            def said(kind: Kind, at: int = place) -> bool:
-                return not isinstance(kind[at], Absence)
-
-            attacker.reads(lambda k, i=inside, s=said: i(k) and s(k), part.n)
+        for part in found.item(key).parts:
+            here = inside(part.group)
+            attacker.reads(both(here, answered(place)), part.n)
             if part.hard_to_say is not None:
-                attacker.reads(
-                    lambda k, i=inside, at=place: i(k) and k[at] is Absence.HARD_TO_SAY,
-                    part.hard_to_say,
-                )
+                attacker.reads(both(here, said(place, [Absence.HARD_TO_SAY])), part.hard_to_say)
             for count in part.counts:
-                attacker.reads(
-                    lambda k, i=inside, c=count, at=place: i(k) and k[at] in c.values, count.people
-                )
+                attacker.reads(both(here, said(place, count.values)), count.people)
 
 
 def all_groups(people: Sequence[Person]) -> list[Group]:
@@ -175,17 +190,16 @@ def all_groups(people: Sequence[Person]) -> list[Group]:
 
 def targets(people: Sequence[Person], kinds: Sequence[Kind]) -> Iterator[Which]:
     groups = all_groups(people)
-    places: list[Which] = [lambda k, g=g: g.holds(dict(k[0])) for g in groups]
-    places += [lambda k, g=g: not g.holds(dict(k[0])) for g in groups[1:]]
-    places += [lambda k, c=cell: k[0] == c for cell in {kind[0] for kind in kinds}]
-    said: list[Which] = [lambda k: not isinstance(k[1], Absence)]
-    said += [lambda k: not isinstance(k[2], Absence), lambda k: k[2] is not Absence.NOT_ASKED]
+    places = [inside(group) for group in groups] + [outside(group) for group in groups[1:]]
+    places += [in_cell(cell) for cell in sorted({kind[0] for kind in kinds})]
+    asked = said(2, [*"abc", Absence.SKIPPED])
+    answers = [answered(1), answered(2), asked]
     for at in (1, 2):
-        for value in sorted({k[at] for k in kinds if not isinstance(k[at], Absence)}, key=str):
-            said.append(lambda k, v=value, at=at: k[at] == v)
+        given = sorted({k[at] for k in kinds if not isinstance(k[at], Absence)}, key=str)
+        answers += [said(at, [value]) for value in given]
     for place in places:
-        for one in said:
-            yield lambda k, p=place, s=one: p(k) and s(k)
+        for answer in answers:
+            yield both(place, answer)
 
 
 def possible_kinds(people: Sequence[Person], questionnaire: Questionnaire) -> list[Kind]:
@@ -211,6 +225,12 @@ def kind_of(person: Person) -> Kind:
     return tuple(sorted(person.group.items())), calm, why
 
 
+def test_every_kind_of_question_has_its_measure() -> None:
+    for item in every_kind():
+        assert measure_of(item.kind) in Measure
+    assert {item.kind.key for item in every_kind()} | {"week"} == set(KINDS)
+
+
 @pytest.mark.parametrize("seed", range(PROGRAMMES))
 def test_no_small_number_follows_from_all_tables_together(seed: int) -> None:
     chance = random.Random(seed)
@@ -226,3 +246,35 @@ def test_no_small_number_follows_from_all_tables_together(seed: int) -> None:
             least, most = attacker.concludes(which)
             assert least <= n <= most
             assert most >= LEAST, f"{n} people are told by {least} to {most}"
+
+
+def test_who_looks_at_two_groups_sees_no_third() -> None:
+    """Three mentors among twenty: neither role is shown, all together are."""
+    questionnaire = a_questionnaire(limit=2)
+    rows = [Person({"role": "mentee"}, {"calm": 4}, {"why": Absence.NOT_ASKED})] * 17
+    rows += [Person({"role": "mentor"}, {"calm": 4}, {"why": Absence.NOT_ASKED})] * 3
+    found = tabulate(a_table(rows, questionnaire))
+    assert dict(found.people) == {EVERYBODY: 20}
+    assert [part.group for part in found.item("calm").parts] == [EVERYBODY]
+
+
+def test_neighbouring_answers_are_joined_until_five_people_gave_them() -> None:
+    questionnaire = a_questionnaire(limit=5, high=10)
+    given = [1, 1, 4, 4, 4, 7, 7, 7, 7, 7, 7, 9, 10]
+    rows = [
+        Person({}, {"calm": n, **({"why": "a"} if n < 6 else {})}, {"why": Absence.NOT_ASKED})
+        for n in given
+    ]
+    found = tabulate(a_table(rows, questionnaire)).item("calm").parts[0]
+    assert [(count.values, count.people) for count in found.counts] == [
+        ((1, 2, 3, 4), 5), ((5,), 0), ((6, 7, 8, 9, 10), 8),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("n", "mean", "betrays"), [(30, 9.9, True), (30, 10.0, False), (30, 7.4, False), (6, 1.5, True)]
+)
+def test_a_mean_near_an_end_of_the_scale_tells_of_single_people(
+    n: int, mean: float, *, betrays: bool
+) -> None:
+    assert tells(n, mean, 1, 10, rounded=0.05) is betrays

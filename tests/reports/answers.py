@@ -29,12 +29,14 @@ from bot.domain.questions import (
     YesNo,
 )
 from bot.domain.words import Words
-from bot.reports.answer_files import FileWords, Frame, Value, codes, without_mark
+from bot.reports.answer_files import without_mark
+from bot.reports.answer_frames import FileWords, Frame, Value, codes
 
 NOW = datetime(2030, 3, 16, tzinfo=UTC)
 _NASTY = (
     "=1+1", "+7 900", "-91", "@имя", "'так", "''", "007", "-93", "1e5", "TRUE", "Привет, мир",
-    "а;б,в\n«г»\"д\"", "_x0041_", "№ 5 😀", "%", "|calc", "＝1", "слово " * 300, "\tтаб", "null", "NaN",
+    "а;б,в\n«г»\"д\"", "_x0041_", "№ 5 😀", "%", "|calc", "＝1",
+    "слово " * 300, "\tтаб", "null", "NaN",
 )  # fmt: skip
 
 
@@ -80,11 +82,11 @@ def every_kind() -> list[Item]:
 def an_answer(chance: random.Random, item: Item) -> Any:
     kind = item.kind
     values = [option.value for option in kind.options()]
+    if isinstance(kind, Scale | Likert | Number):
+        return chance.randint(kind.low, kind.high)
+    if isinstance(kind, Decimal):
+        return round(chance.uniform(kind.low, kind.high), 2)
     match kind.key:
-        case "scale" | "likert" | "number":
-            return chance.randint(kind.low, kind.high)
-        case "decimal":
-            return round(chance.uniform(kind.low, kind.high), 2)
         case "single":
             return chance.choice(values)
         case "multiple":
@@ -93,11 +95,12 @@ def an_answer(chance: random.Random, item: Item) -> Any:
         case "ranking":
             return chance.sample(["first", "second", "third"], 2)
         case "date":
-            return f"20{chance.randint(10, 30)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+            day = (chance.randint(10, 30), chance.randint(1, 12), chance.randint(1, 28))
+            return "20{:02}-{:02}-{:02}".format(*day)
         case "time":
             return f"{chance.randint(0, 23):02}:{chance.randint(0, 59):02}"
         case "text":
-            letters = string.printable + "йцукенЙЦ́😀‏\x00�"
+            letters = string.printable + "йцукенЙЦ\u0301\U0001f600\u200f\x00\ufffd"
             return chance.choice((*_NASTY, "".join(chance.choices(letters, k=20)) + "."))
     return kind.key == "acknowledge" or chance.random() < 0.5
 
@@ -134,10 +137,11 @@ def _decoded(frame: Frame, raw: dict[str, list[Any]], *, marks: bool, numbers: b
             if variable.words and isinstance(cell, str | None):
                 is_code = marks and cell in {str(code) for code in reasons}
                 text = without_mark(cell or "") if marks else (cell or "")
-                column.append(reasons[int(cell)] if is_code else text)
+                column.append(reasons[int(text)] if is_code else text)
                 continue
             number = float(cell) if numbers else cell
-            column.append(reasons.get(number, number))
+            code = int(number) if number == int(number) else 0
+            column.append(reasons.get(code, number))
         found[variable.name] = column
     return found
 

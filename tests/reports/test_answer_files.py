@@ -1,4 +1,4 @@
-"""Answers come back from CSV, XLSX and SPSS files as they were, absences and nasty words included."""
+"""Answers come back from CSV, XLSX and SPSS files as they were, absences and nasty words too."""
 
 import random
 
@@ -8,14 +8,13 @@ from bot.domain.absences import Absence
 from bot.domain.tabulation import tabulate
 from bot.reports.answer_files import (
     codebook_rows,
-    codes,
     csv_file,
-    frame,
     marked,
     sav_file,
     without_mark,
     xlsx_file,
 )
+from bot.reports.answer_frames import codes, frame
 from tests.lengths import length
 from tests.reports.answers import (
     WORDS,
