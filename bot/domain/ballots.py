@@ -1,27 +1,37 @@
 """What is kept of an anonymous answer sheet: what was said, and nothing about who said it.
 
 No role, form or class either: whoever alone of their class has answered would be known by it.
-What may be compared is asked in waves of their own.
+What is to be compared is asked in waves of their own.
 """
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
+from bot.domain.absences import Absence
+from bot.domain.answer_tables import AnswerRow
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
 
-SAID, ASKED = "answers", "asked"
-
 
 def ballot_of(response: Response, questionnaire: Questionnaire) -> dict[str, Any]:
-    """For a response that is complete.
+    """For a response that is complete: its answers, and why the others are missing, by item.
 
-    `answers`: by item, as stored (None: skipped); `asked`: the keys of the items that were shown.
-    Facts known before the first question are left out: they are about the person.
+    In the order of the questionnaire: not in the order in which they were given. Facts known before
+    the first question are left out: they are about the person.
     """
-    shown = [item.key for item in response.visible(questionnaire)]
-    return {SAID: {key: response.answers.get(key) for key in shown}, ASKED: shown}
+    answers = response.counted(questionnaire)
+    return {
+        "answers": {item.key: answers[item.key] for item in questionnaire.items if item.key in answers},
+        "absences": {key: str(why) for key, why in sorted(response.absences(questionnaire).items())},
+    }
 
 
-def answers_in(said: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(said[SAID])
+def ballot_row(ballot_id: UUID, said: Mapping[str, Any]) -> AnswerRow:
+    """A ballot as a row of a table; it belongs to no group and to no day."""
+    return AnswerRow(
+        id=ballot_id.hex,
+        group={},
+        answers=said["answers"],
+        absences={key: Absence(why) for key, why in said["absences"].items()},
+    )

@@ -253,6 +253,10 @@ class TooFewForAnonymous(Refusal):
     key = "refusal-too-few-for-anonymous"
 
 
+class DayInThePast(Refusal):
+    key = "refusal-day-in-the-past"
+
+
 class WaveTooLong(Refusal):
     key = "refusal-wave-too-long"
 

@@ -24,11 +24,13 @@ from bot.profiles import (
     organisations,
     plans,
     proposals,
+    questionnaires,
     sections,
     selection,
     spoken_words,
     stages,
     training,
+    waves,
 )
 from bot.profiles.content import ContentError, Node, read
 
@@ -40,7 +42,6 @@ _SETTINGS = (
     "quiet_until",
     "ages",
     "informal",
-    "reminder_days",
     "proposal_days",
 )
 _INFORMAL = ("mentee", "mentor", "mentor-learner", "alumnus")
@@ -104,9 +105,13 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
         needs = [option.value for option in catalogues["needs"]]
         parts |= section("plans.yaml", lambda n: plans.plans(n, needs)) or {}
-        asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
+        known = {form.key for form in parts["forms"] or ()}
+        asked = _questionnaires(folders, reader, catalogues, known)
+        parts["questionnaires"] = asked
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
+        if not reader.problems:  # else what they name may only be missing because it is wrong
+            parts["waves"] = section("waves.yaml", lambda n: waves.waves(n, asked, known))
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)
@@ -171,13 +176,12 @@ def _settings(folders: list[Path], reader: _Reader) -> dict[str, Any]:
         "quiet_until": nodes["quiet_until"].time_of_day(),
         "ages": Ages(**{name: node.whole() for name, node in ages.items()}),
         "informal": frozenset(one.one_of(_INFORMAL) for one in nodes["informal"].each()),
-        "reminder_days": tuple(one.whole() for one in nodes["reminder_days"].each()),
         "proposal_days": nodes["proposal_days"].whole(),
     }
 
 
 def _questionnaires(
-    folders: list[Path], reader: _Reader, catalogues: sections.Catalogues
+    folders: list[Path], reader: _Reader, catalogues: sections.Catalogues, forms: set[str]
 ) -> dict[str, Questionnaire]:
     """By key; one of the profile's own stands instead of the extended profile's."""
     words = reader.root / "words.yaml"
@@ -189,7 +193,7 @@ def _questionnaires(
         paths.update({path.stem: path for path in (folder / "questionnaires").glob("*.yaml")})
     found: dict[str, Questionnaire] = {}
     for key, path in sorted(paths.items()):
-        made = reader.attempt(partial(_questionnaire, key, path, reader, catalogues, labels))
+        made = reader.attempt(partial(_questionnaire, key, path, reader, catalogues, labels, forms))
         if made is not None:
             found[key] = made
     return found
@@ -201,9 +205,10 @@ def _questionnaire(
     reader: _Reader,
     catalogues: sections.Catalogues,
     labels: tuple[Words, Words],
+    forms: set[str],
 ) -> Questionnaire:
     node = reader.open(path)
-    made = sections.questionnaire(node, catalogues, labels)
+    made = questionnaires.questionnaire(node, catalogues, labels, forms)
     if made.key != key:
         raise node.wrong(f"the key {made.key!r} is not the name of the file")
     return made

@@ -90,7 +90,7 @@ class BallotStore:
                 remind_at=None,
                 entered_by=response.entered_by,
                 version=_ONE_FOR_ALL,
-                **{name: value for name, value in blank.items() if name in responses.c},
+                **blank,
             )
         )
 

@@ -9,14 +9,18 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, ins
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
+from bot.domain.answer_tables import AnswerTable
+from bot.domain.errors import Gone
 from bot.domain.funnels import Funnel
-from bot.domain.notices import Notice, NoticeState
+from bot.domain.notices import NoticeState
 from bot.domain.pairs import AGREED, MEETING, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Tone
 from bot.domain.responses import OPEN, Response, ResponseState
 from bot.domain.waves import AFTER, ON_A_DAY, PlannedWave, Wave, WaveEvent, WaveState
+from bot.storage.stores.answers import answer_table
 from bot.storage.stores.at_work import at_work
+from bot.storage.stores.surveys import SurveyStore
 from bot.storage.tables import (
     goodbyes,
     notices,
@@ -207,6 +211,22 @@ class WaveStore:
             found[subject].append((kind, state, at))
         return found
 
+    async def groups_of(self, programme_id: UUID) -> Sequence[str]:
+        """The classes of the programme's approved mentees, as they wrote them."""
+        group = responses.c.answers["group"].as_string()
+        query = (
+            select(group)
+            .join(participations, _P.response_id == _R.id)
+            .where(
+                _P.programme_id == programme_id,
+                _P.role == Role.MENTEE,
+                _P.state == ParticipationState.APPROVED,
+                group.is_not(None),
+            )
+            .distinct()
+        )
+        return (await self._session.scalars(query)).all()
+
     # --- the end ---
 
     async def extend(self, wave: Wave, until: datetime) -> None:
@@ -238,7 +258,7 @@ class WaveStore:
             await self._session.execute(
                 update(responses)
                 .where(_R.wave_id == wave.id, _R.state != ResponseState.FINISHED)
-                .values(answers={}, drafts={}, cursor=None, touched_at=None)
+                .values(answers={}, drafts={}, seconds=None, cursor=None, touched_at=None)
             )
 
     async def close_some(self, response_ids: Collection[UUID]) -> None:
@@ -296,6 +316,17 @@ class WaveStore:
             more = Funnel.place(state, begun=bool(is_begun), letter=letter, count=count)
             found[wave_id][cell] = found[wave_id].get(cell, Funnel()) + more
         return found
+
+    async def answer_table(self, wave_id: UUID, *, purpose: str = "") -> AnswerTable:
+        """Everything that was answered; ids are pseudonyms of the purpose. Raises `Gone`.
+
+        Of an anonymous wave nothing before its close, and of fewer than five people nothing.
+        """
+        wave = await self._session.get(Wave, wave_id)
+        if wave is None:
+            raise Gone
+        surveys = SurveyStore(self._session, self._now)
+        return await answer_table(self._session, wave, surveys, now=self._now, purpose=purpose)
 
     async def unanswered(
         self, wave_id: UUID

@@ -18,24 +18,24 @@ async def hand_in(tx: Transaction, response: Response, questionnaire: Questionna
         response.finish(questionnaire, tx.now)
         return
     wave = await tx.get(Wave, response.wave_id)
-    said = ballot_of(response, questionnaire) if wave.anonymous else None
     if not response.finish(questionnaire, tx.now):
         return
     response.remind_at = None
     await tx.notices.silence([response.id])
-    if said is not None:
-        await tx.ballots.hand_in(response, said)
+    if wave.anonymous:
+        await tx.ballots.hand_in(response, ballot_of(response, questionnaire))
 
 
 async def refuse(db: Database, actor: Actor, *, response_id: UUID) -> None:
-    """One press, and nothing more is asked. Raises `Gone` when it is over anyway."""
+    """One press: nothing more is asked, and what was answered is not kept.
+
+    Raises `Gone` when it is over anyway.
+    """
     async with db.transaction() as tx:
-        response, _, _ = await tx.surveys.to_answer(response_id)
+        response, _ = await tx.surveys.to_answer(response_id)
         await must_answer_survey(tx, actor, response)
         if response.wave_id is None or not response.refuse(tx.now):
             raise Gone
-        wave = await tx.get(Wave, response.wave_id)
+        response.forget()
         response.remind_at = None
-        if wave.anonymous:
-            response.forget()
         await tx.notices.silence([response.id])

@@ -79,7 +79,7 @@ async def _invite(
             wave_id=wave.id,
             role=one.role,
             form=one.form,
-            group_name=group_of(one, profile.class_words),
+            group_name=group_name(one.group, profile.class_words),
             closes_at=wave.closes_at if wave.on_a_day else tx.now + timedelta(days=wave.days),
             remind_at=due[one.tone] + gap if gap is not None else None,
         )
@@ -99,13 +99,13 @@ def _of_audience(wave: Wave, found: list[Candidate], words: ClassWords) -> list[
         one
         for one in found
         if (one.form is not None or not wave.on_a_day or asked.alone)
-        and asked.takes(form=one.form, group=group_of(one, words))
+        and asked.takes(form=one.form, group=group_name(one.group, words))
     ]
 
 
-def group_of(one: Candidate, words: ClassWords) -> str | None:
-    """The class as it is compared, in capitals as one writes it: of a mentee only."""
-    name = as_compared(one.group, words)
+def group_name(raw: str | None, words: ClassWords) -> str | None:
+    """The class as it is compared, in capitals as one writes it."""
+    name = as_compared(raw, words)
     return name.upper()[:40] if name else None
 
 

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import DateInThePast, Gone
+from bot.domain.errors import DayInThePast, Gone
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.waves import Audience, PlannedWave, WaveEvent, WaveState, WaveTemplate
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import opening
+from bot.usecases.monitoring.listing import group_name
 from bot.usecases.monitoring.own_questionnaires import questionnaires_for
 
 OWN_DAYS = 10
@@ -80,11 +81,13 @@ async def plan(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             if one.questionnaire in asked
         )
         used = {one.questionnaire for one in every}
+        raw = await tx.waves.groups_of(programme.id)
+        named = {group_name(one, profile.class_words) for one in raw}
         return Plan(
             lines=lines,
             others=tuple(asked[key] for key in asked if key not in used and may_be_asked(key)),
             forms=tuple(programme.forms),
-            groups=tuple(await tx.waves.groups_of(programme.id)),
+            groups=tuple(sorted({name for name in named if name is not None})),
             today=moments.local(tx.now, house.timezone).date(),
             ends_on=programme.ends_on,
             zone=house.timezone,
@@ -188,7 +191,7 @@ async def change(
 ) -> None:
     """What is given is changed; a wave that is open goes on as it began.
 
-    Raises `WaveTooLong`, `DateInThePast`, `NothingChosen`, `Gone`.
+    Raises `WaveTooLong`, `DayInThePast`, `NothingChosen`, `Gone`.
     """
     async with db.transaction() as tx:
         programme = await _programme(tx, actor, programme_id)
@@ -198,7 +201,7 @@ async def change(
         if starts_on is not None:
             house = await tx.get(Organisation, programme.organisation_id)
             if starts_on < moments.local(tx.now, house.timezone).date():
-                raise DateInThePast
+                raise DayInThePast
             if not planned.on_a_day:
                 raise Gone
             planned.starts_on, planned.enabled = starts_on, True
