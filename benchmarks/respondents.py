@@ -65,6 +65,7 @@ async def invite(db: Database, profile: Profile, accounts: Sequence[int]) -> dic
                 person_id=person.id,
                 questionnaire_id=wave.questionnaire_id,
                 wave_id=wave.id,
+                closes_at=wave.closes_at,
             )
         tx.add_all(asked.values())
         return {account: response.id for account, response in asked.items()}

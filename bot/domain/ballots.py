@@ -15,15 +15,16 @@ from bot.domain.responses import Response
 
 
 def ballot_of(response: Response, questionnaire: Questionnaire) -> dict[str, Any]:
-    """For a response that is complete: its answers, and why the others are missing, by item.
+    """For a response that was finished: its answers, and why the others are missing, by item.
 
     In the order of the questionnaire: not in the order in which they were given. Facts known before
     the first question are left out: they are about the person.
     """
-    answers = response.counted(questionnaire)
+    answers, absences = response.counted(questionnaire), response.absences(questionnaire)
+    keys = [item.key for item in questionnaire.items]
     return {
-        "answers": {item.key: answers[item.key] for item in questionnaire.items if item.key in answers},
-        "absences": {key: str(why) for key, why in sorted(response.absences(questionnaire).items())},
+        "answers": {key: answers[key] for key in keys if key in answers},
+        "absences": {key: str(absences[key]) for key in keys if key in absences},
     }
 
 

@@ -247,20 +247,6 @@ class NobodyToAsk(Refusal):
     key = "refusal-nobody-to-ask"
 
 
-class TooFewForAnonymous(Refusal):
-    """Of a handful of people each is known by what they answer."""
-
-    key = "refusal-too-few-for-anonymous"
-
-
-class DayInThePast(Refusal):
-    key = "refusal-day-in-the-past"
-
-
-class WaveTooLong(Refusal):
-    key = "refusal-wave-too-long"
-
-
 class AnswerNotUnderstood(Refusal):
     """args: hint (what would be understood)."""
 

@@ -12,10 +12,11 @@ from typing import Any, Self
 from uuid import UUID
 
 from bot.domain.access import Role
-from bot.domain.errors import NothingChosen, WaveTooLong
+from bot.domain.errors import NothingChosen
 from bot.domain.ids import new_id
 from bot.domain.moments import QuietHours
 from bot.domain.people import Tone
+from bot.domain.wave_errors import WaveTooLong
 
 MOST_REMINDERS = 3  # in sum, however often a wave is extended
 APART = timedelta(hours=48)  # between any two letters about one questionnaire

@@ -8,9 +8,9 @@ from uuid import UUID
 
 import pytest
 
+from bot.domain.funnels import Funnel
 from bot.domain.health import Health, Light
 from bot.domain.pairs import PairState
-from bot.domain.funnels import Funnel
 from bot.domain.waves import WaveEvent, WaveState
 from bot.messenger.acts import Act, read_act
 from bot.messenger.digest_view import LONGEST_CAPTION, digest_message, digest_picture_of

@@ -33,6 +33,7 @@ from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
 from bot.storage.stores.training import TrainingStore
 from bot.storage.stores.unfinished import UnfinishedStore
+from bot.storage.stores.wave_lists import WaveListStore
 from bot.storage.stores.waves import WaveStore
 from bot.storage.stores.wishes import WishStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
@@ -117,6 +118,10 @@ class Stores:
     @cached_property
     def waves(self) -> WaveStore:
         return WaveStore(self.__session, self.__now)
+
+    @cached_property
+    def wave_lists(self) -> WaveListStore:
+        return WaveListStore(self.__session, self.__now)
 
     @cached_property
     def ballots(self) -> BallotStore:

@@ -12,7 +12,7 @@ from bot.domain.notices import Notice, NoticeState
 from bot.domain.responses import ResponseState
 from bot.domain.spoken import When
 from bot.domain.waves import APART, MOST_REMINDERS, WaveState
-from bot.storage.stores.waves import REMINDER
+from bot.storage.stores.wave_lists import REMINDER
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 
 MINUTES_AN_ITEM = 0.4
@@ -24,8 +24,9 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
     responses = await desk.tx.surveys.many({n.subject for n in notices})
     waves = await desk.tx.waves.many({r.wave_id for r in responses.values() if r.wave_id})
     zones = await desk.tx.programmes.zones({w.organisation_id for w in waves.values()})
-    said = await desk.tx.waves.letters_about(list(responses))
+    said = await desk.tx.wave_lists.letters_about(list(responses))
     letters: dict[UUID, Letter] = {}
+    written: set[UUID] = set()
     for notice in sorted(notices, key=lambda one: one.due_at):
         response = responses.get(notice.subject)
         if response is None or response.wave_id is None or not response.open:
@@ -35,8 +36,9 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
             continue
         if notice.kind == REMINDER and not _may_remind(said[response.id], desk.tx.now):
             continue
-        if any(letters[n.id] for n in notices if n.subject == response.id and n.id in letters):
+        if response.id in written:
             continue  # one letter about it at a time
+        written.add(response.id)
         questionnaire = await desk.tx.surveys.version(response.questionnaire_id)
         progress = response.progress(questionnaire)
         begun = response.state is ResponseState.STARTED

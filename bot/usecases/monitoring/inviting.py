@@ -4,18 +4,18 @@ All of it in batches, each a transaction of its own: a crash loses nothing, and 
 button meanwhile waits for one batch at most. Run twice, the same rows.
 """
 
-import asyncio
 from datetime import timedelta
+from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.errors import NobodyToAsk, TooFewForAnonymous, WaveAlreadyOpen
+from bot.domain.errors import NobodyToAsk, WaveAlreadyOpen
 from bot.domain.notices import Notice, NoticeState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response
+from bot.domain.wave_errors import TooFewForAnonymous
 from bot.domain.waves import APART, MOST_REMINDERS
 from bot.storage.database import Database, Transaction
-from bot.storage.stores.waves import REMINDER
 from bot.usecases.monitoring import listing, opening
 from bot.usecases.monitoring.listing import BATCH, good_moment, letter
 
@@ -32,7 +32,6 @@ async def look(db: Database, profile: Profile) -> int:
     for wave_id in waves:
         while (number := await listing.list_more(db, profile, wave_id)) is not None:
             found += number
-            await asyncio.sleep(0)
     return found
 
 
@@ -40,22 +39,25 @@ async def _open_due(db: Database, profile: Profile) -> None:
     async with db.reading() as tx:
         plans = await tx.waves.enabled_on_a_day()
     for found in plans:
-        async with db.transaction(effect=False) as tx:
-            planned = await tx.waves.plan_again(found.id)
-            if planned is None or not planned.enabled:
-                continue
-            programme = await tx.get(Programme, planned.programme_id)
-            house = await tx.get(Organisation, programme.organisation_id)
-            today = moments.local(tx.now, house.timezone).date()
-            day = planned.day(programme.starts_on, programme.ends_on)
-            if day is None or today < day or today > programme.ends_on:
-                continue
-            try:
-                await opening.open_planned(
-                    tx, programme, planned, profile=profile, by=planned.changed_by
-                )
-            except (NobodyToAsk, TooFewForAnonymous, WaveAlreadyOpen):
-                continue  # looked at again: somebody may come, the one under way ends
+        try:
+            async with db.transaction(effect=False) as tx:
+                await _open_if_due(tx, found.id, profile)
+        except (NobodyToAsk, TooFewForAnonymous, WaveAlreadyOpen):
+            continue  # looked at again: somebody may come, the one under way ends
+
+
+async def _open_if_due(tx: Transaction, plan_id: UUID, profile: Profile) -> None:
+    planned = await tx.waves.plan_again(plan_id)
+    if planned is None or not planned.enabled:
+        return
+    programme = await tx.get(Programme, planned.programme_id)
+    house = await tx.get(Organisation, programme.organisation_id)
+    today = moments.local(tx.now, house.timezone).date()
+    day = planned.day(programme.starts_on, programme.ends_on)
+    if day is not None and day <= today <= programme.ends_on:
+        await opening.open_planned(
+            tx, programme, planned, profile=profile, by=planned.changed_by
+        )
 
 
 async def remind_due(db: Database, profile: Profile) -> int:
@@ -63,15 +65,14 @@ async def remind_due(db: Database, profile: Profile) -> int:
     planned = 0
     while True:
         async with db.transaction(effect=False) as tx:
-            found = list(await tx.waves.to_remind(limit=BATCH))
+            found = list(await tx.wave_lists.to_remind(limit=BATCH))
             if not found:
                 return planned
             planned += await _remind(tx, found, profile)
-        await asyncio.sleep(0)
 
 
 async def _remind(tx: Transaction, found: list[Response], profile: Profile) -> int:
-    letters = await tx.waves.letters_about([one.id for one in found])
+    letters = await tx.wave_lists.letters_about([one.id for one in found])
     people = await tx.people.many({one.person_id for one in found})
     houses = {
         id_: await tx.get(Organisation, id_) for id_ in {one.organisation_id for one in found}
@@ -97,7 +98,7 @@ async def _remind(tx: Transaction, found: list[Response], profile: Profile) -> i
             continue
         if one.closes_at is not None and now >= one.closes_at:
             continue
-        due.append(letter(REMINDER, one, now))
+        due.append(letter("survey-reminder", one, now))
         one.reminders += 1
         gap = profile.waves.next_reminder(one.reminders)
         one.remind_at = now + gap if gap is not None else None
@@ -119,4 +120,3 @@ async def close_due(db: Database) -> int:
             await tx.waves.close_some(over)
         if len(over) < BATCH:
             return len(due)
-        await asyncio.sleep(0)

@@ -13,11 +13,11 @@ from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice
 from bot.domain.people import Tone
 from bot.domain.profile import Profile
-from bot.domain.programmes import Organisation
+from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response
-from bot.domain.waves import Wave
+from bot.domain.waves import PlannedWave, Wave
 from bot.storage.database import Database, Transaction
-from bot.storage.stores.waves import INVITATION, Candidate
+from bot.storage.stores.wave_lists import Candidate
 
 BATCH = 250  # people at once
 LATE_ROWS = timedelta(days=1)  # what was written with an earlier moment than it was seen
@@ -37,13 +37,15 @@ async def list_batch(tx: Transaction, wave: Wave, profile: Profile) -> int | Non
     if wave.on_a_day:
         if wave.listed_at is not None:
             return None
-        found = await tx.waves.candidates(wave, limit=BATCH)
+        found = await tx.wave_lists.candidates(
+            wave.programme_id, wave.asked, after=wave.listed_to, limit=BATCH
+        )
         wave.listed_to = found[-1].participation_id if found else wave.listed_to
         if len(found) < BATCH:
             wave.listed_at = tx.now
         return await _invite(tx, wave, found, profile)
     since = max(wave.opened_at, (wave.listed_at or wave.opened_at) - LATE_ROWS)
-    found = await tx.waves.newcomers(wave, since, limit=BATCH)
+    found = await tx.wave_lists.newcomers(wave, since, limit=BATCH)
     number = await _invite(tx, wave, found, profile)
     if len(found) < BATCH:
         wave.listed_to, wave.listed_at = None, tx.now
@@ -60,8 +62,8 @@ async def _invite(
     people = [one.person_id for one in chosen]
     if not people:
         return 0
-    passed = await tx.waves.asked_elsewhere(wave, people)
-    passed |= await tx.waves.listed(wave.id, people)
+    passed = await tx.wave_lists.asked_elsewhere(wave, people)
+    passed |= await tx.wave_lists.listed(wave.id, people)
     house = await tx.get(Organisation, wave.organisation_id)
     due = {tone: good_moment(profile, tx.now, house, tone) for tone in Tone}
     gap = profile.waves.next_reminder(0)
@@ -83,17 +85,19 @@ async def _invite(
             closes_at=wave.closes_at if wave.on_a_day else tx.now + timedelta(days=wave.days),
             remind_at=due[one.tone] + gap if gap is not None else None,
         )
-    await tx.waves.invite(list(rows.values()))
+    await tx.wave_lists.invite(list(rows.values()))
     await tx.notices.plan(
         *(
-            letter(INVITATION, response, due[tones[response.person_id]])
+            letter("survey-invitation", response, due[tones[response.person_id]])
             for response in rows.values()
         )
     )
     return len(rows)
 
 
-def _of_audience(wave: Wave, found: list[Candidate], words: ClassWords) -> list[Candidate]:
+def _of_audience(
+    wave: Wave | PlannedWave, found: list[Candidate], words: ClassWords
+) -> list[Candidate]:
     asked = wave.asked
     return [
         one
@@ -122,3 +126,20 @@ def letter(kind: str, response: Response, due_at: datetime) -> Notice:
         due_at=due_at,
         useful_until=response.closes_at,
     )
+
+
+async def how_many(
+    tx: Transaction, programme: Programme, planned: PlannedWave, profile: Profile
+) -> int:
+    """Whom a wave on a day would ask if it were opened now."""
+    last: UUID | None = None
+    people: set[UUID] = set()
+    while True:
+        found = await tx.wave_lists.candidates(
+            programme.id, planned.asked, after=last, limit=BATCH
+        )
+        chosen = _of_audience(planned, found, profile.class_words)
+        people |= {one.person_id for one in chosen}
+        if len(found) < BATCH:
+            return len(people)
+        last = found[-1].participation_id

@@ -4,9 +4,10 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.errors import NobodyToAsk, TooFewForAnonymous, WaveAlreadyOpen
+from bot.domain.errors import NobodyToAsk, WaveAlreadyOpen
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.wave_errors import TooFewForAnonymous
 from bot.domain.waves import AFTER, LEAST_ANONYMOUS, PlannedWave, Wave
 from bot.storage.database import Transaction
 from bot.usecases.monitoring import listing
@@ -44,9 +45,9 @@ async def open_planned(
         planned.enabled = True
         return wave
     await listing.list_batch(tx, wave, profile)
-    while wave.listed_at is None and await tx.waves.invited(wave.id) < LEAST_ANONYMOUS:
+    while wave.listed_at is None and await tx.wave_lists.invited(wave.id) < LEAST_ANONYMOUS:
         await listing.list_batch(tx, wave, profile)
-    number = await tx.waves.invited(wave.id)
+    number = await tx.wave_lists.invited(wave.id)
     if not number:
         raise NobodyToAsk
     if wave.anonymous and number < LEAST_ANONYMOUS:

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import DayInThePast, Gone
+from bot.domain.errors import Gone
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
+from bot.domain.wave_errors import DayInThePast
 from bot.domain.waves import Audience, PlannedWave, WaveEvent, WaveState, WaveTemplate
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import opening
@@ -81,7 +82,7 @@ async def plan(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             if one.questionnaire in asked
         )
         used = {one.questionnaire for one in every}
-        raw = await tx.waves.groups_of(programme.id)
+        raw = await tx.wave_lists.groups_of(programme.id)
         named = {group_name(one, profile.class_words) for one in raw}
         return Plan(
             lines=lines,
@@ -117,14 +118,23 @@ async def planned_under(
 ) -> PlannedWave:
     """What is planned under this key, kept from now on. Raises `Gone`."""
     await tx.programmes.lock(programme.id)
+    planned = await as_planned(tx, actor, programme, key, profile)
+    tx.add(planned)
+    planned.changed_by, planned.changed_at = actor.person_id, tx.now
+    return planned
+
+
+async def as_planned(
+    tx: Transaction, actor: Actor, programme: Programme, key: str, profile: Profile
+) -> PlannedWave:
+    """As the curator has decided, else as the profile proposes. Raises `Gone`."""
     known = (await tx.waves.plans_of(programme.id)).get(key)
-    if known is None:
-        template = profile.waves.template(key)
-        if template is None:
-            raise Gone
+    template = profile.waves.template(key)
+    if known is None and template is None:
+        raise Gone
+    if known is None and template is not None:
         known = _unchanged(template, actor, programme, tx.now)
-        tx.add(known)
-    known.changed_by, known.changed_at = actor.person_id, tx.now
+    assert known is not None
     return known
 
 
@@ -162,7 +172,7 @@ async def switch_all_on(
     off = [
         line for line in found.lines
         if not line.enabled and line.running is None
-        and (line.day is not None and line.day >= found.today or line.event not in _BY_HAND)
+        and ((line.day is not None and line.day >= found.today) or line.event not in _BY_HAND)
     ]  # fmt: skip
     for line in off:
         await switch(

@@ -6,15 +6,18 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.access import Actor, May
-from bot.domain.errors import Gone, WaveTooLong
+from bot.domain.errors import Gone
 from bot.domain.funnels import Funnel, Funnels
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
+from bot.domain.wave_errors import WaveTooLong
 from bot.domain.waves import LONGEST_DAYS, PlannedWave, Wave, WaveEvent, WaveState
+from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
-from bot.usecases.monitoring import opening
-from bot.usecases.monitoring.wave_plans import planned_under
+from bot.usecases.monitoring import listing, opening
+from bot.usecases.monitoring.own_questionnaires import questionnaire_for
+from bot.usecases.monitoring.wave_plans import as_planned, planned_under
 
 HALF_WAY = "half-way"  # the wave of the profile that most programmes begin with
 LENGTHS = (10, 7, 14)  # days; the usual one first
@@ -44,6 +47,37 @@ async def open_wave(
             tx, programme, planned, profile=profile, by=actor.person_id
         )
         return wave.id
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Before it is opened: what would be asked, and of how many people."""
+
+    title: Words
+    questions: int
+    people: int
+    ends: tuple[tuple[int, datetime], ...]  # days, and when the wave would close
+    zone: str
+    now: datetime
+
+
+async def preview(
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile, key: str = HALF_WAY
+) -> Preview:
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.RUN_WAVES, programme)
+        house = await tx.get(Organisation, programme.organisation_id)
+        planned = await as_planned(tx, actor, programme, key, profile)
+        asked = await questionnaire_for(tx, profile, programme, planned.questionnaire)
+        return Preview(
+            title=asked.title,
+            questions=len(asked.items),
+            people=await listing.how_many(tx, programme, planned, profile),
+            ends=tuple((days, tx.now + timedelta(days=days)) for days in LENGTHS),
+            zone=house.timezone,
+            now=tx.now,
+        )
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from bot.domain.pairs import AGREED, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme, a_year_later, name_of_next_year
 from bot.storage.database import Database, Transaction
-from bot.usecases.monitoring import opening
 from bot.usecases.applications.clearance import review_programme
+from bot.usecases.monitoring import opening
 
 PUT_AWAY = "programme-archived"  # why a proposal nobody answered is over
 
