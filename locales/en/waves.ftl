@@ -32,3 +32,4 @@ receipt-survey-refused = All right, no more reminders about this one. Thank you 
 refusal-too-few-for-anonymous = An anonymous survey needs five people or more: of fewer, each is known by the answers.
 refusal-wave-too-long = A survey may run from one day to { $most } days.
 refusal-day-in-the-past = That day is over. Choose today or a later one.
+survey-note-anonymous = {"\u000A"}🔒 Anonymous: your answers are kept without your name.

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bot.domain.notices import Notice, NoticeState
 from bot.domain.responses import ResponseState
-from bot.domain.spoken import When
+from bot.domain.spoken import Phrase, When
 from bot.domain.waves import APART, MOST_REMINDERS, WaveState
 from bot.storage.stores.wave_lists import REMINDER
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
@@ -51,7 +51,7 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
                 "left": progress.total - progress.number + 1,
                 "minutes": max(1, round(progress.total * MINUTES_AN_ITEM)),
                 "until": When(until, zones[wave.organisation_id], desk.tx.now),
-                "anonymous": "yes" if wave.anonymous else "no",
+                "note": Phrase("survey-note-anonymous") if wave.anonymous else "",
             },
             buttons=(
                 (Press("button-open-survey", "open-survey", response.id),),
