@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from bot.domain.profile import Profile
-from bot.profiles import load_profile
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
 from bot.storage.tables import metadata
@@ -20,12 +19,13 @@ from bot.texts import Texts
 from sandbox.stage import Stage
 from sandbox.telegram import Limits
 from sandbox.wall import Wall
-from tests import compiled
+from tests import made_once
 from tests.postgres import Cluster
 from tests.town import MOMENT, House
 
 # Small matrices take longer shared out to threads than reckoned on one; read when numpy is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+made_once.install()
 EVERY_DATABASE = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -37,7 +37,7 @@ def wall() -> Wall:
 
 @pytest.fixture(scope="session")
 def profile() -> Profile:
-    return load_profile("chelyabinsk")
+    return made_once.profile("chelyabinsk")
 
 
 @pytest.fixture(scope="session")
@@ -85,9 +85,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 async def db(database_url: str, wall: Wall) -> AsyncIterator[Database]:
     opened = Database.open(database_url, wall)
-    compiled.take(opened)
     yield opened
-    compiled.keep(opened)
     await opened.close()
 
 

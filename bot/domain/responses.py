@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
+from bot.domain.access import Role
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
 from bot.domain.questionnaires import FACTS, Item, Questionnaire
@@ -58,6 +59,12 @@ class Response:
     seconds: dict[str, float] | None = None  # spent on each item, breaks cut short
     handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
     entered_by: UUID | None = None  # of the team, for somebody without a messenger
+    # of a wave: as the person stood in the programme when the list was frozen, and until when
+    role: Role | None = None
+    form: str | None = None
+    group_name: str | None = None
+    closes_at: datetime | None = None
+    remind_at: datetime | None = None  # when to look whether to remind; None: not any more
     id: UUID = field(default_factory=new_id)
     # the last answer of `visible`: good as long as these very answers are
     _shown: tuple[Questionnaire, dict[str, Any], tuple[Item, ...]] | None = field(
@@ -243,6 +250,11 @@ class Response:
             return False
         self.state, self.touched_at = ResponseState.REFUSED, now
         return True
+
+    def forget(self) -> None:
+        """What was answered is gone."""
+        self.answers, self.drafts, self.cursor, self.handed_in = {}, {}, None, None
+        self.seconds = None
 
     def close(self, now: datetime) -> bool:
         """The time is over: what was answered stays. True when this call closed it."""
