@@ -94,7 +94,10 @@ class AnswerTable:
     def where(self, **group: str) -> "AnswerTable":
         """The rows whose group attributes are these."""
         wanted = group.items()
-        at = [n for n, one in enumerate(self.groups) if wanted <= one.items()]
+        return self.only([n for n, one in enumerate(self.groups) if wanted <= one.items()])
+
+    def only(self, at: Sequence[int]) -> "AnswerTable":
+        """The rows at these places."""
         return replace(
             self,
             ids=[self.ids[n] for n in at],

@@ -72,8 +72,10 @@ class FileWords:
     joined: str  # instead of a small group
     own: str  # of several options: in own words
     yes_no: tuple[str, str]
+    everybody: str
+    results: tuple[str, ...]  # headings of the sheet of results
     codebook: tuple[str, ...]  # headings: name, question, what is counted, codes
-    sheets: tuple[str, str, str, str]  # data, codebook, results, about
+    sheets: tuple[str, ...]  # data, codebook, results, about
     measures: Mapping[str, str]
 
 

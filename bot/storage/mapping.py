@@ -9,6 +9,7 @@ from sqlalchemy.orm import registry
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.erasures import Erasure
+from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
@@ -45,6 +46,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (PlannedWave, tables.wave_plans),
     (Wave, tables.waves),
     (Response, tables.responses),
+    (Export, tables.exports),
+    (ResearchKey, tables.research_keys),
     (Participation, tables.participations),
     (SelectionStep, tables.selection_steps),
     (Check, tables.checks),

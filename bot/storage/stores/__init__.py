@@ -13,6 +13,7 @@ from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.exports import ExportStore
 from bot.storage.stores.goodbyes import GoodbyeStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
@@ -66,6 +67,10 @@ class Stores:
     @cached_property
     def own_questionnaires(self) -> OwnQuestionnaireStore:
         return OwnQuestionnaireStore(self.__session)
+
+    @cached_property
+    def exports(self) -> ExportStore:
+        return ExportStore(self.__session)
 
     @cached_property
     def bases(self) -> BaseStore:

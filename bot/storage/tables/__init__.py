@@ -4,6 +4,7 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
+from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
 from bot.storage.tables.matching import matching_lines, matching_runs, vetoes, wishes
 from bot.storage.tables.organisations import (
@@ -51,6 +52,7 @@ __all__ = [
     "corrections",
     "diary_notes",
     "erasures",
+    "exports",
     "farewells",
     "goal_steps",
     "goals",
@@ -76,6 +78,7 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "research_keys",
     "responses",
     "road_map_items",
     "selection_steps",

@@ -23,9 +23,11 @@ def upgrade() -> None:
     _waves()
     _indicators()
     _pairs()
+    _results()
 
 
 def downgrade() -> None:
+    _results_back()
     _pairs_back()
     _indicators_back()
     _waves_back()
@@ -155,3 +157,39 @@ def _pairs() -> None:
 
 def _pairs_back() -> None:
     pass
+
+
+def _results() -> None:
+    op.create_table(
+        'exports',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('programme_id', sa.Uuid(), nullable=False),
+        sa.Column('wave_id', sa.Uuid(), nullable=False),
+        sa.Column('kind', sa.Enum('xlsx', 'csv', 'sav', 'research', name='exportkind', native_enum=False, length=24), nullable=False),
+        sa.Column('by', sa.Uuid(), nullable=False),
+        sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('people', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['by'], ['people.id'], name=op.f('fk_exports_by')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_exports_organisation_id')),
+        sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_exports_programme_id')),
+        sa.ForeignKeyConstraint(['wave_id'], ['waves.id'], name=op.f('fk_exports_wave_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_exports')),
+    )
+    op.create_index(op.f('ix_exports_wave_id'), 'exports', ['wave_id'])
+    op.create_table(
+        'research_keys',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('programme_id', sa.Uuid(), nullable=False),
+        sa.Column('secret', sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_research_keys_organisation_id')),
+        sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_research_keys_programme_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_research_keys')),
+        sa.UniqueConstraint('programme_id', name=op.f('uq_research_keys_programme_id')),
+    )
+
+
+def _results_back() -> None:
+    op.drop_table('research_keys')
+    op.drop_table('exports')
