@@ -109,19 +109,20 @@ def true(rule: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
     if answer == {"absent": "hard to say"}:
         answer = None
     if op in ("is", "is not"):
-        return (answer == value) is (op == "is")
+        return bool(answer == value) is (op == "is")
     if op == "one of":
-        return answer in value
+        return bool(answer in value)
     if answer is None:
         return False
     if op == "includes":
         if isinstance(answer, list):
             return value in answer
         return answer["own"] is not None if value == OWN else value in answer["options"]
-    return {
+    compared = {
         "more than": answer > value, "less than": answer < value,
         "at least": answer >= value, "at most": answer <= value,
-    }[op]  # fmt: skip
+    }  # fmt: skip
+    return bool(compared[op])
 
 
 def asked(
