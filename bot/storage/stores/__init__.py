@@ -13,6 +13,7 @@ from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.goodbyes import GoodbyeStore
+from bot.storage.stores.indicators import IndicatorStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
@@ -111,6 +112,10 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def indicators(self) -> IndicatorStore:
+        return IndicatorStore(self.__session)
 
     @cached_property
     def training(self) -> TrainingStore:
