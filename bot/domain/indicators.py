@@ -90,7 +90,7 @@ class CountKind:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a questionnaire says of satisfaction: its scales from 1 to 10, and "glad to take part"."""
+    """What a questionnaire says of satisfaction: scales from 1 to 10, and being glad."""
 
     questionnaire: str
     items: tuple[str, ...]

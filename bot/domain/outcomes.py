@@ -20,13 +20,22 @@ class Moment(StrEnum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """Something to be counted among the people of these forms. `better`: more of it, or less."""
+    """Something to be counted among the mentees of a form.
+
+    For forms with mentees, and (None: any) mentors, of these kinds.
+    """
 
     key: str
     title: Words
-    forms: frozenset[str]
+    mentees: frozenset[str]
+    mentors: frozenset[str] | None
     more_is_better: bool
     sensitive: bool = False
+
+    def fits(self, *, mentees: frozenset[str], mentors: frozenset[str]) -> bool:
+        return bool(self.mentees & mentees) and (
+            self.mentors is None or bool(self.mentors & mentors)
+        )
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,7 @@ def share(count: Count | None) -> float | None:
 
 
 def changes(outcomes: Iterable[Outcome], form: str, counts: Iterable[Count]) -> list[Change]:
-    """Of every outcome of the form, in the order of the profile; the last number entered holds."""
+    """`outcomes`: those that fit the form. Of each number the last one entered holds."""
     found: dict[tuple[str, str | None], Count] = {}
     for one in sorted(counts, key=lambda one: (one.on, one.entered_at, one.id)):
         if one.form == form:
@@ -77,5 +86,4 @@ def changes(outcomes: Iterable[Outcome], form: str, counts: Iterable[Count]) -> 
             exit=found.get((outcome.key, Moment.OUT)),
         )
         for outcome in outcomes
-        if form in outcome.forms
     ]

@@ -1,4 +1,4 @@
-"""The SWOT board of a programme: four lists of short entries, collected and typed, without names."""
+"""The SWOT board of a programme: four lists of short entries without names."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -110,7 +110,7 @@ def _is_name(word: str, stems: Collection[str]) -> bool:
 
 @dataclass(frozen=True)
 class Heard:
-    """What one person wrote for one side. `pupil`: a child, of whom fewer than ten are not shown."""
+    """What one person wrote for one side; of pupils fewer than ten are not shown."""
 
     side: Side
     words: str
@@ -120,7 +120,7 @@ class Heard:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What goes on the board: each text once, how often it was said, and its form if that is safe."""
+    """What goes on the board: each text once, how often it was said, and its form if safe."""
 
     side: Side
     words: str

@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    indicators,
     life,
     matching,
     meetings,
@@ -88,7 +89,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "forms": section("forms.yaml", sections.forms),
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
-        "indicators": section("indicators.yaml", sections.indicators),
+        "assessment": section("assessment.yaml", indicators.assessment),
+        **(section("counts.yaml", indicators.counts) or {}),
         "matching": section("matching.yaml", matching.matching),
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
@@ -99,6 +101,11 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "life": section("life.yaml", life.life),
         "order": section("orders.yaml", orders.order),
     }
+    if "count_kinds" in parts:
+        known = [kind.key for kind in parts["count_kinds"]]
+        parts["indicators"] = section(
+            "indicators.yaml", lambda n: indicators.indicators(n, known)
+        )
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
@@ -107,6 +114,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
+            parts["satisfaction"] = section(
+                "counts.yaml", lambda n: indicators.satisfaction(n, asked)
+            )
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)

@@ -66,3 +66,49 @@ class Sheet:
     organisation: str
     what: str  # two lines about what it is
     blocks: tuple[SheetBlock, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetRow:
+    """One indicator: its share and target in percent (None: not known), each also in words."""
+
+    title: str
+    share: float | None
+    target: float | None
+    reached: bool
+    value: str
+    aim: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetsPicture:
+    title: str
+    subtitle: str
+    rows: tuple[TargetRow, ...]
+    footer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlopeRow:
+    """What was counted on entry and on exit, in percent; None: not counted yet.
+
+    `better`: whether it went the good way; None when it did not move, or nobody can say.
+    """
+
+    title: str
+    before: float | None
+    after: float | None
+    better: bool | None
+    before_words: str
+    after_words: str
+    change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlopesPicture:
+    title: str
+    subtitle: str
+    before: str  # heads of the two columns
+    after: str
+    rows: tuple[SlopeRow, ...]
+    footer: str

@@ -8,10 +8,12 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast as ftl
 
+from bot.dialogs.monitoring.room import PARTS as MONITORING
 from bot.dialogs.programme.rooms import ROOMS
 from bot.domain.access import Role
 from bot.domain.errors import Refusal
 from bot.domain.health import Light
+from bot.domain.indicators import Counted, Missing
 from bot.domain.matching import PARTS, Weight
 from bot.domain.matching.rules import RULES
 from bot.domain.matching.runs import OPEN_LINES
@@ -88,6 +90,9 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "where-go-{}": ("join", "correct", "mentor", "learn"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
+    "monitoring-go-{}": tuple(part.key for part in MONITORING),
+    "indicators-missing-{}": tuple(set(Missing) - {Missing.NUMBER}),
+    "indicators-rule-{}": (Counted.PEOPLE, Counted.WORKPLACES),
     "rooms-go-{}": tuple(room.key for room in ROOMS),
     "command-{}": COMMANDS,
     "letter-approved-{}": PARTICIPANTS,

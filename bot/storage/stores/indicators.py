@@ -14,6 +14,7 @@ from bot.domain.indicators import Count, Part, Period
 from bot.domain.meetings import MeetingState
 from bot.domain.people import AgeBand, band_on
 from bot.domain.profile import LEARNER, OTHER
+from bot.domain.responses import ResponseState
 from bot.domain.swot import SwotEntry
 from bot.storage.tables import (
     assessments,
@@ -23,8 +24,10 @@ from bot.storage.tables import (
     pairs,
     participations,
     people,
+    questionnaires,
     responses,
     swot_entries,
+    waves,
 )
 
 _UNSAID = {Role.MENTEE: LEARNER, Role.MENTOR: OTHER}  # the kind of who has not said it
@@ -74,6 +77,40 @@ class IndicatorStore:
         for person_id, kind in await self._session.execute(query):
             found.setdefault(person_id, set()).add(kind)
         return found
+
+    async def said(
+        self, organisation_id: UUID, role: Role, questionnaire_keys: Collection[str], period: Period
+    ) -> tuple[int, dict[UUID, tuple[str, dict[str, Any]]]]:
+        """Of named waves opened within the period: how many people in that role were invited,
+
+        and by person the questionnaire and the answers of the last one handed in.
+        """
+        r, w, q, p = responses.c, waves.c, questionnaires.c, participations.c
+        takes_part = (
+            select(p.id)
+            .where(p.programme_id == r.programme_id, p.person_id == r.person_id, p.role == role)
+            .exists()
+        )
+        query = (
+            select(r.person_id, r.state, q.key, r.answers)
+            .join(waves, w.id == r.wave_id)
+            .join(questionnaires, q.id == r.questionnaire_id)
+            .where(
+                w.organisation_id == organisation_id,
+                w.opened_at >= period.start,
+                w.opened_at < period.end,
+                q.key.in_(sorted(questionnaire_keys)),
+                takes_part,
+            )
+            .order_by(w.opened_at, r.id)
+        )
+        invited: set[UUID] = set()
+        found: dict[UUID, tuple[str, dict[str, Any]]] = {}
+        for person_id, state, key, answers in await self._session.execute(query):
+            invited.add(person_id)
+            if state is ResponseState.FINISHED:
+                found[person_id] = key, answers
+        return len(invited), found
 
     async def counts_of(self, organisation_id: UUID, keys: Collection[str]) -> Sequence[Count]:
         """Numbers of the organisation itself, the newest day first."""

@@ -40,8 +40,8 @@ from bot.storage.tables.polls import group_poll_answers, group_polls
 from bot.storage.tables.questionnaires import questionnaires, responses, waves
 
 __all__ = [
-    "calendar_spans",
     "assessments",
+    "calendar_spans",
     "certificates",
     "checks",
     "clock_rules",
