@@ -29,6 +29,14 @@ class Evidence(StrEnum):
 
 
 @dataclass(frozen=True)
+class Fact:
+    """So many of so many; nothing is said of it while there are none."""
+
+    number: int
+    of: int
+
+
+@dataclass(frozen=True)
 class Criterion:
     key: str
     title: Words

@@ -1,29 +1,22 @@
-"""The indicators of a programme: who counts, out of how many, and how that stands to the target.
+"""The indicators of a programme as the profile says them, and the numbers they need.
 
-Figures are the organisation's: distinct people of all its programmes within a period. What the bot
-cannot know (how many learn there at all) the curator enters as a number for a day.
+What the bot cannot know (how many learn there at all) the curator enters as a number for a day.
+Who counts: `coverage`; how an indicator stands: `figures`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from bot.domain import small_cells
 from bot.domain.access import Role
 from bot.domain.errors import NumberOutOfRange
 from bot.domain.ids import new_id
-from bot.domain.pairs import PairState
-from bot.domain.people import age_on
-from bot.domain.questions.likeness import likeliest
-from bot.domain.questions.plain_words import plain
 from bot.domain.words import Words
 
-LEAST_AT_WORK = timedelta(days=1)  # a pair that ended sooner has not been one
 MOST = 1_000_000  # of people or enterprises, where a number of them is entered
-WHOLE = 100  # percent
 
 
 class Counted(StrEnum):
@@ -161,211 +154,3 @@ def newest(counts: Iterable[Count], on: date) -> dict[str, Count]:
         if one.on <= on:
             found[one.key] = one
     return found
-
-
-@dataclass(frozen=True)
-class Period:
-    """From the first moment to before the last one; `on`: the reporting date, its last day."""
-
-    start: datetime
-    end: datetime
-    on: date
-
-
-@dataclass(frozen=True)
-class Part:
-    """One pair in which somebody had at least one meeting within the period."""
-
-    person_id: UUID
-    role: Role
-    kind: str
-    state: PairState
-    since: datetime
-    until: datetime | None
-    birth_date: date | None
-    birth_year: int | None
-    agreed: bool  # there is a valid consent
-    workplace: str | None = None
-
-    def took_place(self, period: Period) -> bool:
-        """At work for a day at least within the period."""
-        end = min(self.until or period.end, period.end)
-        return end - max(self.since, period.start) >= LEAST_AT_WORK
-
-    def age(self, on: date) -> int | None:
-        """Whole years; where only the year of birth is known, those that year brings."""
-        if self.birth_date is not None:
-            return age_on(self.birth_date, on)
-        return on.year - self.birth_year if self.birth_year is not None else None
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How many distinct people; `left`: those of them whose every pair ended before its time."""
-
-    people: int
-    left: int
-
-
-def _counting(parts: Iterable[Part], indicator: Indicator, period: Period) -> list[Part]:
-    kinds = {one.role: one.kinds for one in indicator.who}
-    found = []
-    for part in parts:
-        if part.kind not in kinds.get(part.role, ()) or not part.agreed:
-            continue
-        if not part.took_place(period):
-            continue
-        if indicator.ages is not None:
-            age, (youngest, oldest) = part.age(period.on), indicator.ages
-            if age is None or not youngest <= age <= oldest:
-                continue
-        found.append(part)
-    return found
-
-
-def covered(parts: Iterable[Part], indicator: Indicator, period: Period) -> Coverage:
-    """Each person once, however many pairs; who left is counted, and told separately."""
-    stays: dict[UUID, bool] = {}
-    for part in _counting(parts, indicator, period):
-        left = part.state is PairState.DISSOLVED
-        stays[part.person_id] = stays.get(part.person_id, False) or not left
-    return Coverage(len(stays), sum(not one for one in stays.values()))
-
-
-def workplaces(parts: Iterable[Part], indicator: Indicator, period: Period) -> tuple[str, ...]:
-    """Each enterprise once, as it was written first; slips of the pen are the same enterprise."""
-    found: list[str] = []
-    written = {part.workplace for part in _counting(parts, indicator, period) if part.workplace}
-    for name in sorted(written, key=lambda name: (plain(name), name)):
-        if not plain(name) or any(plain(one) == plain(name) for one in found):
-            continue
-        like = likeliest(name, [(one,) for one in found])
-        if like is None or not like.sure:
-            found.append(name)
-    return tuple(found)
-
-
-class Missing(StrEnum):
-    """Why there is no figure."""
-
-    NUMBER = "number"  # the organisation has not said how many
-    NOBODY_ASKED = "nobody-asked"  # no such survey yet
-    TOO_FEW = "too-few"  # answers
-    DOES_NOT_FIT = "does-not-fit"  # more than the whole
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One indicator as it stands; `number` is None when it is not known, or hidden."""
-
-    indicator: Indicator
-    on: date
-    number: int | None
-    whole: int | None
-    whole_on: date | None = None
-    besides: int = 0  # of the number, who takes part without the bot
-    left: int = 0  # of the number, who left before the end
-    invited: int | None = None  # of a survey
-    names: tuple[str, ...] = ()  # of enterprises
-    asked: str | None = None  # the questionnaire, by its key
-    missing: Missing | None = None
-    lacks: tuple[str, ...] = ()  # keys of the numbers to be entered
-    hidden: bool = False
-
-    @property
-    def share(self) -> float | None:
-        """Percent; None while something is missing."""
-        if self.missing is not None or self.number is None or not self.whole:
-            return None
-        return self.number / self.whole * WHOLE
-
-    @property
-    def aim(self) -> tuple[int, int] | None:
-        return self.indicator.aim(self.on.year)
-
-    @property
-    def behind(self) -> bool:
-        return self.share is not None and self.aim is not None and self.share < self.aim[1]
-
-    @property
-    def response_rate(self) -> float | None:
-        """Percent of those invited who answered."""
-        return self.whole / self.invited * WHOLE if self.whole and self.invited else None
-
-    def for_outsiders(self) -> "Figure":
-        """As somebody may see it who must not recognise anyone: one to four people are hidden.
-
-        With the number goes its share, and so does the other part of a small remainder.
-        """
-        if self.indicator.counts is Counted.WORKPLACES or self.number is None:
-            return self
-        rest = (self.whole or 0) - self.number
-        small = any(0 < n < small_cells.LEAST for n in (self.number, rest, self.number - self.left))
-        if not small:
-            return replace(self, left=0) if 0 < self.left < small_cells.LEAST else self
-        return replace(self, number=None, besides=0, left=0, invited=None, hidden=True)
-
-
-def figure(
-    indicator: Indicator,
-    period: Period,
-    parts: Sequence[Part],
-    counts: Mapping[str, Count],
-) -> Figure:
-    """Of an indicator of coverage; satisfaction is counted by `satisfied`."""
-    whole = counts.get(indicator.whole or "")
-    besides = counts[indicator.besides].number if indicator.besides in counts else 0
-    names: tuple[str, ...] = ()
-    left, number = 0, None
-    if indicator.counts is Counted.ENTERED:
-        said = counts.get(indicator.entered or "")
-        number = said.number if said else None
-    elif indicator.counts is Counted.WORKPLACES:
-        names = workplaces(parts, indicator, period)
-        number = len(names) + besides
-    else:
-        coverage = covered(parts, indicator, period)
-        number, left = coverage.people + besides, coverage.left
-    lacks = tuple(key for key in indicator.asks_for if key not in counts)
-    missing = Missing.NUMBER if lacks else None
-    if whole is not None and number is not None and (number > whole.number or not whole.number):
-        missing = Missing.DOES_NOT_FIT
-    return Figure(
-        indicator=indicator,
-        on=period.on,
-        number=number,
-        whole=whole.number if whole else None,
-        whole_on=whole.on if whole else None,
-        besides=besides,
-        left=left,
-        names=names,
-        missing=missing,
-        lacks=lacks,
-    )
-
-
-def satisfied(
-    indicator: Indicator,
-    period: Period,
-    *,
-    invited: int,
-    said: Sequence[bool],
-    asked: str | None,
-) -> Figure:
-    """`said`: of each person who answered, whether they are satisfied."""
-    missing = None
-    if asked is None:
-        missing = Missing.NOBODY_ASKED
-    elif len(said) < small_cells.LEAST:
-        missing = Missing.TOO_FEW
-    return Figure(
-        indicator=indicator,
-        on=period.on,
-        number=sum(said) if missing is None else None,
-        whole=len(said) if asked else None,
-        whole_on=period.on if asked else None,
-        invited=invited if asked else None,
-        asked=asked,
-        missing=missing,
-    )
-

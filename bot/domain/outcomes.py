@@ -12,6 +12,8 @@ from enum import StrEnum
 from bot.domain.indicators import Count
 from bot.domain.words import Words
 
+LEAST_FOR_SHARE = 10  # people
+
 
 class Moment(StrEnum):
     IN = "in"
@@ -66,8 +68,8 @@ class Change:
 
 
 def share(count: Count | None) -> float | None:
-    """Percent of those it was counted among."""
-    if count is None or not count.of:
+    """Percent of those it was counted among; None of so few that only counts say something."""
+    if count is None or count.of is None or count.of < LEAST_FOR_SHARE:
         return None
     return count.number / count.of * 100
 

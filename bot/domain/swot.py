@@ -90,10 +90,7 @@ def without_names(words: str, names: Iterable[str]) -> str:
     """`names`: of everybody who takes part. Any form of a part of one is hidden."""
     stems = {_stem(part) for name in names for part in plain(name).split()}
     stems = {one for one in stems if one}
-    kept = []
-    for word in words.split():
-        kept.append(HIDDEN if _is_name(word, stems) else word)
-    return " ".join(kept)
+    return " ".join(HIDDEN if _is_name(word, stems) else word for word in words.split())
 
 
 def _stem(part: str) -> str:

@@ -57,7 +57,7 @@ def _head(canvas: Canvas, title: str, subtitle: str) -> None:
 def _target(canvas: Canvas, row: TargetRow, top: float) -> None:
     canvas.line(_EDGE, top, WIDTH - _EDGE, colour=_LINE)
     canvas.words(_EDGE, top + 32, row.title, size=29, colour=_INK, width=_INNER, bold=True)
-    bar = top + 56
+    bar = top + 60
     canvas.box(_EDGE, bar, _INNER, _BAR, colour=_LINE, corner=8)
     if row.share is not None and row.share > 0:
         wide = max(min(row.share, 100) / 100 * _INNER, 10)
@@ -65,8 +65,8 @@ def _target(canvas: Canvas, row: TargetRow, top: float) -> None:
         canvas.box(_EDGE, bar, wide, _BAR, colour=colour, corner=8)
     if row.target is not None:
         across = _EDGE + row.target / 100 * _INNER
-        canvas.stroke([(across, bar - 8), (across, bar + _BAR + 8)], thick=7, colour=_INK)
-    words_at = bar + _BAR + 28
+        canvas.stroke([(across, bar - 4), (across, bar + _BAR + 8)], thick=7, colour=_INK)
+    words_at = bar + _BAR + 26
     canvas.words(_EDGE, words_at, row.value, size=26, colour=_INK, width=_INNER * 0.64)
     if row.aim:
         left = _EDGE + _INNER * 0.66

@@ -25,13 +25,3 @@ class Assess(StatesGroup):
     home = State()
     mark = State()
     result = State()
-
-
-class Swot(StatesGroup):
-    board = State()
-    side = State()
-    entry = State()
-    write = State()
-    edit = State()
-    alike = State()
-    out = State()

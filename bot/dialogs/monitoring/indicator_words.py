@@ -4,7 +4,8 @@ from datetime import date
 
 from bot.dialogs.parts.lines import Line, spoken, worded
 from bot.dialogs.parts.screens import Hands
-from bot.domain.indicators import Counted, Figure, Missing
+from bot.domain.figures import Figure, Missing
+from bot.domain.indicators import Counted
 from bot.domain.spoken import Day
 from bot.reports.pictures import TargetRow, TargetsPicture
 from bot.usecases.monitoring.indicators import Board, Card, Said
@@ -68,10 +69,12 @@ def card_lines(hand: Hands, card: Card) -> list[Line]:
             Line(
                 "indicators-share",
                 {
-                    "share": rounded(figure.share), "number": figure.number,
-                    "whole": figure.whole, "on": on,
+                    "share": rounded(figure.share),
+                    "number": figure.number,
+                    "whole": figure.whole,
+                    "on": on,
                 },
-            )  # fmt: skip
+            )
         )
     else:
         lines.append(Line("indicators-no-share", {"why": _missing(hand, figure)}))
@@ -82,10 +85,12 @@ def card_lines(hand: Hands, card: Card) -> list[Line]:
                 "indicators-target",
                 {
                     "standing": _standing(figure) if figure.share is not None else "none",
-                    "year": str(year), "target": percent, "source": figure.indicator.source,
+                    "year": str(year),
+                    "target": percent,
+                    "source": figure.indicator.source,
                     "old": year < figure.on.year,
                 },
-            )  # fmt: skip
+            )
         )
     lines += _made_of(hand, card)
     return lines
@@ -161,37 +166,36 @@ def said_lines(said: Said, today: date) -> list[Line]:
 
 
 def picture_of(hand: Hands, board: Board) -> TargetsPicture:
-    rows = []
-    for figure in board.figures:
-        share, aim = figure.share, figure.aim
-        rows.append(
-            TargetRow(
-                title=spoken(hand, figure.indicator.title),
-                share=share,
-                target=aim[1] if aim else None,
-                reached=not figure.behind,
-                value=(
-                    worded(
-                        hand, "indicators-picture-value", share=rounded(share),
-                        number=figure.number, whole=figure.whole,
-                    )
-                    if share is not None
-                    else _missing(hand, figure)
-                ),
-                aim=(
-                    worded(
-                        hand, "indicators-picture-target", target=aim[1],
-                        standing=_standing(figure) if share is not None else "none",
-                    )
-                    if aim
-                    else ""
-                ),
-            )  # fmt: skip
-        )
     on = spoken(hand, Day(board.on, board.today))
     return TargetsPicture(
         title=worded(hand, "indicators-picture-title"),
         subtitle=f"{board.organisation} · {on}",
-        rows=tuple(rows),
+        rows=tuple(_row(hand, figure) for figure in board.figures),
         footer=worded(hand, "indicators-picture-footer"),
+    )
+
+
+def _row(hand: Hands, figure: Figure) -> TargetRow:
+    share, target, aim = figure.share, None, ""
+    if figure.aim is not None:
+        target = figure.aim[1]
+        standing = _standing(figure) if share is not None else "none"
+        aim = worded(hand, "indicators-picture-target", target=target, standing=standing)
+    if share is None:
+        value = _missing(hand, figure)
+    else:
+        value = worded(
+            hand,
+            "indicators-picture-value",
+            share=rounded(share),
+            number=figure.number,
+            whole=figure.whole,
+        )
+    return TargetRow(
+        title=spoken(hand, figure.indicator.title),
+        share=share,
+        target=target,
+        reached=not figure.behind,
+        value=value,
+        aim=aim,
     )

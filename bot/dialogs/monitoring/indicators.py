@@ -73,7 +73,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "title": card.figure.indicator.title,
         "lines": card_lines(hand, card),
         "numbers": [
-            button(one.kind.key, worded(hand, "indicators-enter", what=spoken(hand, one.kind.title)))
+            button(one.kind.key, worded(hand, "indicators-enter", what=one.kind.title))
             for one in card.said
             if card.board.enters
         ],

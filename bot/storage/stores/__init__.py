@@ -25,6 +25,7 @@ from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.personal import PersonalStore
 from bot.storage.stores.plans import PlanStore
 from bot.storage.stores.polls import PollStore
+from bot.storage.stores.programme_facts import FactStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
@@ -116,6 +117,10 @@ class Stores:
     @cached_property
     def indicators(self) -> IndicatorStore:
         return IndicatorStore(self.__session)
+
+    @cached_property
+    def facts(self) -> FactStore:
+        return FactStore(self.__session, self.__now)
 
     @cached_property
     def training(self) -> TrainingStore:

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.access import Role
 from bot.domain.assessments import Assessment
 from bot.domain.consents import required
-from bot.domain.indicators import Count, Part, Period
+from bot.domain.coverage import Part, Period
+from bot.domain.indicators import Count
 from bot.domain.meetings import MeetingState
 from bot.domain.people import AgeBand, band_on
 from bot.domain.profile import LEARNER, OTHER

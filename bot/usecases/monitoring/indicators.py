@@ -7,18 +7,10 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
+from bot.domain.coverage import Period
 from bot.domain.errors import DatesOutOfOrder, Gone
-from bot.domain.indicators import (
-    Count,
-    Counted,
-    CountKind,
-    Figure,
-    Indicator,
-    Period,
-    figure,
-    newest,
-    satisfied,
-)
+from bot.domain.figures import Figure, figure, satisfied
+from bot.domain.indicators import Count, Counted, CountKind, Indicator, newest
 from bot.domain.profile import Profile
 from bot.domain.programmes import CONTINGENT, Organisation, Programme
 from bot.storage.database import Database, Transaction
