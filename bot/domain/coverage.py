@@ -85,7 +85,7 @@ def covered(parts: Iterable[Part], indicator: Indicator, period: Period) -> Cove
 
 
 def _first_written_best(name: str) -> tuple[str, int, str]:
-    """Of several spellings the one with more capitals: "ЧТЗ" before "чтз"."""
+    """Of several spellings the one with more capitals: abbreviations have them."""
     return plain(name), -sum(letter.isupper() for letter in name), name
 
 

@@ -81,7 +81,8 @@ def figure(
 ) -> Figure:
     """Of an indicator of coverage; satisfaction is counted by `satisfied`."""
     whole = counts.get(indicator.whole or "")
-    besides = counts[indicator.besides].number if indicator.besides in counts else 0
+    others = counts.get(indicator.besides or "")
+    besides = others.number if others else 0
     names: tuple[str, ...] = ()
     left, number = 0, None
     if indicator.counts is Counted.ENTERED:

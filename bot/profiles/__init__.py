@@ -113,13 +113,15 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         needs = [option.value for option in catalogues["needs"]]
         parts |= section("plans.yaml", lambda n: plans.plans(n, needs)) or {}
         known = {form.key for form in parts["forms"] or ()}
+        before = len(reader.problems)
         asked = _questionnaires(folders, reader, catalogues, known)
         parts["questionnaires"] = asked
-        if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
-            parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
+        if len(reader.problems) == before:  # else what it names may be one of the wrong ones
             parts["satisfaction"] = section(
                 "counts.yaml", lambda n: indicators.satisfaction(n, asked)
             )
+        if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
+            parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)

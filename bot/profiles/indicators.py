@@ -35,15 +35,21 @@ def indicators(node: Node, known: Collection[str]) -> tuple[Indicator, ...]:
         for name in _NEEDS[counts]:
             if name not in parts:
                 raise one.wrong(f"{name!r} is missing")
+        numbers = {n: parts[n].one_of(sorted(known)) for n in _NUMBERS if n in parts}
         found.append(
             Indicator(
                 key=parts["key"].key(),
-                **{name: parts[name].words() for name in _WORDS},
+                title=parts["title"].words(),
+                numerator=parts["numerator"].words(),
+                denominator=parts["denominator"].words(),
+                source=parts["source"].words(),
                 targets=_targets(parts["targets"]),
                 counts=counts,
                 who=tuple(_who(who) for who in parts["who"].each()) if "who" in parts else (),
                 ages=_ages(parts["ages"]) if "ages" in parts else None,
-                **{n: parts[n].one_of(sorted(known)) for n in _NUMBERS if n in parts},
+                whole=numbers.get("whole"),
+                besides=numbers.get("besides"),
+                entered=numbers.get("entered"),
             )
         )
     node.once([indicator.key for indicator in found])

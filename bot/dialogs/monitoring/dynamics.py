@@ -34,7 +34,7 @@ from bot.usecases.monitoring.outcomes import OutcomeCard, Table
 
 FORM, OUTCOME, MOMENT, NUMBER, OF = "form_key", "outcome", "moment", "number", "of"
 _PICTURE = "slopes"
-_BETWEEN = re.compile(r"\s*(?:/|,|;|\bиз\b|\bof\b)\s*|(?<=\d)\s+(?=\d)")
+_BETWEEN = re.compile(r"[^\d\s]+")  # "of" in any language, "/", ","
 
 
 async def get_forms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -170,8 +170,10 @@ def _moment(manager: DialogManager) -> Moment:
 
 
 async def on_numbers(manager: DialogManager, raw: str) -> None:
-    """ "12 of 30", "12/30", "twelve of thirty"."""
-    found = [part for part in _BETWEEN.split(raw.strip().lower()) if part]
+    """ "12 of 30", "12/30", "12 30"."""
+    found = [part for part in _BETWEEN.split(raw) if part.strip()]
+    if len(found) == 1:
+        found = raw.split()
     if len(found) != 2:
         raise AnswerNotUnderstood(hint="12 / 30")
     number, of = (number_of(manager, part) for part in found)

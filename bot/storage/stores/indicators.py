@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
@@ -119,12 +119,15 @@ class IndicatorStore:
         query = select(Count).where(
             c.organisation_id == organisation_id, c.programme_id.is_(None), c.key.in_(sorted(keys))
         )
-        return (await self._session.scalars(query.order_by(*_newest_first()))).all()
+        query = query.order_by(c.on.desc(), c.entered_at.desc(), c.id.desc())
+        return (await self._session.scalars(query)).all()
 
     async def outcomes_of(self, programme_id: UUID) -> Sequence[Count]:
         """Numbers on entry and exit of one programme, the newest day first."""
-        query = select(Count).where(counts.c.programme_id == programme_id)
-        return (await self._session.scalars(query.order_by(*_newest_first()))).all()
+        c = counts.c
+        query = select(Count).where(c.programme_id == programme_id)
+        query = query.order_by(c.on.desc(), c.entered_at.desc(), c.id.desc())
+        return (await self._session.scalars(query)).all()
 
     async def assessments_of(self, programme_id: UUID) -> Sequence[Assessment]:
         """The newest first."""
@@ -137,11 +140,6 @@ class IndicatorStore:
         s = swot_entries.c
         query = select(SwotEntry).where(s.programme_id == programme_id)
         return (await self._session.scalars(query.order_by(s.said.desc(), s.added_at, s.id))).all()
-
-
-def _newest_first() -> tuple[ColumnElement[Any], ...]:
-    c = counts.c
-    return c.on.desc(), c.entered_at.desc(), c.id.desc()
 
 
 def _of_side(role: Role, organisation_id: UUID, period: Period) -> Select[Any]:

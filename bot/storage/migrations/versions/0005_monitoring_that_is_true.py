@@ -134,7 +134,7 @@ def _indicators() -> None:
     op.create_index('ix_swot_entries_wave_id', 'swot_entries', ['wave_id'], unique=False)
 
 
-def _known_contingents(moment: sa.types.TypeEngine) -> None:
+def _known_contingents(moment: bot.storage.columns.Moment) -> None:
     """What organisations have said of their learners before is the beginning of its history."""
     houses = sa.table(
         'organisations', sa.column('id', sa.Uuid()), sa.column('contingent', sa.JSON()),
