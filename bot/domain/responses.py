@@ -15,10 +15,11 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
+from bot.domain.access import Role
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
 from bot.domain.questionnaires import FACTS, Item, Questionnaire
-from bot.domain.questions import Lexicon, Multiple
+from bot.domain.questions import GATHERED, Lexicon
 
 
 class ResponseState(StrEnum):
@@ -58,6 +59,12 @@ class Response:
     seconds: dict[str, float] | None = None  # spent on each item, breaks cut short
     handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
     entered_by: UUID | None = None  # of the team, for somebody without a messenger
+    # of a wave: as the person stood in the programme when the list was frozen, and until when
+    role: Role | None = None
+    form: str | None = None
+    group_name: str | None = None
+    closes_at: datetime | None = None
+    remind_at: datetime | None = None  # when to look whether to remind; None: not any more
     id: UUID = field(default_factory=new_id)
     # the last answer of `visible`: good as long as these very answers are
     _shown: tuple[Questionnaire, dict[str, Any], tuple[Item, ...]] | None = field(
@@ -114,8 +121,8 @@ class Response:
         return Progress(shown.index(current) + 1 if current else len(shown), len(shown))
 
     def chosen(self, key: str) -> Any:
-        """What a multiple choice shows as ticked right now."""
-        return self.drafts.get(key, self.answers.get(key))
+        """What stands ticked, or ranked, right now; an absent answer is nothing of it."""
+        return meant(self.drafts.get(key, self.answers.get(key)))
 
     def answer(
         self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
@@ -129,9 +136,9 @@ class Response:
     def toggle(
         self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
     ) -> bool:
-        """One press, or one typed message, in a multiple choice."""
+        """One press, or one typed message, in a choice of several or a ranking."""
         item = self._on_screen(questionnaire, key)
-        if item is None or not isinstance(item.kind, Multiple):
+        if item is None or not isinstance(item.kind, GATHERED):
             return False
         draft = item.kind.toggle(self.chosen(key), raw, lexicon)
         self.drafts = {**self.drafts, key: draft}
@@ -140,9 +147,9 @@ class Response:
         return True
 
     def commit_multiple(self, questionnaire: Questionnaire, key: str, now: datetime) -> bool:
-        """The "Next" button of a multiple choice; nothing chosen skips an optional one."""
+        """The "Next" button below a draft; nothing chosen skips an optional question."""
         item = self._on_screen(questionnaire, key)
-        if item is None or not isinstance(item.kind, Multiple):
+        if item is None or not isinstance(item.kind, GATHERED):
             return False
         chosen = self.chosen(key)
         if item.optional and item.kind.empty(chosen):
@@ -243,6 +250,11 @@ class Response:
             return False
         self.state, self.touched_at = ResponseState.REFUSED, now
         return True
+
+    def forget(self) -> None:
+        """What was answered is gone."""
+        self.answers, self.drafts, self.cursor, self.handed_in = {}, {}, None, None
+        self.seconds = None
 
     def close(self, now: datetime) -> bool:
         """The time is over: what was answered stays. True when this call closed it."""

@@ -31,6 +31,7 @@ from bot.profiles import (
     spoken_words,
     stages,
     training,
+    waves,
 )
 from bot.profiles.content import ContentError, Node, read
 
@@ -42,7 +43,6 @@ _SETTINGS = (
     "quiet_until",
     "ages",
     "informal",
-    "reminder_days",
     "proposal_days",
 )
 _INFORMAL = ("mentee", "mentor", "mentor-learner", "alumnus")
@@ -122,6 +122,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
             )
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
+        if not reader.problems:  # else what they name may only be missing because it is wrong
+            parts["waves"] = section("waves.yaml", lambda n: waves.waves(n, asked, known))
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)
@@ -186,7 +188,6 @@ def _settings(folders: list[Path], reader: _Reader) -> dict[str, Any]:
         "quiet_until": nodes["quiet_until"].time_of_day(),
         "ages": Ages(**{name: node.whole() for name, node in ages.items()}),
         "informal": frozenset(one.one_of(_INFORMAL) for one in nodes["informal"].each()),
-        "reminder_days": tuple(one.whole() for one in nodes["reminder_days"].each()),
         "proposal_days": nodes["proposal_days"].whole(),
     }
 
@@ -196,7 +197,7 @@ def _questionnaires(
 ) -> dict[str, Questionnaire]:
     """By key; one of the profile's own stands instead of the extended profile's."""
     words = reader.root / "words.yaml"
-    labels = reader.attempt(lambda: sections.yes_no_labels(reader.open(words)))
+    labels = reader.attempt(lambda: sections.labels(reader.open(words)))
     if labels is None:
         return {}
     paths: dict[str, Path] = {}
@@ -215,7 +216,7 @@ def _questionnaire(
     path: Path,
     reader: _Reader,
     catalogues: sections.Catalogues,
-    labels: tuple[Words, Words],
+    labels: dict[str, Words],
     forms: set[str],
 ) -> Questionnaire:
     node = reader.open(path)

@@ -69,46 +69,48 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TargetRow:
-    """One indicator: its share and target in percent (None: not known), each also in words."""
+class Bar:
+    """`part`: how much of the track is filled, 0 to 1. `target`: where its mark stands on it."""
 
-    title: str
-    share: float | None
-    target: float | None
-    reached: bool
-    value: str
-    aim: str
+    label: str
+    says: str  # the number beside the bar
+    part: float
+    target: float | None = None
+    weak: bool = False  # drawn pale: answers that are none, what is not reached
 
 
 @dataclass(frozen=True, kw_only=True)
-class TargetsPicture:
+class BarsPicture:
+    """A distribution, a funnel, or indicators against their targets."""
+
     title: str
-    subtitle: str
-    rows: tuple[TargetRow, ...]
+    lines: tuple[str, ...]  # under the title: how many people, the mean
+    bars: tuple[Bar, ...]
     footer: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlopeRow:
-    """What was counted on entry and on exit, in percent; None: not counted yet.
+class Slope:
+    """`before` and `after`: height in the panel, 0 to 1."""
 
-    `better`: whether it went the good way; None when it did not move, or nobody can say.
-    """
-
-    title: str
-    before: float | None
-    after: float | None
-    better: bool | None
-    before_words: str
-    after_words: str
-    change: str
+    label: str
+    before: float
+    after: float
+    before_says: str
+    after_says: str
+    note: str  # the difference in words
 
 
 @dataclass(frozen=True, kw_only=True)
 class SlopesPicture:
+    """The same people before and after, question by question."""
+
     title: str
-    subtitle: str
-    before: str  # heads of the two columns
+    lines: tuple[str, ...]
+    before: str
     after: str
-    rows: tuple[SlopeRow, ...]
+    slopes: tuple[Slope, ...]
     footer: str
+
+
+ResultPicture = BarsPicture | SlopesPicture

@@ -64,8 +64,12 @@ dynamics-day =
     As of which day was it counted?
 dynamics-caption = 📉 Dynamics · { $form }
 dynamics-picture-title = Dynamics: { $form }
-dynamics-picture-change = { $before } → { $after }
-dynamics-picture-footer = A blue line means better, a thin orange one worse.
+dynamics-picture-change = { $before } → { $after }{ $verdict ->
+    [better] , better
+    [worse] , worse
+   *[same] , no change
+}
+dynamics-picture-footer = Shares of those it was counted among.
 dynamics-in = on entry
 dynamics-out = on exit
 dynamics-share = { NUMBER($share) } %

@@ -71,9 +71,11 @@ indicators-day =
     As of which day?
 
 indicators-picture-title = Indicators and targets
-indicators-picture-value = { NUMBER($share) } % · { $number } of { $whole }
-indicators-picture-target = { $standing ->
-    [reached] target { $target } % reached
-   *[other] target { $target } %
+indicators-picture-none = { $title }: { $why }
+indicators-picture-bar = { $title }: { $number } of { $whole }{ $standing ->
+    [reached] , target of { $target } % reached
+    [behind] , target { $target } %
+   *[none] {""}
 }
-indicators-picture-footer = The dark mark is the target. Each person is counted once.
+indicators-picture-share = { NUMBER($share) } %
+indicators-picture-footer = The mark on a bar is the target, a pale bar is below it. Each person is counted once.

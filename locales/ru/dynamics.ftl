@@ -68,8 +68,12 @@ dynamics-day =
     На какой день это посчитано?
 dynamics-caption = 📉 Динамика · { $form }
 dynamics-picture-title = Динамика: { $form }
-dynamics-picture-change = { $before } → { $after }
-dynamics-picture-footer = Синяя линия — стало лучше, тонкая оранжевая — хуже.
+dynamics-picture-change = { $before } → { $after }{ $verdict ->
+    [better] , лучше
+    [worse] , хуже
+   *[same] , без изменений
+}
+dynamics-picture-footer = Доли от тех, среди кого считали.
 dynamics-in = на входе
 dynamics-out = на выходе
 dynamics-share = { NUMBER($share) } %

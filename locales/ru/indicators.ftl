@@ -68,9 +68,11 @@ indicators-day =
     На какой день это число?
 
 indicators-picture-title = Показатели и цели
-indicators-picture-value = { NUMBER($share) } % · { $number } из { $whole }
-indicators-picture-target = { $standing ->
-    [reached] цель { $target } % достигнута
-   *[other] цель { $target } %
+indicators-picture-none = { $title }: { $why }
+indicators-picture-bar = { $title }: { $number } из { $whole }{ $standing ->
+    [reached] , цель { $target } % достигнута
+    [behind] , цель { $target } %
+   *[none] {""}
 }
-indicators-picture-footer = Тёмная черта — цель. Каждый человек считается один раз.
+indicators-picture-share = { NUMBER($share) } %
+indicators-picture-footer = Чёрточка на полосе — цель, бледная полоса ниже неё. Каждый человек считается один раз.

@@ -26,7 +26,7 @@ from bot.domain.errors import AnswerNotUnderstood, Gone
 from bot.domain.outcomes import Moment
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
-from bot.reports.drawing import draw_slopes
+from bot.reports.drawing import draw_result
 from bot.reports.worker import Worker
 from bot.texts import L, T
 from bot.usecases.monitoring import outcomes
@@ -85,7 +85,7 @@ async def get_table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             button(one.outcome.key, str(place))
             for place, one in enumerate(table.changes, start=1)
         ],
-        "some": any(one.entry or one.exit for one in table.changes),
+        "some": any(one.difference is not None for one in table.changes),
     }
 
 
@@ -216,7 +216,7 @@ async def _picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     hand, table = hands(manager), await _table(manager)
     worker: Worker = manager.middleware_data["worker"]
     bot: Bot = manager.middleware_data["bot"]
-    drawn = await worker.run(draw_slopes, picture_of(hand, table))
+    drawn = await worker.run(draw_result, picture_of(hand, table))
     await bot.send_photo(
         int(hand.reader.address),
         BufferedInputFile(drawn, "dynamics.png"),

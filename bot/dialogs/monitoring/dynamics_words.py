@@ -6,7 +6,7 @@ from bot.dialogs.parts.screens import Hands
 from bot.domain.indicators import Count
 from bot.domain.outcomes import Change, share
 from bot.domain.spoken import Day
-from bot.reports.pictures import SlopeRow, SlopesPicture
+from bot.reports.pictures import Slope, SlopesPicture
 from bot.usecases.monitoring.outcomes import OutcomeCard, Table
 
 
@@ -59,34 +59,30 @@ def direction(difference: float) -> str:
 
 
 def picture_of(hand: Hands, table: Table) -> SlopesPicture:
+    """Of what has both shares; the rest has no slope."""
     return SlopesPicture(
         title=worded(hand, "dynamics-picture-title", form=table.form.title),
-        subtitle=f"{table.programme} · {table.organisation}",
+        lines=(f"{table.programme} · {table.organisation}",),
         before=worded(hand, "dynamics-in"),
         after=worded(hand, "dynamics-out"),
-        rows=tuple(
-            SlopeRow(
-                title=spoken(hand, one.outcome.title),
-                before=share(one.entry),
-                after=share(one.exit),
-                better=one.better,
-                before_words=_end(hand, one.entry),
-                after_words=_end(hand, one.exit),
-                change=worded(
-                    hand,
-                    "dynamics-picture-change",
-                    before=_counted(hand, one.entry),
-                    after=_counted(hand, one.exit),
-                ),
-            )
-            for one in table.changes
-        ),
+        slopes=tuple(_slope(hand, one) for one in table.changes if one.difference is not None),
         footer=worded(hand, "dynamics-picture-footer"),
     )
 
 
-def _end(hand: Hands, count: Count | None) -> str:
-    percent = share(count)
-    if percent is not None:
-        return worded(hand, "dynamics-share", share=rounded(percent))
-    return _counted(hand, count)
+def _slope(hand: Hands, change: Change) -> Slope:
+    before, after = share(change.entry) or 0, share(change.exit) or 0
+    return Slope(
+        label=spoken(hand, change.outcome.title),
+        before=before / 100,
+        after=after / 100,
+        before_says=worded(hand, "dynamics-share", share=rounded(before)),
+        after_says=worded(hand, "dynamics-share", share=rounded(after)),
+        note=worded(
+            hand,
+            "dynamics-picture-change",
+            before=_counted(hand, change.entry),
+            after=_counted(hand, change.exit),
+            verdict=verdict(change),
+        ),
+    )

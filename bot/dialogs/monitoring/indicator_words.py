@@ -7,7 +7,7 @@ from bot.dialogs.parts.screens import Hands
 from bot.domain.figures import Figure, Missing
 from bot.domain.indicators import Counted
 from bot.domain.spoken import Day
-from bot.reports.pictures import TargetRow, TargetsPicture
+from bot.reports.pictures import Bar, BarsPicture
 from bot.usecases.monitoring.indicators import Board, Card, Said
 
 DIGITS = 1  # of a share behind the point
@@ -165,37 +165,28 @@ def said_lines(said: Said, today: date) -> list[Line]:
     ]
 
 
-def picture_of(hand: Hands, board: Board) -> TargetsPicture:
+def picture_of(hand: Hands, board: Board) -> BarsPicture:
     on = spoken(hand, Day(board.on, board.today))
-    return TargetsPicture(
+    return BarsPicture(
         title=worded(hand, "indicators-picture-title"),
-        subtitle=f"{board.organisation} · {on}",
-        rows=tuple(_row(hand, figure) for figure in board.figures),
+        lines=(f"{board.organisation} · {on}",),
+        bars=tuple(_bar(hand, figure) for figure in board.figures),
         footer=worded(hand, "indicators-picture-footer"),
     )
 
 
-def _row(hand: Hands, figure: Figure) -> TargetRow:
-    share, target, aim = figure.share, None, ""
-    if figure.aim is not None:
-        target = figure.aim[1]
-        standing = _standing(figure) if share is not None else "none"
-        aim = worded(hand, "indicators-picture-target", target=target, standing=standing)
+def _bar(hand: Hands, figure: Figure) -> Bar:
+    share, title = figure.share, figure.indicator.title
+    target = figure.aim[1] / 100 if figure.aim else None
     if share is None:
-        value = _missing(hand, figure)
-    else:
-        value = worded(
-            hand,
-            "indicators-picture-value",
-            share=rounded(share),
-            number=figure.number,
-            whole=figure.whole,
-        )
-    return TargetRow(
-        title=spoken(hand, figure.indicator.title),
-        share=share,
+        label = worded(hand, "indicators-picture-none", title=title, why=_missing(hand, figure))
+        return Bar(label=label, says="—", part=0, target=target)
+    args = {"title": title, "number": figure.number, "whole": figure.whole}
+    aim = {"target": figure.aim[1] if figure.aim else 0, "standing": _standing(figure)}
+    return Bar(
+        label=worded(hand, "indicators-picture-bar", **args, **aim),
+        says=worded(hand, "indicators-picture-share", share=rounded(share)),
+        part=min(share / 100, 1),
         target=target,
-        reached=not figure.behind,
-        value=value,
-        aim=aim,
+        weak=figure.behind,
     )

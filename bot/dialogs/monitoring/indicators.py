@@ -23,7 +23,7 @@ from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
-from bot.reports.drawing import draw_targets
+from bot.reports.drawing import draw_result
 from bot.reports.worker import Worker
 from bot.texts import L, T
 from bot.usecases.monitoring import indicators
@@ -178,7 +178,7 @@ async def _picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     hand, board = hands(manager), await _board(manager)
     worker: Worker = manager.middleware_data["worker"]
     bot: Bot = manager.middleware_data["bot"]
-    drawn = await worker.run(draw_targets, picture_of(hand, board))
+    drawn = await worker.run(draw_result, picture_of(hand, board))
     await bot.send_photo(
         int(hand.reader.address),
         BufferedInputFile(drawn, "indicators.png"),

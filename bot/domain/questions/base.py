@@ -1,6 +1,6 @@
 """What every kind of question can do, and the buttons it offers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, Self
@@ -89,6 +89,16 @@ def meant(options: Sequence[Option], raw: str) -> Option | None:
     if not likely.sure:
         raise ChoiceUncertain(option=options[likely.place].label)
     return options[likely.place]
+
+
+def figures(values: Sequence[int | None], steps: Iterable[int]) -> dict[str, Any]:
+    """Of answers on a scale: how many, their mean, how often each step, zeros included."""
+    numbers = given(values)
+    return {
+        "count": len(numbers),
+        "mean": sum(numbers) / len(numbers) if numbers else None,
+        "counts": {str(step): numbers.count(step) for step in steps},
+    }
 
 
 def tally(options: Sequence[Option], values: Sequence[str]) -> dict[str, int]:

@@ -37,10 +37,12 @@ from bot.storage.tables.people import (
 )
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.polls import group_poll_answers, group_polls
-from bot.storage.tables.questionnaires import questionnaires, responses, waves
+from bot.storage.tables.questionnaires import questionnaires, responses
+from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
     "assessments",
+    "ballots",
     "calendar_spans",
     "certificates",
     "checks",
@@ -83,6 +85,7 @@ __all__ = [
     "swot_entries",
     "training_records",
     "vetoes",
+    "wave_plans",
     "waves",
     "wishes",
     "wrong_codes",
