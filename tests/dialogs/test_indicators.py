@@ -29,16 +29,16 @@ async def test_a_number_is_entered_and_the_share_stands_beside_its_target(house:
     await anna.says("1 200")
     await anna.waits_for("На какой день это число?")
     await anna.says("1 марта")
-    await anna.waits_for("0 % — 0 из 1200, на 13 марта")
+    await anna.waits_for("0 % — 0 из 1\N{NO-BREAK SPACE}200, на 13 марта")
     assert "Цель на 2024 год — 70 %: пока ниже. На годы после неё цель не назначена" in anna.sees
-    assert "✓ Всего обучающихся: 1200 на 1 марта (Анна Петрова)" in anna.sees
+    assert "✓ Всего обучающихся: 1\N{NO-BREAK SPACE}200 на 1 марта (Анна Петрова)" in anna.sees
     await anna.clicks("🔢 Обучающихся в наставничестве без бота")
     await anna.says("900")
     await anna.clicks("Сегодня")
-    await anna.waits_for("75 % — 900 из 1200")
+    await anna.waits_for("75 % — 900 из 1\N{NO-BREAK SPACE}200")
     assert "✓ достигнута" in anna.sees
     await anna.clicks("Назад")
-    await anna.waits_for("75 % (900 из 1200) · ✓ цель 70 % достигнута")
+    await anna.waits_for("75 % (900 из 1\N{NO-BREAK SPACE}200) · ✓ цель 70 % достигнута")
     await anna.clicks("Картинкой")
     await anna.waits_for("📈 Показатели · Колледж №1 · 13 марта")
     await anna.clicks("Внести численность")
