@@ -106,15 +106,16 @@ def _careless(table: AnswerTable) -> int | None:
             spent = [float(table.seconds[item.key][n]) for item in items]
             seconds.append([value if value == value else None for value in spent])
     place = {item.key: n for n, item in enumerate(items)}
+    scales = [table.questionnaire.items_of(key) for key, _ in table.questionnaire.scales]
+    ends = {span_of(item.kind) for scale in scales for item in scale}
+    one = ends.pop() if len(ends) == 1 else None  # scales of one span only can be turned together
     found = careless(
         rows,
         on=table.taken_at.date(),
         seconds=seconds,
-        scales=[
-            [place[i.key] for i in table.questionnaire.items_of(key) if i.key in place]
-            for key, _ in table.questionnaire.scales
-        ],
-        reversed_items=[n for n, item in enumerate(items) if item.reversed],
+        scales=[[place[item.key] for item in scale] for scale in scales] if one else [],
+        reversed_items=[place[i.key] for scale in scales for i in scale if i.reversed and one],
+        ends=one,
     )
     if isinstance(found, Withheld) or small(found.flagged) or small(found.n - found.flagged):
         return None

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.exports import ExportKind
 from bot.domain.result_errors import ResultsNotYet, RowsInConfidence, TooFewAnswers
 from bot.domain.results import WaveResults
@@ -116,13 +116,10 @@ async def test_before_and_after_of_the_same_people(village: Village) -> None:
     assert change.n == 25  # with the three who left, five are outside
     assert found.left_out >= 2
     assert found.compared[0].key == "trust"
-    with pytest.raises(Gone):
-        await results.twice(
-            village.db, me, wave_id=then.wave_id,
-            before_id=(await answered(
-                village.db, (await village.curator("Лицей", "Рост")).programme_id, me.person_id
-            )).wave_id,
-        )  # fmt: skip
+    other = await village.curator("Лицей", "Рост")
+    foreign = await answered(village.db, other.programme_id, me.person_id)
+    with pytest.raises(NotAllowed):
+        await results.twice(village.db, me, wave_id=then.wave_id, before_id=foreign.wave_id)
 
 
 async def test_who_took_which_file_is_written_down(village: Village) -> None:
