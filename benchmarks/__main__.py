@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import answers, bases, groups, letters, lists, matching, matching_desk, starting
+from benchmarks import answers, bases, groups, letters, lists, matching, matching_desk, results, starting
 from benchmarks.machine import machine
 from benchmarks.table import Row, show
 
@@ -16,6 +16,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "lists": lists.measure,
     "matching_desk": matching_desk.measure,
     "matching": matching.measure,
+    "results": results.measure,
     "starting": starting.measure,
 }
 

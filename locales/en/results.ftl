@@ -76,8 +76,7 @@ results-scales-title =
     📐 Scales · “{ $title }”
     Several questions about one thing say more together than each alone.
 results-scale =
-
-    <b>{ $title }</b> · { $n ->
+    ▸ <b>{ $title }</b> · { $n ->
         [one] { $n } person
        *[other] { $n } people
     } answered every question
@@ -101,8 +100,7 @@ results-change-none =
     ↕️ <b>Before and after</b> · “{ $title }”
     🔒 Too few people answered both times to show a change and give nobody away.
 results-change =
-
-    <b>{ $title }</b>
+    ▸ <b>{ $title }</b>
     { $before } → { $after } ({ $n } people)
 results-change-sure = A clear change: between { $low } and { $high }
 results-change-unsure = Maybe no change at all: between { $low } and { $high }

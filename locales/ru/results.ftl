@@ -79,8 +79,7 @@ results-scales-title =
     📐 Шкалы · «{ $title }»
     Несколько вопросов об одном вместе говорят больше, чем каждый.
 results-scale =
-
-    <b>{ $title }</b> · { $n ->
+    ▸ <b>{ $title }</b> · { $n ->
         [one] { $n } человек ответил
         [few] { $n } человека ответили
        *[other] { $n } человек ответили
@@ -106,8 +105,7 @@ results-change-none =
     ↕️ <b>Было и стало</b> · «{ $title }»
     🔒 Оба раза ответили слишком мало людей: показать изменения и никого не выдать нельзя.
 results-change =
-
-    <b>{ $title }</b>
+    ▸ <b>{ $title }</b>
     { $before } → { $after } ({ $n } чел.)
 results-change-sure = Изменение заметное: от { $low } до { $high }
 results-change-unsure = Могло и не измениться: от { $low } до { $high }

@@ -32,6 +32,7 @@ from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
 from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
+from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
@@ -112,6 +113,7 @@ from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, 
 from bot.usecases.programme import archives, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
 from sandbox.wall import Wall
+from tests.answered import answered
 from tests.architecture.test_promises import all_states, routers
 from tests.grouping import group
 from tests.learning import begins
@@ -174,6 +176,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
+    **dict.fromkeys(Results.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
     **dict.fromkeys(Wishes.__all_states__, "chooser"),
     **dict.fromkeys(WardProposal.__all_states__, "parent"),
@@ -406,7 +409,14 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     assessment = await assessments.begin(
         db, curator, programme_id=anna.programme_id, at=assessments.When.END
     )
+    me = curator.person_id
+    first = await answered(db, anna.programme_id, me, people=12, mentors=0, days_ago=60)
+    then = await answered(db, anna.programme_id, me, people=12, mentors=6, of=first.people)
     stand.kept = {
+        "results_of": str(then.wave_id),
+        "before_id": str(first.wave_id),
+        "export": "research",
+        "result_item": 6,
         "indicator": "k1",
         "number_key": "total",
         "number": 20,

@@ -18,6 +18,7 @@ from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
 from bot.domain.assessments import When
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.exports import ExportKind
 from bot.domain.goodbyes import FollowUp, WhatNext
 from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
@@ -41,9 +42,11 @@ from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import (
     assessments,
     digests,
+    exporting,
     handing_in,
     indicators,
     outcomes,
+    results,
     surroundings,
     surveys,
     wave_plans,
@@ -536,6 +539,10 @@ ASKED: dict[str, Ask] = {
     "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
     "monitoring.handing_in.refuse": _ask(handing_in.refuse, **SURVEY),
     "monitoring.waves.extend": _ask(waves.extend, **WAVE, days=7),
+    "monitoring.results.texts": _ask(results.texts, **WAVE, key="useful", page=0),
+    "monitoring.results.twice": _ask(results.twice, **WAVE, before_id="wave_id"),
+    "monitoring.exporting.offer": _ask(exporting.offer, **WAVE, kind=ExportKind.CSV),
+    "monitoring.exporting.take": _ask(exporting.take, **WAVE, kind=ExportKind.CSV),
     "monitoring.wave_plans.add": _ask(wave_plans.add, **PROGRAMME, questionnaire="wave-mid"),
     "monitoring.wave_plans.change": _ask(wave_plans.change, **HALF_WAY),
     "monitoring.wave_plans.switch": _ask(wave_plans.switch, **HALF_WAY, on=True),

@@ -178,7 +178,7 @@ def windows() -> tuple[Window, ...]:
             ),
             pager(),
             Button(L("results-picture"), id="draw", on_click=_draw, when="some"),
-            SwitchTo(back, id="before", state=Results.before, on_click=to_first_page),
+            SwitchTo(back, id="to_before", state=Results.before, on_click=to_first_page),
             menu_button(),
             only_buttons(),
             state=Results.change,

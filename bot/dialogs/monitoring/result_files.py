@@ -43,7 +43,7 @@ async def get_files(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _on_kind(_: CallbackQuery, __: Any, manager: DialogManager, kind: str) -> None:
-    if kind not in ExportKind:
+    if kind not in list(ExportKind):
         raise Gone
     manager.dialog_data[_KIND] = kind
     await manager.switch_to(Results.confirm)

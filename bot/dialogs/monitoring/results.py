@@ -44,7 +44,7 @@ from bot.usecases.monitoring import results
 from bot.usecases.monitoring.results import Head
 
 SHOWN = 6
-_ITEM = "item"
+_ITEM = "result_item"
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -226,7 +226,7 @@ def dialog() -> Screens:
             ),
             SwitchTo(L("results-by-question"), id="items", state=Results.item, when="some"),
             SwitchTo(L("results-scales"), id="scales", state=Results.scales, when="scales"),
-            SwitchTo(L("results-compare"), id="before", state=Results.before, when="comparable"),
+            SwitchTo(L("results-compare"), id="to_before", state=Results.before, when="comparable"),
             SwitchTo(L("results-files"), id="files", state=Results.files, when="rows"),
             SwitchTo(back, id="list", state=Results.list, on_click=to_first_page),
             menu_button(),

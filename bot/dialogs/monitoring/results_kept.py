@@ -25,12 +25,12 @@ MOST, LONGEST = 8, timedelta(minutes=10)
 _kept: OrderedDict[tuple[UUID, ...], tuple[datetime, Any]] = OrderedDict()
 
 
-WAVE = "wave_id"
+WAVE = "results_of"  # the wave chosen here
 
 
 def wave_of(manager: DialogManager) -> UUID:
     """The wave on the screen: chosen here, or the one whose card led here."""
-    chosen = manager.dialog_data.get(WAVE) or manager.start_data.get(WAVE)  # type: ignore[union-attr]
+    chosen = manager.dialog_data.get(WAVE) or manager.start_data.get("wave_id")  # type: ignore[union-attr]
     if chosen is None:
         raise Gone
     return UUID(str(chosen))
