@@ -4,7 +4,17 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import answers, bases, groups, letters, lists, matching, matching_desk, results, starting
+from benchmarks import (
+    answers,
+    bases,
+    groups,
+    letters,
+    lists,
+    matching,
+    matching_desk,
+    results,
+    starting,
+)
 from benchmarks.machine import machine
 from benchmarks.table import Row, show
 

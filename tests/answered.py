@@ -59,15 +59,18 @@ QUESTIONNAIRE = Questionnaire(
 Answer = Callable[[random.Random, int], dict[str, Any]]
 
 
+def _step(chance: random.Random, mood: int) -> int:
+    return 1 + 2 * mood + chance.choice((0, 0, 1))
+
+
 def usual(chance: random.Random, n: int) -> dict[str, Any]:
     mood = chance.choice((0, 0, 1, 1))
-    step = lambda: min(max(1 + 2 * mood + chance.choice((0, 0, 1)), 1), 4)  # noqa: E731
     useful: Any = chance.randint(4, 7) + 3 * mood
     return {
         "useful": dict(HARD_TO_SAY) if n % 12 == 11 else useful,
-        "open": step(),
-        "heard": step(),
-        "closed": 5 - step(),
+        "open": _step(chance, mood),
+        "heard": _step(chance, mood),
+        "closed": 5 - _step(chance, mood),
         "best": chance.choice(("o0", "o1", "o2")),
         "topics": None if n % 10 == 9 else {"options": ["o0", "o1"][: 1 + mood], "own": None},
         "words": f"Слова номер {n} <b>" if n % 2 else None,

@@ -51,15 +51,15 @@ async def test_the_figures_are_those_of_the_rows(village: Village) -> None:
             for role, answers in rows
             if group == EVERYBODY or role == group.value
         ]
-        numbers = [one for one in said if isinstance(one, int)]
+        numbers = [int(one) for one in said if isinstance(one, int)]
         part = useful.of(group)
         assert part is not None
         assert (part.part.n, part.part.asked) == (len(numbers), len(said))
         assert isinstance(part.mean, Estimate)
         assert part.mean.value == pytest.approx(fmean(numbers), rel=1e-12)
-        counted = Counter(numbers)
+        counted: Counter[int] = Counter(numbers)
         for count in part.part.counts:
-            assert count.people == sum(counted[value] for value in count.values)
+            assert count.people == sum(counted[int(str(value))] for value in count.values)
         assert sum(count.people for count in part.part.counts) in (0, len(numbers))
     ((key, trust),) = found.scales
     assert (key, trust.n) == ("trust", 30)

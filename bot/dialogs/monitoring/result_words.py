@@ -209,8 +209,8 @@ def change_lines(hand: Hands, head: Head, one: Compared) -> Iterator[Line]:
         yield Line(f"results-change-{sure}", facts)
     if one.split:
         moved = change.moved
-        facts = {"up": moved.improved, "same": moved.same, "down": moved.worse}
-        yield Line("results-moved", facts)
+        split = {"up": moved.improved, "same": moved.same, "down": moved.worse}
+        yield Line("results-moved", split)
 
 
 def change_picture(

@@ -171,7 +171,7 @@ async def get_groups(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def get_meaning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    _, _found, item, result, _place = await on_screen(dialog_manager)
+    _head, _found, item, result, _place = await on_screen(dialog_manager)
     hand = hands(dialog_manager)
     lines = []
     for key in meanings(result):

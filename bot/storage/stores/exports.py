@@ -1,9 +1,8 @@
 """Files of answers that left the house, keys of pseudonyms, whose answers research may have."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.exports import Export, ResearchKey
@@ -17,7 +16,7 @@ class ExportStore:
 
     async def of_wave(
         self, wave_id: UUID, *, limit: int
-    ) -> Sequence[Row[tuple[Export, str | None]]]:
+    ) -> list[tuple[Export, str | None]]:
         """The last ones, with the name of who asked; the newest first."""
         e = exports.c
         query = (
@@ -27,7 +26,7 @@ class ExportStore:
             .order_by(e.at.desc(), e.id.desc())
             .limit(limit)
         )
-        return (await self._session.execute(query)).all()
+        return [(one, name) for one, name in await self._session.execute(query)]
 
     async def key_of(self, programme_id: UUID) -> ResearchKey | None:
         query = select(ResearchKey).where(research_keys.c.programme_id == programme_id)
