@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    health,
     life,
     matching,
     meetings,
@@ -98,6 +99,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),
         "life": section("life.yaml", life.life),
+        "health": section("health.yaml", health.health),
         "order": section("orders.yaml", orders.order),
     }
     if catalogues is not None:  # without them, nothing that names their values can be judged
