@@ -7,6 +7,7 @@ from collections.abc import Callable
 from benchmarks import (
     answers,
     bases,
+    digest,
     groups,
     letters,
     lists,
@@ -23,6 +24,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "bases": bases.measure,
     "groups": groups.measure,
     "letters": letters.measure,
+    "digest": digest.measure,
     "lists": lists.measure,
     "matching_desk": matching_desk.measure,
     "matching": matching.measure,

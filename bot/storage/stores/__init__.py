@@ -15,6 +15,7 @@ from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.exports import ExportStore
 from bot.storage.stores.goodbyes import GoodbyeStore
+from bot.storage.stores.health import HealthStore
 from bot.storage.stores.indicators import IndicatorStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
@@ -93,6 +94,10 @@ class Stores:
     @cached_property
     def pairs(self) -> PairStore:
         return PairStore(self.__session)
+
+    @cached_property
+    def health(self) -> HealthStore:
+        return HealthStore(self.__session)
 
     @cached_property
     def matching(self) -> MatchingStore:
