@@ -2,7 +2,7 @@
 
 from bot.reports.certificate_sheet import CertificateSheet
 from bot.reports.paper_form_sheet import PaperForm
-from bot.reports.pictures import DigestPicture, Sheet
+from bot.reports.pictures import DigestPicture, ResultPicture, Sheet
 
 
 def load() -> None:
@@ -15,6 +15,13 @@ def draw_digest(picture: DigestPicture) -> bytes:
     from bot.reports.charts import digest_picture
 
     return digest_picture(picture)
+
+
+def draw_result(picture: ResultPicture) -> bytes:
+    """A PNG. Run it in a `Worker`."""
+    from bot.reports.result_charts import result_picture
+
+    return result_picture(picture)
 
 
 def draw_qr(link: str) -> bytes:
