@@ -80,7 +80,7 @@ async def test_the_answers_are_there_and_lead_to_nobody(
     village: Village, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    anna, people, wave_id, _order = await lived(village)
+    _anna, people, wave_id, _order = await lived(village)
     ids = {str(one) for who in people for one in (who.person_id, who.participation_id)}
     ids |= {one.replace("-", "") for one in ids}
 
