@@ -192,7 +192,6 @@ paper-hard-to-say = Hard to say
 paper-if-it-applies = If this applies to you.
 paper-most = Tick { $most } at most.
 paper-several = You may tick several.
-paper-optional = May be left out.
 paper-other = Other:
 
 button-refuse-survey = I’d rather not answer

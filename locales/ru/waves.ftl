@@ -205,7 +205,6 @@ paper-hard-to-say = Трудно сказать
 paper-if-it-applies = Если это про вас.
 paper-most = Можно отметить не больше { $most }.
 paper-several = Можно отметить несколько.
-paper-optional = Можно пропустить.
 paper-other = Другое:
 
 button-refuse-survey = Не буду отвечать

@@ -74,10 +74,8 @@ def _item(texts: Texts, locale: str, item: Item) -> PaperItem:
     notes = [words(item.hint)]
     if item.shown_if is not None:
         notes.append(say("paper-if-it-applies"))
-    if isinstance(kind, Multiple):
+    if isinstance(kind, Multiple) and item.hint is None:
         notes.append(say("paper-most", most=kind.most) if kind.most else say("paper-several"))
-    if item.optional:
-        notes.append(say("paper-optional"))
     about = {"lead": words(item.lead), "text": words(item.text)}
     note = " ".join(one for one in notes if one)
     if options and all(option.value.isdecimal() for option in options):
