@@ -62,13 +62,15 @@ class _Page(FPDF):
         self.set_text_color(*(_SOFT if soft else _INK))
         top = self.get_y()
         self.set_x(x)
-        height = self.multi_cell(
+        measured = self.multi_cell(
             width, size * _LEADING, drawable(words), align="L", dry_run=not draw,
             output="HEIGHT", new_x="LMARGIN", new_y="NEXT",
         )  # fmt: skip
+        assert isinstance(measured, float | int)  # what `output` asks for
+        height = float(measured)
         if draw:
             self.set_y(top + height)
-        return float(height)
+        return height
 
 
 def paper_form_pdf(form: PaperForm) -> bytes:

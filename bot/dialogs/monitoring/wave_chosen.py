@@ -15,6 +15,15 @@ from bot.usecases.monitoring.wave_plans import Plan, PlanLine
 KEY = "wave_key"
 
 
+def key_of(manager: DialogManager) -> str:
+    """Chosen on the screen before, or what the dialog was opened with. Raises `Gone`."""
+    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
+    key = manager.dialog_data.get(KEY) or begun.get(KEY)
+    if key is None:
+        raise Gone
+    return str(key)
+
+
 async def plan_of(manager: DialogManager) -> Plan:
     hand = hands(manager)
     return await wave_plans.plan(
@@ -23,7 +32,7 @@ async def plan_of(manager: DialogManager) -> Plan:
 
 
 async def chosen(manager: DialogManager) -> tuple[Plan, PlanLine]:
-    found, key = await plan_of(manager), manager.dialog_data.get(KEY)
+    found, key = await plan_of(manager), key_of(manager)
     line = next((one for one in found.lines if one.key == key), None)
     if line is None:
         raise Gone
@@ -34,7 +43,7 @@ async def change(manager: DialogManager, **what: Any) -> None:
     hand = hands(manager)
     await wave_plans.change(
         hand.db, hand.actor, programme_id=programme_of(manager),
-        key=str(manager.dialog_data.get(KEY)), profile=hand.profile, **what,
+        key=key_of(manager), profile=hand.profile, **what,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.monitoring.wave_audience import audience_windows
-from bot.dialogs.monitoring.wave_chosen import KEY, change, chosen, plan_of, to
+from bot.dialogs.monitoring.wave_chosen import KEY, change, chosen, key_of, plan_of, to
 from bot.dialogs.monitoring.wave_states import WavePlans
 from bot.dialogs.monitoring.waves import open_card
 from bot.dialogs.parts.day_window import PREVIEW as DAYS_PREVIEW
@@ -128,7 +128,7 @@ async def _start(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = hands(manager)
     wave_id = await waves.open_wave(
         hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile,
-        key=str(manager.dialog_data.get(KEY)),
+        key=key_of(manager),
     )  # fmt: skip
     await open_card(manager, str(wave_id))
 
@@ -152,7 +152,7 @@ async def _switch(manager: DialogManager, *, on: bool) -> None:
     hand = hands(manager)
     await wave_plans.switch(
         hand.db, hand.actor, programme_id=programme_of(manager),
-        key=str(manager.dialog_data.get(KEY)), on=on, profile=hand.profile,
+        key=key_of(manager), on=on, profile=hand.profile,
     )  # fmt: skip
 
 
