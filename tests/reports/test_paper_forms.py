@@ -26,5 +26,5 @@ def test_every_question_stands_whole_on_one_page(
         assert all(" ".join(box.split()).rstrip("_ ") in page for box in item.boxes)
     name = texts.label(locale, "vy", "paper-name")
     assert (name in pages[0]) is not anonymous
-    for page in reader.pages:
-        assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
+    for sheet in reader.pages:
+        assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]

@@ -84,14 +84,14 @@ async def test_the_answers_are_there_and_lead_to_nobody(
     ids = {str(one) for who in people for one in (who.person_id, who.participation_id)}
     ids |= {one.replace("-", "") for one in ids}
 
-    for table in t.metadata.tables:
-        for row in await rows(village.db, table):
+    for name in t.metadata.tables:
+        for row in await rows(village.db, name):
             said = repr(row)
-            if table == "ballots":
+            if name == "ballots":
                 assert not any(one in said for one in ids), "a ballot names somebody"
                 assert set(row) == {"wave_id", "id", "organisation_id", "said"}
             else:
-                assert SECRET not in said, f"an answer is left in {table}"
+                assert SECRET not in said, f"an answer is left in {name}"
     assert SECRET not in caplog.text
 
     async with village.db.reading() as tx:

@@ -56,15 +56,16 @@ def form_of(
         how=say("paper-how"),
         privacy=say(f"paper-privacy-{who}"),
         name="" if anonymous else say("paper-name"),
-        items=tuple(_item(texts, locale, item) for item in questionnaire.items),
+        items=tuple(_item(texts, locale, item, programme) for item in questionnaire.items),
         thanks=say("paper-thanks"),
         page=say("paper-page", number="{number}", total="{total}"),
     )
 
 
-def _item(texts: Texts, locale: str, item: Item) -> PaperItem:
+def _item(texts: Texts, locale: str, item: Item, programme: str) -> PaperItem:
     def words(one: Words | None) -> str:
-        return one.filled(**dict.fromkeys(VARIABLES, _BLANK)).say(locale) if one else ""
+        known = {**dict.fromkeys(VARIABLES, _BLANK), "programme": programme}
+        return one.filled(**known).say(locale) if one else ""
 
     def say(key: str, **args: object) -> str:
         return texts.label(locale, "vy", key, args)
@@ -76,20 +77,21 @@ def _item(texts: Texts, locale: str, item: Item) -> PaperItem:
         notes.append(say("paper-if-it-applies"))
     if isinstance(kind, Multiple) and item.hint is None:
         notes.append(say("paper-most", most=kind.most) if kind.most else say("paper-several"))
-    about = {"lead": words(item.lead), "text": words(item.text)}
-    note = " ".join(one for one in notes if one)
-    if options and all(option.value.isdecimal() for option in options):
+    lead, text, note = words(item.lead), words(item.text), " ".join(one for one in notes if one)
+    labels = tuple(words(option.label) for option in options)
+    if labels and all(label.isdecimal() for label in labels):
         return PaperItem(
-            **about,
+            lead=lead,
+            text=text,
             note=note,
-            digits=tuple(option.value for option in options),
+            digits=labels,
             boxes=unsure,
             low=words(getattr(kind, "low_label", None)),
             high=words(getattr(kind, "high_label", None)),
         )
-    if options:
+    if labels:
         own = (f"{say('paper-other')} {_BLANK * 3}",) if getattr(kind, "own_words", False) else ()
-        labels = tuple(words(option.label) for option in options)
-        return PaperItem(**about, note=note, boxes=(*labels, *own, *unsure))
+        return PaperItem(lead=lead, text=text, note=note, boxes=(*labels, *own, *unsure))
     long = isinstance(kind, Text) and kind.longest >= _LONG_TEXT
-    return PaperItem(**about, note=note, boxes=unsure, lines=_LINES if long else 1)
+    lines = _LINES if long else 1
+    return PaperItem(lead=lead, text=text, note=note, boxes=unsure, lines=lines)
