@@ -14,6 +14,7 @@ from bot.domain.questionnaires import Questionnaire
 from bot.domain.wave_errors import DayInThePast
 from bot.domain.waves import (
     ASKED_ROLES,
+    ON_A_DAY,
     Audience,
     PlannedWave,
     WaveEvent,
