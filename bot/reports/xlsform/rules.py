@@ -1,0 +1,266 @@
+"""`relevant`, both ways: a rule of ours as an expression, and what an expression asks for.
+
+Reading what was written gives an equal rule. An answer that was not given is like "" in XLSForm, so
+`!=` holds without an answer there; our `is not` wants one, and is written with it:
+`(${x} != '' and ${x} != 'a')`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.conditions import ORDERED, AllOf, AnyOf, Condition, Not, Op, Rule
+from bot.domain.errors import Refusal
+from bot.domain.questionnaires import FACTS
+from bot.domain.questions import OWN, CalendarDate, Kind, Multiple, Ranking, Single, YesNo, span_of
+from bot.domain.questions.decimal import Decimal
+from bot.reports.xlsform.expressions import Call, Compared, Dot, Joined, Name, Tree, Value
+
+OTHER = "other"  # what `or_other` calls one's own words
+_SIGNS = {Op.IS: "=", Op.MORE: ">", Op.LESS: "<", Op.AT_LEAST: ">=", Op.AT_MOST: "<="}
+_OPS = {sign: op for op, sign in _SIGNS.items()}
+_FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+Kinds = Mapping[str, Kind]
+
+
+class ItemNotKnown(Refusal):
+    """args: item."""
+
+    key = "xlsform-item-not-known"
+
+
+class ComparedBadly(Refusal):
+    """Not an answer with a value."""
+
+    key = "xlsform-compared-badly"
+
+
+class ValueNotOffered(Refusal):
+    """args: value, item."""
+
+    key = "xlsform-value-not-offered"
+
+
+class NumberNeeded(Refusal):
+    """args: value, item."""
+
+    key = "xlsform-number-needed"
+
+
+class OrderNotKnown(Refusal):
+    """More or less of what has no order; args: item."""
+
+    key = "xlsform-order-not-known"
+
+
+class SelectedNeeded(Refusal):
+    """Several choices compared with one; args: item."""
+
+    key = "xlsform-selected-needed"
+
+
+class DotOnlyInConstraint(Refusal):
+    key = "xlsform-dot-only-in-constraint"
+
+
+class NotSaidHere(Refusal):
+    """A function that cannot stand where it stands; args: function."""
+
+    key = "xlsform-function-not-here"
+
+
+def said(rule: Rule, kinds: Kinds) -> str:
+    """The rule as an expression; `kinds`: of the items it names."""
+    match rule:
+        case AllOf(parts):
+            return " and ".join(_bracketed(part, kinds) for part in parts)
+        case AnyOf(parts):
+            return " or ".join(_bracketed(part, kinds) for part in parts)
+        case Not(part):
+            return f"not({said(part, kinds)})"
+        case Condition():
+            return _condition(rule, kinds.get(rule.item))
+
+
+def _bracketed(rule: Rule, kinds: Kinds) -> str:
+    words = said(rule, kinds)
+    joined = isinstance(rule, AllOf | AnyOf) or (
+        isinstance(rule, Condition)
+        and (rule.op is Op.ONE_OF or (rule.op is Op.IS_NOT and rule.value is not None))
+    )
+    return f"({words})" if joined else words
+
+
+def _condition(when: Condition, kind: Kind | None) -> str:
+    name = f"${{{when.item}}}"
+    if when.op is Op.INCLUDES:
+        return f"selected({name}, {quoted(OTHER if when.value == OWN else when.value)})"
+    if when.op is Op.ONE_OF:
+        return " or ".join(f"{name} = {_value(one, kind)}" for one in when.value)
+    if when.op is Op.IS_NOT:
+        answered = f"{name} != ''"
+        return answered if when.value is None else f"{answered} and {name} != {_value(when.value, kind)}"
+    return f"{name} {_SIGNS[when.op]} {_value(when.value, kind)}"
+
+
+def _value(value: Any, kind: Kind | None) -> str:
+    if value is None:
+        return "''"
+    if isinstance(value, bool):
+        return "'yes'" if value else "'no'"
+    if isinstance(value, int | float):
+        return str(value)
+    return f"date({quoted(value)})" if isinstance(kind, CalendarDate) else quoted(value)
+
+
+def quoted(text: str) -> str:
+    """XPath knows no way to say both marks in one text: the one that is not in it is taken."""
+    return f'"{text}"' if "'" in text else f"'{text}'"
+
+
+def meant(tree: Tree, kinds: Kinds) -> Rule:
+    """What is asked for. Raises the refusals above; `kinds`: of every item there is."""
+    return _Meaning(kinds).rule(tree)
+
+
+class _Meaning:
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
+
+    def rule(self, tree: Tree) -> Rule:
+        match tree:
+            case Joined(word, parts):
+                return self._joined(word, parts)
+            case Compared(sign, Name(item), right):
+                return self._compared(item, sign, _literal(right))
+            case Compared(sign, left, Name(item)):
+                return self._compared(item, _FLIPPED.get(sign, sign), _literal(left))
+            case Call("not", (part,)):
+                return Not(self.rule(part))
+            case Call("selected", (Name(item), Value(value))):
+                return self._selected(item, value)
+            case Call(function):
+                raise NotSaidHere(function=f"{function}()")
+            case Dot() | Compared(_, Dot(), _) | Compared(_, _, Dot()):
+                raise DotOnlyInConstraint
+        raise ComparedBadly
+
+    def _joined(self, word: str, parts: tuple[Tree, ...]) -> Rule:
+        rules = tuple(self.rule(part) for part in parts)
+        if word == "or":
+            return _one_of(rules, self._kinds) or AnyOf(rules)
+        if len(parts) == 2 and _answered_and_unlike(parts):
+            unlike = rules[1]
+            assert isinstance(unlike, Not)
+            assert isinstance(unlike.part, Condition)
+            return Condition(unlike.part.item, Op.IS_NOT, unlike.part.value)
+        return AllOf(rules)
+
+    def _compared(self, item: str, sign: str, value: str | float) -> Rule:
+        kind = self._kind(item)
+        if value == "":
+            if sign not in ("=", "!="):
+                raise ComparedBadly
+            return self._answered(item, kind) if sign == "!=" else Not(self._answered(item, kind))
+        if isinstance(kind, Multiple | Ranking):
+            raise SelectedNeeded(item=item)
+        value = _stored(item, kind, value)
+        if sign == "!=":
+            return Not(Condition(item, Op.IS, value))
+        op = _OPS[sign]
+        if op in ORDERED and (isinstance(kind, Single | YesNo) or kind is None):
+            raise OrderNotKnown(item=item)
+        return Condition(item, op, value)
+
+    def _selected(self, item: str, value: str | float) -> Rule:
+        kind = self._kind(item)
+        if not isinstance(kind, Multiple | Ranking):
+            return Condition(item, Op.IS, _stored(item, kind, value))
+        if str(value) in {option.value for option in kind.options()}:
+            return Condition(item, Op.INCLUDES, str(value))
+        if str(value) == OTHER and isinstance(kind, Multiple) and kind.own_words:
+            return Condition(item, Op.INCLUDES, OWN)
+        raise ValueNotOffered(value=str(value), item=item)
+
+    def _answered(self, item: str, kind: Kind | None) -> Rule:
+        """With any answer at all, said by what every answer is like."""
+        if isinstance(kind, Multiple | Ranking):
+            values = [option.value for option in kind.options()]
+            values += [OWN] if isinstance(kind, Multiple) and kind.own_words else []
+            return AnyOf(tuple(Condition(item, Op.INCLUDES, value) for value in values))
+        if isinstance(kind, YesNo):
+            return AnyOf((Condition(item, Op.IS, True), Condition(item, Op.IS, False)))
+        if isinstance(kind, Single):
+            return Condition(item, Op.ONE_OF, [option.value for option in kind.choices])
+        if kind is not None and (span := span_of(kind)) is not None:
+            return Condition(item, Op.AT_LEAST, span[0])
+        return Condition(item, Op.IS_NOT, None)
+
+    def _kind(self, item: str) -> Kind | None:
+        """None for a fact."""
+        if item not in self._kinds and item not in FACTS:
+            raise ItemNotKnown(item=item)
+        return self._kinds.get(item)
+
+
+def _one_of(rules: tuple[Rule, ...], kinds: Kinds) -> Condition | None:
+    """`${x} = 'a' or ${x} = 'b'` is one condition, where the engine knows it."""
+    first = rules[0]
+    if not isinstance(first, Condition) or not isinstance(kinds.get(first.item), Single | None):
+        return None
+    values = []
+    for rule in rules:
+        if not isinstance(rule, Condition) or (rule.item, rule.op) != (first.item, Op.IS):
+            return None
+        values.append(rule.value)
+    return Condition(first.item, Op.ONE_OF, values)
+
+
+def _answered_and_unlike(parts: tuple[Tree, ...]) -> bool:
+    match parts:
+        case (
+            Compared("!=", Name(first), Value("")),
+            Compared("!=", Name(second), Value(value)),
+        ):
+            return first == second and value != ""
+    return False
+
+
+def _literal(tree: Tree) -> str | int | float:
+    match tree:
+        case Value(value):
+            return value
+        case Call("date", (Value(str(value)),)):
+            return value
+        case Dot():
+            raise DotOnlyInConstraint
+    raise ComparedBadly
+
+
+def _stored(item: str, kind: Kind | None, value: str | float) -> Any:
+    """The value as answers are stored."""
+    if kind is None:
+        known = FACTS[item]
+        if known is not None and value not in known:
+            raise ValueNotOffered(value=str(value), item=item)
+        return str(value)
+    if isinstance(kind, YesNo):
+        if value not in ("yes", "no"):
+            raise ValueNotOffered(value=str(value), item=item)
+        return value == "yes"
+    if isinstance(kind, Decimal) or span_of(kind) is not None:
+        return _number(item, value, whole=not isinstance(kind, Decimal))
+    if kind.options() and str(value) not in {option.value for option in kind.options()}:
+        raise ValueNotOffered(value=str(value), item=item)
+    return str(value)
+
+
+def _number(item: str, value: str | float, *, whole: bool) -> int | float:
+    try:
+        number = float(value)
+    except ValueError:
+        raise NumberNeeded(value=str(value), item=item) from None
+    if not whole:
+        return number
+    if not number.is_integer():
+        raise NumberNeeded(value=str(value), item=item)
+    return int(number)
