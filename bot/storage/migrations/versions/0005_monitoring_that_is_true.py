@@ -28,11 +28,11 @@ def downgrade() -> None:
 
 
 def _answers() -> None:
-    pass
+    op.add_column("responses", sa.Column("seconds", sa.JSON(none_as_null=True)))
 
 
 def _answers_back() -> None:
-    pass
+    op.drop_column("responses", "seconds")
 
 
 def _authoring() -> None:
