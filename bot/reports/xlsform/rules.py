@@ -11,8 +11,7 @@ from typing import Any
 from bot.domain.conditions import ORDERED, AllOf, AnyOf, Condition, Not, Op, Rule
 from bot.domain.errors import Refusal
 from bot.domain.questionnaires import FACTS
-from bot.domain.questions import OWN, CalendarDate, Kind, Multiple, Ranking, Single, YesNo, span_of
-from bot.domain.questions.decimal import Decimal
+from bot.domain.questions import OWN, CalendarDate, Kind, Multiple, Single, YesNo, span_of
 from bot.reports.xlsform.expressions import Call, Compared, Dot, Joined, Name, Tree, Value
 
 OTHER = "other"  # what `or_other` calls one's own words
@@ -20,6 +19,8 @@ _SIGNS = {Op.IS: "=", Op.MORE: ">", Op.LESS: "<", Op.AT_LEAST: ">=", Op.AT_MOST:
 _OPS = {sign: op for op, sign in _SIGNS.items()}
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 Kinds = Mapping[str, Kind]
+_SEVERAL = (Multiple,)  # kinds whose answers hold several values
+_FRACTIONS = ()
 
 
 class ItemNotKnown(Refusal):
@@ -53,7 +54,7 @@ class OrderNotKnown(Refusal):
 
 
 class SelectedNeeded(Refusal):
-    """Several choices compared with one; args: item."""
+    """Several choices compared with one; args: item, sample."""
 
     key = "xlsform-selected-needed"
 
@@ -161,8 +162,9 @@ class _Meaning:
             if sign not in ("=", "!="):
                 raise ComparedBadly
             return self._answered(item, kind) if sign == "!=" else Not(self._answered(item, kind))
-        if isinstance(kind, Multiple | Ranking):
-            raise SelectedNeeded(item=item)
+        if isinstance(kind, _SEVERAL):
+            sample = f"selected(${{{item}}}, {quoted(str(value))})"
+            raise SelectedNeeded(item=item, sample=sample)
         value = _stored(item, kind, value)
         if sign == "!=":
             return Not(Condition(item, Op.IS, value))
@@ -173,7 +175,7 @@ class _Meaning:
 
     def _selected(self, item: str, value: str | float) -> Rule:
         kind = self._kind(item)
-        if not isinstance(kind, Multiple | Ranking):
+        if not isinstance(kind, _SEVERAL):
             return Condition(item, Op.IS, _stored(item, kind, value))
         if str(value) in {option.value for option in kind.options()}:
             return Condition(item, Op.INCLUDES, str(value))
@@ -183,7 +185,7 @@ class _Meaning:
 
     def _answered(self, item: str, kind: Kind | None) -> Rule:
         """With any answer at all, said by what every answer is like."""
-        if isinstance(kind, Multiple | Ranking):
+        if isinstance(kind, _SEVERAL):
             values = [option.value for option in kind.options()]
             values += [OWN] if isinstance(kind, Multiple) and kind.own_words else []
             return AnyOf(tuple(Condition(item, Op.INCLUDES, value) for value in values))
@@ -247,8 +249,8 @@ def _stored(item: str, kind: Kind | None, value: str | float) -> Any:
         if value not in ("yes", "no"):
             raise ValueNotOffered(value=str(value), item=item)
         return value == "yes"
-    if isinstance(kind, Decimal) or span_of(kind) is not None:
-        return _number(item, value, whole=not isinstance(kind, Decimal))
+    if isinstance(kind, _FRACTIONS) or span_of(kind) is not None:
+        return _number(item, value, whole=not isinstance(kind, _FRACTIONS))
     if kind.options() and str(value) not in {option.value for option in kind.options()}:
         raise ValueNotOffered(value=str(value), item=item)
     return str(value)
