@@ -26,6 +26,7 @@ FACTS: Mapping[str, frozenset[str] | None] = {
 VARIABLES = frozenset(
     {"partner", "of_partner", "to_partner", "with_partner", "about_partner", "programme"}
 )
+_SPOKEN = ("hint", "hard_label", "lead")
 _PLAIN = ("hard_to_say", "reversed", "scale", "matrix")
 
 
@@ -43,6 +44,7 @@ class Item:
     optional: bool = False
     shown_if: Rule | None = None
     hard_to_say: bool = False  # "hard to say", "not assessed": offered beside the answers
+    hard_label: Words | None = None  # how that is said here; None: the usual words
     reversed: bool = False  # a high answer means little of what its scale measures
     scale: str | None = None  # the scale of the questionnaire that it belongs to
     matrix: str | None = None  # rows of one matrix share this key and the `lead`
@@ -119,10 +121,9 @@ def _dump_item(item: Item) -> dict[str, Any]:
         "text": item.text.as_dict(),
         "optional": item.optional,
     }
-    if item.hint is not None:
-        dumped["hint"] = item.hint.as_dict()
-    if item.lead is not None:
-        dumped["lead"] = item.lead.as_dict()
+    for name in _SPOKEN:
+        if (said := getattr(item, name)) is not None:
+            dumped[name] = said.as_dict()
     if item.shown_if is not None:
         dumped["shown_if"] = dump_rule(item.shown_if)
     if item.variants:
@@ -146,16 +147,16 @@ def load(raw: Mapping[str, Any]) -> Questionnaire:
 
 def _load_item(raw: Mapping[str, Any]) -> Item:
     variants = raw.get("variants", {})
+    more: dict[str, Any] = {name: raw[name] for name in _PLAIN if name in raw}
+    more |= {name: Words.of(raw[name]) for name in _SPOKEN if name in raw}
     return Item(
         key=raw["key"],
         kind=kind_of(raw["kind"], raw["params"]),
         text=Words.of(raw["text"]),
-        hint=Words.of(raw["hint"]) if "hint" in raw else None,
         optional=raw["optional"],
         shown_if=load_rule(raw["shown_if"]) if "shown_if" in raw else None,
-        lead=Words.of(raw["lead"]) if "lead" in raw else None,
         variants=tuple((form, Words.of(text)) for form, text in sorted(variants.items())),
-        **{name: raw[name] for name in _PLAIN if name in raw},
+        **more,
     )
 
 

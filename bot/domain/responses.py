@@ -18,7 +18,7 @@ from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
 from bot.domain.questionnaires import FACTS, Item, Questionnaire
-from bot.domain.questions import Lexicon, Multiple
+from bot.domain.questions import GATHERED, Lexicon
 
 
 class ResponseState(StrEnum):
@@ -114,8 +114,8 @@ class Response:
         return Progress(shown.index(current) + 1 if current else len(shown), len(shown))
 
     def chosen(self, key: str) -> Any:
-        """What a multiple choice shows as ticked right now."""
-        return self.drafts.get(key, self.answers.get(key))
+        """What stands ticked, or ranked, right now; an absent answer is nothing of it."""
+        return meant(self.drafts.get(key, self.answers.get(key)))
 
     def answer(
         self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
@@ -129,9 +129,9 @@ class Response:
     def toggle(
         self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
     ) -> bool:
-        """One press, or one typed message, in a multiple choice."""
+        """One press, or one typed message, in a choice of several or a ranking."""
         item = self._on_screen(questionnaire, key)
-        if item is None or not isinstance(item.kind, Multiple):
+        if item is None or not isinstance(item.kind, GATHERED):
             return False
         draft = item.kind.toggle(self.chosen(key), raw, lexicon)
         self.drafts = {**self.drafts, key: draft}
@@ -140,9 +140,9 @@ class Response:
         return True
 
     def commit_multiple(self, questionnaire: Questionnaire, key: str, now: datetime) -> bool:
-        """The "Next" button of a multiple choice; nothing chosen skips an optional one."""
+        """The "Next" button below a draft; nothing chosen skips an optional question."""
         item = self._on_screen(questionnaire, key)
-        if item is None or not isinstance(item.kind, Multiple):
+        if item is None or not isinstance(item.kind, GATHERED):
             return False
         chosen = self.chosen(key)
         if item.optional and item.kind.empty(chosen):
