@@ -9,15 +9,24 @@ from bot.texts import Texts
 
 # what is explained, with an example to copy
 _HELP: Mapping[str, tuple[str, str]] = {
-    "type": ("type", "select_one often · select_multiple needs · rank order · range · integer"
-             " · decimal · date · time · text · acknowledge"),
+    "type": (
+        "type",
+        ("select_one often · select_multiple needs · rank order · range · integer · decimal"
+        " · date · time · text · acknowledge"),
+    ),
     "name": ("name", "often"),
     "label": ("label", ""),
     "tone": ("label_ru_ty, hint_ru_ty", ""),
     "hint": ("hint", ""),
     "required": ("required", "yes · no"),
-    "relevant": ("relevant", "${often} = 'never' and not(selected(${needs}, 'physics')) · ${useful} <= 3"),
-    "constraint": ("constraint", ". >= 0 and . <= 50 · string-length(.) <= 200 · count-selected(.) <= 3"),
+    "relevant": (
+        "relevant",
+        "${often} = 'never' and not(selected(${needs}, 'physics')) · ${useful} <= 3",
+    ),
+    "constraint": (
+        "constraint",
+        ". >= 0 and . <= 50 · string-length(.) <= 200 · count-selected(.) <= 3",
+    ),
     "appearance": ("appearance", "columns-2 · likert"),
     "parameters": ("parameters", "start=1 end=10 step=1"),
     "bot": ("bot", "columns=5"),

@@ -9,8 +9,10 @@ from bot.domain.words import Words
 
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 SCALES, VARIANTS = "scales", "variants"  # sheets of ours: other programs pass them over
+SHEETS = (SURVEY, CHOICES, SETTINGS, SCALES, VARIANTS)
 INFORMAL = "ru-ty"
-FLAGS = ("hard_to_say", "reversed")
+BUTTON = "button_"  # a list of one: the words under something to read
+HARD, REVERSED, SCALE = "hard_to_say", "reversed", "scale"  # columns of ours
 SHORTCUTS = "shortcuts_"  # lists of buttons that stand for several choices at once
 _TONED = re.compile(r"([a-z_]+)_([a-z]{2})_(ty|vy)")
 _CODE = re.compile(r"\(\s*([A-Za-z]{2,3})(?:[-_][A-Za-z]+)?\s*\)\s*$")
@@ -46,7 +48,7 @@ def heading(raw: str, words: FormWords) -> Heading:
     name = name.strip().lower().replace(" ", "_")
     name = _SAME.get(name, name)
     if sign:
-        return Heading(name, _code(language.strip(), words))
+        return Heading(name, code(language.strip(), words))
     if toned := _TONED.fullmatch(name):
         return Heading(toned[1], f"{toned[2]}-{toned[3]}")
     return Heading(name, "" if name in TEXTS else None)
@@ -66,7 +68,8 @@ _SAME = {
 }
 
 
-def _code(language: str, words: FormWords) -> str:
+def code(language: str, words: FormWords) -> str:
+    """Of a language as headings name it: "English (en)", "English", "en"; else the name itself."""
     found = _CODE.search(language)
     if found:
         return found[1].lower()

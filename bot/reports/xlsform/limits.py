@@ -99,14 +99,21 @@ def _limited(limits: Limits, what: Tree, sign: str, limit: Tree) -> Limits:
                 return replace(limits, most=count - (sign == "<"))
             return replace(limits, least=count + (sign == ">"))
         case Dot(), Value(value) if not isinstance(value, str):
-            if sign == "=":
-                return replace(limits, low=value, high=value)
-            return replace(
-                limits, **{{">=": "low", "<=": "high", ">": "above", "<": "below"}[sign]: value}
-            )
+            match sign:
+                case "=":
+                    return replace(limits, low=value, high=value)
+                case ">=":
+                    return replace(limits, low=value)
+                case "<=":
+                    return replace(limits, high=value)
+                case ">":
+                    return replace(limits, above=value)
+            return replace(limits, below=value)
         case Dot(), (Call("today", ()) | Call("date", (Value(str()),)) | Value(str())):
-            if sign in (">=", "<="):
-                return replace(limits, **{"first" if sign == ">=" else "last": _moment(limit)})
+            if sign == ">=":
+                return replace(limits, first=_moment(limit))
+            if sign == "<=":
+                return replace(limits, last=_moment(limit))
     raise ConstraintNotKnown
 
 

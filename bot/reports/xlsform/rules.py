@@ -11,7 +11,17 @@ from typing import Any
 from bot.domain.conditions import ORDERED, AllOf, AnyOf, Condition, Not, Op, Rule
 from bot.domain.errors import Refusal
 from bot.domain.questionnaires import FACTS
-from bot.domain.questions import OWN, CalendarDate, Kind, Multiple, Single, YesNo, span_of
+from bot.domain.questions import (
+    OWN,
+    CalendarDate,
+    Decimal,
+    Kind,
+    Multiple,
+    Ranking,
+    Single,
+    YesNo,
+    span_of,
+)
 from bot.reports.xlsform.expressions import Call, Compared, Dot, Joined, Name, Tree, Value
 
 OTHER = "other"  # what `or_other` calls one's own words
@@ -19,8 +29,7 @@ _SIGNS = {Op.IS: "=", Op.MORE: ">", Op.LESS: "<", Op.AT_LEAST: ">=", Op.AT_MOST:
 _OPS = {sign: op for op, sign in _SIGNS.items()}
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 Kinds = Mapping[str, Kind]
-_SEVERAL = (Multiple,)  # kinds whose answers hold several values
-_FRACTIONS = ()
+_SEVERAL = (Multiple, Ranking)  # kinds whose answers hold several values
 
 
 class ItemNotKnown(Refusal):
@@ -98,8 +107,8 @@ def _condition(when: Condition, kind: Kind | None) -> str:
     if when.op is Op.ONE_OF:
         return " or ".join(f"{name} = {_value(one, kind)}" for one in when.value)
     if when.op is Op.IS_NOT:
-        answered = f"{name} != ''"
-        return answered if when.value is None else f"{answered} and {name} != {_value(when.value, kind)}"
+        unlike = "" if when.value is None else f" and {name} != {_value(when.value, kind)}"
+        return f"{name} != ''{unlike}"
     return f"{name} {_SIGNS[when.op]} {_value(when.value, kind)}"
 
 
@@ -249,8 +258,8 @@ def _stored(item: str, kind: Kind | None, value: str | float) -> Any:
         if value not in ("yes", "no"):
             raise ValueNotOffered(value=str(value), item=item)
         return value == "yes"
-    if isinstance(kind, _FRACTIONS) or span_of(kind) is not None:
-        return _number(item, value, whole=not isinstance(kind, _FRACTIONS))
+    if isinstance(kind, Decimal) or span_of(kind) is not None:
+        return _number(item, value, whole=not isinstance(kind, Decimal))
     if kind.options() and str(value) not in {option.value for option in kind.options()}:
         raise ValueNotOffered(value=str(value), item=item)
     return str(value)

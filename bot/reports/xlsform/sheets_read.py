@@ -1,4 +1,4 @@
-"""The sheets of a workbook somebody sent, as rows that know their places, with all that is wrong."""
+"""The sheets of a workbook somebody sent: rows that know their places, and what is wrong there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,9 +7,11 @@ from typing import Any
 
 from bot.domain.errors import Refusal
 from bot.domain.file_errors import CellNotValue
+from bot.domain.questionnaires import LOCALES
 from bot.domain.words import Words
 from bot.reports.table_files import Fault, Formula, opened_by_title
-from bot.reports.xlsform.columns import Heading, FormWords, heading
+from bot.reports.xlsform.columns import SHEETS, FormWords, Heading, heading
+from bot.reports.xlsform.troubles import Troubles
 
 MOST_ROWS = 3000
 LONGEST_CELL = 4000
@@ -28,21 +30,6 @@ class HeadingTwice(Refusal):
 
 
 @dataclass(frozen=True)
-class Trouble:
-    """What is wrong and where: `row` 0 is the sheet as a whole, `column` "" the whole row."""
-
-    sheet: str
-    row: int
-    column: str
-    key: str
-    args: dict[str, Any] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, refusal: Refusal, sheet: str, row: int = 0, column: str = "") -> "Trouble":
-        return cls(sheet, row, column, refusal.key, refusal.args_for_text)
-
-
-@dataclass(frozen=True)
 class Line:
     """A row that is not empty: what stands in it, by column and by variant of a text."""
 
@@ -53,9 +40,11 @@ class Line:
     def get(self, column: str) -> str:
         return self.cells.get(column, "")
 
-    def words(self, column: str) -> Words | None:
-        found = self.texts.get(column)
-        return Words.of(found) if found else None
+    def words(self, column: str, usual: str) -> Words | None:
+        """In the languages we speak; `usual`: of a column that names none."""
+        texts = {variant or usual: text for variant, text in self.texts.get(column, {}).items()}
+        spoken = {name: text for name, text in texts.items() if name.split("-")[0] in LOCALES}
+        return Words.of(spoken) if spoken else None
 
 
 @dataclass
@@ -67,13 +56,14 @@ class Page:
     lines: list[Line] = field(default_factory=list)
 
 
-def pages(content: bytes, words: FormWords, troubles: list[Trouble]) -> dict[str, Page]:
+def pages(content: bytes, words: FormWords, troubles: Troubles) -> dict[str, Page]:
     """By title in lower case. Raises the refusals of `opened_by_title`; adds to `troubles`."""
     found: dict[str, Page] = {}
     with opened_by_title(content, most_rows=MOST_ROWS) as sheets:
         for title, rows in sheets:
             name = title.strip().lower()
-            found.setdefault(name, _page(name, enumerate(rows, 1), words, troubles))
+            if name in SHEETS and name not in found:
+                found[name] = _page(name, enumerate(rows, 1), words, troubles)
     return found
 
 
@@ -81,7 +71,7 @@ def _page(
     title: str,
     rows: Iterator[tuple[int, Sequence[Any]]],
     words: FormWords,
-    troubles: list[Trouble],
+    troubles: Troubles,
 ) -> Page:
     page = Page(title)
     headings: list[Heading | None] = []
@@ -97,7 +87,7 @@ def _page(
             try:
                 said = _said(value)
             except Refusal as refusal:
-                troubles.append(Trouble.of(refusal, title, number, known.name))
+                troubles.add(refusal, title, number, known.name)
                 continue
             if not said:
                 continue
@@ -111,15 +101,13 @@ def _page(
 
 
 def _headings(
-    page: Page, number: int, row: Sequence[Any], words: FormWords, troubles: list[Trouble]
+    page: Page, number: int, row: Sequence[Any], words: FormWords, troubles: Troubles
 ) -> list[Heading | None]:
     found: list[Heading | None] = []
     for value in row:
         known = heading(value, words) if isinstance(value, str) and value.strip() else None
         if known is not None and known in found:
-            troubles.append(
-                Trouble.of(HeadingTwice(heading=value), page.title, number, known.name)
-            )
+            troubles.add(HeadingTwice(heading=value), page.title, number, known.name)
         found.append(known)
     if any(found):
         page.columns = {one.name for one in found if one is not None}

@@ -7,10 +7,13 @@ from bot.domain.questionnaires import FACTS, Item, Questionnaire
 from bot.domain.questions import Option, Week
 from bot.domain.words import Words
 from bot.reports.workbooks import Cell, Sheet, workbook
-from bot.reports.xlsform import expressions, kinds, limits
+from bot.reports.xlsform import expressions, kinds, kinds_read, limits
 from bot.reports.xlsform.columns import (
+    BUTTON,
     CHOICES,
-    FLAGS,
+    HARD,
+    REVERSED,
+    SCALE,
     SCALES,
     SETTINGS,
     SHORTCUTS,
@@ -65,15 +68,15 @@ class _Writing:
             for heading in word_headings(name, self._variants, self._words)
         ]
         after = ["required", "relevant", "constraint", "appearance", "parameters", "calculation"]
-        own = ["bot", *FLAGS, "scale"]
+        own = ["bot", HARD, REVERSED, SCALE]
         headings = ["type", "name", *words, *after, *own]
         rows = [*self._facts(len(words)), *self._questions(len(words))]
         widths = [24, 20, *[_WIDE] * len(words), 10, _WIDE, _WIDE, 16, 26, 12, 22, 14, 12, 16]
-        offered = {headings.index(name): [YES, NO] for name in ("required", *FLAGS)}
+        offered = {headings.index(name): [YES, NO] for name in ("required", REVERSED)}
         return Sheet(SURVEY, headings, widths, rows, choices=offered)
 
     def _facts(self, texts: int) -> Iterator[list[Cell]]:
-        """What is known before the first question: a row each, so that `${band}` names something."""
+        """What is known before the first question: `${band}` must name something."""
         rules = [item.shown_if for item in self._asked.items if item.shown_if is not None]
         named = {leaf.item for rule in rules for leaf in rule.leaves()} & FACTS.keys()
         for fact in sorted(named):
@@ -100,9 +103,11 @@ class _Writing:
     def _question(self, item: Item) -> list[Cell]:
         say = kinds.said(item.kind)
         tree = expressions.read(say.constraint) if say.constraint else None
-        own = kinds.own_words(item.kind, say, limits.read(tree))
+        own = kinds_read.own_words(item.kind, say, limits.read(tree))
         listed = f" {self._list(item, say)}" if say.options else ""
         parameters = dict(say.parameters)
+        if say.button is not None and say.button != self._words.acknowledged:
+            self._lists[f"{BUTTON}{item.key}"] = ((Option("read", say.button), None),)
         if say.ticks:
             parameters["tick_labelset"] = self._named(f"{item.key}_ends", say.ticks)
         return [
@@ -116,10 +121,17 @@ class _Writing:
             say.appearance or None,
             " ".join(f"{name}={value}" for name, value in parameters.items()) or None,
             None,
-            kinds.own_written(own) or None,
-            *(YES if getattr(item, flag) else None for flag in FLAGS),
+            kinds_read.own_written(own) or None,
+            self._hard(item),
+            YES if item.reversed else None,
             item.scale,
         ]
+
+    def _hard(self, item: Item) -> str | None:
+        """"Hard to say": whether, or the list in which its own words stand."""
+        if item.hard_label is not None:
+            return self._named("not_assessed", (Option("hard", item.hard_label),))
+        return YES if item.hard_to_say else None
 
     def _list(self, item: Item, say: kinds.Said) -> str:
         yes_no = {option.value for option in say.options} == {YES, NO}
@@ -182,10 +194,12 @@ class _Writing:
 def _every_words(questionnaire: Questionnaire) -> Iterator[Words]:
     for item in questionnaire.items:
         yield item.text
-        yield from (words for words in (item.hint, item.lead) if words is not None)
+        yield from (words for words in (item.hint, item.lead, item.hard_label) if words is not None)
         yield from (text for _, text in item.variants)
         say = kinds.said(item.kind)
         yield from (option.label for option in (*say.options, *say.ticks))
+        if say.button is not None:
+            yield say.button
         if isinstance(item.kind, Week):
             yield from (one.label for one in item.kind.shortcuts)
     yield from (title for _, title in questionnaire.scales)
