@@ -40,6 +40,7 @@ xlsform-item-not-known = there is no question “{ $item }” in the questionnai
 xlsform-compared-badly = only the answer to a question can be compared, with a number or a word in quotes.
 xlsform-value-not-offered = the question “{ $item }” has no answer “{ $value }”.
 xlsform-number-needed = the answer to “{ $item }” is a number, and it is compared with “{ $value }”.
+xlsform-moment-needed = the answer to “{ $item }” is a day or a time, and it is compared with “{ $value }”. Write it like this: { $sample }
 xlsform-order-not-known = the answers to “{ $item }” are neither more nor less than one another.
 xlsform-selected-needed = several answers are chosen for “{ $item }”, so write { $sample }.
 xlsform-dot-only-in-constraint = a dot means the answer to this very question, and here one to an earlier question is needed.

@@ -40,6 +40,7 @@ xlsform-item-not-known = вопроса «{ $item }» в анкете нет.
 xlsform-compared-badly = сравнивать можно только ответ на вопрос с числом или словом в кавычках.
 xlsform-value-not-offered = у вопроса «{ $item }» нет ответа «{ $value }».
 xlsform-number-needed = ответ на вопрос «{ $item }» — число, а сравнивается с «{ $value }».
+xlsform-moment-needed = ответ на вопрос «{ $item }» — день или время, а сравнивается с «{ $value }». Пишите так: { $sample }
 xlsform-order-not-known = ответы на вопрос «{ $item }» нельзя сравнить на «больше» и «меньше».
 xlsform-selected-needed = на вопрос «{ $item }» отмечают несколько ответов, поэтому пишите { $sample }.
 xlsform-dot-only-in-constraint = точка значит ответ на этот же вопрос, а здесь нужен ответ на вопрос до него.

@@ -111,7 +111,8 @@ def _of_choice(say: Said, limit: Limits) -> tuple[str, dict[str, Any]]:
         (word[len(IN_COLUMNS) :] for word in say.appearance.split() if word.startswith(IN_COLUMNS)),
         "",
     )
-    params["columns"] = int(columns) if columns.isdecimal() and 1 <= int(columns) <= WIDEST_ROW else 1
+    usual = not columns.isdecimal() or not 1 <= int(columns) <= WIDEST_ROW
+    params["columns"] = 1 if usual else int(columns)
     return "", params
 
 

@@ -6,6 +6,7 @@ Reading what was written gives an equal rule. An answer that was not given is li
 """
 
 from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
 
 from bot.domain.conditions import ORDERED, AllOf, AnyOf, Condition, Not, Op, Rule
@@ -13,18 +14,21 @@ from bot.domain.errors import Refusal
 from bot.domain.questionnaires import FACTS
 from bot.domain.questions import (
     OWN,
+    Acknowledge,
     CalendarDate,
     Decimal,
     Kind,
     Multiple,
     Ranking,
     Single,
+    TimeOfDay,
     YesNo,
     span_of,
 )
 from bot.reports.xlsform.expressions import Call, Compared, Dot, Joined, Name, Tree, Value
 
 OTHER = "other"  # what `or_other` calls one's own words
+READ = "OK"  # what XLSForm keeps of `acknowledge`
 _SIGNS = {Op.IS: "=", Op.MORE: ">", Op.LESS: "<", Op.AT_LEAST: ">=", Op.AT_MOST: "<="}
 _OPS = {sign: op for op, sign in _SIGNS.items()}
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -54,6 +58,12 @@ class NumberNeeded(Refusal):
     """args: value, item."""
 
     key = "xlsform-number-needed"
+
+
+class MomentNeeded(Refusal):
+    """A day or a time of day; args: value, item, sample."""
+
+    key = "xlsform-moment-needed"
 
 
 class OrderNotKnown(Refusal):
@@ -115,6 +125,8 @@ def _condition(when: Condition, kind: Kind | None) -> str:
 def _value(value: Any, kind: Kind | None) -> str:
     if value is None:
         return "''"
+    if isinstance(kind, Acknowledge):
+        return quoted(READ)
     if isinstance(value, bool):
         return "'yes'" if value else "'no'"
     if isinstance(value, int | float):
@@ -178,7 +190,7 @@ class _Meaning:
         if sign == "!=":
             return Not(Condition(item, Op.IS, value))
         op = _OPS[sign]
-        if op in ORDERED and (isinstance(kind, Single | YesNo) or kind is None):
+        if op in ORDERED and (isinstance(kind, Single | YesNo | Acknowledge) or kind is None):
             raise OrderNotKnown(item=item)
         return Condition(item, op, value)
 
@@ -200,6 +212,8 @@ class _Meaning:
             return AnyOf(tuple(Condition(item, Op.INCLUDES, value) for value in values))
         if isinstance(kind, YesNo):
             return AnyOf((Condition(item, Op.IS, True), Condition(item, Op.IS, False)))
+        if isinstance(kind, Acknowledge):
+            return Condition(item, Op.IS, True)
         if isinstance(kind, Single):
             return Condition(item, Op.ONE_OF, [option.value for option in kind.choices])
         if kind is not None and (span := span_of(kind)) is not None:
@@ -258,11 +272,27 @@ def _stored(item: str, kind: Kind | None, value: str | float) -> Any:
         if value not in ("yes", "no"):
             raise ValueNotOffered(value=str(value), item=item)
         return value == "yes"
+    if isinstance(kind, Acknowledge):
+        if str(value) != READ:
+            raise ValueNotOffered(value=str(value), item=item)
+        return True
+    if isinstance(kind, CalendarDate | TimeOfDay):
+        return _moment(item, kind, str(value))
     if isinstance(kind, Decimal) or span_of(kind) is not None:
         return _number(item, value, whole=not isinstance(kind, Decimal))
     if kind.options() and str(value) not in {option.value for option in kind.options()}:
         raise ValueNotOffered(value=str(value), item=item)
     return str(value)
+
+
+def _moment(item: str, kind: Kind, value: str) -> str:
+    try:
+        if isinstance(kind, CalendarDate):
+            return date.fromisoformat(value).isoformat()
+        return f"{time.fromisoformat(value):%H:%M}"
+    except ValueError:
+        sample = "date('2026-09-01')" if isinstance(kind, CalendarDate) else "'16:30'"
+        raise MomentNeeded(value=value, item=item, sample=sample) from None
 
 
 def _number(item: str, value: str | float, *, whole: bool) -> int | float:

@@ -61,6 +61,8 @@ def pages(content: bytes, words: FormWords, troubles: Troubles) -> dict[str, Pag
     found: dict[str, Page] = {}
     with opened_by_title(content, most_rows=MOST_ROWS) as sheets:
         for title, rows in sheets:
+            if not title:
+                next(rows, None)  # a single table has no sheets: is it one at all?
             name = title.strip().lower()
             if name in SHEETS and name not in found:
                 found[name] = _page(name, enumerate(rows, 1), words, troubles)

@@ -150,9 +150,11 @@ class Survey:
             if line.get(column):
                 self._wrong(WholeColumnNotKnown(), line.number, column)
         options = self._options(line, listed)
+        lost = listed is not None and not options
         if or_other and type_ == "select_one":  # its own words are a question of their own
             options = (*options, Option(OTHER, self._words.other))
-        kind = self._kind(line, type_, options, or_other and type_ == "select_multiple", key)
+        own_words = or_other and type_ == "select_multiple"
+        kind = None if lost else self._kind(line, type_, options, own_words, key)
         hard = self._choices.list(line.get(HARD))
         hard_to_say = bool(hard) or self._flag(line, HARD)
         turned, optional = self._flag(line, REVERSED), not self._flag(line, "required")
