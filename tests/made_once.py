@@ -4,13 +4,14 @@ Hundreds of tests build the whole product anew; a third of the time of all tests
 the same things again. Shared is only what never changes after it is made: the profile as it is read
 from its files, what a callable takes (aiogram asks it of the same few thousand at each start), the
 certificates a session trusts, and the statements SQLAlchemy has compiled, which it keeps with an
-engine although every test opens engines of its own.
+engine although every test opens engines of its own. And a hash that is slow on purpose is quick.
 """
 
 import functools
 import inspect
 import ssl
 from collections.abc import Callable
+from hashlib import scrypt
 from types import CodeType
 from typing import Any
 
@@ -20,6 +21,7 @@ from aiogram.dispatcher.event.handler import CallableObject
 from sqlalchemy import Engine
 
 from bot import app
+from bot.domain import checks
 from bot.domain.profile import Profile
 from bot.profiles import load_profile
 from bot.storage.database import Clock, Database, system_clock
@@ -36,8 +38,14 @@ def install() -> None:
     patch.setattr(app, "load_profile", profile)
     patch.setattr(CallableObject, "__post_init__", _post_init)
     patch.setattr(session, "ssl", _Certificates)
+    patch.setattr(checks, "scrypt", _quick_scrypt)
     patch.setattr(Database, "open", _open)
     patch.setattr(Database, "close", _close)
+
+
+def _quick_scrypt(number: bytes, *, n: int, **words: Any) -> bytes:
+    assert n >= 2**13, "short numbers would be found by trying"
+    return scrypt(number, n=2, **words)
 
 
 class _Certificates:
