@@ -7,7 +7,7 @@ finishes that version. What one needs before it is published: `publish_check`.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.conditions import Rule, dump_rule, load_rule
@@ -81,11 +81,51 @@ class Questionnaire:
         return tuple(item for item in self.items if item.scale == scale)
 
 
-class QuestionnaireError(ValueError):
-    """Our own content is wrong; `problems` says everything that is, item by item."""
+_SAID = {  # in English, for the authors of a profile
+    "empty": "no items",
+    "too-many": "{count} items, more than {most}",
+    "too-long": "{count} closed items, more than {most}",
+    "too-slow": "takes {minutes} minutes, more than {most}",
+    "lacking": "{part}: missing in {locale!r}",
+    "key-twice": "the key is used twice",
+    "key-of-a-fact": "the key is that of a fact",
+    "key-wrong": "the key is not made of a-z, 0-9 and _",
+    "option-twice": "option {value!r} stands twice",
+    "option-value": "option {value!r} cannot be the value of a button",
+    "option-long": "option {value!r} is too long for a button",
+    "dead-end": "cannot be answered: more has to be chosen than there is",
+    "never-compared": "{name!r} can never be compared: {op} {value}",
+    "unknown-item": "shown_if names {name!r}, which does not exist",
+    "asked-later": "shown_if names {name!r}, which is asked later",
+    "cycle": "shown_if goes round in a circle by way of {name!r}",
+    "unreachable": "can never be reached: its condition never holds",
+    "nothing-asked": "somebody would be asked nothing at all",
+    "unknown-scale": "the scale {name!r} has no name",
+    "unknown-form": "there is no form {name!r}",
+    "unknown-variable": "{name} stands for nothing",
+    "not-reversible": "only numbers can be reversed",
+}
+PROBLEMS = frozenset(_SAID)
 
-    def __init__(self, key: str, problems: Sequence[str]) -> None:
-        super().__init__(f"questionnaire {key!r}: {'; '.join(problems)}")
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong; `publish-<key>` says it to people, filled with `args`."""
+
+    key: str
+    item: str | None = None
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        where = f"item {self.item!r}: " if self.item is not None else ""
+        return where + _SAID[self.key].format(**self.args)
+
+
+class QuestionnaireError(ValueError):
+    """What was written is wrong; `problems` says everything that is, item by item."""
+
+    def __init__(self, key: str, problems: Sequence[Problem]) -> None:
+        super().__init__(f"questionnaire {key!r}: {'; '.join(map(str, problems))}")
         self.problems = tuple(problems)
 
 

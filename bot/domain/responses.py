@@ -72,6 +72,11 @@ class Response:
     def open(self) -> bool:
         return self.state in OPEN
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What was known before the first question."""
+        return {fact: self.answers[fact] for fact in FACTS if fact in self.answers}
+
     def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
         """The items this person is asked; a hidden item's answer opens no other item."""
         known, answers = self._shown, self.answers
@@ -170,6 +175,14 @@ class Response:
         self._keep(key, dict(HARD_TO_SAY), now)
         return True
 
+    def passed_over(self, key: str) -> Absence | None:
+        """How an item was answered without an answer."""
+        if key not in self.answers:
+            return None
+        if is_hard_to_say(self.answers[key]):
+            return Absence.HARD_TO_SAY
+        return Absence.SKIPPED if self.answers[key] is None else None
+
     def absences(self, questionnaire: Questionnaire) -> dict[str, Absence]:
         """Of every item without an answer that counts: why."""
         shown = {item.key for item in self.visible(questionnaire)}
@@ -177,13 +190,10 @@ class Response:
         found: dict[str, Absence] = {}
         reached = ended
         for item in reversed(questionnaire.items):
-            value = self.answers.get(item.key)
             reached = reached or item.key in self.answers
             if item.key in shown and item.key in self.answers:
-                if value is None:
-                    found[item.key] = Absence.SKIPPED
-                elif is_hard_to_say(value):
-                    found[item.key] = Absence.HARD_TO_SAY
+                if (reason := self.passed_over(item.key)) is not None:
+                    found[item.key] = reason
             elif item.key not in shown and reached:
                 found[item.key] = Absence.NOT_ASKED
             else:

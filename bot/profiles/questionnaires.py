@@ -50,7 +50,7 @@ def questionnaire(
     try:
         check(made, forms=forms)
     except QuestionnaireError as error:
-        raise node.wrong("; ".join(error.problems)) from error
+        raise node.wrong("; ".join(map(str, error.problems))) from error
     return made
 
 

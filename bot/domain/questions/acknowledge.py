@@ -30,9 +30,9 @@ class Acknowledge:
         return [Option("read", self.label)]
 
     def accept(self, raw: str, lexicon: Lexicon) -> bool:
-        if meant(self.options(), raw) is None and not lexicon.agrees(raw):
-            if not lexicon.goes_on(raw):
-                raise ChoiceNotUnderstood
+        agrees = lexicon.agrees(raw) or lexicon.goes_on(raw)
+        if not agrees and meant(self.options(), raw) is None:
+            raise ChoiceNotUnderstood
         return True
 
     def shown(self, value: bool, locale: str, tone: str = "vy") -> str:

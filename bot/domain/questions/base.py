@@ -1,6 +1,6 @@
 """What every kind of question can do, and the buttons it offers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, Self
@@ -47,6 +47,15 @@ class Kind(Protocol):
 
     def summarise(self, values: Sequence[Any]) -> dict[str, Any]:
         """What all the answers say together; None is a skipped question and is not counted."""
+
+
+ON, OFF = "+", "-"  # before the value a button carries: what its press leads to, however often
+
+
+def switched(pressed: str, values: Collection[str]) -> tuple[str, bool] | None:
+    """The value of a tick button and whether it is to stand; None for anything else."""
+    sign, value = pressed[:1], pressed[1:]
+    return (value, sign == ON) if sign in (ON, OFF) and value in values else None
 
 
 def given(values: Sequence[Any]) -> list[Any]:

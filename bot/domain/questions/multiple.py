@@ -16,7 +16,16 @@ from bot.domain.errors import (
     TooFewChosen,
     TooManyChosen,
 )
-from bot.domain.questions.base import Option, dump_options, given, load_options, meant, tally
+from bot.domain.questions.base import (
+    OFF,
+    Option,
+    dump_options,
+    given,
+    load_options,
+    meant,
+    switched,
+    tally,
+)
 from bot.domain.questions.lexicon import Lexicon
 
 OWN = "own"  # the button of one's own words; pressing it again takes the words away
@@ -69,10 +78,19 @@ class Multiple:
         return self.complete(self.toggle(None, raw, lexicon))
 
     def toggle(self, before: Chosen | None, raw: str, lexicon: Lexicon) -> Chosen:
-        """The choice after one press (which takes back a pressed one) or one typed message."""
+        """The choice after one press or one typed message.
+
+        A value alone is ticked or taken back; after `ON` or `OFF` it is so afterwards.
+        """
         chosen = set(before["options"]) if before else set()
         own: str | None = before["own"] if before else None
         pressed = raw.strip()
+        if (one := switched(pressed, [option.value for option in self.choices])) is not None:
+            pressed, stands = one
+            if stands == (pressed in chosen):  # a second press on the same screen
+                return self._value(chosen, own)
+        elif pressed == f"{OFF}{OWN}":
+            pressed = OWN
         if pressed == OWN and self.own_words:
             own = None
         elif any(pressed == option.value for option in self.choices):

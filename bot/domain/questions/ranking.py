@@ -1,8 +1,8 @@
 """Several things put in order by taps: the first tap is the first place.
 
 The value is a list of option values. While the person is still at it, a tap on what has a place
-takes it away and those behind move up, and `UNDO` takes away the last. The only one left over
-takes the last place by itself.
+takes it away and those behind move up, and `UNDO` with the number of places takes away the last.
+The only one left over takes the last place by itself.
 """
 
 import re
@@ -11,10 +11,17 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.errors import ChoiceNotUnderstood, TooFewRanked, TooManyChosen
-from bot.domain.questions.base import Option, dump_options, given, load_options, meant
+from bot.domain.questions.base import (
+    Option,
+    dump_options,
+    given,
+    load_options,
+    meant,
+    switched,
+)
 from bot.domain.questions.lexicon import Lexicon
 
-UNDO = "undo"  # the button that takes back the last place
+UNDO = "undo."  # the button that takes back the last place
 _BETWEEN = re.compile(r"[,;>\n]+")
 
 Ranked = list[str]
@@ -55,8 +62,14 @@ class Ranking:
     def toggle(self, before: Ranked | None, raw: str, lexicon: Lexicon) -> Ranked:
         """The order after one tap or one typed message."""
         ranked, pressed = list(before or ()), raw.strip()
-        if pressed == UNDO:
+        if pressed == f"{UNDO}{len(ranked)}":
             return ranked[:-1]
+        if pressed.startswith(UNDO):  # a second press
+            return ranked
+        if (one := switched(pressed, [option.value for option in self.choices])) is not None:
+            pressed, stands = one
+            if stands == (pressed in ranked):
+                return ranked
         if pressed in ranked:
             return [value for value in ranked if value != pressed]
         for value in self._said(pressed):
