@@ -27,6 +27,11 @@ from bot.domain.questions.week import Shortcut
 from bot.domain.words import Words
 
 AUDIENCES = ("mentee", "mentor", "alumnus", "guardian", "curator", "pair")
+FORMS = ("employer_learner", "pupil_pupil")
+KINDS = (
+    *("scale", "likert", "single", "multiple", "ranking", "week", "yes_no", "read", "text"),
+    *("number", "decimal", "date", "time"),
+)
 PLAIN = "Как часто ты «встречаешься» — раз, два? = +7 & <да> 'the' \"end\"\nстрока"
 
 
@@ -53,7 +58,7 @@ class _Maker:
             title=self.words(),
             items=tuple(items),
             audience=chance.choice(AUDIENCES),
-            forms=tuple(chance.sample(("pupil_pupil", "employer_learner"), chance.randrange(3))),
+            forms=tuple(chance.sample(FORMS, chance.randrange(3))),
             scales=scales,
             consent=chance.choice((None, "psychology")),
         )
@@ -100,7 +105,7 @@ class _Maker:
             lead=self.words() if chance.random() < 0.1 else None,
             variants=tuple(
                 (form, self.words())
-                for form in ("employer_learner", "pupil_pupil")
+                for form in FORMS
                 if chance.random() < 0.1
             ),
         )
@@ -108,9 +113,7 @@ class _Maker:
     def _kind(self) -> Kind:
         chance = self._chance
         columns, low = chance.randint(1, 5), chance.randint(0, 3)
-        match chance.choice(
-            "scale likert single multiple ranking week yes_no read text number decimal date time".split()
-        ):
+        match chance.choice(KINDS):
             case "scale":
                 ends = [self.words() if chance.random() < 0.5 else None for _ in range(2)]
                 return Scale(
@@ -139,9 +142,10 @@ class _Maker:
                 )
             case "week":
                 hours = tuple(
-                    Option(f"{day}-{hour}", Words.of({"ru": f"{day} {hour}", "en": f"{day} {hour}"}))
-                    for day in ("mon", "tue") for hour in (14, 16)
-                )  # fmt: skip
+                    Option(f"{day}-{hour}", Words.of(dict.fromkeys(("ru", "en"), f"{day} {hour}")))
+                    for day in ("mon", "tue")
+                    for hour in (14, 16)
+                )
                 short = Shortcut("late", self.words(), ("mon-16", "tue-16"))
                 return Week(choices=hours, shortcuts=(short,) if chance.random() < 0.5 else ())
             case "yes_no":

@@ -182,7 +182,8 @@ class _Meaning:
         if value == "":
             if sign not in ("=", "!="):
                 raise ComparedBadly
-            return self._answered(item, kind) if sign == "!=" else Not(self._answered(item, kind))
+            answered = Condition(item, Op.IS_NOT, None)
+            return answered if sign == "!=" else Not(answered)
         if isinstance(kind, _SEVERAL):
             sample = f"selected(${{{item}}}, {quoted(str(value))})"
             raise SelectedNeeded(item=item, sample=sample)
@@ -203,22 +204,6 @@ class _Meaning:
         if str(value) == OTHER and isinstance(kind, Multiple) and kind.own_words:
             return Condition(item, Op.INCLUDES, OWN)
         raise ValueNotOffered(value=str(value), item=item)
-
-    def _answered(self, item: str, kind: Kind | None) -> Rule:
-        """With any answer at all, said by what every answer is like."""
-        if isinstance(kind, _SEVERAL):
-            values = [option.value for option in kind.options()]
-            values += [OWN] if isinstance(kind, Multiple) and kind.own_words else []
-            return AnyOf(tuple(Condition(item, Op.INCLUDES, value) for value in values))
-        if isinstance(kind, YesNo):
-            return AnyOf((Condition(item, Op.IS, True), Condition(item, Op.IS, False)))
-        if isinstance(kind, Acknowledge):
-            return Condition(item, Op.IS, True)
-        if isinstance(kind, Single):
-            return Condition(item, Op.ONE_OF, [option.value for option in kind.choices])
-        if kind is not None and (span := span_of(kind)) is not None:
-            return Condition(item, Op.AT_LEAST, span[0])
-        return Condition(item, Op.IS_NOT, None)
 
     def _kind(self, item: str) -> Kind | None:
         """None for a fact."""

@@ -29,7 +29,9 @@ class Troubles:
         return len(self._found)
 
     def add(self, refusal: Refusal, sheet: str, row: int = 0, column: str = "") -> None:
-        trouble = Trouble(sheet, row, column, refusal.key, refusal.args_for_text)
+        self.note(Trouble(sheet, row, column, refusal.key, refusal.args_for_text))
+
+    def note(self, trouble: Trouble) -> None:
         if trouble not in self._found:
             self._found.append(trouble)
 

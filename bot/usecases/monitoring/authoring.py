@@ -4,6 +4,7 @@ Whoever runs the waves of a programme may see and download its questionnaires; c
 every programme of the organisation, so it takes a role in the whole of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -124,7 +125,7 @@ async def card(
         )
 
 
-def _version(one: OwnQuestionnaire, names: dict[UUID, str | None]) -> Version:
+def _version(one: OwnQuestionnaire, names: Mapping[UUID, str]) -> Version:
     assert one.published_at is not None
     return Version(
         number=one.number,
