@@ -31,3 +31,9 @@ class PublishedMeanwhile(Refusal):
     """Somebody else of the team published while this one was looked at."""
 
     key = "refusal-published-meanwhile"
+
+
+class QuestionnaireTooBig(Refusal):
+    """args: megabytes (the most)."""
+
+    key = "refusal-questionnaire-too-big"
