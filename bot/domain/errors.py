@@ -309,9 +309,7 @@ class TooFewChosen(Refusal):
     key = "refusal-too-few-chosen"
 
 
-class TooFewRanked(Refusal):
-    """args: left (places still to give)."""
-
+class TooFewRanked(Refusal):  # args: left (places still to give)
     key = "refusal-too-few-ranked"
 
 

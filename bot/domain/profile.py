@@ -25,6 +25,7 @@ from bot.domain.roadmap import RoadMapTemplate
 from bot.domain.school_calendar import UsualYear
 from bot.domain.selection import CheckKind, RedFlag, Selection, Stage
 from bot.domain.training import Module
+from bot.domain.waves import WaveRules
 from bot.domain.words import Words
 
 if TYPE_CHECKING:  # matching knows the forms of a profile
@@ -184,7 +185,6 @@ class Profile:
     quiet_until: time
     ages: Ages
     informal: frozenset[str]  # "mentee", "mentor-learner": whom Russian calls "ty"
-    reminder_days: tuple[int, ...]  # days after the start of a wave
     proposal_days: int
     forms: tuple[Form, ...]
     catalogues: Mapping[str, tuple[Option, ...]]
@@ -209,6 +209,7 @@ class Profile:
     last_meeting: tuple[Words, ...]  # what to talk about, in this order
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
     life: PairLife
+    waves: WaveRules
     matching: "MatchingRules"
     meeting_cards: Mapping[MeetingKind, MeetingCard]
     meeting_reasons: tuple[MeetingWord, ...]

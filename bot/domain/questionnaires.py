@@ -110,11 +110,16 @@ PROBLEMS = frozenset(_SAID)
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong; `publish-<key>` says it to people, filled with `args`."""
+    """One thing that is wrong. See `publish_check.described` for what fills its text."""
 
     key: str
     item: str | None = None
     args: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The key of the words in which people read it."""
+        return f"publish-{self.key}"
 
     def __str__(self) -> str:
         where = f"item {self.item!r}: " if self.item is not None else ""

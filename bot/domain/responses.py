@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
+from bot.domain.access import Role
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
 from bot.domain.questionnaires import FACTS, Item, Questionnaire
@@ -58,6 +59,12 @@ class Response:
     seconds: dict[str, float] | None = None  # spent on each item, breaks cut short
     handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
     entered_by: UUID | None = None  # of the team, for somebody without a messenger
+    # of a wave: as the person stood in the programme when the list was frozen, and until when
+    role: Role | None = None
+    form: str | None = None
+    group_name: str | None = None
+    closes_at: datetime | None = None
+    remind_at: datetime | None = None  # when to look whether to remind; None: not any more
     id: UUID = field(default_factory=new_id)
     # the last answer of `visible`: good as long as these very answers are
     _shown: tuple[Questionnaire, dict[str, Any], tuple[Item, ...]] | None = field(
@@ -75,14 +82,16 @@ class Response:
     @property
     def facts(self) -> dict[str, Any]:
         """What was known before the first question."""
-        return {fact: self.answers[fact] for fact in FACTS if fact in self.answers}
+        stood = {"role": self.role.value if self.role else None, "form": self.form}
+        known = {fact: self.answers[fact] for fact in FACTS if fact in self.answers}
+        return {**{fact: value for fact, value in stood.items() if value is not None}, **known}
 
     def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
         """The items this person is asked; a hidden item's answer opens no other item."""
         known, answers = self._shown, self.answers
         if known is not None and known[0] is questionnaire and known[1] is answers:
             return known[2]
-        self._shown = (questionnaire, answers, _asked(questionnaire, answers))
+        self._shown = (questionnaire, answers, _asked(questionnaire, answers, self.facts))
         return self._shown[2]
 
     def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
@@ -93,7 +102,7 @@ class Response:
         """What others may read: answers that are being corrected count when they are sent."""
         if self.handed_in is None:
             return self.counted(questionnaire)
-        return _given(_asked(questionnaire, self.handed_in), self.handed_in)
+        return _given(_asked(questionnaire, self.handed_in, self.facts), self.handed_in)
 
     def corrections(self, questionnaire: Questionnaire) -> dict[str, tuple[Any, Any]]:
         """Item by item, before and after, of a form opened again since it was sent."""
@@ -254,6 +263,11 @@ class Response:
         self.state, self.touched_at = ResponseState.REFUSED, now
         return True
 
+    def forget(self) -> None:
+        """What was answered is gone."""
+        self.answers, self.drafts, self.cursor, self.handed_in = {}, {}, None, None
+        self.seconds = None
+
     def close(self, now: datetime) -> bool:
         """The time is over: what was answered stays. True when this call closed it."""
         if not self.open:
@@ -285,10 +299,12 @@ class Response:
         self.touched_at = now
 
 
-def _asked(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> tuple[Item, ...]:
+def _asked(
+    questionnaire: Questionnaire, answers: Mapping[str, Any], facts: Mapping[str, Any]
+) -> tuple[Item, ...]:
     """The items that follow from these answers; a hidden one's answer opens no other."""
     shown: list[Item] = []
-    counted: dict[str, Any] = {fact: answers[fact] for fact in FACTS if fact in answers}
+    counted: dict[str, Any] = dict(facts)
     for item in questionnaire.items:
         if item.shown_if is None or item.shown_if.holds(counted):
             shown.append(item)

@@ -30,6 +30,7 @@ from bot.profiles import (
     spoken_words,
     stages,
     training,
+    waves,
 )
 from bot.profiles.content import ContentError, Node, read
 
@@ -41,7 +42,6 @@ _SETTINGS = (
     "quiet_until",
     "ages",
     "informal",
-    "reminder_days",
     "proposal_days",
 )
 _INFORMAL = ("mentee", "mentor", "mentor-learner", "alumnus")
@@ -110,6 +110,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         parts["questionnaires"] = asked
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
+        if not reader.problems:  # else what they name may only be missing because it is wrong
+            parts["waves"] = section("waves.yaml", lambda n: waves.waves(n, asked, known))
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)
@@ -174,7 +176,6 @@ def _settings(folders: list[Path], reader: _Reader) -> dict[str, Any]:
         "quiet_until": nodes["quiet_until"].time_of_day(),
         "ages": Ages(**{name: node.whole() for name, node in ages.items()}),
         "informal": frozenset(one.one_of(_INFORMAL) for one in nodes["informal"].each()),
-        "reminder_days": tuple(one.whole() for one in nodes["reminder_days"].each()),
         "proposal_days": nodes["proposal_days"].whole(),
     }
 

@@ -27,7 +27,7 @@ from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
 from bot.domain.selection import SelectionStep
 from bot.domain.training import Certificate, TrainingRecord
-from bot.domain.waves import Wave
+from bot.domain.waves import PlannedWave, Wave
 from bot.domain.wrong_codes import WrongCode
 from bot.storage import tables
 
@@ -42,6 +42,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Erasure, tables.erasures),
     (Invitation, tables.invitations),
     (OwnQuestionnaire, tables.own_questionnaires),
+    (PlannedWave, tables.wave_plans),
     (Wave, tables.waves),
     (Response, tables.responses),
     (Participation, tables.participations),

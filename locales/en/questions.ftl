@@ -15,8 +15,24 @@ variable-partner = { $role ->
     [mentee] your mentor
    *[other] the other one of your pair
 }
-variable-of_partner = { variable-partner }
-variable-to_partner = { variable-partner }
-variable-with_partner = { variable-partner }
-variable-about_partner = { variable-partner }
+variable-of_partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-to_partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-with_partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-about_partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
 variable-programme = the mentoring programme

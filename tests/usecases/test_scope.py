@@ -36,7 +36,14 @@ from bot.usecases.matching import general_meeting, matching, wishes
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
-from bot.usecases.monitoring import digests, surroundings, surveys, waves
+from bot.usecases.monitoring import (
+    digests,
+    handing_in,
+    surroundings,
+    surveys,
+    wave_plans,
+    waves,
+)
 from bot.usecases.pairs import (
     asking,
     diary,
@@ -91,7 +98,7 @@ async def world(village: Village) -> World:
     at = village.wall() + timedelta(days=3)
     meeting_id = await village.meets(dima, igor, pair_id, at)
     learning = await begins(village, igor, "basics")
-    await village.opens_wave(anna)
+    wave_id = await village.opens_wave(anna)
     [survey] = await surveys.waiting_for(village.db, await village.actor(dima))
     form = await intake.form_of(
         village.db, await village.actor(dima), participation_id=dima.participation_id
@@ -205,6 +212,7 @@ async def world(village: Village) -> World:
             "meeting_id": meeting_id,
             "poll_id": poll_id,
             "survey_id": survey.response_id,
+            "wave_id": wave_id,
             "form_id": form,
             "ward_id": child.person_id,
             "organisation_id": anna.organisation_id,
@@ -294,6 +302,8 @@ POLL = {"poll_id": "poll_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
+WAVE = {"wave_id": "wave_id"}
+HALF_WAY = {**PROGRAMME, "key": "half-way"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
@@ -501,8 +511,11 @@ ASKED: dict[str, Ask] = {
     "monitoring.surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
     "monitoring.surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
     "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
-    "monitoring.surveys.open_wave": _ask(surveys.open_wave, **PROGRAMME, days=7),
-    "monitoring.surveys.wave_progress": _ask(surveys.wave_progress, **PROGRAMME),
+    "monitoring.handing_in.refuse": _ask(handing_in.refuse, **SURVEY),
+    "monitoring.waves.extend": _ask(waves.extend, **WAVE, days=7),
+    "monitoring.wave_plans.add": _ask(wave_plans.add, **PROGRAMME, questionnaire="wave-mid"),
+    "monitoring.wave_plans.change": _ask(wave_plans.change, **HALF_WAY),
+    "monitoring.wave_plans.switch": _ask(wave_plans.switch, **HALF_WAY, on=True),
     "pairs.plans.add_goal": _ask(plans.add_goal, **PAIR, title="x", measure="y", due_on=A_DAY),
     "pairs.plans.postpone_goal": _ask(plans.postpone_goal, **GOAL, due_on=A_DAY),
     "pairs.plans.move_goal": _ask(plans.move_goal, **GOAL, progress=10),
@@ -531,7 +544,6 @@ ASKED: dict[str, Ask] = {
     "training.log.card": _ask(training_log.card, **MENTOR_FORM),
     "training.log.remind": _ask(training_log.remind, **MENTOR_FORM),
     "training.log.opinions": _ask(training_log.opinions, **PROGRAMME),
-    "monitoring.waves.plan": _ask(waves.plan, **PROGRAMME),
 }
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {

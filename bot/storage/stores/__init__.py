@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.stores.ballots import BallotStore
 from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
@@ -32,6 +33,8 @@ from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
 from bot.storage.stores.training import TrainingStore
 from bot.storage.stores.unfinished import UnfinishedStore
+from bot.storage.stores.wave_lists import WaveListStore
+from bot.storage.stores.waves import WaveStore
 from bot.storage.stores.wishes import WishStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
 
@@ -111,6 +114,18 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def waves(self) -> WaveStore:
+        return WaveStore(self.__session, self.__now)
+
+    @cached_property
+    def wave_lists(self) -> WaveListStore:
+        return WaveListStore(self.__session, self.__now)
+
+    @cached_property
+    def ballots(self) -> BallotStore:
+        return BallotStore(self.__session)
 
     @cached_property
     def training(self) -> TrainingStore:

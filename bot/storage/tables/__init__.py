@@ -36,9 +36,11 @@ from bot.storage.tables.people import (
 )
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.polls import group_poll_answers, group_polls
-from bot.storage.tables.questionnaires import questionnaires, responses, waves
+from bot.storage.tables.questionnaires import questionnaires, responses
+from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
+    "ballots",
     "calendar_spans",
     "certificates",
     "checks",
@@ -79,6 +81,7 @@ __all__ = [
     "selection_steps",
     "training_records",
     "vetoes",
+    "wave_plans",
     "waves",
     "wishes",
     "wrong_codes",
