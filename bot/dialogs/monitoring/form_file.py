@@ -186,7 +186,8 @@ def _change_lines(hand: Hands, changes: Changes) -> list[Line]:
             named = "; ".join(f"«{_name(hand, item)}»" for item in items[:NAMED])
             said = {"count": len(items), "named": named, "more": max(len(items) - NAMED, 0)}
             lines.append(Line(f"forms-change-{name}", said))
-    lines += [Line("forms-change-title")] * changes.title + [Line("forms-change-moved")] * changes.moved
+    lines += [Line("forms-change-title")] * changes.title
+    lines += [Line("forms-change-moved")] * changes.moved
     return lines
 
 

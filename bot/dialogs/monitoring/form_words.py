@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.domain.questionnaires import LOCALES
+from bot.domain.conditions import Condition, Not, Op
+from bot.domain.questionnaires import LOCALES, Item, Questionnaire
+from bot.domain.questions import Option, Scale, Single, Text
 from bot.domain.words import Words
 from bot.reports.xlsform.columns import FormWords
 from bot.texts import Texts
@@ -62,5 +64,31 @@ def form_words(texts: Texts, locale: str, tone: str) -> FormWords:
         help=tuple(
             (column, texts.label(locale, tone, f"xlsform-help-{key}"), sample)
             for key, (column, sample) in _HELP.items()
+        ),
+    )
+
+
+def empty_form(texts: Texts) -> Questionnaire:
+    """What the template of a new questionnaire holds: a question of each common kind, to change."""
+
+    def every(key: str) -> Words:
+        return Words.of({one: texts.label(one, "vy", f"forms-example-{key}") for one in LOCALES})
+
+    weekly = Option("weekly", every("weekly"))
+    choices = (weekly, Option("rarely", every("rarely")), Option("never", every("never")))
+    return Questionnaire(
+        key="new_form",
+        version=1,
+        title=every("title"),
+        audience="pair",
+        items=(
+            Item("often", Single(choices=choices), every("often")),
+            Item(
+                "useful",
+                Scale(low_label=every("low"), high_label=every("high")),
+                every("useful"),
+                shown_if=Not(Condition("often", Op.IS, "never")),
+            ),
+            Item("words", Text(), every("words"), hint=every("hint"), optional=True),
         ),
     )

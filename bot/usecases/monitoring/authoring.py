@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain import form_changes
+from bot.domain import form_changes, moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.form_changes import Changes
@@ -29,6 +29,7 @@ from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases.joining.intake import FORMS
 from bot.usecases.monitoring.own_questionnaires import questionnaire_for
+from bot.usecases.monitoring.surroundings import Surroundings
 
 # the programme itself reads their answers: matching, bases, ages
 FIXED = frozenset(FORMS.values())
@@ -251,3 +252,13 @@ async def _waiting(tx: Transaction, house: Organisation, draft_id: UUID) -> OwnQ
     if own is None or own.organisation_id != house.id or own.state is not OwnState.DRAFT:
         raise Gone
     return own
+
+
+async def rehearsed_in(db: Database, actor: Actor, *, programme_id: UUID) -> Surroundings:
+    """What stands around the questions of somebody who only looks at them."""
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.RUN_WAVES, programme)
+        house = await tx.get(Organisation, programme.organisation_id)
+        today = moments.local(tx.now, house.timezone).date()
+        return Surroundings(role=None, form=None, programme=programme.name, today=today)
