@@ -4,6 +4,17 @@ forms-title =
     📋 <b>Questionnaires</b>
     What the programme asks its people. Look at any of them as a participant does, download it, change it for your school.
 forms-own-sign = ✎ is asked in your own wording.
+forms-line = { $sign ->
+    [own] ✎
+   *[usual] 📋
+} { $title } · { $audience ->
+    [mentee] mentees
+    [mentor] mentors
+    [alumnus] alumni
+    [guardian] parents
+    [curator] curators
+   *[pair] both
+}
 forms-new = ＋ New questionnaire
 
 forms-published = ✓ Published. New surveys will ask this version; whoever began the earlier one finishes that.

@@ -13,9 +13,10 @@ from bot.dialogs.monitoring.form_rehearsal import begin, windows
 from bot.dialogs.monitoring.form_states import Forms
 from bot.dialogs.monitoring.forms_shown import KEY, PUBLISHED, key_of
 from bot.dialogs.monitoring.room_states import Monitoring
-from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, spoken
+from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
 from bot.dialogs.team.passing_on import just_sent, note_sent
@@ -28,16 +29,17 @@ from bot.usecases.monitoring import authoring
 
 SHOWN = 6  # questionnaires on a page
 VERSIONS_SHOWN = 10
+LONGEST_TITLE = 40
 _TAKEN_BACK = "taken_back"
 
 
-async def _card(manager: DialogManager) -> authoring.Card:
+async def _card(manager: DialogManager, key: str | None = None) -> authoring.Card:
     hand = hands(manager)
     return await authoring.card(
         hand.db,
         hand.actor,
         programme_id=programme_of(manager),
-        key=key_of(manager),
+        key=key or key_of(manager),
         profile=hand.profile,
     )
 
@@ -50,7 +52,16 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     shown, pager_says = leafed(dialog_manager, found, SHOWN)
     return {
         "forms": [
-            button(one.key, f"{'✎' if one.own else '📋'} {spoken(hand, one.asked.title)}")
+            button(
+                one.key,
+                worded(
+                    hand,
+                    "forms-line",
+                    sign="own" if one.own else "usual",
+                    title=shortened(spoken(hand, one.asked.title), LONGEST_TITLE),
+                    audience=one.asked.audience,
+                ),
+            )
             for one in shown
         ],
         "own": any(one.own for one in found),
@@ -59,6 +70,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_one(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
+    await _card(manager, key)  # there is such a one
     for name in (PUBLISHED, _TAKEN_BACK):
         manager.dialog_data.pop(name, None)
     manager.dialog_data[KEY] = key

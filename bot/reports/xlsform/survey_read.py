@@ -84,6 +84,7 @@ class Survey:
         self._troubles = troubles
         self._drafts: list[_Draft] = []
         self._broken: set[str] = set()  # items whose own row is wrong: no more is said of them
+        self._lost: list[tuple[int, str]] = []  # when they would have been asked
         self._groups: list[_Group] = []
 
     def read(self, page: Page, variants: Page) -> tuple[Item, ...]:
@@ -94,7 +95,8 @@ class Survey:
         for line in variants.lines:
             self._variant(line)
         known = {draft.item.key: draft.item.kind for draft in self._drafts}
-        return tuple(replace(d.item, shown_if=self._rule(d, known)) for d in self._drafts)
+        self._rule(self._lost, known)
+        return tuple(replace(d.item, shown_if=self._rule(d.relevant, known)) for d in self._drafts)
 
     @property
     def rows(self) -> dict[str, int]:
@@ -158,8 +160,11 @@ class Survey:
         hard = self._choices.list(line.get(HARD))
         hard_to_say = bool(hard) or self._flag(line, HARD)
         turned, optional = self._flag(line, REVERSED), not self._flag(line, "required")
+        relevant = line.get("relevant")
+        when = [(line.number, relevant)] if relevant else []
         if len(self._troubles) > before or kind is None or text is None:
             self._broken.add(key)
+            self._lost += when
             return
         item = Item(
             key=key,
@@ -172,8 +177,6 @@ class Survey:
             reversed=turned,
             scale=line.get(SCALE) or None,
         )
-        relevant = line.get("relevant")
-        when = [(line.number, relevant)] if relevant else []
         self._drafts.append(_Draft(item, line.number, when))
         if or_other and isinstance(kind, Single):
             self._drafts.append(self._specified(item, self._drafts[-1]))
@@ -259,9 +262,9 @@ class Survey:
             self._troubles.add(wrong, sheet, line.number, column)
         return text
 
-    def _rule(self, draft: _Draft, known: dict[str, Kind]) -> Rule | None:
+    def _rule(self, relevant: list[tuple[int, str]], known: dict[str, Kind]) -> Rule | None:
         parts: list[Rule] = []
-        for row, raw in draft.relevant:
+        for row, raw in relevant:
             try:
                 parts.append(rules.meant(_renamed(expressions.read(raw)), known))
             except Refusal as refusal:
