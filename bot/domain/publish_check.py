@@ -22,6 +22,7 @@ from bot.domain.questionnaires import (
 )
 from bot.domain.questions import (
     OWN,
+    Acknowledge,
     Kind,
     Likert,
     Multiple,
@@ -183,7 +184,7 @@ def _possible(kind: Kind, when: Condition) -> bool:
         return when.op is Op.INCLUDES and when.value in {one.value for one in kind.choices}
     if when.op is Op.INCLUDES:
         return False
-    if isinstance(kind, YesNo):
+    if isinstance(kind, YesNo | Acknowledge):
         return isinstance(when.value, bool) and when.op not in ORDERED
     wanted = when.value if when.op is Op.ONE_OF else [when.value]
     if isinstance(kind, Single):

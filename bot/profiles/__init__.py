@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    indicators,
     life,
     matching,
     meetings,
@@ -89,7 +90,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "forms": section("forms.yaml", sections.forms),
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
-        "indicators": section("indicators.yaml", sections.indicators),
+        "assessment": section("assessment.yaml", indicators.assessment),
+        **(section("counts.yaml", indicators.counts) or {}),
         "matching": section("matching.yaml", matching.matching),
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
@@ -100,14 +102,24 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "life": section("life.yaml", life.life),
         "order": section("orders.yaml", orders.order),
     }
+    if "count_kinds" in parts:
+        numbers = [kind.key for kind in parts["count_kinds"]]
+        parts["indicators"] = section(
+            "indicators.yaml", lambda n: indicators.indicators(n, numbers)
+        )
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
         needs = [option.value for option in catalogues["needs"]]
         parts |= section("plans.yaml", lambda n: plans.plans(n, needs)) or {}
         known = {form.key for form in parts["forms"] or ()}
+        before = len(reader.problems)
         asked = _questionnaires(folders, reader, catalogues, known)
         parts["questionnaires"] = asked
+        if len(reader.problems) == before:  # else what it names may be one of the wrong ones
+            parts["satisfaction"] = section(
+                "counts.yaml", lambda n: indicators.satisfaction(n, asked)
+            )
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
         if not reader.problems:  # else what they name may only be missing because it is wrong

@@ -15,22 +15,22 @@ variable-partner = { $role ->
     [mentee] your mentor
    *[other] the other one of your pair
 }
-variable-of_partner = { $role ->
+variable-of-partner = { $role ->
     [mentor] your mentee
     [mentee] your mentor
    *[other] the other one of your pair
 }
-variable-to_partner = { $role ->
+variable-to-partner = { $role ->
     [mentor] your mentee
     [mentee] your mentor
    *[other] the other one of your pair
 }
-variable-with_partner = { $role ->
+variable-with-partner = { $role ->
     [mentor] your mentee
     [mentee] your mentor
    *[other] the other one of your pair
 }
-variable-about_partner = { $role ->
+variable-about-partner = { $role ->
     [mentor] your mentee
     [mentee] your mentor
    *[other] the other one of your pair

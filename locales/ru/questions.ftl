@@ -15,22 +15,22 @@ variable-partner = { $role ->
     [mentee] наставник
    *[other] второй участник пары
 }
-variable-of_partner = { $role ->
+variable-of-partner = { $role ->
     [mentor] наставляемого
     [mentee] наставника
    *[other] второго участника пары
 }
-variable-to_partner = { $role ->
+variable-to-partner = { $role ->
     [mentor] наставляемому
     [mentee] наставнику
    *[other] второму участнику пары
 }
-variable-with_partner = { $role ->
+variable-with-partner = { $role ->
     [mentor] наставляемым
     [mentee] наставником
    *[other] вторым участником пары
 }
-variable-about_partner = { $role ->
+variable-about-partner = { $role ->
     [mentor] наставляемом
     [mentee] наставнике
    *[other] втором участнике пары

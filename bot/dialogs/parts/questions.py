@@ -238,10 +238,10 @@ def _said(at_hand: Hands, item: Item, around: Surroundings | None) -> dict[str, 
         return texts
     texts["text"] = item.said(around.form)
     role = around.role or "unknown"
-    values = {
-        name: worded(at_hand, f"variable-{name}", role=role)
-        for name in variables.used_by(item) - {"programme"}
-    }
+    values = {}
+    for name in variables.used_by(item) - {"programme"}:
+        dashed = name.replace("_", "-")
+        values[name] = worded(at_hand, f"variable-{dashed}", role=role)
     values["programme"] = around.programme or worded(at_hand, "variable-programme")
     return {
         name: variables.filled(spoken(at_hand, words), values) if words else None
