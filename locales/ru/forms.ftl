@@ -34,6 +34,7 @@ forms-card =
        *[other] { $questions } вопросов
     } · около { $minutes ->
         [one] { $minutes } минуты
+        [few] { $minutes } минут
        *[other] { $minutes } минут
     }
 forms-asked-own = Спрашиваем вашу версию { $number }: { $by }, { $at }.
@@ -92,6 +93,7 @@ forms-draft =
        *[other] { $questions } вопросов
     } · около { $minutes ->
         [one] { $minutes } минуты
+        [few] { $minutes } минут
        *[other] { $minutes } минут
     }
 forms-draft-new = Это новая анкета.
@@ -132,6 +134,7 @@ forms-rehearsed = Вот и вся анкета: вы видели { $shown ->
    *[other] { $shown } вопросов
 } из { $total }, это около { $minutes ->
     [one] { $minutes } минуты
+    [few] { $minutes } минут
    *[other] { $minutes } минут
 }. Ответы нигде не сохранены.
 forms-rehearse-again = Ещё раз

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from bot.dialogs.parts.lines import id_in
 from bot.domain.errors import Gone
 
-KEY = "form_key"  # of the questionnaire on the screen; absent while a new one is written
+KEY = "questionnaire"  # of the questionnaire on the screen; absent while a new one is written
 DRAFT = "form_draft"
 PUBLISHED = "form_published"  # from this screen, just now
 
