@@ -1,7 +1,7 @@
 # Questionnaires as workbooks: what is wrong with a file that was sent, and the help inside it.
 
-xlsform-language-ru = Русский (ru)
-xlsform-language-en = English (en)
+xlsform-language-ru = Русский
+xlsform-language-en = English
 xlsform-names-ru = russian, rus
 xlsform-names-en = english, eng
 xlsform-other = Other

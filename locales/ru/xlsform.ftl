@@ -1,7 +1,7 @@
 # Анкеты как таблицы: что не так в файле, который прислали, и подсказки внутри файла.
 
-xlsform-language-ru = Русский (ru)
-xlsform-language-en = English (en)
+xlsform-language-ru = Русский
+xlsform-language-en = English
 xlsform-names-ru = русский, рус
 xlsform-names-en = английский, англ
 xlsform-other = Другое

@@ -33,14 +33,13 @@ def edited(content: bytes, changes: Changes, *, add: Mapping[str, str] | None = 
     """As a person does it in a spreadsheet program: cells of the first sheet, a row at its end."""
     book = load_workbook(BytesIO(content))
     page = book["survey"]
-    columns = {cell.value: cell.column for cell in page[1]}
-    rows = {row[columns["name"] - 1].value: row[0].row for row in page.iter_rows(min_row=2)}
+    table = [[cell.value for cell in row] for row in page.iter_rows()]
+    columns = {str(heading): place for place, heading in enumerate(table[0], 1)}
+    rows = {row[columns["name"] - 1]: number for number, row in enumerate(table, 1)}
     for (item, column), value in changes.items():
         page.cell(rows[item], columns[column]).value = value
-    if add:
-        last = page.max_row + 1
-        for column, value in add.items():
-            page.cell(last, columns[column]).value = value
+    for column, value in (add or {}).items():
+        page.cell(len(table) + 1, columns[column]).value = value
     file = BytesIO()
     book.save(file)
     return file.getvalue()
@@ -164,7 +163,7 @@ async def test_a_new_questionnaire_grows_from_the_sample_in_english(house: House
     await anna.waits_for("2 of 2")
     await anna.clicks("Enough")
     await anna.waits_for("Asked in your version 1")
-    await anna.clicks("Back")
+    await anna.clicks("‹ Back")
     await anna.clicks("New questionnaire")
     await anna.sends_file("form.xlsx", content)
     await anna.waits_for("There is a questionnaire of that name")

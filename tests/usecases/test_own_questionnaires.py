@@ -50,9 +50,9 @@ async def test_the_newest_own_version_is_asked_and_the_profile_s_when_there_is_n
         with pytest.raises(Gone):
             await questionnaire_for(tx, village.profile, here, "nothing")
 
-        own = await tx.own_questionnaires.published(anna.organisation_id, MID)
-        assert own is not None
-        assert own.take_back(me, tx.now)
+        newest = await tx.own_questionnaires.published(anna.organisation_id, MID)
+        assert newest is not None
+        assert newest.take_back(me, tx.now)
     async with village.db.reading() as tx:
         assert (await questionnaire_for(tx, village.profile, here, MID)).version == 2
 
@@ -89,7 +89,9 @@ async def test_who_has_begun_ends_the_version_begun_and_the_next_wave_asks_the_n
     assert (await asked_now(village, anna)).version == 2
     [survey] = await surveys.waiting_for(village.db, await village.actor(dima))
     assert len(survey.questionnaire.items) == 5
-    where = {"programme_id": anna.programme_id, "key": MID, "profile": village.profile}
+    where: dict[str, Any] = {
+        "programme_id": anna.programme_id, "key": MID, "profile": village.profile,
+    }  # fmt: skip
     card = await authoring.card(village.db, await village.actor(anna), **where)
     assert (card.own, card.running, card.over) == (True, 1, 0)
 
@@ -105,7 +107,7 @@ async def test_each_version_is_kept_with_who_published_it_and_taken_back_one_by_
 ) -> None:
     anna = await village.curator()
     me = await village.actor(anna)
-    where = {"programme_id": anna.programme_id, "key": MID}
+    where: dict[str, Any] = {"programme_id": anna.programme_id, "key": MID}
     for left_out in ("change", "glad"):
         await published(village, anna, shorter(village, left_out))
     assert (await asked_now(village, anna)).version == 3
@@ -166,9 +168,11 @@ async def test_a_role_in_one_programme_looks_and_downloads_and_changes_nothing(
     account = village.account()
     await village.opens(account, invited.token)
     deputy = await village.actor(account)
-    about = {"programme_id": anna.programme_id, "key": MID, "profile": village.profile}
+    about: dict[str, Any] = {
+        "programme_id": anna.programme_id, "key": MID, "profile": village.profile,
+    }  # fmt: skip
     card = await authoring.card(village.db, deputy, **about)
     assert not card.changeable
-    assert await authoring.to_download(village.db, deputy, **about)
+    assert (await authoring.to_download(village.db, deputy, **about)).key == MID
     with pytest.raises(NotAllowed):
         await authoring.keep_draft(village.db, deputy, **about, questionnaire=shorter(village))

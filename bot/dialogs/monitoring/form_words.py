@@ -55,7 +55,9 @@ def form_words(texts: Texts, locale: str, tone: str) -> FormWords:
         for name in texts.label(one, "vy", f"xlsform-names-{code}").split(",")
     }
     return FormWords(
-        languages={one: texts.label(one, "vy", f"xlsform-language-{one}") for one in LOCALES},
+        languages={
+            one: f"{texts.label(one, 'vy', f'xlsform-language-{one}')} ({one})" for one in LOCALES
+        },
         names=names,
         other=every("xlsform-other"),
         other_asked=every("xlsform-other-asked"),

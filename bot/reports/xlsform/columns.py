@@ -20,7 +20,7 @@ _CODE = re.compile(r"\(\s*([A-Za-z]{2,3})(?:[-_][A-Za-z]+)?\s*\)\s*$")
 
 @dataclass(frozen=True)
 class FormWords:
-    """What of a workbook is said in a language. `languages`: "ru" -> "Русский (ru)"."""
+    """What of a workbook is said in a language. `languages`: "en" -> "English (en)"."""
 
     languages: Mapping[str, str]
     names: Mapping[str, str]  # lower case -> code: headings without a code in brackets

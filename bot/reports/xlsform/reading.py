@@ -187,10 +187,12 @@ def _note(problem: Problem, rows: Mapping[str, int], words: FormWords, troubles:
         return
     part, language = str(about["part"]), words.languages[str(about["locale"])]
     sheet, column = _PARTS.get(part.split(" ")[0], (SURVEY, "label"))
-    missing = "xlsform-translation-missing"
-    key, what = (f"{missing}-of", {"part": part.split(" ")[-1]}) if " " in part else (missing, {})
-    row = row if sheet == SURVEY else 0
-    troubles.note(Trouble(sheet, row, f"{column}::{language}", key, what))
+    row, column = row if sheet == SURVEY else 0, f"{column}::{language}"
+    if " " in part:  # of a list, a scale, a form: which
+        what = {"part": part.split(" ")[-1]}
+        troubles.note(Trouble(sheet, row, column, "xlsform-translation-missing-of", what))
+    else:
+        troubles.note(Trouble(sheet, row, column, "xlsform-translation-missing"))
 
 
 def _title(line: Line, usual: str, spoken: Sequence[str], troubles: Troubles) -> Words:
