@@ -153,12 +153,14 @@ async def _filled(db: Database) -> UUID:
         "wave_id": wave.id, "state": ResponseState.FINISHED,
     }  # fmt: skip
     for _ in range(RESPONSES // AT_ONCE):
+        ids = [new_id() for _ in range(AT_ONCE)]
         async with db.statements() as connection:
+            await connection.execute(insert(people), [_row(people, id=id_) for id_ in ids])
             rows = [
-                _row(responses, **fixed, id=new_id(), person_id=curator, answers=_said(chance),
+                _row(responses, **fixed, id=new_id(), person_id=id_, answers=_said(chance),
                      role=chance.choice((Role.MENTEE, Role.MENTOR)), form=chance.choice("xyz"),
                      group_name=str(chance.randint(1, 40)))
-                for _ in range(AT_ONCE)
+                for id_ in ids
             ]  # fmt: skip
             await connection.execute(insert(responses), rows)
     return wave.id
