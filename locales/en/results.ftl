@@ -1,6 +1,7 @@
 # Results of questionnaires: by question and scale, before and after, and files of answers.
 
 monitoring-go-results = 📊 Results
+wave-results = 📊 Results
 results-title =
     📊 <b>Results</b>
     Which questionnaire shall we look at?

@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.monitoring.paper_form import send_form
+from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.wave_states import WaveRoom
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.parts.paging import leafed, pager, to_first_page
@@ -56,6 +57,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some": funnel.planned > 0,
         "left": funnel.left if open_ else 0,
         "open": open_,
+        "over": not open_,
         "extends": open_ and on_a_day,
     }
 
@@ -66,6 +68,14 @@ def figures(funnel: Funnel) -> dict[str, int]:
         "complete",
     )  # fmt: skip
     return {name: getattr(funnel, name) for name in names}
+
+
+async def on_results(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    card = await seen(manager)
+    about = {"programme_id": str(card.programme_id), "wave_id": str(card.progress.wave_id)}
+    await manager.start(
+        Results.home, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT
+    )
 
 
 async def get_parts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -215,6 +225,7 @@ def dialog() -> Screens:
                 T("wave-anonymous", open="anonymous_open", when="anonymous"),
                 sep="\n\n",
             ),
+            Button(L("wave-results"), id="results", on_click=on_results, when="over"),
             SwitchTo(
                 L("wave-to-calls", count="left"), id="calls", state=WaveRoom.calls, when="left"
             ),
