@@ -30,6 +30,7 @@ from bot.profiles import (
     selection,
     spoken_words,
     stages,
+    swot,
     training,
     waves,
 )
@@ -120,6 +121,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
             parts["satisfaction"] = section(
                 "counts.yaml", lambda n: indicators.satisfaction(n, asked)
             )
+            parts["swot"] = section("swot.yaml", lambda n: swot.sources(n, asked))
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
         if not reader.problems:  # else what they name may only be missing because it is wrong
