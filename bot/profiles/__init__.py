@@ -91,7 +91,6 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "forms": section("forms.yaml", sections.forms),
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
-        "assessment": section("assessment.yaml", indicators.assessment),
         **(section("counts.yaml", indicators.counts) or {}),
         "matching": section("matching.yaml", matching.matching),
         "houses": section("organisations.yaml", organisations.houses),
@@ -122,6 +121,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         if len(reader.problems) == before:  # else what it names may be one of the wrong ones
             parts["satisfaction"] = section(
                 "counts.yaml", lambda n: indicators.satisfaction(n, asked)
+            )
+            parts["assessment"] = section(
+                "assessment.yaml", lambda n: indicators.assessment(n, asked)
             )
             parts["swot"] = section("swot.yaml", lambda n: swot.sources(n, asked))
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged

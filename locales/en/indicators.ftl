@@ -79,3 +79,13 @@ indicators-picture-bar = { $title }: { $number } of { $whole }{ $standing ->
 }
 indicators-picture-share = { NUMBER($share) } %
 indicators-picture-footer = The mark on a bar is the target, a pale bar is below it. Each person is counted once.
+
+digest-indicators = 📈 { $behind ->
+    [0] Indicators
+    [one] { $behind } indicator below target
+   *[other] { $behind } indicators below target
+}{ $unsaid ->
+    [0] {""}
+    [one] {" "}· { $unsaid } waits for your numbers
+   *[other] {" "}· { $unsaid } wait for your numbers
+}

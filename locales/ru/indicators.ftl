@@ -76,3 +76,14 @@ indicators-picture-bar = { $title }: { $number } из { $whole }{ $standing ->
 }
 indicators-picture-share = { NUMBER($share) } %
 indicators-picture-footer = Чёрточка на полосе — цель, бледная полоса ниже неё. Каждый человек считается один раз.
+
+digest-indicators = 📈 { $behind ->
+    [0] Показатели
+    [one] { $behind } показатель ниже цели
+    [few] { $behind } показателя ниже цели
+   *[other] { $behind } показателей ниже цели
+}{ $unsaid ->
+    [0] {""}
+    [one] {" "}· { $unsaid } ждёт ваших чисел
+   *[other] {" "}· { $unsaid } ждут ваших чисел
+}

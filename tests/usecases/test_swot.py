@@ -51,7 +51,7 @@ async def written(village: Village, anna: Curator, words: list[str]) -> None:
                     state=ResponseState.FINISHED,
                     answers={"useful": 8, "comfort": 8, "often": "weekly", "glad": True,
                              "change": words_},
-                )  # fmt: skip
+                )
             )
     village.later(days=11)
     async with village.db.statements() as connection:

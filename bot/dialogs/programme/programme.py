@@ -105,7 +105,9 @@ async def _send_digest(manager: DialogManager) -> None:
     if just_sent(manager, DIGEST):
         return
     hand = hands(manager)
-    facts = await digests.digest(hand.db, hand.actor, programme_id=programme_of(manager))
+    facts = await digests.digest(
+        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
+    )
     await send_digest(
         manager.middleware_data["bot"],
         int(hand.reader.address),

@@ -14,9 +14,11 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.health import Light
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import ParticipationState
+from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
+from bot.usecases.monitoring import indicators
 from bot.usecases.monitoring.waves import WaveProgress, progress_of
 from bot.usecases.pairs.pairs import PairLine, lines
 
@@ -50,17 +52,24 @@ class Digest:
     again: tuple[tuple[UUID, str], ...] = ()  # mentees (participations) without a mentor again
     more_again: int = 0
     blocked: int = 0  # people whom no letter reaches any more
+    behind: int = 0  # indicators below their target
+    unsaid: int = 0  # indicators that wait for a number only the organisation knows
 
 
-async def digest(db: Database, actor: Actor, *, programme_id: UUID) -> Digest:
+async def digest(
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile | None = None
+) -> Digest:
+    """With a profile, its indicators too."""
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.READ_DIGEST, programme)
-        return await compute(tx, programme)
+        return await compute(tx, programme, profile)
 
 
-async def compute(tx: Transaction, programme: Programme) -> Digest:
-    """Some ten queries whatever the number of pairs."""
+async def compute(
+    tx: Transaction, programme: Programme, profile: Profile | None = None
+) -> Digest:
+    """Some ten queries whatever the number of pairs, and as many for the indicators."""
     house = await tx.get(Organisation, programme.organisation_id)
     found = await lines(tx, programme.id)
     people = await tx.participations.counts(programme.id)
@@ -77,6 +86,8 @@ async def compute(tx: Transaction, programme: Programme) -> Digest:
 
     again = await tx.pairs.waiting_again(programme.id)
     names = await tx.people.names({person_id for _, person_id in again[:MOST_AGAIN]})
+
+    stand = await indicators.figures(tx, programme, profile) if profile else ()
 
     def count(state: ParticipationState) -> int:
         return sum(n for (_, s), n in people.items() if s is state)
@@ -103,6 +114,8 @@ async def compute(tx: Transaction, programme: Programme) -> Digest:
         missed=about(await tx.notices.missed(house.id, tx.now - week)),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
         more_again=max(len(again) - MOST_AGAIN, 0),
+        behind=sum(one.behind for one in stand),
+        unsaid=sum(bool(one.lacks) for one in stand),
         blocked=len({one.person_id for one in await tx.people.unreachable(programme.id)}),
     )
 
