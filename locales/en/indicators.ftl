@@ -73,8 +73,8 @@ indicators-day =
 indicators-picture-title = Indicators and targets
 indicators-picture-none = { $title }: { $why }
 indicators-picture-bar = { $title }: { $number } of { $whole }{ $standing ->
-    [reached] , target of { $target } % reached
-    [behind] , target { $target } %
+    [reached] , target of { $target} % reached
+    [behind] , target { $target} %
    *[none] {""}
 }
 indicators-picture-share = { NUMBER($share) } %

@@ -12,9 +12,12 @@ swot-go-strength = 💪 Strengths
 swot-go-weakness = 🩹 Weaknesses
 swot-go-opportunity = 🌱 Opportunities
 swot-go-threat = ⛈ Threats
-swot-entry-line = — { $words }{ $said ->
-    [1] {""}
-   *[other] {" "}· { $said } times
+swot-entry-line = — { $words }{ $several ->
+    [yes] {" "}· { $said ->
+        [one] { $said } time
+       *[other] { $said } times
+    }
+   *[other] {""}
 }{ $tagged ->
     [yes] {" "}· { $form }
    *[other] {""}

@@ -70,8 +70,8 @@ indicators-day =
 indicators-picture-title = Показатели и цели
 indicators-picture-none = { $title }: { $why }
 indicators-picture-bar = { $title }: { $number } из { $whole }{ $standing ->
-    [reached] , цель { $target } % достигнута
-    [behind] , цель { $target } %
+    [reached] , цель { $target} % достигнута
+    [behind] , цель { $target} %
    *[none] {""}
 }
 indicators-picture-share = { NUMBER($share) } %
@@ -85,5 +85,6 @@ digest-indicators = 📈 { $behind ->
 }{ $unsaid ->
     [0] {""}
     [one] {" "}· { $unsaid } ждёт ваших чисел
+    [few] {" "}· { $unsaid } ждут ваших чисел
    *[other] {" "}· { $unsaid } ждут ваших чисел
 }

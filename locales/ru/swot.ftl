@@ -12,10 +12,13 @@ swot-go-strength = 💪 Сильные стороны
 swot-go-weakness = 🩹 Слабые стороны
 swot-go-opportunity = 🌱 Возможности
 swot-go-threat = ⛈ Риски
-swot-entry-line = — { $words }{ $said ->
-    [1] {""}
-    [few] {" "}· { $said } раза
-   *[other] {" "}· { $said } раз
+swot-entry-line = — { $words }{ $several ->
+    [yes] {" "}· { $said ->
+        [one] { $said } раз
+        [few] { $said } раза
+       *[other] { $said } раз
+    }
+   *[other] {""}
 }{ $tagged ->
     [yes] {" "}· { $form }
    *[other] {""}

@@ -148,7 +148,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
 FIGURE_WORDS = (reading.name, reading.meaning, reading.reckoning)
 # Letters of the other alphabet that people really read in Russian texts.
 LATIN = re.compile(r"[A-Za-z]+")
-FOREIGN = {"CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
+FOREIGN = {"SWOT", "CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
 COMMAND = re.compile(r"/[a-z]+")
 TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?: [^>]*)?>")
 # Said before the person has chosen a language, so in both; and the name of a file.

@@ -43,6 +43,7 @@ def _words(one: SwotLine, key: str = "swot-entry-line") -> Line:
         {
             "words": shortened(one.words, LONGEST_LINE),
             "said": one.said,
+            "several": one.said > 1,
             "tagged": one.form is not None,
             "form": one.form,
         },
