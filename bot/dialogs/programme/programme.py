@@ -47,7 +47,9 @@ _LEADS_TO: dict[str, State] = {
 
 async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    desk = await programmes.desk(hand.db, hand.actor, programme_id=programme_of(dialog_manager))
+    desk = await programmes.desk(
+        hand.db, hand.actor, programme_id=programme_of(dialog_manager), profile=hand.profile
+    )
     wave, open_to = desk.wave, _open_to(desk)
     return {
         "name": desk.line.name,

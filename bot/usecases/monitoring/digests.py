@@ -57,21 +57,18 @@ class Digest:
 
 
 async def digest(
-    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile | None = None
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
 ) -> Digest:
-    """With a profile, its indicators too."""
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.READ_DIGEST, programme)
         return await compute(tx, programme, profile)
 
 
-async def compute(
-    tx: Transaction, programme: Programme, profile: Profile | None = None
-) -> Digest:
-    """Some ten queries whatever the number of pairs, and as many for the indicators."""
+async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Digest:
+    """Some twenty queries whatever the number of pairs."""
     house = await tx.get(Organisation, programme.organisation_id)
-    found = await lines(tx, programme.id)
+    found = await lines(tx, programme, profile, private=True)
     people = await tx.participations.counts(programme.id)
     waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
     today = moments.local(tx.now, house.timezone).date()
@@ -87,7 +84,7 @@ async def compute(
     again = await tx.pairs.waiting_again(programme.id)
     names = await tx.people.names({person_id for _, person_id in again[:MOST_AGAIN]})
 
-    stand = await indicators.figures(tx, programme, profile) if profile else ()
+    stand = await indicators.figures(tx, programme, profile)
 
     def count(state: ParticipationState) -> int:
         return sum(n for (_, s), n in people.items() if s is state)
