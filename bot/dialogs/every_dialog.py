@@ -18,6 +18,8 @@ from bot.dialogs.monitoring import (
     room,
     survey,
     swot,
+    wave_card,
+    wave_plan,
     waves,
 )
 from bot.dialogs.pairs import (
@@ -99,6 +101,8 @@ _ONE_EACH = (
     assessment,
     swot,
     waves,
+    wave_card,
+    wave_plan,
     blocked,
     training_log,
     links,
