@@ -17,6 +17,9 @@ from bot.dialogs.monitoring import (
     indicators,
     room,
     survey,
+    swot,
+    wave_card,
+    wave_plan,
     waves,
 )
 from bot.dialogs.pairs import (
@@ -96,7 +99,10 @@ _ONE_EACH = (
     indicators,
     dynamics,
     assessment,
+    swot,
     waves,
+    wave_card,
+    wave_plan,
     blocked,
     training_log,
     links,
