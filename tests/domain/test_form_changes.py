@@ -35,7 +35,7 @@ def test_what_is_added_removed_and_moved() -> None:
     new = Item("new", Text(), said("New?"))
     found = changes(BEFORE, changed(WORDS, new, OFTEN))
     assert (found.added, found.removed, found.moved) == ((new,), (USEFUL,), True)
-    assert not (found.meaning or found.reworded or found.rules or found.title)
+    assert (found.meaning, found.reworded, found.rules, found.title) == ((), (), (), False)
 
 
 def test_other_words_are_not_another_meaning() -> None:
@@ -62,4 +62,4 @@ def test_when_it_is_asked_is_a_change_of_its_own() -> None:
     words = replace(WORDS, optional=True)
     found = changes(BEFORE, changed(OFTEN, useful, words))
     assert found.rules == (useful, words)
-    assert not (found.meaning or found.reworded)
+    assert (found.meaning, found.reworded) == ((), ())
