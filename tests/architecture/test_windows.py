@@ -31,6 +31,8 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.monitoring.form_states import Forms
+from bot.dialogs.monitoring.forms_shown import DRAFT, KEY
 from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.pairs.group_poll_states import GroupPoll
@@ -117,6 +119,7 @@ from tests.grouping import group
 from tests.learning import begins
 from tests.usecases.test_speaking import tamara
 from tests.village import MESSENGER, ZONE, Curator, Member, Village, in_place
+from tests.writing import MID, drafts
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
 TAG = re.compile(r"</?[a-z][^>]*>")
@@ -170,6 +173,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
+    **dict.fromkeys(Forms.__all_states__, "curator"),
     **dict.fromkeys(Indicators.__all_states__, "curator"),
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
@@ -406,7 +410,14 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     assessment = await assessments.begin(
         db, curator, programme_id=anna.programme_id, at=assessments.When.END
     )
+    draft = await drafts(db, me, profile, anna.programme_id, "change")
     stand.kept = {
+        KEY: MID,
+        DRAFT: str(draft),
+        "form_faults": [["survey", 2, "relevant", "x < 5"], ["choices", 0, "", "y"]],
+        "form_fault_count": 3,
+        "form_unused": ["media"],
+        "form_locales": ["ru"],
         "indicator": "k1",
         "number_key": "total",
         "number": 20,

@@ -40,6 +40,7 @@ from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import (
     assessments,
+    authoring,
     digests,
     handing_in,
     indicators,
@@ -83,7 +84,9 @@ from bot.usecases.training import training
 from tests.grouping import together
 from tests.learning import begins
 from tests.parting import parts, sets_goal
+from tests.reports.forms import made
 from tests.village import Curator, Member, Village, in_place
+from tests.writing import drafts
 
 
 @dataclass
@@ -190,6 +193,7 @@ async def world(village: Village) -> World:
     [open_link, *_] = await links.live(
         village.db, await village.actor(anna), programme_id=anna.programme_id
     )
+    draft_id = await drafts(village.db, desk, village.profile, anna.programme_id, "change")
     run_id = await matching_runs.work(
         village.db, desk, **plan, profile=village.profile, run=in_place
     )
@@ -233,6 +237,7 @@ async def world(village: Village) -> World:
             "offer_id": given.lines[0].offer_id,
             "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
+            "draft_id": draft_id,
         },
         people=people,
     )
@@ -310,6 +315,7 @@ LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
 WAVE = {"wave_id": "wave_id"}
+DRAFT = {**PROGRAMME, "draft_id": "draft_id"}
 HALF_WAY = {**PROGRAMME, "key": "half-way"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
@@ -395,6 +401,18 @@ ASKED: dict[str, Ask] = {
         checking.record, **MENTOR, **CERTIFICATE, expires_on=None, number_hash="0" * 64
     ),
     "applications.checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
+    "monitoring.authoring.listed": _ask(authoring.listed, **PROGRAMME),
+    "monitoring.authoring.card": _ask(authoring.card, **PROGRAMME, key="wave-mid"),
+    "monitoring.authoring.to_download": _ask(
+        authoring.to_download, **PROGRAMME, key="wave-mid"
+    ),
+    "monitoring.authoring.rehearsed_in": _ask(authoring.rehearsed_in, **PROGRAMME),
+    "monitoring.authoring.keep_draft": _ask(
+        authoring.keep_draft, **PROGRAMME, key="wave-mid", questionnaire=made(1)
+    ),
+    "monitoring.authoring.draft": _ask(authoring.draft, **DRAFT),
+    "monitoring.authoring.publish": _ask(authoring.publish, **DRAFT),
+    "monitoring.authoring.take_back": _ask(authoring.take_back, **PROGRAMME, key="wave-mid"),
     "monitoring.digests.digest": _ask(digests.digest, **PROGRAMME),
     "consents.consents.shelves": _ask(consents.shelves, person_id="ward_id"),
     "consents.consents.text": _ask(consents.text, **DOCUMENT),

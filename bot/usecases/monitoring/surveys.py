@@ -41,7 +41,7 @@ class Screen:
     shown: tuple[Item, ...]  # every question this person is asked
 
 
-def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
+def screen_of(response: Response, questionnaire: Questionnaire) -> Screen:
     item = response.current(questionnaire)
     return Screen(
         response_id=response.id,
@@ -70,7 +70,7 @@ async def screen(db: Database, actor: Actor, *, response_id: UUID) -> Screen:
     async with db.reading() as tx:
         response = await tx.get(Response, response_id)
         await must_answer(tx, actor, response)
-        return _screen(response, await tx.surveys.version(response.questionnaire_id))
+        return screen_of(response, await tx.surveys.version(response.questionnaire_id))
 
 
 async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Response, Questionnaire]:
@@ -98,22 +98,33 @@ async def answer(
         response, questionnaire = await _open(tx, actor, response_id)
         item = questionnaire.item(key) if key else response.current(questionnaire)
         if item is None:
-            return _screen(response, questionnaire)
-        lexicon = lexicon.on(tx.now.date())
-        if key is None and _unsure(item, raw, lexicon):
-            response.hard_to_say(questionnaire, item.key, tx.now)
-        elif key is None and _left_out(item, raw, lexicon):
-            response.skip(questionnaire, item.key, tx.now)
-        elif isinstance(item.kind, GATHERED):
-            if key is None and lexicon.goes_on(raw):
-                response.commit_multiple(questionnaire, item.key, tx.now)
-            else:
-                response.toggle(questionnaire, item.key, raw, lexicon, tx.now)
-        else:
-            response.answer(questionnaire, item.key, raw, lexicon, tx.now)
+            return screen_of(response, questionnaire)
+        said(response, questionnaire, item, key, raw, lexicon.on(tx.now.date()), tx.now)
         await ages.heed(tx, response, item.key)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
+
+
+def said(
+    response: Response,
+    questionnaire: Questionnaire,
+    item: Item,
+    key: str | None,
+    raw: str,
+    lexicon: Lexicon,
+    now: datetime,
+) -> None:
+    """What a press (its `key`) or a typed message does with the question it is for."""
+    if key is None and _unsure(item, raw, lexicon):
+        response.hard_to_say(questionnaire, item.key, now)
+    elif key is None and _left_out(item, raw, lexicon):
+        response.skip(questionnaire, item.key, now)
+    elif not isinstance(item.kind, GATHERED):
+        response.answer(questionnaire, item.key, raw, lexicon, now)
+    elif key is None and lexicon.goes_on(raw):
+        response.commit_multiple(questionnaire, item.key, now)
+    else:
+        response.toggle(questionnaire, item.key, raw, lexicon, now)
 
 
 def _left_out(item: Item, raw: str, lexicon: Lexicon) -> bool:
@@ -135,7 +146,7 @@ async def next_item(db: Database, actor: Actor, *, response_id: UUID, key: str) 
         response, questionnaire = await _open(tx, actor, response_id)
         response.commit_multiple(questionnaire, key, tx.now)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def skip(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
@@ -143,7 +154,7 @@ async def skip(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Sc
         response, questionnaire = await _open(tx, actor, response_id)
         response.skip(questionnaire, key, tx.now)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def hard_to_say(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
@@ -151,7 +162,7 @@ async def hard_to_say(db: Database, actor: Actor, *, response_id: UUID, key: str
         response, questionnaire = await _open(tx, actor, response_id)
         response.hard_to_say(questionnaire, key, tx.now)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def back(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
@@ -161,7 +172,7 @@ async def back(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Sc
         current = response.current(questionnaire)
         if current is not None and current.key == key:
             response.back(questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def edit(db: Database, actor: Actor, *, response_id: UUID, key: str) -> None:
@@ -177,7 +188,7 @@ async def keep_as_is(db: Database, actor: Actor, *, response_id: UUID, key: str)
         response, questionnaire = await _open(tx, actor, response_id)
         if response.cursor == key:
             response.review()
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def _hand_in(tx: Transaction, response: Response, questionnaire: Questionnaire) -> None:
