@@ -17,6 +17,8 @@ from bot.dialogs.monitoring import (
     indicators,
     room,
     survey,
+    wave_card,
+    wave_plan,
     waves,
 )
 from bot.dialogs.pairs import (
@@ -97,6 +99,8 @@ _ONE_EACH = (
     dynamics,
     assessment,
     waves,
+    wave_card,
+    wave_plan,
     blocked,
     training_log,
     links,

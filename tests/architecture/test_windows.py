@@ -35,6 +35,7 @@ from bot.dialogs.monitoring.form_states import Forms
 from bot.dialogs.monitoring.forms_shown import DRAFT, KEY
 from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.monitoring.wave_states import WavePlans, WaveRoom
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
@@ -178,6 +179,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
+    **dict.fromkeys(WaveRoom.__all_states__, "curator"),
+    **dict.fromkeys(WavePlans.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
     **dict.fromkeys(Wishes.__all_states__, "chooser"),
     **dict.fromkeys(WardProposal.__all_states__, "parent"),
@@ -350,7 +353,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await people.heard_from(
         db, messenger=MESSENGER, address=str(alone.account), reachable=False
     )
-    await village.opens_wave(anna)
+    wave_id = await village.opens_wave(anna)
     [unsaid] = [
         one
         for one in await speaking.waiting(
@@ -375,7 +378,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     stand.add("proposed", sonya, pair_id=proposed)
     stand.add("curator", anna, programme_id=anna.programme_id, pair_id=pair_id,
               participation_id=waiting.participation_id)  # fmt: skip
-    stand.ids["curator"]["role"] = "mentee"
+    stand.ids["curator"] |= {"role": "mentee", "wave_id": str(wave_id), "wave_key": "half-way"}
     me, paper = await village.actor(anna), entering.Paper(at.date(), "15")
     for name, band in (("entered", AgeBand.ADULT), ("half-entered", AgeBand.FROM_14_TO_17)):
         id_ = await entering.begin(
@@ -658,7 +661,7 @@ async def test_no_english_reader_is_shown_russian_words_of_ours(
     typed = re.compile(
         r"\b(?:Дима|Орлов|Ко|Игорь|Сафонов|Соня|Гусева|Марат|Лена|Кузнецова|Анна|Петрова|Траектория"
         r"|Колледж|Кира|Белова|Олег|Ким|Тамара|Вера|Лань|Тимур|Гаев|показать|музей"
-        r"|Рост|Без пары|ПО-21|ЧТЗ|Русский)\b",
+        r"|Рост|Без пары|ПО-?21|ЧТЗ|Русский)\b",
         re.IGNORECASE,
     )
     cyrillic = re.compile("[\u0400-\u04ff]+")

@@ -552,6 +552,7 @@ ASKED: dict[str, Ask] = {
     "monitoring.surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
     "monitoring.surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
     "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
+    "monitoring.handing_in.about": _ask(handing_in.about, **SURVEY),
     "monitoring.handing_in.refuse": _ask(handing_in.refuse, **SURVEY),
     "monitoring.waves.extend": _ask(waves.extend, **WAVE, days=7),
     "monitoring.wave_plans.add": _ask(wave_plans.add, **PROGRAMME, questionnaire="wave-mid"),

@@ -21,6 +21,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.bases.speaking_for import must_answer_survey, must_speak_for
 from bot.usecases.joining import ages
 from bot.usecases.monitoring.handing_in import hand_in
+from bot.usecases.monitoring.purposes import agreed
 
 
 @dataclass(frozen=True)
@@ -74,15 +75,23 @@ async def screen(db: Database, actor: Actor, *, response_id: UUID) -> Screen:
 
 
 async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Response, Questionnaire]:
-    """The response, ready to be answered. Raises `Gone` when its wave is over."""
+    """The response, ready to be answered.
+
+    Raises `Gone` when its wave is over, or the consent it needs has been taken back.
+    """
     response, wave_state = await tx.surveys.to_answer(response_id)
     await must_answer(tx, actor, response)
     if not response.open or wave_state is WaveState.CLOSED:
         raise Gone
     if response.closes_at is not None and response.closes_at <= tx.now:
         raise Gone
+    questionnaire = await tx.surveys.version(response.questionnaire_id)
+    if response.person_id not in await agreed(
+        tx, questionnaire.consent, response.organisation_id, [response.person_id]
+    ):
+        raise Gone
     response.entered_by = None if actor.person_id == response.person_id else actor.person_id
-    return response, await tx.surveys.version(response.questionnaire_id)
+    return response, questionnaire
 
 
 async def answer(
