@@ -19,6 +19,7 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
+from bot.usecases.monitoring import indicators
 from bot.usecases.monitoring.waves import WaveProgress, progress_of
 from bot.usecases.pairs.pairs import PairLine, lines
 
@@ -67,6 +68,8 @@ class Digest:
     blocked: int = 0  # people whom no letter reaches any more
     done: tuple[DoneLine, ...] = ()  # since the message came, the newest first
     aside: int = 0  # red and yellow pairs that were seen to or put off, and rest
+    behind: int = 0  # indicators below their target
+    unsaid: int = 0  # indicators that wait for a number only the organisation knows
 
 
 async def digest(
@@ -87,7 +90,7 @@ async def digest(
 async def compute(
     tx: Transaction, programme: Programme, profile: Profile, since: datetime | None = None
 ) -> Digest:
-    """Some dozen queries whatever the number of pairs."""
+    """Some twenty queries whatever the number of pairs."""
     house = await tx.get(Organisation, programme.organisation_id)
     found = await lines(tx, programme, profile, private=True)
     people = await tx.participations.counts(programme.id)
@@ -110,6 +113,8 @@ async def compute(
 
     again = await tx.pairs.waiting_again(programme.id)
     names = await tx.people.names({person_id for _, person_id in again[:MOST_AGAIN]})
+
+    stand = await indicators.figures(tx, programme, profile)
 
     def count(state: ParticipationState) -> int:
         return sum(n for (_, s), n in people.items() if s is state)
@@ -138,6 +143,8 @@ async def compute(
         more_again=max(len(again) - MOST_AGAIN, 0),
         done=await _done(tx, found, marks, since),
         aside=len(resting),
+        behind=sum(one.behind for one in stand),
+        unsaid=sum(bool(one.lacks) for one in stand),
         blocked=len({one.person_id for one in await tx.people.unreachable(programme.id)}),
     )
 
