@@ -35,6 +35,7 @@ from bot.dialogs.monitoring.form_states import Forms
 from bot.dialogs.monitoring.forms_shown import DRAFT, KEY
 from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.monitoring.swot_states import Swot
 from bot.dialogs.monitoring.wave_states import WavePlans, WaveRoom
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
@@ -110,7 +111,7 @@ from bot.usecases.bases import entering, speaking
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
-from bot.usecases.monitoring import assessments, surveys
+from bot.usecases.monitoring import assessments, surveys, swot
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
 from bot.usecases.programme import archives, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
@@ -178,6 +179,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Indicators.__all_states__, "curator"),
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
+    **dict.fromkeys(Swot.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(WaveRoom.__all_states__, "curator"),
     **dict.fromkeys(WavePlans.__all_states__, "curator"),
@@ -413,6 +415,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     assessment = await assessments.begin(
         db, curator, programme_id=anna.programme_id, at=assessments.When.END
     )
+    for words in ("Mentors <come> on time", "Mentors always come on time"):
+        entry = await swot.write(
+            db, curator, programme_id=anna.programme_id, side=swot.Side.STRENGTH, words=words
+        )
     draft = await drafts(db, me, profile, anna.programme_id, "change")
     stand.kept = {
         KEY: MID,
@@ -429,6 +435,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "outcome": "on-record",
         "moment": "in",
         "assessment_id": str(assessment),
+        "side": "strength",
+        "entry_id": str(entry),
         "goal_id": str(goal_id),
         "farewell_id": str(farewell_id),
         "record_id": str(learning.record_id),

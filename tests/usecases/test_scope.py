@@ -27,6 +27,7 @@ from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
+from bot.domain.swot import Side
 from bot.usecases.applications import applications, checking, corrections, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
@@ -47,6 +48,7 @@ from bot.usecases.monitoring import (
     outcomes,
     surroundings,
     surveys,
+    swot,
     wave_plans,
     waves,
 )
@@ -197,6 +199,7 @@ async def world(village: Village) -> World:
     run_id = await matching_runs.work(
         village.db, desk, **plan, profile=village.profile, run=in_place
     )
+    entry_id = await swot.write(village.db, desk, **plan, side=Side.THREAT, words="x")
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
     async with village.db.reading() as tx:
         [proposed, *_] = await tx.matching.lines(run_id)
@@ -230,6 +233,7 @@ async def world(village: Village) -> World:
             "membership_id": member.id,
             "item_id": line,
             "assessment_id": assessment_id,
+            "entry_id": entry_id,
             "run_id": run_id,
             "line_id": proposed.id,
             "free_mentee": proposed.mentee_participation_id,
@@ -334,6 +338,10 @@ ASKED: dict[str, Ask] = {
         outcomes.enter, **PROGRAMME, form="pupil_pupil", key="clubs", moment=Moment.IN,
         number=1, of=2, on=date(2030, 3, 1),
     ),
+    "monitoring.swot.write": _ask(swot.write, **PROGRAMME, side=Side.THREAT, words="x"),
+    "monitoring.swot.edit": _ask(swot.edit, entry_id="entry_id", words="x"),
+    "monitoring.swot.merge": _ask(swot.merge, entry_id="entry_id", other_id="entry_id"),
+    "monitoring.swot.likely_same": _ask(swot.likely_same, **PROGRAMME, side=Side.THREAT),
     "monitoring.assessments.begin": _ask(assessments.begin, **PROGRAMME, at=When.END),
     "monitoring.assessments.mark": _ask(
         assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2

@@ -14,6 +14,7 @@ from aiogram_dialog import DialogManager, Window
 from bot.dialogs.monitoring.form_states import Forms
 from bot.dialogs.monitoring.indicator_states import Assess, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.monitoring.swot_states import Swot
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -38,6 +39,7 @@ PARTS: tuple[Part, ...] = (
     Part("forms", May.RUN_WAVES, Forms.list),
     Part("indicators", May.SEE_TOTALS, Indicators.home),
     Part("assessment", May.SEE_TOTALS, Assess.home),
+    Part("swot", May.ASSESS, Swot.board),
 )
 
 
