@@ -121,7 +121,7 @@ async def test_what_no_button_carries_is_refused(village: Village, trio: Trio) -
         await mark(village, anna, pair_id, Done.SNOOZED)
 
 
-async def test_readers_of_pairs_see_no_light_made_of_private_words(
+async def test_ratings_that_differ_are_told_though_a_meeting_was_ahead(
     village: Village, trio: Trio
 ) -> None:
     anna, dima, igor = trio
