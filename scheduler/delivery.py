@@ -109,6 +109,8 @@ class Delivery:
             ready, settled = await self._prepare(claimed)
             await self._outgoing.settle(*settled)
             await self._send_all(ready)
+            if len(claimed) < self._batch:
+                break  # that was all; what has become due since is for the next tick
         return total
 
     async def _prepare(self, claimed: Sequence[Notice]) -> tuple[list[Ready], list[Outcome]]:
@@ -119,10 +121,10 @@ class Delivery:
             now = tx.now
             people = await tx.people.many({n.to for n in claimed})
             contacts = await tx.people.contacts_of({n.to for n in claimed})
-            zones = await tx.programmes.zones({n.organisation_id for n in claimed})
+            schools = await schools_of(tx, {n.organisation_id for n in claimed}, now)
+            zones = {id_: school.zone for id_, school in schools.items()}
             said = await self._said_today(claimed, zones, now)
             of_today: dict[UUID, str] = {}  # the kind of the counting letter of this batch
-            schools = await schools_of(tx, {n.organisation_id for n in claimed}, now)
             for notice in claimed:
                 outcome = self._not_now(notice, zones, contacts, said, of_today, now)
                 if outcome is None:

@@ -9,6 +9,7 @@ from sqlalchemy import case, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings import LENGTH, Meeting, MeetingKind, MeetingState
+from bot.storage.stores.by_id import among, by_id
 from bot.storage.tables import meetings
 
 _TAKES_TIME = (MeetingState.AGREED, MeetingState.HELD)
@@ -27,6 +28,9 @@ class PairMeetings:
     next_at: datetime | None = None
     disputed: int = 0
     first_held: datetime | None = None
+
+_M = meetings.c
+_SERIES = select(Meeting).where(among(_M.series_id)).order_by(_M.at, _M.id)
 
 
 class MeetingStore:
@@ -59,8 +63,7 @@ class MeetingStore:
         return (await self._session.scalars(query.limit(limit))).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Meeting]:
-        query = select(Meeting).where(meetings.c.id.in_(ids))
-        return {m.id: m for m in await self._session.scalars(query)}
+        return await by_id(self._session, Meeting, ids)
 
     async def busy(
         self,
@@ -183,10 +186,10 @@ class MeetingStore:
 
     async def of_series(self, series_ids: Collection[UUID]) -> dict[UUID, list[Meeting]]:
         """The meetings of each series, soonest first."""
-        m = meetings.c
-        query = select(Meeting).where(m.series_id.in_(series_ids)).order_by(m.at, m.id)
         found: dict[UUID, list[Meeting]] = {id_: [] for id_ in series_ids}
-        for meeting in await self._session.scalars(query):
+        if not found:  # most meetings stand alone
+            return found
+        for meeting in await self._session.scalars(_SERIES, {"ids": list(found)}):
             assert meeting.series_id is not None
             found[meeting.series_id].append(meeting)
         return found

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer, PollState
 from bot.storage.stores.at_work import at_work
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import group_poll_answers, group_polls
 
 
@@ -17,8 +18,7 @@ class PollStore:
         self._session = session
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, GroupPoll]:
-        query = select(GroupPoll).where(group_polls.c.id.in_(ids))
-        return {one.id: one for one in await self._session.scalars(query)}
+        return await by_id(self._session, GroupPoll, ids)
 
     async def open_of(self, group_ids: Collection[UUID], now: datetime) -> Sequence[GroupPoll]:
         """Under way in these groups, the oldest first."""
