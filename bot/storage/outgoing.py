@@ -238,8 +238,8 @@ class Outgoing:
     async def said_between(
         self, person_ids: Collection[UUID], since: datetime, until: datetime
     ) -> dict[UUID, int]:
-        """How many counting letters each person got between the moments."""
-        counting = [kind for kind, policy in NOTICE_KINDS.items() if policy.counts]
+        """How many letters nobody asked for each person got between the moments."""
+        counting = [k for k, policy in NOTICE_KINDS.items() if policy.counts or policy.takes_day]
         query = (
             select(_C.to, func.count())
             .where(
