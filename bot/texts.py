@@ -10,7 +10,7 @@
 import logging
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -134,7 +134,7 @@ def _bundle(folder: Path) -> FluentBundle:
     return bundle
 
 
-@lru_cache  # reading all of them costs most of a second of a start, and a process may start twice
+@cache  # reading all of them costs most of a second, and a process may start twice
 def _resource(text: str) -> Resource:
     return FluentResource(text)
 

@@ -208,8 +208,12 @@ class Person:
         return found
 
     async def waits_for_button(self, label: str, *, timeout: float = PATIENCE) -> None:
-        if await self._find_button(label, timeout) is None:
+        """Waits for a message with that button; its other buttons are those the person now sees."""
+        target = await self._find_button(label, timeout)
+        if target is None:
             raise Unexpected(f"no button “{label}” came in {timeout:g} s. {self.screen()}")
+        if (letter := target[0]) is not None:
+            self._reading = letter.id
 
     async def waits_for_document(self, name: str = "", *, timeout: float = PATIENCE) -> bytes:
         """The content of a new document whose name has that in it."""

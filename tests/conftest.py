@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from bot.domain.profile import Profile
-from bot.profiles import load_profile
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
 from bot.storage.tables import metadata
@@ -19,10 +18,11 @@ from bot.texts import Texts
 from sandbox.stage import Stage
 from sandbox.telegram import Limits
 from sandbox.wall import Wall
-from tests import compiled
+from tests import made_once
 from tests.postgres import Cluster
 from tests.town import MOMENT, House
 
+made_once.install()
 EVERY_DATABASE = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -34,7 +34,7 @@ def wall() -> Wall:
 
 @pytest.fixture(scope="session")
 def profile() -> Profile:
-    return load_profile("chelyabinsk")
+    return made_once.profile("chelyabinsk")
 
 
 @pytest.fixture(scope="session")
@@ -82,9 +82,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 async def db(database_url: str, wall: Wall) -> AsyncIterator[Database]:
     opened = Database.open(database_url, wall)
-    compiled.take(opened)
     yield opened
-    compiled.keep(opened)
     await opened.close()
 
 

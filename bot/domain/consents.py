@@ -42,6 +42,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("dissemination-adult", Signer.SELF, ADULTS, optional=True),
     Document("dissemination-guardian", Signer.GUARDIAN, MINORS, optional=True),
 )
+PURPOSES = ("psychology", "dissemination")  # of the optional ones: "<purpose>-<who signs>"
 BY_KIND: Mapping[str, Document] = {document.kind: document for document in DOCUMENTS}
 
 
@@ -54,6 +55,15 @@ def own_document(band: AgeBand) -> str:
     """What a newcomer of this age reads first: a consent, or for a child the notice."""
     return next(
         d.kind for d in DOCUMENTS if band in d.bands and d.signer is Signer.SELF and not d.optional
+    )
+
+
+def document_for(purpose: str, band: AgeBand) -> str:
+    """Which optional document agrees to a purpose ("psychology") for somebody of this age."""
+    return next(
+        d.kind
+        for d in DOCUMENTS
+        if d.optional and band in d.bands and d.kind.startswith(f"{purpose}-")
     )
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
 from bot.domain.questionnaires import FACTS, Item, Questionnaire
@@ -28,6 +29,7 @@ class ResponseState(StrEnum):
     CLOSED = "closed"  # the time was over
 
 
+LONGEST_THOUGHT = 600.0  # seconds on one item; who is away longer has put it aside
 OPEN = frozenset({ResponseState.INVITED, ResponseState.STARTED})
 
 
@@ -46,13 +48,14 @@ class Response:
     wave_id: UUID | None = None
     participation_id: UUID | None = None
     state: ResponseState = ResponseState.INVITED
-    answers: dict[str, Any] = field(default_factory=dict)  # None: skipped
+    answers: dict[str, Any] = field(default_factory=dict)  # None: skipped; or `HARD_TO_SAY`
     drafts: dict[str, Any] = field(default_factory=dict)  # choices not yet confirmed
     cursor: str | None = None  # an item gone back to; None: the first one unanswered
     started_at: datetime | None = None
     finished_at: datetime | None = None
     touched_at: datetime | None = None
     reminders: int = 0
+    seconds: dict[str, float] | None = None  # spent on each item, breaks cut short
     handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
     entered_by: UUID | None = None  # of the team, for somebody without a messenger
     id: UUID = field(default_factory=new_id)
@@ -78,7 +81,7 @@ class Response:
         return self._shown[2]
 
     def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
-        """What the person really said: answers of shown items, without the skipped ones."""
+        """What the person really said: answers of shown items, none for the skipped ones."""
         return _given(self.visible(questionnaire), self.answers)
 
     def sent(self, questionnaire: Questionnaire) -> dict[str, Any]:
@@ -132,6 +135,7 @@ class Response:
             return False
         draft = item.kind.toggle(self.chosen(key), raw, lexicon)
         self.drafts = {**self.drafts, key: draft}
+        self._spend(key, now)
         self._touch(now)
         return True
 
@@ -155,6 +159,36 @@ class Response:
             raise AnswerNeeded
         self._keep(key, None, now)
         return True
+
+    def hard_to_say(self, questionnaire: Questionnaire, key: str, now: datetime) -> bool:
+        """ "Hard to say", "not assessed": an answer that counts as none. Raises `AnswerNeeded`."""
+        item = self._on_screen(questionnaire, key)
+        if item is None:
+            return False
+        if not item.hard_to_say:
+            raise AnswerNeeded
+        self._keep(key, dict(HARD_TO_SAY), now)
+        return True
+
+    def absences(self, questionnaire: Questionnaire) -> dict[str, Absence]:
+        """Of every item without an answer that counts: why."""
+        shown = {item.key for item in self.visible(questionnaire)}
+        refused, ended = self.state is ResponseState.REFUSED, self.state is ResponseState.FINISHED
+        found: dict[str, Absence] = {}
+        reached = ended
+        for item in reversed(questionnaire.items):
+            value = self.answers.get(item.key)
+            reached = reached or item.key in self.answers
+            if item.key in shown and item.key in self.answers:
+                if value is None:
+                    found[item.key] = Absence.SKIPPED
+                elif is_hard_to_say(value):
+                    found[item.key] = Absence.HARD_TO_SAY
+            elif item.key not in shown and reached:
+                found[item.key] = Absence.NOT_ASKED
+            else:
+                found[item.key] = Absence.REFUSED if refused else Absence.NOT_REACHED
+        return found
 
     def back(self, questionnaire: Questionnaire) -> bool:
         """To the question before this one; False at the first."""
@@ -225,7 +259,15 @@ class Response:
         self.answers = {**self.answers, key: value}
         self.drafts = {k: v for k, v in self.drafts.items() if k != key}
         self.cursor = None
+        self._spend(key, now)
         self._touch(now)
+
+    def _spend(self, key: str, now: datetime) -> None:
+        """The time since the last touch belongs to this item; none is known of the first."""
+        if self.touched_at is not None:
+            spent = min((now - self.touched_at).total_seconds(), LONGEST_THOUGHT)
+            seconds = self.seconds or {}
+            self.seconds = {**seconds, key: round(seconds.get(key, 0.0) + max(spent, 0.0), 1)}
 
     def _touch(self, now: datetime) -> None:
         if self.state is ResponseState.INVITED:
@@ -246,7 +288,7 @@ def _asked(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> tuple[It
 
 
 def _given(items: tuple[Item, ...], answers: Mapping[str, Any]) -> dict[str, Any]:
-    given = {item.key: answers.get(item.key) for item in items}
+    given = {item.key: meant(answers.get(item.key)) for item in items}
     return {key: value for key, value in given.items() if value is not None}
 
 

@@ -24,6 +24,7 @@ from bot.profiles import (
     organisations,
     plans,
     proposals,
+    questionnaires,
     sections,
     selection,
     spoken_words,
@@ -104,7 +105,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
         needs = [option.value for option in catalogues["needs"]]
         parts |= section("plans.yaml", lambda n: plans.plans(n, needs)) or {}
-        asked = parts["questionnaires"] = _questionnaires(folders, reader, catalogues)
+        known = {form.key for form in parts["forms"] or ()}
+        asked = _questionnaires(folders, reader, catalogues, known)
+        parts["questionnaires"] = asked
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
     if parts["forms"] is not None:
@@ -177,7 +180,7 @@ def _settings(folders: list[Path], reader: _Reader) -> dict[str, Any]:
 
 
 def _questionnaires(
-    folders: list[Path], reader: _Reader, catalogues: sections.Catalogues
+    folders: list[Path], reader: _Reader, catalogues: sections.Catalogues, forms: set[str]
 ) -> dict[str, Questionnaire]:
     """By key; one of the profile's own stands instead of the extended profile's."""
     words = reader.root / "words.yaml"
@@ -189,7 +192,7 @@ def _questionnaires(
         paths.update({path.stem: path for path in (folder / "questionnaires").glob("*.yaml")})
     found: dict[str, Questionnaire] = {}
     for key, path in sorted(paths.items()):
-        made = reader.attempt(partial(_questionnaire, key, path, reader, catalogues, labels))
+        made = reader.attempt(partial(_questionnaire, key, path, reader, catalogues, labels, forms))
         if made is not None:
             found[key] = made
     return found
@@ -201,9 +204,10 @@ def _questionnaire(
     reader: _Reader,
     catalogues: sections.Catalogues,
     labels: tuple[Words, Words],
+    forms: set[str],
 ) -> Questionnaire:
     node = reader.open(path)
-    made = sections.questionnaire(node, catalogues, labels)
+    made = questionnaires.questionnaire(node, catalogues, labels, forms)
     if made.key != key:
         raise node.wrong(f"the key {made.key!r} is not the name of the file")
     return made

@@ -1,7 +1,6 @@
 """What each file of a profile may hold, and what it comes to in the domain."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.access import Role
 from bot.domain.consents import BY_KIND
@@ -14,23 +13,13 @@ from bot.domain.profile import (
     Indicator,
     Variant,
 )
-from bot.domain.questionnaires import (
-    Condition,
-    Item,
-    Op,
-    Questionnaire,
-    QuestionnaireError,
-    check,
-)
-from bot.domain.questions import KINDS, Option, kind_of
+from bot.domain.questions import Option
 from bot.domain.words import Words
 from bot.profiles.content import Node
 
 CATALOGUES = ("needs", "competences", "interests", "slots", "formats")
 CONSENT_KINDS = tuple(BY_KIND)
 APPLICANTS = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
-AUDIENCES = ("mentee", "mentor", "alumnus", "guardian", "curator", "pair")
-_ITEM_KEYS = ("key", "kind", "text", "hint", "optional", "shown_if")
 
 Catalogues = Mapping[str, tuple[Option, ...]]
 
@@ -68,7 +57,7 @@ def _form(node: Node) -> Form:
 
 def catalogues(node: Node) -> dict[str, tuple[Option, ...]]:
     parts = node.only(needs=[*CATALOGUES, "helps"])
-    return {name: _options(parts[name]) for name in CATALOGUES}
+    return {name: options(parts[name]) for name in CATALOGUES}
 
 
 def helps(node: Node, known: Catalogues) -> dict[str, tuple[str, ...]]:
@@ -79,13 +68,13 @@ def helps(node: Node, known: Catalogues) -> dict[str, tuple[str, ...]]:
     return {need: tuple(one.one_of(competences) for one in mapped[need].each()) for need in needs}
 
 
-def _options(node: Node) -> tuple[Option, ...]:
-    options = tuple(
+def options(node: Node) -> tuple[Option, ...]:
+    found = tuple(
         Option(parts["value"].key(), parts["label"].words())
         for parts in (one.only(needs=["value", "label"]) for one in node.each())
     )
-    node.once([option.value for option in options])
-    return options
+    node.once([option.value for option in found])
+    return found
 
 
 def consents(node: Node) -> dict[str, ConsentText]:
@@ -141,68 +130,6 @@ def indicators(node: Node) -> tuple[Indicator, ...]:
         )
     node.once([indicator.key for indicator in found])
     return tuple(found)
-
-
-def questionnaire(node: Node, known: Catalogues, yes_no: tuple[Words, Words]) -> Questionnaire:
-    parts = node.only(needs=["key", "version", "audience", "title", "items"])
-    made = Questionnaire(
-        key=parts["key"].key(),
-        version=parts["version"].whole(),
-        title=parts["title"].words(),
-        audience=parts["audience"].one_of(AUDIENCES),
-        items=tuple(_item(one, known, yes_no) for one in parts["items"].each()),
-    )
-    try:
-        check(made)
-    except QuestionnaireError as error:
-        raise node.wrong("; ".join(error.problems)) from error
-    return made
-
-
-def _item(node: Node, known: Catalogues, yes_no: tuple[Words, Words]) -> Item:
-    parts = node.mapping()
-    for name in ("key", "kind", "text"):
-        if name not in parts:
-            raise node.wrong(f"{name!r} is missing")
-    kind = parts["kind"].one_of(sorted(KINDS))
-    params = {name: one.value for name, one in parts.items() if name not in _ITEM_KEYS}
-    if isinstance(params.get("choices"), str):  # the name of a catalogue
-        named = known[parts["choices"].one_of(CATALOGUES)]
-        params["choices"] = [{"value": o.value, "label": o.label.as_dict()} for o in named]
-    elif "choices" in params:
-        listed = _options(parts["choices"])
-        params["choices"] = [{"value": o.value, "label": o.label.as_dict()} for o in listed]
-    if "shortcuts" in parts:
-        params["shortcuts"] = [_shortcut(one) for one in parts["shortcuts"].each()]
-    if kind == "yes_no":
-        params = {"yes": yes_no[0].as_dict(), "no": yes_no[1].as_dict(), **params}
-    try:
-        made = kind_of(kind, params)
-    except ValueError as error:
-        raise node.wrong(str(error)) from error
-    return Item(
-        key=parts["key"].key(),
-        kind=made,
-        text=parts["text"].words(),
-        hint=parts["hint"].words() if "hint" in parts else None,
-        optional=parts["optional"].flag() if "optional" in parts else False,
-        shown_if=_condition(parts["shown_if"]) if "shown_if" in parts else None,
-    )
-
-
-def _shortcut(node: Node) -> dict[str, Any]:
-    parts = node.only(needs=["value", "label", "picks"])
-    return {
-        "value": parts["value"].key(),
-        "label": parts["label"].words().as_dict(),
-        "picks": [one.key() for one in parts["picks"].each()],
-    }
-
-
-def _condition(node: Node) -> Condition:
-    parts = node.only(needs=["item", "op", "value"])
-    operation = Op(parts["op"].one_of([op.value for op in Op]))
-    return Condition(parts["item"].key(), operation, parts["value"].value)
 
 
 def yes_no_labels(node: Node) -> tuple[Words, Words]:

@@ -103,10 +103,17 @@ def _must_be_plain(parts: ZipFile, name: str) -> None:
 
 
 def _workbook(content: bytes, most_rows: int) -> Iterator[Iterator[Iterator[Row]]]:
-    from openpyxl import load_workbook
+    from openpyxl.reader import excel
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+    class Unmeasured(ReadOnlyWorksheet):
+        """Looking for the size of a sheet that does not tell it would read the sheet to its end."""
+
+        def _get_size(self) -> None: ...
+
+    excel.ReadOnlyWorksheet = Unmeasured  # type: ignore[attr-defined]  # what the reader makes
     try:
-        book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+        book = excel.load_workbook(BytesIO(content), read_only=True, keep_links=False)
     except MemoryError:
         raise
     except Exception as error:  # the library raises whatever its parts do
@@ -118,8 +125,6 @@ def _workbook(content: bytes, most_rows: int) -> Iterator[Iterator[Iterator[Row]
 
 
 def _rows(page: Any, most_rows: int) -> Iterator[Row]:
-    """A sheet may say a wrong size of itself, so it is not believed."""
-    page.reset_dimensions()
     rows = page.iter_rows(max_col=MOST_COLUMNS)
     for number in count(1):
         try:

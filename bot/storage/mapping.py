@@ -15,6 +15,7 @@ from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
+from bot.domain.own_questionnaires import OwnQuestionnaire
 from bot.domain.pair_words import PairWord
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
@@ -40,6 +41,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Consent, tables.consents),
     (Erasure, tables.erasures),
     (Invitation, tables.invitations),
+    (OwnQuestionnaire, tables.own_questionnaires),
     (Wave, tables.waves),
     (Response, tables.responses),
     (Participation, tables.participations),
@@ -86,6 +88,7 @@ CONTESTED = frozenset(
         Farewell,
         MatchingRun,
         MatchingLine,
+        OwnQuestionnaire,
     }
 )
 mapper = registry(metadata=tables.metadata)

@@ -29,7 +29,7 @@ programme-go-pairs = { $pairs ->
     [0] Pairs
    *[other] Pairs ({ $pairs })
 }
-programme-go-waves = Surveys
+programme-go-monitoring = Monitoring
 programme-go-invite = Invite
 programme-go-digest = Digest
 programme-go-rooms = More…

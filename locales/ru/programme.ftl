@@ -30,7 +30,7 @@ programme-go-pairs = { $pairs ->
     [0] Пары
    *[other] Пары ({ $pairs })
 }
-programme-go-waves = Анкеты
+programme-go-monitoring = Мониторинг
 programme-go-invite = Пригласить
 programme-go-digest = Сводка
 programme-go-rooms = Ещё…

@@ -147,9 +147,14 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def test_the_bot_itself_does_not_load_the_solver() -> None:
-    """It takes most of a second and a hundred megabytes: the worker process loads it when asked."""
-    asks = "import sys, bot.app; print({'ortools', 'numpy'} & set(sys.modules))"
+def test_the_bot_itself_loads_no_solver_and_no_statistics() -> None:
+    """They take seconds and hundreds of megabytes: the worker process loads them when asked.
+
+    What figures are and when they may be given is known to the bot all the same.
+    """
+    heavy = {"matplotlib", "numpy", "ortools", "pandas", "pyreadstat", "pyxform", "scipy"}
+    known = "bot.app, bot.domain.statistics.figures, bot.domain.statistics.gates"
+    asks = f"import sys, {known}; print({heavy} & set(sys.modules))"
     said = subprocess.run(
         [sys.executable, "-c", asks],
         capture_output=True,

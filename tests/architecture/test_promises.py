@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +13,6 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog
 
 from bot.app import make_dispatcher
-from bot.dialogs import states
-from bot.dialogs.pairs import (
-    group_poll_states,
-    life_states,
-    meeting_states,
-    plan_states,
-    proposal_states,
-)
 from bot.dialogs.parts.screens import Screens
 from bot.domain.access import GRANTS, REACH, May, Role
 from bot.domain.errors import Refusal
@@ -166,14 +159,10 @@ def test_a_link_is_opened_only_behind_the_door_that_locks() -> None:
 
 
 def all_states() -> set[State]:
-    modules = (
-        states,
-        proposal_states,
-        meeting_states,
-        group_poll_states,
-        life_states,
-        plan_states,
-    )
+    """Of every file named after states: the rooms keep theirs beside their screens."""
+    files = (ROOT / "bot/dialogs").rglob("*states.py")
+    names = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files]
+    modules = [importlib.import_module(name) for name in names]
     classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     groups = [one for one in classes if issubclass(one, StatesGroup)]
     return {state for group in groups for state in group.__all_states__}

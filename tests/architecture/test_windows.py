@@ -31,6 +31,7 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
@@ -167,6 +168,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
+    Monitoring.home: "curator",
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
     **dict.fromkeys(Wishes.__all_states__, "chooser"),

@@ -101,7 +101,7 @@ async def test_last_years_programme_is_copied_and_put_away_and_brought_back(hous
     await anna.waits_for("Участников: 1")
     await anna.clicks("Посмотреть")
     await anna.waits_for("В архиве: можно смотреть")
-    assert not {"Пригласить", "Анкеты", "Ещё…"} & set(anna.buttons)
+    assert not {"Пригласить", "Мониторинг", "Ещё…"} & set(anna.buttons)
     await anna.clicks("В меню")
     await anna.waits_for_button("Архив (1)")
     await anna.clicks("Архив")

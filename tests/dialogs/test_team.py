@@ -52,7 +52,7 @@ async def test_a_psychologist_is_invited_comes_in_and_is_let_go(house: House) ->
     await olga.waits_for_button("Траектория")
     await olga.clicks("Траектория")
     await olga.waits_for_button("Заявки")
-    assert not {"Пригласить", "Анкеты", "Сводка"} & set(olga.buttons)
+    assert not {"Пригласить", "Мониторинг", "Сводка"} & set(olga.buttons)
 
     stranger = await house.newcomer("Зоя")
     await stranger.starts(link)
@@ -85,7 +85,7 @@ SEES = {
         "📝 Заявки",
         "🤝 Подобрать пары",
         "Пары",
-        "Анкеты",
+        "Мониторинг",
         "Сводка",
         "Ещё…",
     },

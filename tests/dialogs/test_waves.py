@@ -9,7 +9,8 @@ from tests.town import House
 
 async def at_waves(anna: Person) -> None:
     await at_desk(anna)
-    await anna.clicks("Анкеты")
+    await anna.clicks("Мониторинг")
+    await anna.clicks("Опросы")
     await anna.waits_for("📝 Анкеты")
 
 
@@ -35,6 +36,8 @@ async def test_a_wave_is_started_once_and_its_progress_shown(house: House) -> No
     await at_waves(anna)
     assert "«Середина пути»: 0 из 2, закрыта" in anna.sees
     assert anna.buttons[0] == "Запустить анкету"
+    await anna.clicks("Назад")
+    await anna.waits_for("📊 Мониторинг")
     await anna.clicks("Назад")
     await anna.waits_for_button("Сводка")
 

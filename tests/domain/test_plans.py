@@ -1,6 +1,7 @@
 """Goals, steps and notes of thanks by themselves."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -28,21 +29,21 @@ NOW, TODAY = datetime(2030, 3, 13, 10, tzinfo=UTC), date(2030, 3, 13)
 ONE, TWO = UUID(int=1), UUID(int=2)
 
 
-def goal(**about: object) -> Goal:
-    known = {
+def goal(**about: Any) -> Goal:
+    known: dict[str, Any] = {
         "organisation_id": ONE, "programme_id": ONE, "pair_id": ONE, "mentor_id": ONE,
         "mentee_id": TWO, "made_by": TWO, "made_at": NOW, "title": "x", "measure": "y",
         "due_on": TODAY,
     }  # fmt: skip
-    return Goal(**{**known, **about})  # type: ignore[arg-type]
+    return Goal(**{**known, **about})
 
 
-def step(**about: object) -> GoalStep:
-    known = {
+def step(**about: Any) -> GoalStep:
+    known: dict[str, Any] = {
         "organisation_id": ONE, "programme_id": ONE, "pair_id": ONE, "goal_id": ONE,
         "words": "x", "due_on": TODAY,
     }  # fmt: skip
-    return GoalStep(**{**known, **about})  # type: ignore[arg-type]
+    return GoalStep(**{**known, **about})
 
 
 def farewell(side: Role = Role.MENTEE) -> Farewell:

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.conditions import Condition, Op
+from bot.domain.publish_check import check
 from bot.domain.questionnaires import (
-    Condition,
     Item,
-    Op,
     Questionnaire,
     QuestionnaireError,
-    check,
     digest,
     dump,
     load,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.conditions import Condition, Op
 from bot.domain.errors import (
     AnswerNeeded,
     AnswerNotUnderstood,
@@ -15,7 +16,7 @@ from bot.domain.errors import (
     Refusal,
     TooFewChosen,
 )
-from bot.domain.questionnaires import Condition, Item, Op, Questionnaire
+from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import Multiple, Option, Scale, Text, YesNo
 from bot.domain.responses import Progress, Response, ResponseState, summary
 from bot.domain.words import Words

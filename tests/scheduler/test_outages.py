@@ -3,12 +3,15 @@
 from datetime import time, timedelta
 
 import pytest
+from aiogram import Bot
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.access import Role
 from bot.domain.moments import in_quiet_hours, instant, local
 from bot.domain.notices import NoticeState
 from bot.messenger.courier import Address, TelegramCourier, TooLong
 from bot.messenger.limits import Pacer
+from bot.reports.worker import Worker
 from bot.texts import Texts
 from bot.usecases.letters import Letter
 from bot.usecases.monitoring import digests
@@ -125,12 +128,12 @@ async def test_each_button_of_several_letters_in_one_tells_which_it_belongs_to(
     await two_meetings(village)
     village.later(hours=1)
     letters = await village.letters("meeting-receipt")
-    courier = TelegramCourier(None, texts, None, Pacer(rate=1, chat_rate=1))  # type: ignore[arg-type]
+    courier = TelegramCourier(Bot("1:none"), texts, Worker(), Pacer(rate=1, chat_rate=1))
     address = Address("7", locale, "vy")
     merged = Letter("letter-merged", parts=tuple(letters[:2]))
     sealed = await courier.seal(merged, address)
-    assert sealed.reply_markup is not None
-    labels = [b.text for row in sealed.reply_markup.inline_keyboard for b in row]  # type: ignore[union-attr]
+    assert isinstance(sealed.reply_markup, InlineKeyboardMarkup)
+    labels = [button.text for row in sealed.reply_markup.inline_keyboard for button in row]
     assert [label[:2] for label in labels] == ["1."] * 3 + ["2."] * 3
     with pytest.raises(TooLong):
         await courier.seal(Letter("letter-merged", parts=tuple(letters[:2] * 40)), address)

@@ -16,7 +16,9 @@ from pathlib import Path
 from bot.storage.database import system_clock
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["bot.app", "bot.cli", "asyncpg", "aiosqlite", __name__])
+_FORKS.set_forkserver_preload(
+    ["bot.app", "bot.cli", "asyncpg", "aiosqlite", "tests.soak.held_ready", __name__]
+)
 LANES = 3  # letters on the wire at once, as many as at the messenger's real rate
 
 

@@ -6,7 +6,7 @@ from bot.storage.stores.personal import ERASED, OWNED, REMOVED
 from bot.storage.tables import metadata, participations, people
 
 # Tables that name people of the team only, in what they do for the programme.
-OF_THE_TEAM = {"road_map_items", "waves", "matching_runs"}
+OF_THE_TEAM = {"road_map_items", "waves", "matching_runs", "own_questionnaires"}
 # What stays when the name is gone: it says what happened, and to nobody any more.
 STAYS = {
     "people": {"locale"},

@@ -6,9 +6,10 @@ tests/golden/<locale>/<kind>.txt. `TANDEM_GOLDEN=write` writes the files anew.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
-from collections.abc import AsyncIterator
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -66,6 +67,7 @@ from sandbox.wall import Wall
 from tests.grouping import group
 from tests.learning import passes
 from tests.parting import confirmed, parts, sets_goal, today
+from tests.town import MOMENT
 from tests.village import ZONE, Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -613,10 +615,20 @@ async def polling(clerk: Clerk, anna: Curator) -> None:
             await clerk.notes("poll-without-you", "two can come", sonya, poll_id)
 
 
-@pytest.fixture
-async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncIterator[Collected]:
-    """A story from the first application to the digest, read at every turn."""
-    db = Database.open(sqlite_url, wall)
+@pytest.fixture(scope="module")
+def collected(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, profile: Profile
+) -> Collected:
+    """The story is lived through once for all tests: it takes seconds."""
+    file = tmp_path_factory.mktemp("story") / "tandem.db"
+    shutil.copy(sqlite_template, file)
+    return asyncio.run(story(f"sqlite+aiosqlite:///{file}", profile))
+
+
+async def story(url: str, profile: Profile) -> Collected:
+    """From the first application to the digest, read at every turn."""
+    wall = Wall(MOMENT, runs=False)
+    db = Database.open(url, wall)
     village = Village(db, profile, wall)
     clerk = Clerk(village)
     anna = await village.curator()
@@ -643,8 +655,8 @@ async def collected(sqlite_url: str, profile: Profile, wall: Wall) -> AsyncItera
     await planning_and_parting(clerk)
     await living(clerk)
     await polling(clerk, anna)
-    yield clerk.letters
     await db.close()
+    return clerk.letters
 
 
 def drawn(texts: Texts, locale: str, tone: str, letter: Letter) -> str:

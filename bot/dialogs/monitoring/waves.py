@@ -8,8 +8,9 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format, List, Multi
 
+from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.screens import Screens, hands, menu_button
-from bot.dialogs.programme.desk import desk_button, programme_of
+from bot.dialogs.programme.desk import back_to, programme_of
 from bot.dialogs.states import Waves
 from bot.domain.access import May
 from bot.domain.errors import Gone
@@ -108,7 +109,7 @@ def dialog() -> Screens:
                 T("waves-one-at-a-time", when="running"),
             ),
             SwitchTo(L("waves-start"), id="start", state=Waves.days, when="idle"),
-            desk_button(),
+            back_to(Monitoring.home),
             menu_button(),
             state=Waves.list,
             getter=get_list,

@@ -11,9 +11,10 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Column, Group, Select
 from aiogram_dialog.widgets.text import Format, Multi
 
+from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.programme.desk import go_to, programme_of
-from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms, Waves
+from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms
 from bot.dialogs.team import invitations
 from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
@@ -32,7 +33,7 @@ _RIGHTS: Mapping[str, May] = {
     Step.APPLICATIONS: May.SEE_APPLICATIONS,
     Step.MATCHING: May.PROPOSE_PAIRS,
     Step.PAIRS: May.SEE_PAIRS,
-    Step.WAVES: May.RUN_WAVES,
+    Step.MONITORING: May.RUN_WAVES,
     DIGEST: May.READ_DIGEST,
     ROOMS: May.ENTER_PROGRAMME,
 }
@@ -40,7 +41,7 @@ _LEADS_TO: dict[str, State] = {
     Step.APPLICATIONS: Applications.queue,
     Step.MATCHING: Matching.proposals,
     Step.PAIRS: Pairs.list,
-    Step.WAVES: Waves.list,
+    Step.MONITORING: Monitoring.home,
 }
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "Week",
     "YesNo",
     "kind_of",
+    "span_of",
 ]
 
 
@@ -45,3 +46,8 @@ def kind_of(key: str, params: Mapping[str, Any]) -> Kind:
         return KINDS[key].load(params)
     except (KeyError, TypeError) as error:
         raise ValueError(f"kind {key!r} does not fit its parameters: {error}") from error
+
+
+def span_of(kind: Kind) -> tuple[int, int] | None:
+    """The lowest and the highest answer of a kind whose answers are numbers."""
+    return (kind.low, kind.high) if isinstance(kind, Scale | Number) else None

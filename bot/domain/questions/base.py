@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol, Self
 
 from bot.domain.errors import ChoiceUncertain
@@ -52,6 +53,12 @@ def given(values: Sequence[Any]) -> list[Any]:
     return [value for value in values if value is not None]
 
 
+@lru_cache(maxsize=4096)
+def _plain_texts(label: Words) -> tuple[str, ...]:
+    """A label in all its variants as `plain` leaves it: content, so it is worth remembering."""
+    return tuple(map(plain, label.every()))
+
+
 def named(options: Sequence[Option], raw: str) -> Option | None:
     """The option meant: by its value, by its label, or by the beginning of one label only."""
     for option in options:
@@ -60,12 +67,12 @@ def named(options: Sequence[Option], raw: str) -> Option | None:
     typed = plain(raw)
     if not typed:
         return None
-    exact = [o for o in options if any(plain(text) == typed for text in o.label.every())]
+    exact = [o for o in options if typed in _plain_texts(o.label)]
     if len(exact) == 1:
         return exact[0]
     if exact or len(typed) < _SHORTEST_PREFIX:
         return None
-    begun = [o for o in options if any(plain(t).startswith(typed) for t in o.label.every())]
+    begun = [o for o in options if any(t.startswith(typed) for t in _plain_texts(o.label))]
     return begun[0] if len(begun) == 1 else None
 
 
@@ -76,7 +83,7 @@ def meant(options: Sequence[Option], raw: str) -> Option | None:
     """
     if (option := named(options, raw)) is not None:
         return option
-    likely = likeliest(raw, [option.label.every() for option in options])
+    likely = likeliest(raw, [_plain_texts(option.label) for option in options])
     if likely is None:
         return None
     if not likely.sure:

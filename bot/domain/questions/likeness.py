@@ -11,6 +11,7 @@ from bot.domain.questions.plain_words import plain
 
 SURE, MAYBE = 0.84, 0.7
 _AHEAD = 0.08  # how much better than the next one it has to be
+_FAR = MAYBE - _AHEAD  # what is less alike than this can change nothing
 _SHORTEST = 4  # letters; a slip in a shorter word makes another word
 
 
@@ -23,12 +24,12 @@ class Likely:
 
 
 def likeliest(raw: str, labels: Sequence[Iterable[str]]) -> Likely | None:
-    """`labels`: for each option every text it goes by."""
+    """`labels`: for each option every text it goes by, as `plain` leaves it."""
     typed = plain(raw).split()
     if len("".join(typed)) < _SHORTEST:
         return None
     rated = sorted(
-        ((max(_alike(typed, plain(one).split()) for one in texts), place)
+        ((max(_alike(typed, one.split()) for one in texts), place)
          for place, texts in enumerate(labels)),
         reverse=True,
     )  # fmt: skip
@@ -40,8 +41,13 @@ def likeliest(raw: str, labels: Sequence[Iterable[str]]) -> Likely | None:
 
 
 def _alike(typed: Sequence[str], label: Sequence[str]) -> float:
-    """0 to 1: as alike as the least alike of their words."""
+    """0 to 1: as alike as the least alike of their words; 0 when that is too little to matter."""
     if len(typed) != len(label):
         return 0.0
-    pairs = zip(typed, label, strict=True)
-    return min((SequenceMatcher(None, one, other).ratio() for one, other in pairs), default=0.0)
+    least = 1.0
+    for one, other in zip(typed, label, strict=True):
+        both = SequenceMatcher(None, one, other)
+        if both.real_quick_ratio() < _FAR or both.quick_ratio() < _FAR:
+            return 0.0
+        least = min(least, both.ratio())
+    return least

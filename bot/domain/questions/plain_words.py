@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 _DIAERESIS = "\u0308"  # the two dots: a letter typed with or without them is the same letter
-_DROPPED = {"\ufe0f", "\ufe0e", "\u200d", "\u20e3", _DIAERESIS}
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
+_DROPPED = dict.fromkeys([*map(ord, f"\ufe0f\ufe0e\u200d\u20e3{_DIAERESIS}"), *_SKIN_TONES])
 _SPACES = re.compile(r"\s+")
 
 
@@ -14,8 +14,7 @@ def plain(raw: str) -> str:
 
     What has no letter or digit at all ("+", a thumb) stays, since it may be an answer too.
     """
-    parts = unicodedata.normalize("NFKD", raw)
-    kept = "".join(c for c in parts if c not in _DROPPED and ord(c) not in _SKIN_TONES)
+    kept = unicodedata.normalize("NFKD", raw).translate(_DROPPED)
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", kept).casefold()).strip()
     start, end = 0, len(text)
     while start < end and not text[start].isalnum():

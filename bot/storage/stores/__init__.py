@@ -17,6 +17,7 @@ from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
 from bot.storage.stores.offers import OfferStore
+from bot.storage.stores.own_questionnaires import OwnQuestionnaireStore
 from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
@@ -58,6 +59,10 @@ class Stores:
     @cached_property
     def participations(self) -> ParticipationStore:
         return ParticipationStore(self.__session)
+
+    @cached_property
+    def own_questionnaires(self) -> OwnQuestionnaireStore:
+        return OwnQuestionnaireStore(self.__session)
 
     @cached_property
     def bases(self) -> BaseStore:

@@ -107,7 +107,9 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
         "feed_hash": None,
     },
     t.participations: {"reason": None},
-    t.responses: {"answers": {}, "drafts": {}, "handed_in": None, "cursor": None},
+    t.responses: {
+        "answers": {}, "drafts": {}, "seconds": None, "handed_in": None, "cursor": None,
+    },
     t.pairs: {"reasons": [], "answer_reason": None},
     t.meetings: {"where": None, "reason": None, "next_step": None, "mood": None},
     t.pair_words: {"said": {}},

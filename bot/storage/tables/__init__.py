@@ -14,6 +14,7 @@ from bot.storage.tables.organisations import (
     road_map_items,
     wrong_codes,
 )
+from bot.storage.tables.own_questionnaires import own_questionnaires
 from bot.storage.tables.pairs import meetings, pair_words, pairs
 from bot.storage.tables.participations import (
     certificates,
@@ -66,6 +67,7 @@ __all__ = [
     "notices",
     "offers",
     "organisations",
+    "own_questionnaires",
     "pair_words",
     "pairs",
     "participations",

@@ -48,6 +48,7 @@ responses = Table(
     Column("finished_at", Moment),
     Column("touched_at", Moment),
     Column("reminders", Integer, nullable=False),
+    Column("seconds", JSON(none_as_null=True)),
     Column("handed_in", JSON(none_as_null=True)),
     Column("entered_by", Uuid),  # somebody of the team, as the person said it
     row_version(),

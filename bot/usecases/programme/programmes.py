@@ -48,7 +48,7 @@ class Step(StrEnum):
     APPLICATIONS = "applications"
     MATCHING = "matching"
     PAIRS = "pairs"
-    WAVES = "waves"
+    MONITORING = "monitoring"
 
 
 @dataclass(frozen=True)

@@ -28,19 +28,37 @@ def downgrade() -> None:
 
 
 def _answers() -> None:
-    pass
+    op.add_column("responses", sa.Column("seconds", sa.JSON(none_as_null=True)))
 
 
 def _answers_back() -> None:
-    pass
+    op.drop_column("responses", "seconds")
 
 
 def _authoring() -> None:
-    pass
+    op.create_table(
+        'own_questionnaires',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('key', sa.String(length=40), nullable=False),
+        sa.Column('number', sa.Integer(), nullable=False),
+        sa.Column('content', sa.JSON(), nullable=False),
+        sa.Column('state', sa.Enum('draft', 'published', 'taken-back', name='ownstate', native_enum=False, length=24), nullable=False),
+        sa.Column('made_by', sa.Uuid(), nullable=False),
+        sa.Column('made_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('published_by', sa.Uuid(), nullable=True),
+        sa.Column('published_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+        sa.Column('taken_back_by', sa.Uuid(), nullable=True),
+        sa.Column('taken_back_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(['made_by'], ['people.id'], name=op.f('fk_own_questionnaires_made_by')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_own_questionnaires_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_own_questionnaires')),
+        sa.UniqueConstraint('organisation_id', 'key', 'number', name=op.f('uq_own_questionnaires_organisation_id_key_number')),
+    )
 
 
 def _authoring_back() -> None:
-    pass
+    op.drop_table('own_questionnaires')
 
 
 def _waves() -> None:
