@@ -71,6 +71,8 @@ async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) ->
         state, about["pair_id"] = Speaking.proposal, subject
     elif asked.kind is Kind.SURVEY:
         state, about["response_id"] = Speaking.question, subject
+    elif asked.kind is Kind.MEETING:
+        state, about["pair_id"] = Speaking.offer, subject
     else:
         state, about["meeting_id"] = Speaking.meeting, subject
     await manager.start(state, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)

@@ -16,6 +16,18 @@ def whose(manager: DialogManager) -> UUID:
     return start_id(manager, FOR)
 
 
+def whose_or_own(manager: DialogManager) -> UUID | None:
+    """None: the reader speaks for themselves."""
+    data = manager.start_data
+    return whose(manager) if isinstance(data, dict) and FOR in data else None
+
+
+def passed_on(manager: DialogManager) -> dict[str, str]:
+    """For whom the team speaks, for the next screen; nothing for who speaks for themselves."""
+    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return {key: str(data[key]) for key in (FOR, "programme_id") if FOR in data and key in data}
+
+
 async def name_of(manager: DialogManager) -> str:
     hand = hands(manager)
     names = await bases.names(

@@ -135,6 +135,15 @@ class MeetingStore:
         )
         return (await self._session.scalars(query.order_by(m.offered_at, m.id))).all()
 
+    async def pairs_ahead(self, programme_id: UUID, now: datetime) -> set[UUID]:
+        """Pairs of the programme that have a meeting ahead, or times to choose from."""
+        m = meetings.c
+        agreed = (m.state == MeetingState.AGREED) & (m.at > now)
+        query = select(m.pair_id).where(
+            m.programme_id == programme_id, or_(m.state == MeetingState.OFFERED, agreed)
+        )
+        return set(await self._session.scalars(query.distinct()))
+
     async def open_of_pair(self, pair_id: UUID) -> Sequence[Meeting]:
         """Offered or agreed on."""
         m = meetings.c

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SURVEY = "survey"
     OFFER = "offer"  # of a meeting: a time is to be picked
     RECEIPT = "receipt"  # whether a meeting took place
+    MEETING = "meeting"  # nothing is agreed on: a mentor may offer times
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Asked:
     name: str | None
     partner: str | None  # of a proposed pair, or at a meeting
     questionnaire: Questionnaire | None  # of a survey
-    until: datetime  # of a receipt: when the meeting was
+    until: datetime  # of a receipt: when the meeting was; of a meeting to offer: now
     zone: str
     now: datetime
 
@@ -53,9 +54,13 @@ async def waiting(db: Database, actor: Actor, *, programme_id: UUID) -> list[Ask
                 *await _pairs(tx, programme_id, set(people)),
                 *await _surveys(tx, programme_id, set(people)),
                 *await _meetings(tx, programme_id, set(people)),
+                *await _to_offer(tx, programme_id, set(people)),
             )
         ]  # fmt: skip
-        return sorted(found, key=lambda one: (one.until, one.name or "", one.subject))
+        return sorted(
+            found,
+            key=lambda one: (one.kind is Kind.MEETING, one.until, one.name or "", one.subject),
+        )
 
 
 _Row = tuple[Kind, UUID, UUID, str | None, Questionnaire | None, datetime]
@@ -108,3 +113,21 @@ async def _meetings(tx: Transaction, programme_id: UUID, people: set[UUID]) -> l
             [partner] = one.parties - {who}
             rows.append((kind, one.id, who, names[partner], None, until))
     return rows
+
+
+async def _to_offer(tx: Transaction, programme_id: UUID, people: set[UUID]) -> list[_Row]:
+    """Mentors among them whose pair has neither a meeting ahead nor times to choose from."""
+    pairs = [
+        pair
+        for pair in await tx.pairs.at_work(MEETING, person_ids=people)
+        if pair.programme_id == programme_id and pair.mentor_id in people
+    ]
+    if not pairs:
+        return []
+    ahead = await tx.meetings.pairs_ahead(programme_id, tx.now)
+    names = await tx.people.names({pair.mentee_id for pair in pairs})
+    return [
+        (Kind.MEETING, pair.id, pair.mentor_id, names[pair.mentee_id], None, tx.now)
+        for pair in pairs
+        if pair.id not in ahead and pair.state is not PairState.PAUSED
+    ]

@@ -78,8 +78,12 @@ def _indicators_back() -> None:
 
 
 def _pairs() -> None:
-    pass
+    with op.batch_alter_table('meetings') as batch:
+        for side in ('mentor', 'mentee'):
+            batch.add_column(sa.Column(f'{side}_entered_by', sa.Uuid(), nullable=True))
 
 
 def _pairs_back() -> None:
-    pass
+    with op.batch_alter_table('meetings') as batch:
+        for side in ('mentee', 'mentor'):
+            batch.drop_column(f'{side}_entered_by')
