@@ -143,8 +143,14 @@ class PairStore:
 
     async def of_group(self, group_id: UUID) -> Sequence[Pair]:
         """Its open pairs: of one mentor, or of two."""
+        return await self.of_groups([group_id])
+
+    async def of_groups(self, group_ids: Collection[UUID]) -> Sequence[Pair]:
+        """The open pairs of these groups."""
+        if not group_ids:
+            return []
         p = pairs.c
-        query = select(Pair).where(p.group_id == group_id, p.state.in_(OPEN))
+        query = select(Pair).where(p.group_id.in_(group_ids), p.state.in_(OPEN))
         return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
 
     async def left_group(self, participation_id: UUID) -> Pair | None:
