@@ -20,6 +20,7 @@ TOGETHER: Mapping[str, frozenset[str]] = {
     "pair": frozenset(
         {
             "pair-nudge",
+            "poll-reminder",
             "pair-rating",
             "trial-reminder",
             "plan-changed",

@@ -81,6 +81,8 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "meeting-soon": Policy(Priority.TIMED, 1 * _HOURS, Doubt.HOLD, takes_day=True),
     "meeting-receipt": Policy(Priority.TIMED, 3 * _DAYS, takes_day=True),
     "poll-offered": Policy(Priority.ANSWER, 2 * _DAYS),
+    "poll-reminder": Policy(Priority.TIMED, 2 * _DAYS, Doubt.HOLD, counts=True),
+    "poll-called-off": Policy(Priority.ANSWER, 2 * _DAYS),
     "poll-without-you": Policy(Priority.ANSWER, 2 * _DAYS),
     "poll-no-quorum": Policy(Priority.ANSWER, 3 * _DAYS),
     "plan-changed": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),

@@ -43,3 +43,4 @@ speaking-offer-times = 📅 Offer a time
 speaking-log-past = 📝 A meeting has been
 pairs-card-entered-meeting = 🗣 { $name }: about the meeting of { $day }, as told; written down by { $by }
 pairs-card-entered-time = 🗣 { $name }: a time offered as told; written down by { $by }
+speaking-poll = 👥 { $name }: times for the group of { $partner }, until { $at }

@@ -43,3 +43,4 @@ speaking-offer-times = 📅 Предложить время
 speaking-log-past = 📝 Встреча уже была
 pairs-card-entered-meeting = 🗣 { $name }: отметка о встрече { $day } внесена со слов — { $by }
 pairs-card-entered-time = 🗣 { $name }: время встречи предложено со слов — { $by }
+speaking-poll = 👥 { $name }: время для группы — { $partner }, до { $at }

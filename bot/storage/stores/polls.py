@@ -28,6 +28,14 @@ class PollStore:
         )
         return (await self._session.scalars(query.order_by(p.offered_at, p.id))).all()
 
+    async def open_in(self, programme_id: UUID, now: datetime) -> Sequence[GroupPoll]:
+        """Under way in a programme, the one that ends first before the others."""
+        p = group_polls.c
+        query = select(GroupPoll).where(
+            p.programme_id == programme_id, p.state == PollState.OPEN, p.ends_at > now
+        )
+        return (await self._session.scalars(query.order_by(p.ends_at, p.id))).all()
+
     async def over(self, now: datetime, limit: int = 100) -> list[UUID]:
         """Whose end has come and which nobody has counted yet."""
         p = group_polls.c

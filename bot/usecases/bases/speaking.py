@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SURVEY = "survey"
     OFFER = "offer"  # of a meeting: a time is to be picked
     RECEIPT = "receipt"  # whether a meeting took place
+    POLL = "poll"  # of times within a group
     MEETING = "meeting"  # nothing is agreed on: a mentor may offer times
 
 
@@ -54,6 +55,7 @@ async def waiting(db: Database, actor: Actor, *, programme_id: UUID) -> list[Ask
                 *await _pairs(tx, programme_id, set(people)),
                 *await _surveys(tx, programme_id, set(people)),
                 *await _meetings(tx, programme_id, set(people)),
+                *await _polls(tx, programme_id, set(people)),
                 *await _to_offer(tx, programme_id, set(people)),
             )
         ]  # fmt: skip
@@ -130,4 +132,26 @@ async def _to_offer(tx: Transaction, programme_id: UUID, people: set[UUID]) -> l
         (Kind.MEETING, pair.id, pair.mentor_id, names[pair.mentee_id], None, tx.now)
         for pair in pairs
         if pair.id not in ahead and pair.state is not PairState.PAUSED
+    ]
+
+
+async def _polls(tx: Transaction, programme_id: UUID, people: set[UUID]) -> list[_Row]:
+    """Polls of times within a group that one of them has not answered."""
+    polls = await tx.polls.open_in(programme_id, tx.now)
+    if not polls:
+        return []
+    said = {(one.poll_id, one.participation_id) for one in await tx.polls.answers(
+        [one.id for one in polls]
+    )}  # fmt: skip
+    pairs = await tx.pairs.of_groups({one.group_id for one in polls})
+    names = await tx.people.names({one.offered_by for one in polls})
+    return [
+        (Kind.POLL, poll.id, pair.mentee_id, names[poll.offered_by], None, poll.ends_at)
+        for poll in polls
+        for pair in pairs
+        if pair.group_id == poll.group_id
+        and pair.mentor_id == poll.offered_by
+        and pair.state in MEETING
+        and pair.mentee_id in people
+        and (poll.id, pair.mentee_participation_id) not in said
     ]

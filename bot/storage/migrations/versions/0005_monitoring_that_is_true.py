@@ -81,9 +81,17 @@ def _pairs() -> None:
     with op.batch_alter_table('meetings') as batch:
         for side in ('mentor', 'mentee'):
             batch.add_column(sa.Column(f'{side}_entered_by', sa.Uuid(), nullable=True))
+    with op.batch_alter_table('group_polls') as batch:
+        batch.add_column(sa.Column('where', sa.Text(), nullable=True))
+    with op.batch_alter_table('group_poll_answers') as batch:
+        batch.add_column(sa.Column('entered_by', sa.Uuid(), nullable=True))
 
 
 def _pairs_back() -> None:
+    with op.batch_alter_table('group_poll_answers') as batch:
+        batch.drop_column('entered_by')
+    with op.batch_alter_table('group_polls') as batch:
+        batch.drop_column('where')
     with op.batch_alter_table('meetings') as batch:
         for side in ('mentee', 'mentor'):
             batch.drop_column(f'{side}_entered_by')
