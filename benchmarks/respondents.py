@@ -15,7 +15,6 @@ from bot.domain.waves import Wave
 from bot.messenger.acts import act_data
 from bot.storage.database import Database
 from bot.storage.tables import responses
-from bot.usecases.monitoring.surveys import WAVE_QUESTIONNAIRE
 
 
 async def invite(db: Database, profile: Profile, accounts: Sequence[int]) -> dict[int, UUID]:
@@ -41,7 +40,7 @@ async def invite(db: Database, profile: Profile, accounts: Sequence[int]) -> dic
         wave = Wave(
             organisation_id=house.id,
             programme_id=programme.id,
-            questionnaire_id=await tx.surveys.keep(profile.questionnaires[WAVE_QUESTIONNAIRE]),
+            questionnaire_id=await tx.surveys.keep(profile.questionnaires["wave-mid"]),
             opened_at=tx.now,
             opened_by=people[accounts[0]].id,
             closes_at=tx.now + timedelta(days=10),
@@ -66,6 +65,7 @@ async def invite(db: Database, profile: Profile, accounts: Sequence[int]) -> dic
                 person_id=person.id,
                 questionnaire_id=wave.questionnaire_id,
                 wave_id=wave.id,
+                closes_at=wave.closes_at,
             )
         tx.add_all(asked.values())
         return {account: response.id for account, response in asked.items()}

@@ -335,7 +335,7 @@ class Application:
         async with self.parts.db.reading() as tx:
             moments = (
                 await tx.notices.next_due(),
-                await tx.surveys.next_close(),
+                await tx.waves.next_close(),
                 await tx.pairs.next_expiry(),
                 await tx.unfinished.next_silence(unfinished.PAUSES),
             )

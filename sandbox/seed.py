@@ -18,7 +18,7 @@ from bot.usecases import people
 from bot.usecases.applications import applications
 from bot.usecases.joining import guardians, intake
 from bot.usecases.matching import matching
-from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring import surveys, waves
 from bot.usecases.pairs import meetings, pairs
 from bot.usecases.programme import programmes
 from bot.usecases.team import invitations
@@ -271,7 +271,7 @@ async def _last_days(stage: "Stage", world: World, now: datetime) -> None:
     await stage.live_until(yesterday)
     assert world.programme_id is not None
     anna = await world.actor(demo.CURATOR)
-    await surveys.open_wave(
+    await waves.open_wave(
         db, anna, programme_id=world.programme_id, days=10, profile=stage.parts.profile
     )
     await stage.tick()

@@ -20,7 +20,7 @@ from bot.storage.inbox import Inbox
 from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import consent_rounds
 from bot.usecases.joining import unfinished
-from bot.usecases.monitoring import digests, surveys
+from bot.usecases.monitoring import digests, inviting
 from bot.usecases.pairs import group_polls, next_best, pairs, partings, ratings, receipts, silence
 from bot.usecases.programme import changed_clocks, roadmap
 from bot.usecases.programme.new_days import NewDays
@@ -60,7 +60,9 @@ def jobs(
         Job("count group polls", 60, lambda: group_polls.end_due(db, profile)),
         Job("end goodbyes", 900, lambda: partings.end_due(db)),
         Job("climb the ladder of silence", 3600, lambda: silence.look(db)),
-        Job("close waves", 60, lambda: surveys.close_due(db)),
+        Job("close waves", 60, lambda: inviting.close_due(db)),
+        Job("open waves and invite", 300, lambda: inviting.look(db, profile)),
+        Job("remind of surveys", 300, lambda: inviting.remind_due(db, profile)),
         Job("begin new days", 60, NewDays(db, profile).look),
         Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),

@@ -4,6 +4,7 @@ Replaced are only the clock, the wire to the messenger (by the sandbox, over rea
 """
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ from tests import made_once
 from tests.postgres import Cluster
 from tests.town import MOMENT, House
 
+# Small matrices take longer shared out to threads than reckoned on one; read when numpy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 made_once.install()
 EVERY_DATABASE = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 

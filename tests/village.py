@@ -32,7 +32,7 @@ from bot.usecases.consents import consent_rounds
 from bot.usecases.joining import ages, guardians, intake
 from bot.usecases.letters import Desk, Letter, compose
 from bot.usecases.matching import matching
-from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring import surveys, waves
 from bot.usecases.pairs import meetings, pairs
 from bot.usecases.programme import programmes
 from bot.usecases.team import invitations
@@ -375,7 +375,7 @@ class Village:
         was half of their time. Whose story is the form itself takes `answers`.
         """
         async with self.db.transaction() as tx:
-            response, _, _ = await tx.surveys.to_answer(response_id)
+            response, _ = await tx.surveys.to_answer(response_id)
             form = await tx.surveys.version(response.questionnaire_id)
             lexicon = self.lexicon.on(tx.now.date())
             while (item := response.current(form)) is not None:
@@ -452,7 +452,7 @@ class Village:
         return meeting_id
 
     async def opens_wave(self, curator: Curator, days: int = 10) -> UUID:
-        return await surveys.open_wave(
+        return await waves.open_wave(
             self.db,
             await self.actor(curator),
             programme_id=curator.programme_id,

@@ -55,19 +55,23 @@ class AnswerTable:
             cells={key: [] for key in keys},
             seconds={key: array("f") for key in keys},
         )
+        table.extend(rows)
+        return table
+
+    def extend(self, rows: Iterable[AnswerRow]) -> None:
+        """More rows of the same questionnaire."""
         alike: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}  # rows share their groups
         for row in rows:
-            table.ids.append(row.id)
-            table.groups.append(alike.setdefault(tuple(sorted(row.group.items())), row.group))
-            table.states.append(row.state)
-            table.days.append(row.day)
-            for key in keys:
+            self.ids.append(row.id)
+            self.groups.append(alike.setdefault(tuple(sorted(row.group.items())), row.group))
+            self.states.append(row.state)
+            self.days.append(row.day)
+            for key in self.cells:
                 cell = row.answers.get(key)
                 if cell is None:
                     cell = row.absences.get(key, Absence.NOT_ASKED)
-                table.cells[key].append(cell)
-                table.seconds[key].append(row.seconds.get(key, nan))
-        return table
+                self.cells[key].append(cell)
+                self.seconds[key].append(row.seconds.get(key, nan))
 
     def __len__(self) -> int:
         return len(self.ids)

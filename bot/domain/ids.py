@@ -6,7 +6,7 @@ New rows also land at the end of an index and not all over it.
 """
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from uuid_utils.compat import uuid7
 
@@ -15,3 +15,8 @@ make: Callable[[], UUID] = uuid7  # chance: a test that replays a year puts its 
 
 def new_id() -> UUID:
     return make()
+
+
+def untimed_id() -> UUID:
+    """An id that tells nothing, not even when it was made: for what must not be tied to anybody."""
+    return uuid4()

@@ -47,6 +47,7 @@ from bot.domain.spoken import When
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
 from bot.usecases.applications import applications
+from bot.usecases.monitoring import handing_in
 from bot.usecases.pairs import goal_steps, meetings, partings, ratings
 
 Do = Callable[[CallbackQuery, Act, DialogManager], Awaitable[None]]
@@ -158,6 +159,12 @@ async def _rate(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     await _receipt(query, manager, "receipt-rated", rating=int(act.value))
 
 
+async def _refuse_survey(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    await handing_in.refuse(h.db, h.actor, response_id=act.subject)
+    await _receipt(query, manager, "receipt-survey-refused")
+
+
 async def _receipt(query: CallbackQuery, manager: DialogManager, key: str, **args: object) -> None:
     """The letter becomes a short receipt, its buttons are gone."""
     h = hands(manager)
@@ -185,6 +192,7 @@ ACTS: dict[str, Row] = {
         whoever_may(May.PROPOSE_PAIRS), _opens(Suggestion.card, "participation_id")
     ),
     "open-survey": Row(whoever_may(May.ANSWER_SURVEY), _opens(Survey.question, "response_id")),
+    "refuse-survey": Row(whoever_may(May.ANSWER_SURVEY), _refuse_survey),
     "open-consents": Row(ACQUAINTED, _opens(Consents.list, "person_id")),
     "offer-meeting": Row(whoever_may(May.OFFER_MEETING), _opens(OfferMeeting.times, "pair_id")),
     "open-meeting": Row(whoever_may(May.CONFIRM_MEETING), _opens(Meeting.card, "meeting_id")),

@@ -10,7 +10,6 @@ from bot.domain.profile import (
     ConsentText,
     DeclineReason,
     Form,
-    Indicator,
     Variant,
 )
 from bot.domain.questions import Option
@@ -109,29 +108,7 @@ def declines(node: Node) -> tuple[DeclineReason, ...]:
     return tuple(found)
 
 
-def indicators(node: Node) -> tuple[Indicator, ...]:
-    found = []
-    for one in node.only(needs=["indicators"])["indicators"].each():
-        parts = one.only(needs=["key", "title", "numerator", "denominator", "targets", "source"])
-        targets = []
-        for year, percent in parts["targets"].mapping().items():
-            if not year.isdecimal() or not 0 <= percent.whole() <= 100:
-                raise percent.wrong("a target is a year and whole percent: 2024: 70")
-            targets.append((int(year), percent.whole()))
-        found.append(
-            Indicator(
-                key=parts["key"].key(),
-                title=parts["title"].words(),
-                numerator=parts["numerator"].words(),
-                denominator=parts["denominator"].words(),
-                targets=tuple(sorted(targets)),
-                source=parts["source"].words(),
-            )
-        )
-    node.once([indicator.key for indicator in found])
-    return tuple(found)
-
-
-def yes_no_labels(node: Node) -> tuple[Words, Words]:
-    labels = node.mapping()["labels"].only(needs=["yes", "no"])
-    return labels["yes"].words(), labels["no"].words()
+def labels(node: Node) -> dict[str, Words]:
+    """The words on the buttons of the kinds that are the same everywhere."""
+    found = node.mapping()["labels"].only(needs=["yes", "no", "understood"])
+    return {name: one.words() for name, one in found.items()}

@@ -193,6 +193,9 @@ class _Child:
 def _settle_in() -> None:
     """First words of the child: stand back, leave signals to the parent, do not outlive it."""
     os.nice(NICENESS)
+    # One piece of work at a time on few processors: matrices of a questionnaire shared out to
+    # threads took 25 times as long. Read when numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for ours in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ours, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, name="follow-parent", daemon=True).start()

@@ -166,6 +166,19 @@ class Database:
         async with self._turn_to_write:
             return await greenlet_spawn(whole)
 
+    async def leave_no_traces(self) -> None:
+        """What was deleted or overwritten is not left lying beside what is kept.
+
+        Deleted rows of SQLite are zeroed where they stood (`secure_delete`), but its log still has
+        the pages as they were before; PostgreSQL keeps old rows until they are swept up.
+        """
+        async with self._turn_to_write, self.writer.connect() as connection:
+            alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            if self.sqlite:
+                await alone.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                await alone.exec_driver_sql("VACUUM responses, ballots")
+
     async def close(self) -> None:
         await self.writer.dispose()
         await self.reader.dispose()

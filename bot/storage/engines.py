@@ -18,7 +18,13 @@ from bot.storage.columns import TextId
 from bot.storage.sqlite_driver import QuickConnection, connector
 
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
-_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000", "foreign_keys=ON")
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "busy_timeout=10000",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is zeroed in the file
+)
 
 
 def to_json(value: Any) -> str:

@@ -150,12 +150,12 @@ letter-survey-invitation =
     }, { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
-    }. Will you answer by { $until }?
-letter-survey-reminder = 📝 { $title }: your answers are still missing. It closes { $until }.
+    }. Will you answer by { $until }?{ $note }
+letter-survey-reminder = 📝 { $title }: your answers are still missing. It closes { $until }.{ $note }
 letter-survey-go-on = 📝 { $title }: { $left ->
     [one] { $left } question left
    *[other] { $left } questions left
-}. It closes { $until }.
+}. It closes { $until }.{ $note }
 button-open-survey = Answer
 
 letter-trouble = ⚠️ An error in the bot: { $number }. Details are in the log; it does not keep people from using the rest.

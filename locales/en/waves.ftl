@@ -26,3 +26,10 @@ waves-for-days = { $days ->
     [one] { $days } day, until { $until }
    *[other] { $days } days, until { $until }
 }
+
+button-refuse-survey = I’d rather not answer
+receipt-survey-refused = All right, no more reminders about this one. Thank you for saying so!
+refusal-too-few-for-anonymous = An anonymous survey needs five people or more: of fewer, each is known by the answers.
+refusal-wave-too-long = A survey may run from one day to { $most } days.
+refusal-day-in-the-past = That day is over. Choose today or a later one.
+survey-note-anonymous = {"\u000A"}🔒 Anonymous: your answers are kept without your name.

@@ -240,7 +240,7 @@ letter-survey-invitation = { $tone ->
             [one] { $minutes } минута
             [few] { $minutes } минуты
            *[other] { $minutes } минут
-        }. Ответишь до: { $until }?
+        }. Ответишь до: { $until }?{ $note }
    *[vy]
         📝 { $title }: { $total ->
             [one] { $total } вопрос
@@ -250,17 +250,17 @@ letter-survey-invitation = { $tone ->
             [one] { $minutes } минута
             [few] { $minutes } минуты
            *[other] { $minutes } минут
-        }. Ответите до: { $until }?
+        }. Ответите до: { $until }?{ $note }
 }
 letter-survey-reminder = { $tone ->
-    [ty] 📝 { $title }: твоих ответов пока не хватает. Закроется: { $until }.
-   *[vy] 📝 { $title }: ваших ответов пока не хватает. Закроется: { $until }.
+    [ty] 📝 { $title }: твоих ответов пока не хватает. Закроется: { $until }.{ $note }
+   *[vy] 📝 { $title }: ваших ответов пока не хватает. Закроется: { $until }.{ $note }
 }
 letter-survey-go-on = 📝 { $title }: { $left ->
     [one] остался { $left } вопрос
     [few] осталось { $left } вопроса
    *[other] осталось { $left } вопросов
-}. Закроется: { $until }.
+}. Закроется: { $until }.{ $note }
 button-open-survey = Ответить
 
 letter-trouble = ⚠️ В работе бота ошибка { $number }. Подробности в журнале; людям она не мешает пользоваться остальным.

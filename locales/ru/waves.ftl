@@ -29,3 +29,13 @@ waves-for-days = { $days ->
     [few] { $days } дня — до { $until }
    *[other] { $days } дней — до { $until }
 }
+
+button-refuse-survey = Не буду отвечать
+receipt-survey-refused = Хорошо, об этой анкете больше не напомню. Спасибо, что сказали!
+refusal-too-few-for-anonymous = Анонимно можно спросить, когда приглашённых пятеро или больше: иначе каждого узнают по ответам.
+refusal-wave-too-long = Опрос может идти от одного дня до { $most } дней.
+refusal-day-in-the-past = Этот день уже прошёл. Выберите сегодняшний или будущий.
+survey-note-anonymous = {"\u000A"}🔒 Анонимно: { $tone ->
+    [ty] твои ответы сохранятся без имени.
+   *[vy] ваши ответы сохранятся без имени.
+}

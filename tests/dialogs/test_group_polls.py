@@ -63,9 +63,9 @@ async def test_a_poll_in_english_is_called_off_and_the_group_hears_of_it(house: 
     for one in (dima, katya, igor):
         await one.says("/language")
         await one.clicks("English")
-    await igor.says("/menu")
+    await igor.waits_for_button("Offer a meeting: Дима Орлов")
     await igor.clicks("Offer a meeting: Дима Орлов")
-    await igor.waits_for("New meeting")
+    await igor.waits_for("A new meeting")
     await igor.clicks("Another day")
     await igor.clicks("20")
     await igor.clicks("15:00")

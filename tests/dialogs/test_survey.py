@@ -1,7 +1,7 @@
 """A survey of a wave, as conversations."""
 
 from bot.domain.responses import ResponseState
-from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring import surveys, waves
 from sandbox.people import Letter, Person
 from tests.dialogs.cast import DIMA, IGOR, comes
 from tests.town import House
@@ -13,7 +13,7 @@ async def asked(house: House, *, days: int = 10) -> Person:
     dima = await comes(house, DIMA)
     await comes(house, IGOR)
     await house.pair(DIMA, IGOR)
-    await surveys.open_wave(
+    await waves.open_wave(
         house.stage.parts.db,
         await house.world.actor(101),
         programme_id=house.programme_id,

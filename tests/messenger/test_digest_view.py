@@ -8,9 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from bot.domain.funnels import Funnel
 from bot.domain.health import Health, Light
 from bot.domain.pairs import PairState
-from bot.domain.waves import WaveState
+from bot.domain.waves import WaveEvent, WaveState
 from bot.messenger.acts import Act, read_act
 from bot.messenger.digest_view import LONGEST_CAPTION, digest_message, digest_picture_of
 from bot.profiles import load_profile
@@ -18,7 +19,7 @@ from bot.reports.drawing import draw_digest
 from bot.storage.stores.meetings import PairMeetings
 from bot.texts import Texts
 from bot.usecases.monitoring.digests import Digest
-from bot.usecases.monitoring.surveys import WAVE_QUESTIONNAIRE, WaveProgress
+from bot.usecases.monitoring.waves import WaveProgress
 from bot.usecases.pairs.pairs import PairLine
 from tests.town import MOMENT
 
@@ -72,13 +73,13 @@ def a_digest(*pairs: PairLine, more_urgent: int = 0) -> Digest:
 def a_wave() -> WaveProgress:
     return WaveProgress(
         wave_id=UUID(int=9),
-        title=load_profile("chelyabinsk").questionnaires[WAVE_QUESTIONNAIRE],
+        title=load_profile("chelyabinsk").questionnaires["wave-mid"],
         opened_at=MOMENT,
         closes_at=MOMENT + timedelta(days=2),
         state=WaveState.OPEN,
-        planned=48,
-        finished=29,
-        started=4,
+        event=WaveEvent.DATE,
+        anonymous=False,
+        funnel=Funnel(unopened=15, partial=4, complete=29),
         zone=ZONE,
         now=MOMENT,
     )

@@ -28,7 +28,7 @@ from bot.storage.outgoing import Outgoing
 from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import consent_rounds
 from bot.usecases.letters import Letter, Press
-from bot.usecases.monitoring import digests, surveys
+from bot.usecases.monitoring import digests, inviting
 from bot.usecases.pairs import next_best, pairs, partings, ratings, receipts, silence
 from bot.usecases.programme import roadmap
 from bot.usecases.programme.new_days import NewDays
@@ -141,7 +141,7 @@ class Year:
             return
         db, profile = self.db, self.profile
         await pairs.expire_due(db)
-        await surveys.close_due(db)
+        await inviting.close_due(db)
         await receipts.take_silence(db)
         await partings.end_due(db)
         if local(self.wall(), ZONE).weekday() == 0:  # daily they take half of the time

@@ -40,7 +40,7 @@ from bot.usecases.consents import consents, privacy
 from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters import Desk, Letter, compose
 from bot.usecases.matching import general_meeting, rounds, wishes
-from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring import inviting, surveys
 from bot.usecases.pairs import (
     asking,
     expecting,
@@ -645,7 +645,7 @@ async def story(url: str, profile: Profile) -> Collected:
     await surveying(clerk, anna, dima)
     await clerk.notes("digest", "a quiet week", curator, anna.programme_id)
     village.later(days=25)
-    await surveys.close_due(db)
+    await inviting.close_due(db)
     await clerk.notes("digest", "a pair in trouble", curator, anna.programme_id)
     await clerk.notes("wrong-codes", "somebody known", curator, igor.person_id)
     await clerk.notes("wrong-codes", "a stranger", curator, UUID(int=7))

@@ -8,10 +8,14 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast as ftl
 
+from bot.dialogs.monitoring.room import PARTS as MONITORING
 from bot.dialogs.programme.rooms import ROOMS
 from bot.domain.access import Role
+from bot.domain.assessments import MARKS, When
 from bot.domain.errors import Refusal
+from bot.domain.figures import Missing
 from bot.domain.health import Light
+from bot.domain.indicators import Counted
 from bot.domain.matching import PARTS, Weight
 from bot.domain.matching.rules import RULES
 from bot.domain.matching.runs import OPEN_LINES
@@ -24,11 +28,14 @@ from bot.domain.meetings import (
     Receipt,
 )
 from bot.domain.offers import OfferState
+from bot.domain.outcomes import Moment
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.domain.school_calendar import SpanKind
 from bot.domain.selection import Awaits, Stage
+from bot.domain.statistics import reading
+from bot.domain.statistics.figures import Band, Formula, Sign, Verdict, Why
 from bot.handlers.commands import COMMANDS
 from bot.profiles import load_profile
 from bot.usecases.applications.queue import Show
@@ -88,6 +95,16 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "where-go-{}": ("join", "correct", "mentor", "learn"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
+    "monitoring-go-{}": tuple(part.key for part in MONITORING),
+    "indicators-missing-{}": tuple(set(Missing) - {Missing.NUMBER}),
+    "indicators-rule-{}": (Counted.PEOPLE, Counted.WORKPLACES),
+    "assessment-begin-{}": tuple(When),
+    "assessment-fact-{}": (
+        *(f"satisfaction-{side}" for side in SIDES), "meetings", "goals", "training", "pairs",
+    ),
+    "assessment-mark-{}": MARKS,
+    "dynamics-{}-unsaid": tuple(Moment),
+    "dynamics-{}-said": tuple(Moment),
     "rooms-go-{}": tuple(room.key for room in ROOMS),
     "command-{}": COMMANDS,
     "letter-approved-{}": PARTICIPANTS,
@@ -123,6 +140,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "place-{}": tuple(sorted(PLACES)),
     "letter-survey-{}": ("invitation", "reminder"),
 }
+FIGURE_WORDS = (reading.name, reading.meaning, reading.reckoning)
 # Letters of the other alphabet that people really read in Russian texts.
 LATIN = re.compile(r"[A-Za-z]+")
 FOREIGN = {"CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
@@ -274,6 +292,17 @@ def test_every_refusal_light_rule_state_and_role_has_its_words() -> None:
     keys |= {f"light-{light}" for light in Light} | {rule.key for rule in RULES}
     keys |= {f"role-{role}" for role in Role}
     keys |= {f"command-{name}" for name in COMMANDS}
+    lost = [key for key in sorted(keys) for locale in LOCALES if key not in messages(locale)]
+    assert lost == []
+
+
+def test_every_figure_and_every_reason_to_hold_it_back_has_its_words() -> None:
+    keys = {said(each) for each in Formula for said in FIGURE_WORDS}
+    keys |= {f"withheld-{why}" for why in Why}
+    keys |= {reading.verdict(each) for each in Verdict} | {reading.band(each) for each in Band}
+    keys |= {reading.sign(each) for each in Sign}
+    keys |= {reading.chance(p) for p in (0, 0.005, 0.03, 0.5)}
+    keys |= {reading.size(d) for d in (0, -0.3, 0.6, 2)}
     lost = [key for key in sorted(keys) for locale in LOCALES if key not in messages(locale)]
     assert lost == []
 

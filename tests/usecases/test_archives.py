@@ -13,7 +13,7 @@ from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import privacy
 from bot.usecases.joining import intake, unfinished
 from bot.usecases.matching import matching
-from bot.usecases.monitoring import digests, surveys
+from bot.usecases.monitoring import digests, inviting, surveys, waves
 from bot.usecases.pairs import cards as pair_cards
 from bot.usecases.pairs import meeting_hours, pairs
 from bot.usecases.programme import (
@@ -74,7 +74,7 @@ async def test_an_archived_programme_is_read_and_not_changed(village: Village) -
             mentor_id=igor.participation_id,
             profile=village.profile,
         ),
-        surveys.open_wave(
+        waves.open_wave(
             village.db, me, programme_id=anna.programme_id, days=7, profile=village.profile
         ),
         meeting_hours.suggestions(village.db, await village.actor(igor), pair_id=pair_id),
@@ -118,7 +118,7 @@ async def test_nothing_more_is_said_about_it(village: Village) -> None:
     await away(village, anna)
     village.later(days=30)
     await pairs.expire_due(village.db)
-    await surveys.close_due(village.db)
+    await inviting.close_due(village.db)
     await digests.plan_due(village.db)
     assert [await village.notices(to=one) for one in people] == [[], [], [], []]
     assert await village.notices(to=(await village.actor(boris)).person_id)

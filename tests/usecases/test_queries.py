@@ -20,7 +20,7 @@ from bot.storage.tables import notices
 from bot.usecases.applications import queue
 from bot.usecases.letters import Desk, compose
 from bot.usecases.matching import runs as matching_runs
-from bot.usecases.monitoring import digests, surveys
+from bot.usecases.monitoring import digests, inviting, waves
 from bot.usecases.pairs import pairs
 from bot.usecases.programme import programmes
 from bot.usecases.team import invitations
@@ -154,7 +154,7 @@ LOOKS: dict[str, Look] = {
     ),
     "the pairs": lambda v, a, c: pairs.page(v.db, a, programme_id=c.programme_id),
     "the digest": lambda v, a, c: digests.digest(v.db, a, programme_id=c.programme_id),
-    "the waves": lambda v, a, c: surveys.wave_progress(v.db, a, programme_id=c.programme_id),
+    "the waves": lambda v, a, c: waves.wave_progress(v.db, a, programme_id=c.programme_id),
     "what a run will do": lambda v, a, c: matching_runs.outlook(
         v.db, a, programme_id=c.programme_id, profile=v.profile, run=in_place
     ),
@@ -166,7 +166,7 @@ LOOKS: dict[str, Look] = {
 
 async def close(village: Village) -> None:
     village.later(days=7)
-    assert await surveys.close_due(village.db) == 1
+    assert await inviting.close_due(village.db) == 1
 
 
 async def letters(village: Village, curator: Curator) -> None:

@@ -16,11 +16,13 @@ import pytest
 
 from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
+from bot.domain.assessments import When
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goodbyes import FollowUp, WhatNext
 from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
+from bot.domain.outcomes import Moment
 from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
@@ -36,7 +38,17 @@ from bot.usecases.matching import general_meeting, matching, wishes
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
-from bot.usecases.monitoring import digests, surveys, waves
+from bot.usecases.monitoring import (
+    assessments,
+    digests,
+    handing_in,
+    indicators,
+    outcomes,
+    surroundings,
+    surveys,
+    wave_plans,
+    waves,
+)
 from bot.usecases.pairs import (
     asking,
     diary,
@@ -91,7 +103,7 @@ async def world(village: Village) -> World:
     at = village.wall() + timedelta(days=3)
     meeting_id = await village.meets(dima, igor, pair_id, at)
     learning = await begins(village, igor, "basics")
-    await village.opens_wave(anna)
+    wave_id = await village.opens_wave(anna)
     [survey] = await surveys.waiting_for(village.db, await village.actor(dima))
     form = await intake.form_of(
         village.db, await village.actor(dima), participation_id=dima.participation_id
@@ -181,6 +193,7 @@ async def world(village: Village) -> World:
     run_id = await matching_runs.work(
         village.db, desk, **plan, profile=village.profile, run=in_place
     )
+    assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
     async with village.db.reading() as tx:
         [proposed, *_] = await tx.matching.lines(run_id)
         [member, *_] = [
@@ -205,12 +218,14 @@ async def world(village: Village) -> World:
             "meeting_id": meeting_id,
             "poll_id": poll_id,
             "survey_id": survey.response_id,
+            "wave_id": wave_id,
             "form_id": form,
             "ward_id": child.person_id,
             "organisation_id": anna.organisation_id,
             "invitation_id": open_link.invitation_id,
             "membership_id": member.id,
             "item_id": line,
+            "assessment_id": assessment_id,
             "run_id": run_id,
             "line_id": proposed.id,
             "free_mentee": proposed.mentee_participation_id,
@@ -294,11 +309,29 @@ POLL = {"poll_id": "poll_id"}
 LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
+WAVE = {"wave_id": "wave_id"}
+HALF_WAY = {**PROGRAMME, "key": "half-way"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "monitoring.indicators.card": _ask(indicators.card, **PROGRAMME, key="k1"),
+    "monitoring.indicators.enter": _ask(
+        indicators.enter, **PROGRAMME, key="total", number=1, on=date(2030, 3, 1)
+    ),
+    "monitoring.outcomes.card": _ask(
+        outcomes.card, **PROGRAMME, form="pupil_pupil", key="clubs"
+    ),
+    "monitoring.outcomes.table": _ask(outcomes.table, **PROGRAMME, form="pupil_pupil"),
+    "monitoring.outcomes.enter": _ask(
+        outcomes.enter, **PROGRAMME, form="pupil_pupil", key="clubs", moment=Moment.IN,
+        number=1, of=2, on=date(2030, 3, 1),
+    ),
+    "monitoring.assessments.begin": _ask(assessments.begin, **PROGRAMME, at=When.END),
+    "monitoring.assessments.mark": _ask(
+        assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2
+    ),
     "pairs.group_polls.answer": _ask(group_polls.answer, **POLL, times=[]),
     "pairs.group_poll_views.asked": _ask(group_poll_views.asked, **POLL),
     "pairs.group_poll_views.counted": _ask(group_poll_views.counted, **POLL),
@@ -496,11 +529,16 @@ ASKED: dict[str, Ask] = {
     "monitoring.surveys.answer": _ask(surveys.answer, **SURVEY, key="useful", raw="1"),
     "monitoring.surveys.next_item": _ask(surveys.next_item, **SURVEY, key="useful"),
     "monitoring.surveys.skip": _ask(surveys.skip, **SURVEY, key="useful"),
+    "monitoring.surveys.hard_to_say": _ask(surveys.hard_to_say, **SURVEY, key="useful"),
+    "monitoring.surroundings.surroundings": _ask(surroundings.surroundings, **SURVEY),
     "monitoring.surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
     "monitoring.surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
     "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
-    "monitoring.surveys.open_wave": _ask(surveys.open_wave, **PROGRAMME, days=7),
-    "monitoring.surveys.wave_progress": _ask(surveys.wave_progress, **PROGRAMME),
+    "monitoring.handing_in.refuse": _ask(handing_in.refuse, **SURVEY),
+    "monitoring.waves.extend": _ask(waves.extend, **WAVE, days=7),
+    "monitoring.wave_plans.add": _ask(wave_plans.add, **PROGRAMME, questionnaire="wave-mid"),
+    "monitoring.wave_plans.change": _ask(wave_plans.change, **HALF_WAY),
+    "monitoring.wave_plans.switch": _ask(wave_plans.switch, **HALF_WAY, on=True),
     "pairs.plans.add_goal": _ask(plans.add_goal, **PAIR, title="x", measure="y", due_on=A_DAY),
     "pairs.plans.postpone_goal": _ask(plans.postpone_goal, **GOAL, due_on=A_DAY),
     "pairs.plans.move_goal": _ask(plans.move_goal, **GOAL, progress=10),
@@ -529,7 +567,6 @@ ASKED: dict[str, Ask] = {
     "training.log.card": _ask(training_log.card, **MENTOR_FORM),
     "training.log.remind": _ask(training_log.remind, **MENTOR_FORM),
     "training.log.opinions": _ask(training_log.opinions, **PROGRAMME),
-    "monitoring.waves.plan": _ask(waves.plan, **PROGRAMME),
 }
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {

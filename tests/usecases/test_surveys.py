@@ -19,7 +19,7 @@ from bot.domain.errors import (
 from bot.domain.responses import ResponseState
 from bot.domain.waves import WaveState
 from bot.usecases.joining import intake
-from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring import inviting, surveys, waves
 from bot.usecases.monitoring.surveys import Screen
 from tests.village import Curator, Member, Village
 
@@ -59,8 +59,8 @@ class Asked:
                 )
         return response_id
 
-    async def progress(self) -> surveys.WaveProgress:
-        [seen] = await surveys.wave_progress(
+    async def progress(self) -> waves.WaveProgress:
+        [seen] = await waves.wave_progress(
             self.village.db,
             await self.village.actor(self.anna),
             programme_id=self.anna.programme_id,
@@ -153,28 +153,24 @@ async def test_the_last_answer_hands_the_survey_in(asked: Asked) -> None:
 
 
 async def test_nobody_is_reminded_after_the_last_answer(asked: Asked) -> None:
-    await asked.finishes(asked.dima)
-    asked.village.later(days=3, hours=2)
     village = asked.village
-    planned = await village.notices("survey-reminder", to=asked.dima.person_id)
-    assert planned
+    await village.said()
+    await asked.finishes(asked.dima)
+    village.later(days=3, hours=2)
+    assert await inviting.remind_due(village.db, village.profile) == 1
     assert await village.letters("survey-reminder", to=asked.dima.person_id) == []
     assert await village.letters("survey-reminder", to=asked.igor.person_id)
 
 
 async def test_who_has_begun_is_told_how_much_is_left(asked: Asked) -> None:
-    response = await asked.response(asked.dima)
+    village, response = asked.village, await asked.response(asked.dima)
+    await village.said()
     screen = await asked.taps(asked.dima, response, "useful", "7")
-    [letter, *_] = await asked.village.letters("survey-reminder", to=asked.dima.person_id)
+    village.later(days=3, hours=2)
+    await inviting.remind_due(village.db, village.profile)
+    [letter, *_] = await village.letters("survey-reminder", to=asked.dima.person_id)
     assert letter.key == "letter-survey-go-on"
     assert letter.args["left"] == screen.progress.total - 1
-
-
-async def test_reminders_come_on_the_days_of_the_profile_in_the_afternoon(asked: Asked) -> None:
-    village = asked.village
-    due = [n.due_at for n in await village.notices("survey-reminder", to=asked.dima.person_id)]
-    assert [(at - village.wall()).days for at in due] == list(village.profile.reminder_days)
-    assert {at.hour + 5 for at in due} == {surveys.ASK_AT_HOUR}
 
 
 async def test_a_wave_closes_at_its_date_and_keeps_what_was_answered(asked: Asked) -> None:
@@ -182,12 +178,12 @@ async def test_a_wave_closes_at_its_date_and_keeps_what_was_answered(asked: Aske
     response = await asked.response(asked.dima)
     await asked.taps(asked.dima, response, "useful", "7")
     village.later(days=10, seconds=-1)
-    assert await surveys.close_due(village.db) == 0
+    assert await inviting.close_due(village.db) == 0
     village.later(seconds=1)
     with pytest.raises(Gone):  # already before the job has come round
         await asked.taps(asked.dima, response, "comfort", "7")
-    assert await surveys.close_due(village.db) == 1
-    assert await surveys.close_due(village.db) == 0
+    assert await inviting.close_due(village.db) == 1
+    assert await inviting.close_due(village.db) == 0
     seen = await asked.progress()
     assert (seen.state, seen.planned, seen.finished) == (WaveState.CLOSED, 2, 0)
     screen = await asked.screen(asked.dima, response)

@@ -18,7 +18,7 @@ from bot.domain.spoken import When
 from bot.domain.waves import WaveState
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.monitoring import surveys, waves
+from bot.usecases.monitoring import waves
 
 SHOWN = 5
 _OPENED = "opened"  # a wave was started from this screen
@@ -26,7 +26,7 @@ _OPENED = "opened"  # a wave was started from this screen
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    found = await surveys.wave_progress(
+    found = await waves.wave_progress(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager)
     )
     running = any(wave.state is WaveState.OPEN for wave in found)
@@ -51,7 +51,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    plan = await waves.plan(
+    plan = await waves.preview(
         hand.db,
         hand.actor,
         programme_id=programme_of(dialog_manager),
@@ -76,7 +76,7 @@ async def on_days(_: CallbackQuery, __: Any, manager: DialogManager, days: str) 
     hand = hands(manager)
     if days not in map(str, waves.LENGTHS):
         raise Gone
-    await surveys.open_wave(
+    await waves.open_wave(
         hand.db,
         hand.actor,
         programme_id=programme_of(manager),

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 from bot.domain.statistics.figures import Rows, Values
 
 Floats = NDArray[np.float64]
+SMALLEST = 1e-70  # the fourth power of a smaller number is none
 
 
 def filled(values: Values) -> tuple[Floats, int]:
     """The answers given, and how many are missing. NaN counts as missing.
 
-    Raises ValueError for an infinite number: no answer is one.
+    Raises ValueError for an infinite number, or as good as that.
     """
     array = np.array([np.nan if one is None else one for one in values], dtype=np.float64)
     return _finite(array[~np.isnan(array)]), int(np.isnan(array).sum())
@@ -53,8 +54,10 @@ def complete(rows: Rows) -> tuple[Floats, int]:
 
 
 def _finite(array: Floats) -> Floats:
-    if np.isinf(array).any():
-        raise ValueError("an infinite answer")
+    size = np.abs(array)
+    if (size > 1 / SMALLEST).any():
+        raise ValueError("an answer too large to reckon with")
+    array[size < SMALLEST] = 0.0
     return array
 
 

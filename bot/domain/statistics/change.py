@@ -11,7 +11,6 @@ import numpy as np
 from scipy import optimize, special
 
 from bot.domain.statistics.answers import Floats, both, filled
-from bot.domain.statistics.correlations import pearson
 from bot.domain.statistics.figures import (
     LEVEL,
     Change,
@@ -29,6 +28,7 @@ from bot.domain.statistics.gates import Basis
 from bot.domain.statistics.ranks import signed_ranks
 from bot.domain.statistics.summaries import average, mean_of, same, sd, share_of
 
+DIGITS = 14  # of the largest answer that are its own and not of reckoning
 Z = 1.96  # as the formula of the minimal detectable change is published
 
 
@@ -43,7 +43,7 @@ def change(
     basis = Basis(len(first), missing, on)
     if closed := basis.held_back(Formula.MOVED):
         return closed
-    differences = _settled(then - first)
+    differences = _settled(first, then)
     return Change(
         formula=Formula.DIFFERENCE,
         n=basis.n,
@@ -95,7 +95,7 @@ def beyond(
     first, then, missing = both(before, after)
     basis = Basis(len(first), missing, on)
     return basis.held_back(Formula.BEYOND) or _moved(
-        _settled(then - first), precision.mdc, more_is_better, basis, Formula.BEYOND
+        _settled(first, then), precision.mdc, more_is_better, basis, Formula.BEYOND
     )
 
 
@@ -121,29 +121,29 @@ def dz_interval(dz: float, n: int) -> Interval | None:
     return Interval(low / root, high / root) if dz >= 0 else Interval(-high / root, -low / root)
 
 
-def dav_interval(first: Floats, then: Floats, dav: float) -> Interval:
-    """Bonett 2008, Psychol Methods 13:99-109: paired means, mean of the variances.
+def dav_from(
+    difference: float, before: float, after: float, covariance: float, n: int
+) -> tuple[float, Interval]:
+    """The difference in mean standard deviations, from the variances and covariance of n people.
 
-    At least three people, at least one of the lists not all the same.
+    Cumming 2012, Understanding the New Statistics, ch. 11; interval Bonett 2008, Psychol Methods
+    13:99-109. At least three people, one of the variances above zero.
     """
-    df = len(first) - 1
-    one, other = float(np.var(first, ddof=1)), float(np.var(then, ddof=1))
-    pooled = (one + other) / 2
-    r = pearson(first, then) or 0.0
-    covariance = r * math.sqrt(one * other)
-    variance = dav**2 * (one**2 + other**2 + 2 * covariance**2) / (8 * df * pooled**2)
-    variance += (one + other - 2 * covariance) / (df * pooled)
+    df, pooled = n - 1, (before + after) / 2
+    value = difference / math.sqrt(pooled)
+    variance = value**2 * (before**2 + after**2 + 2 * covariance**2) / (8 * df * pooled**2)
+    variance += (before + after - 2 * covariance) / (df * pooled)
     half = float(special.ndtri((1 + LEVEL) / 2)) * math.sqrt(variance)
-    return Interval(dav - half, dav + half)
+    return value, Interval(value - half, value + half)
 
 
-def _settled(differences: Floats) -> Floats:
-    """Means of items differ in the sixteenth digit though nobody changed: that is taken off."""
-    largest = float(np.abs(differences).max(initial=0.0))
+def _settled(first: Floats, then: Floats) -> Floats:
+    """Changes. Means of items differ in the last digit though nobody moved: it is taken off."""
+    largest = float(np.abs(np.concatenate([first, then])).max(initial=0.0))
     if largest == 0:
-        return differences
-    digits = 10 - math.floor(math.log10(largest))
-    return np.round(differences, digits) if digits < 300 else differences
+        return then - first
+    digits = DIGITS - math.ceil(math.log10(largest))
+    return np.round(then - first, digits) if digits < 300 else then - first
 
 
 def _moved(
@@ -212,12 +212,12 @@ def _dz(differences: Floats, basis: Basis) -> Estimate | Withheld:
 
 
 def _dav(first: Floats, then: Floats, basis: Basis) -> Estimate | Withheld:
-    """Cumming 2012, Understanding the New Statistics, ch. 11."""
     if same(first) and same(then):
         return basis.withheld(Formula.DAV, Why.ALL_SAME)
-    pooled = math.sqrt((float(np.var(first, ddof=1)) + float(np.var(then, ddof=1))) / 2)
-    value = (average(then) - average(first)) / pooled
-    return basis.estimate(Formula.DAV, value, dav_interval(first, then, value))
+    moments = np.cov(first - average(first), then - average(then))
+    difference = average(then) - average(first)
+    before, after, covariance = moments[0, 0], moments[1, 1], moments[0, 1]
+    return basis.estimate(Formula.DAV, *dav_from(difference, before, after, covariance, basis.n))
 
 
 def _noncentrality(t: float, df: int, p: float) -> float | None:

@@ -68,7 +68,7 @@ def one_way(groups: Sequence[Floats]) -> tuple[float, float, float, float] | Non
     within = sum(float(((g - m) ** 2).sum()) for g, m in zip(shifted, means, strict=True))
     whole = float(np.concatenate(shifted).mean())
     between = sum(len(g) * (m - whole) ** 2 for g, m in zip(shifted, means, strict=True))
-    if k < 2 or n <= k or all(same(group) for group in groups):
+    if k < 2 or n <= k or within == 0 or all(same(group) for group in groups):
         return None
     f = (between / (k - 1)) / (within / (n - k))
     return between / (k - 1), within / (n - k), f, float(special.fdtrc(k - 1, n - k, f))

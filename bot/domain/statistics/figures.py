@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 Values = Sequence[float | None]  # one per person asked, None: no answer
 Rows = Sequence[Values]  # one per person, each as long as there are items
@@ -164,6 +165,7 @@ class ScaleFigures(Figure):
 class Test(Figure):
     """A question answered by chance: how seldom would so much be seen if nothing had changed."""
 
+    __test__: ClassVar[bool] = False  # not one of pytest's
     statistic: float
     p: float  # two-sided
     df: float | None = None

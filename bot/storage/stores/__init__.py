@@ -8,11 +8,13 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.storage.stores.ballots import BallotStore
 from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.goodbyes import GoodbyeStore
+from bot.storage.stores.indicators import IndicatorStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
@@ -24,6 +26,7 @@ from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.personal import PersonalStore
 from bot.storage.stores.plans import PlanStore
 from bot.storage.stores.polls import PollStore
+from bot.storage.stores.programme_facts import FactStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
@@ -32,6 +35,8 @@ from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
 from bot.storage.stores.training import TrainingStore
 from bot.storage.stores.unfinished import UnfinishedStore
+from bot.storage.stores.wave_lists import WaveListStore
+from bot.storage.stores.waves import WaveStore
 from bot.storage.stores.wishes import WishStore
 from bot.storage.stores.wrong_codes import WrongCodeStore
 
@@ -111,6 +116,26 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def indicators(self) -> IndicatorStore:
+        return IndicatorStore(self.__session)
+
+    @cached_property
+    def facts(self) -> FactStore:
+        return FactStore(self.__session, self.__now)
+
+    @cached_property
+    def waves(self) -> WaveStore:
+        return WaveStore(self.__session, self.__now)
+
+    @cached_property
+    def wave_lists(self) -> WaveListStore:
+        return WaveListStore(self.__session, self.__now)
+
+    @cached_property
+    def ballots(self) -> BallotStore:
+        return BallotStore(self.__session)
 
     @cached_property
     def training(self) -> TrainingStore:

@@ -48,6 +48,7 @@ participations = Table(
     Column("round_told", Date),
     row_version(),
     UniqueConstraint("programme_id", "person_id", "role"),
+    Index("ix_participations_list", "programme_id", "id"),
     Index("ix_participations_queue", "programme_id", "state", "role", "created_at"),
     Index("ix_participations_applied", "programme_id", "state", "applied_at"),
 )

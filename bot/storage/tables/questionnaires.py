@@ -1,9 +1,9 @@
-"""Questionnaires as they were used, waves, and what people answered."""
+"""Questionnaires as they were used, and what people answered."""
 
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, Uuid, text
 
+from bot.domain.access import Role
 from bot.domain.responses import ResponseState
-from bot.domain.waves import WaveState
 from bot.storage.columns import Moment, choice
 from bot.storage.tables.parts import key, metadata, of, row_version
 
@@ -16,19 +16,6 @@ questionnaires = Table(  # a version once used never changes: content by its dig
     Column("digest", String(64), nullable=False, unique=True),
     Column("content", JSON, nullable=False),
     Column("stored_at", Moment, nullable=False),
-)
-waves = Table(
-    "waves",
-    metadata,
-    key(),
-    of("organisation_id", "organisations"),
-    of("programme_id", "programmes", index=True),
-    of("questionnaire_id", "questionnaires"),
-    Column("opened_at", Moment, nullable=False),
-    of("opened_by", "people"),
-    Column("closes_at", Moment, nullable=False),
-    Column("state", choice(WaveState), nullable=False),
-    Column("closed_at", Moment),
 )
 responses = Table(
     "responses",
@@ -51,7 +38,25 @@ responses = Table(
     Column("seconds", JSON(none_as_null=True)),
     Column("handed_in", JSON(none_as_null=True)),
     Column("entered_by", Uuid),  # somebody of the team, as the person said it
+    Column("role", choice(Role)),
+    Column("form", String(40)),
+    Column("group_name", String(40)),
+    Column("closes_at", Moment),
+    Column("remind_at", Moment),
     row_version(),
+    Index("ix_responses_invited", "wave_id", "person_id", unique=True),
+    Index(  # surveys that end by themselves
+        "ix_responses_closes_at",
+        "closes_at",
+        sqlite_where=text("state IN ('invited', 'started')"),
+        postgresql_where=text("state IN ('invited', 'started')"),
+    ),
+    Index(
+        "ix_responses_remind_at",
+        "remind_at",
+        sqlite_where=text("remind_at IS NOT NULL"),
+        postgresql_where=text("remind_at IS NOT NULL"),
+    ),
     Index(  # intake forms that were begun and left alone
         "ix_responses_left",
         "reminders",

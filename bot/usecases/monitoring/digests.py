@@ -17,7 +17,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
-from bot.usecases.monitoring.surveys import WaveProgress, progress_of
+from bot.usecases.monitoring.waves import WaveProgress, progress_of
 from bot.usecases.pairs.pairs import PairLine, lines
 
 WEEKS_SHOWN = 8

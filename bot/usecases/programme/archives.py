@@ -15,9 +15,9 @@ from bot.domain.moments import local
 from bot.domain.pairs import AGREED, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme, a_year_later, name_of_next_year
-from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases.applications.clearance import review_programme
+from bot.usecases.monitoring import opening
 
 PUT_AWAY = "programme-archived"  # why a proposal nobody answered is over
 
@@ -80,9 +80,8 @@ async def archive(db: Database, actor: Actor, *, programme_id: UUID) -> None:
         if programme.archived_at is not None:
             return
         programme.archived_at = tx.now
-        for wave in await tx.surveys.waves_of(programme_id):
-            if wave.state is WaveState.OPEN and wave.close(tx.now):
-                await tx.surveys.close_unfinished(wave.id)
+        for wave in await tx.waves.of_programme(programme_id):
+            await opening.close(tx, wave)
         for pair in await tx.pairs.of_programme(programme_id, (PairState.PROPOSED,)):
             pair.close(PUT_AWAY, tx.now)
         await tx.team.revoke_all(programme_id)

@@ -23,7 +23,7 @@ from bot.domain.programmes import (
 )
 from bot.domain.waves import WaveState
 from bot.storage.database import Database
-from bot.usecases.monitoring.surveys import WaveProgress, progress_of
+from bot.usecases.monitoring.waves import WaveProgress, progress_of
 from bot.usecases.pairs.pairs import lines
 
 _GONE = (ParticipationState.DECLINED, ParticipationState.WITHDRAWN)

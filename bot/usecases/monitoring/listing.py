@@ -1,0 +1,145 @@
+"""The list of a wave: who belongs on it, as they stand in the programme at that moment.
+
+On a day the programme is gone through once, batch by batch. A wave of an event is looked at again
+and again for whom it has come. Nobody leaves a list any more.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.domain import moments
+from bot.domain.class_names import ClassWords, as_compared
+from bot.domain.notice_kinds import plan
+from bot.domain.notices import Notice
+from bot.domain.people import Tone
+from bot.domain.profile import Profile
+from bot.domain.programmes import Organisation, Programme
+from bot.domain.responses import Response
+from bot.domain.waves import PlannedWave, Wave
+from bot.storage.database import Database, Transaction
+from bot.storage.stores.wave_lists import Candidate
+
+BATCH = 250  # people at once
+LATE_ROWS = timedelta(days=1)  # what was written with an earlier moment than it was seen
+
+
+async def list_more(db: Database, profile: Profile, wave_id: UUID) -> int | None:
+    """The next batch of a list: how many were invited; None when there is nobody more for now."""
+    async with db.transaction(effect=False) as tx:
+        wave = await tx.waves.lock(wave_id)
+        if wave is None or wave.closed_at is not None:
+            return None
+        return await list_batch(tx, wave, profile)
+
+
+async def list_batch(tx: Transaction, wave: Wave, profile: Profile) -> int | None:
+    """As `list_more`, of a wave that nobody else is listing."""
+    if wave.on_a_day:
+        if wave.listed_at is not None:
+            return None
+        found = await tx.wave_lists.candidates(
+            wave.programme_id, wave.asked, after=wave.listed_to, limit=BATCH
+        )
+        wave.listed_to = found[-1].participation_id if found else wave.listed_to
+        if len(found) < BATCH:
+            wave.listed_at = tx.now
+        return await _invite(tx, wave, found, profile)
+    since = max(wave.opened_at, (wave.listed_at or wave.opened_at) - LATE_ROWS)
+    found = await tx.wave_lists.newcomers(wave, since, limit=BATCH)
+    number = await _invite(tx, wave, found, profile)
+    if len(found) < BATCH:
+        wave.listed_to, wave.listed_at = None, tx.now
+        return None
+    wave.listed_to = found[-1].participation_id
+    return number
+
+
+async def _invite(
+    tx: Transaction, wave: Wave, found: list[Candidate], profile: Profile
+) -> int:
+    """Who of these belongs on the list is put there; the letter comes at their good hour."""
+    chosen = _of_audience(wave, found, profile.class_words)
+    people = [one.person_id for one in chosen]
+    if not people:
+        return 0
+    passed = await tx.wave_lists.asked_elsewhere(wave, people)
+    passed |= await tx.wave_lists.listed(wave.id, people)
+    house = await tx.get(Organisation, wave.organisation_id)
+    due = {tone: good_moment(profile, tx.now, house, tone) for tone in Tone}
+    gap = profile.waves.next_reminder(0)
+    rows: dict[UUID, Response] = {}
+    tones: dict[UUID, Tone] = {}
+    for one in chosen:
+        if one.person_id in passed or one.person_id in rows:
+            continue
+        tones[one.person_id] = one.tone
+        rows[one.person_id] = Response(
+            organisation_id=wave.organisation_id,
+            programme_id=wave.programme_id,
+            person_id=one.person_id,
+            questionnaire_id=wave.questionnaire_id,
+            wave_id=wave.id,
+            role=one.role,
+            form=one.form,
+            group_name=group_name(one.group, profile.class_words),
+            closes_at=wave.closes_at if wave.on_a_day else tx.now + timedelta(days=wave.days),
+            remind_at=due[one.tone] + gap if gap is not None else None,
+        )
+    await tx.wave_lists.invite(list(rows.values()))
+    await tx.notices.plan(
+        *(
+            letter("survey-invitation", response, due[tones[response.person_id]])
+            for response in rows.values()
+        )
+    )
+    return len(rows)
+
+
+def _of_audience(
+    wave: Wave | PlannedWave, found: list[Candidate], words: ClassWords
+) -> list[Candidate]:
+    asked = wave.asked
+    return [
+        one
+        for one in found
+        if (one.form is not None or not wave.on_a_day or asked.alone)
+        and asked.takes(form=one.form, group=group_name(one.group, words))
+    ]
+
+
+def group_name(raw: str | None, words: ClassWords) -> str | None:
+    """The class as it is compared, in capitals as one writes it."""
+    name = as_compared(raw, words)
+    return name.upper()[:40] if name else None
+
+
+def good_moment(profile: Profile, now: datetime, house: Organisation, tone: Tone) -> datetime:
+    return moments.after_quiet(now, house.timezone, profile.waves.bad_hours(tone))
+
+
+def letter(kind: str, response: Response, due_at: datetime) -> Notice:
+    return plan(
+        kind,
+        to=response.person_id,
+        subject=response.id,
+        organisation_id=response.organisation_id,
+        due_at=due_at,
+        useful_until=response.closes_at,
+    )
+
+
+async def how_many(
+    tx: Transaction, programme: Programme, planned: PlannedWave, profile: Profile
+) -> int:
+    """Whom a wave on a day would ask if it were opened now."""
+    last: UUID | None = None
+    people: set[UUID] = set()
+    while True:
+        found = await tx.wave_lists.candidates(
+            programme.id, planned.asked, after=last, limit=BATCH
+        )
+        chosen = _of_audience(planned, found, profile.class_words)
+        people |= {one.person_id for one in chosen}
+        if len(found) < BATCH:
+            return len(people)
+        last = found[-1].participation_id

@@ -1,0 +1,151 @@
+"""The statistics a third time, by pingouin and statsmodels, on 1,000 random sets: `make soak`."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from bot.domain.statistics import attrition as leaving
+from bot.domain.statistics.change import change
+from bot.domain.statistics.clustering import schools
+from bot.domain.statistics.comparisons import benjamini_hochberg, holm
+from bot.domain.statistics.figures import Change, Estimate
+from bot.domain.statistics.reliability import cronbach, feldt, mcdonald, reliability
+from bot.domain.statistics.summaries import share
+from tests.domain.statistics import random_data
+from tests.domain.statistics.nearness import DAY, NEAR, estimate, near
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # theirs
+    import pandas as pd
+    import pingouin
+    from statsmodels.multivariate.factor import Factor
+    from statsmodels.regression.linear_model import OLS
+    from statsmodels.stats.multitest import multipletests
+    from statsmodels.stats.proportion import proportion_confint
+
+SETS = 1000
+
+
+def alpha_whole_with_gaps_and_without_each_item() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        k, n = int(chance.integers(3, 12)), int(chance.integers(30, 200))
+        rows = random_data.scale(chance, n, k)
+        if any(np.ptp(column) == 0 for column in rows.T):
+            continue
+        theirs, ends = pingouin.cronbach_alpha(pd.DataFrame(rows), nan_policy="listwise")
+        ours = cronbach(rows)
+        assert ours is not None
+        near(ours, theirs)
+        interval = feldt(ours, n, k)
+        # they print three digits
+        assert (interval.low, interval.high) == pytest.approx(tuple(ends), abs=0.000501)
+        for item in reliability(rows.tolist(), on=DAY).items:
+            if isinstance(item.without, Estimate):
+                rest = pd.DataFrame(np.delete(rows, item.position, axis=1))
+                near(item.without.value, pingouin.cronbach_alpha(rest, nan_policy="listwise")[0])
+        gaps = np.where(chance.random(rows.shape) < 0.05, np.nan, rows)
+        ours = cronbach(gaps)
+        assert ours is not None
+        near(ours, pingouin.cronbach_alpha(pd.DataFrame(gaps), nan_policy="pairwise")[0])
+
+
+def strength_of_change_and_of_leaving() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        before, after = random_data.twice(chance, int(chance.integers(20, 120)))
+        if np.ptp(before) == 0 or np.ptp(after) == 0:
+            continue
+        found = change(before.tolist(), after.tolist(), on=DAY)
+        assert isinstance(found, Change)
+        value, _ = estimate(found.dav)
+        near(value, pingouin.compute_effsize(after, before, paired=True, eftype="cohen"))
+
+        left = after[: int(chance.integers(10, len(after) + 1))]
+        value, interval = estimate(
+            leaving.attrition(before.tolist(), left.tolist(), on=DAY).difference
+        )
+        near(value, pingouin.compute_effsize(before, left, eftype="hedges"))
+        n = len(before), len(left)
+        error = np.sqrt(sum(n) / (n[0] * n[1]) + value**2 / (2 * sum(n)))
+        low, high = stats.norm.interval(0.95, value, error)
+        near(interval.low, low)
+        near(interval.high, high)
+
+
+def schools_of_equal_size() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        values, where = random_data.in_schools(chance)
+        size = int((where == 0).sum())
+        people = pd.DataFrame(
+            {"school": where, "seat": np.tile(np.arange(size), where.max() + 1), "answer": values}
+        )
+        icc = pingouin.intraclass_corr(
+            people, targets="school", raters="seat", ratings="answer"
+        ).iloc[0]
+        value, interval = estimate(schools(values.tolist(), where.tolist(), on=DAY).icc)
+        near(value, icc["ICC"])
+        bounds = next(icc[name] for name in icc.index if str(name).startswith("CI95"))
+        assert (interval.low, interval.high) == pytest.approx(tuple(bounds), abs=0.00501)
+
+
+def omega() -> None:
+    """Two searches for the same maximum: they agree as far as the other one goes."""
+    seen = 0
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        k, n = int(chance.integers(4, 10)), int(chance.integers(50, 200))
+        rows = random_data.scale(chance, n, k)
+        ours = mcdonald(rows)
+        theirs = Factor(corr=np.corrcoef(rows.T), n_factor=1, method="ml", nobs=n)
+        found = theirs.fit(maxiter=500, tol=1e-10)
+        if ours is None or (found.uniqueness < 0.005).any():
+            continue
+        deviations = rows.std(axis=0, ddof=1)
+        common = (found.loadings[:, 0] * deviations).sum() ** 2
+        near(ours, common / (common + (found.uniqueness * deviations**2).sum()), rel=1e-4)
+        seen += 1
+    assert seen > SETS // 2
+
+
+def many_tests() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        p = chance.random(int(chance.integers(1, 20))) ** 3
+        for ours, method in ((holm, "holm"), (benjamini_hochberg, "fdr_bh")):
+            theirs = tuple(multipletests(p, method=method)[1])
+            assert ours(p.tolist(), on=DAY).p == pytest.approx(theirs, rel=NEAR)
+
+
+def mean_of_schools() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        values, where = random_data.in_schools(chance)
+        kept = chance.random(len(values)) < 0.8
+        values, where = values[kept], where[kept]
+        if len(set(where)) < 10:
+            continue
+        _, interval = estimate(schools(values.tolist(), where.tolist(), on=DAY).mean)
+        fitted = OLS(values, np.ones(len(values))).fit(
+            cov_type="cluster", cov_kwds={"groups": where}, use_t=True
+        )
+        low, high = fitted.conf_int()[0]
+        near(interval.low, low, abs_=1e-9)
+        near(interval.high, high, abs_=1e-9)
+
+
+def shares() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        n = int(chance.integers(1, 300))
+        count = int(chance.integers(0, n + 1))
+        value, interval = estimate(share(count, n, on=DAY))
+        assert value == count / n
+        low, high = proportion_confint(count, n, method="wilson")
+        near(interval.low, low)
+        near(interval.high, high)
