@@ -71,7 +71,7 @@ async def test_a_poll_in_english_is_called_off_and_the_group_hears_of_it(house: 
     await igor.clicks("15:00")
     await igor.clicks("Ask the whole group (2)")
     await igor.waits_for("We will ask the whole group at once: 2 people")
-    await igor.clicks("At the organisation")
+    await igor.clicks("On the organisation's ground")
     await igor.waits_for("0 of 2 have answered")
     await house.settles()
     await dima.clicks("Tick times")

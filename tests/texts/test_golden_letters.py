@@ -597,11 +597,11 @@ async def polling(clerk: Clerk, anna: Curator) -> None:
     village = clerk.village
     igor, mentees, pair_ids = await group(village, anna)
     leader, at = await village.actor(igor), village.wall() + timedelta(days=4)
+    sonya = mentees[2].person_id
     for suits in ((0,), (0, 1)):
         poll_id = await group_polls.offer(
             village.db, leader, pair_id=pair_ids[0], times=[at], place="on-site"
         )
-        sonya = mentees[2].person_id
         if len(suits) == 1:
             await clerk.notes("poll-offered", "on site", sonya, poll_id)
             await clerk.notes("poll-reminder", "on site", sonya, poll_id)

@@ -208,19 +208,19 @@ async def test_a_mentor_is_spoken_for_until_the_pair_has_a_meeting_ahead(village
     pair_id = await village.pair(anna, dima, igor)
     her = await village.actor(anna)
     await loses_account(village, igor, her.person_id)
-    db, of = village.db, {"speaking_for": igor.participation_id}
+    db, of = village.db, igor.participation_id
     [asked] = await speaking.waiting(db, her, programme_id=anna.programme_id)
     assert (asked.kind, asked.subject) == (Kind.MEETING, pair_id)
     at = village.wall() + timedelta(days=1)
     meeting_id = await meetings.offer(
-        db, her, pair_id=pair_id, times=[at], place="on-site", **of
+        db, her, pair_id=pair_id, times=[at], place="on-site", speaking_for=of
     )
     assert await speaking.waiting(db, her, programme_id=anna.programme_id) == []
     await meetings.pick(db, await village.actor(dima), meeting_id=meeting_id, at=at)
     village.later(days=1, hours=2)
-    await meetings.confirm(db, her, meeting_id=meeting_id, receipt=Receipt.HELD, **of)
+    await meetings.confirm(db, her, meeting_id=meeting_id, receipt=Receipt.HELD, speaking_for=of)
     told = Details(minutes=45, mood=4)
-    await receipts.tell_more(db, her, meeting_id=meeting_id, details=told, **of)
+    await receipts.tell_more(db, her, meeting_id=meeting_id, details=told, speaking_for=of)
     async with db.reading() as tx:
         meeting = await tx.get(Meeting, meeting_id)
     assert meeting.entered == {igor.person_id: her.person_id}

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.spoken_for import name_of, passed_on, whose
+from bot.dialogs.bases.spoken_for import ON_BEHALF, name_of, whose
 from bot.dialogs.pairs.meeting import stage_of
 from bot.dialogs.pairs.meeting_states import Afterwards, OfferMeeting, PastMeeting
 from bot.dialogs.parts.lines import Grid, button, spoken, worded
@@ -118,7 +118,7 @@ async def _log(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def _onward(manager: DialogManager, state: State, key: str, subject: UUID) -> None:
     """The screens of a mentor, of whom they speak for."""
-    about = {key: str(subject), **passed_on(manager)}
+    about = {key: str(subject), ON_BEHALF: str(whose(manager))}
     await manager.start(state, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 

@@ -10,6 +10,7 @@ from bot.dialogs.programme.desk import programme_of
 from bot.usecases.bases import bases
 
 FOR = "participation_id"
+ON_BEHALF = "speaking_for"  # the same, on the screens of the two themselves
 
 
 def whose(manager: DialogManager) -> UUID:
@@ -17,15 +18,16 @@ def whose(manager: DialogManager) -> UUID:
 
 
 def whose_or_own(manager: DialogManager) -> UUID | None:
-    """None: the reader speaks for themselves."""
+    """On screens of the two themselves. None: the reader speaks for themselves."""
     data = manager.start_data
-    return whose(manager) if isinstance(data, dict) and FOR in data else None
+    return start_id(manager, ON_BEHALF) if isinstance(data, dict) and ON_BEHALF in data else None
 
 
 def passed_on(manager: DialogManager) -> dict[str, str]:
     """For whom the team speaks, for the next screen; nothing for who speaks for themselves."""
     data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    return {key: str(data[key]) for key in (FOR, "programme_id") if FOR in data and key in data}
+    of = data.get(ON_BEHALF)
+    return {ON_BEHALF: str(of)} if of else {}
 
 
 async def name_of(manager: DialogManager) -> str:

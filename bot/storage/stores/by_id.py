@@ -18,7 +18,7 @@ def among(column: Column[Any], name: str = "ids") -> ColumnElement[bool]:
 
 
 @cache
-def _query(entity: type[Any]) -> Select[Any]:
+def _query(entity: Any) -> Select[Any]:
     return select(entity).where(entity.id.in_(bindparam("ids", expanding=True)))
 
 
