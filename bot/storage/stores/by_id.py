@@ -25,6 +25,7 @@ def _query(entity: Any) -> Select[Any]:
 async def by_id(session: AsyncSession, entity: type[T], ids: Collection[UUID]) -> dict[UUID, T]:
     """Those that are there. Where nothing is written, what is known is not asked for again."""
     known: dict[UUID, T] = {}
+    kind: Any = entity
     if not session.sync_session.autoflush:
         seen = session.sync_session.identity_map
         for id_ in ids:
@@ -33,6 +34,6 @@ async def by_id(session: AsyncSession, entity: type[T], ids: Collection[UUID]) -
                 known[id_] = one
     wanted = [id_ for id_ in ids if id_ not in known]
     if wanted:
-        for one in await session.scalars(_query(entity), {"ids": wanted}):
+        for one in await session.scalars(_query(kind), {"ids": wanted}):
             known[one.id] = one
     return known
