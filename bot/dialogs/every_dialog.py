@@ -9,7 +9,19 @@ from bot.dialogs.consents import consents, erasure, paper_consent, privacy, ward
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
-from bot.dialogs.monitoring import assessment, blocked, dynamics, indicators, room, survey, waves
+from bot.dialogs.monitoring import (
+    assessment,
+    blocked,
+    dynamics,
+    forms,
+    indicators,
+    room,
+    survey,
+    swot,
+    wave_card,
+    wave_plan,
+    waves,
+)
 from bot.dialogs.pairs import (
     afterwards,
     desk,
@@ -83,10 +95,14 @@ _ONE_EACH = (
     desk,
     talk,
     room,
+    forms,
     indicators,
     dynamics,
     assessment,
+    swot,
     waves,
+    wave_card,
+    wave_plan,
     blocked,
     training_log,
     links,
