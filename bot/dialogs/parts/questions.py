@@ -25,7 +25,7 @@ from bot.dialogs.parts.typed import typed
 from bot.domain import variables
 from bot.domain.absences import Absence
 from bot.domain.errors import Gone
-from bot.domain.questionnaires import Item
+from bot.domain.questionnaires import VARIABLES, Item
 from bot.domain.questions import GATHERED, CalendarDate, Scale
 from bot.texts import L, T
 from bot.usecases.monitoring import surveys
@@ -196,7 +196,7 @@ async def _shown(
     returned = screen.going_back and (answered is not None or screen.absent is not None)
     calendar = isinstance(item.kind, CalendarDate) and item.kind.calendar
     around: Surroundings | None = None
-    if calendar or item.variants or variables.used_by(item):
+    if calendar or item.variants or item.names & VARIABLES:
         around = await talk.around(manager)
     said = _said(at_hand, item, around)
     now = None
@@ -241,7 +241,7 @@ def _said(at_hand: Hands, item: Item, around: Surroundings | None) -> dict[str, 
     texts["text"] = item.said(around.form)
     role = around.role or "unknown"
     values = {}
-    for name in variables.used_by(item) - {"programme"}:
+    for name in (item.names & VARIABLES) - {"programme"}:
         dashed = name.replace("_", "-")
         values[name] = worded(at_hand, f"variable-{dashed}", role=role)
     values["programme"] = around.programme or worded(at_hand, "variable-programme")
