@@ -53,6 +53,8 @@ class Condition:
             return _ordered(self.op, answer, self.value)
         if isinstance(answer, list):
             return self.value in answer
+        if not isinstance(answer, Mapping):
+            return False
         return answer["own"] is not None if self.value == OWN else self.value in answer["options"]
 
     def leaves(self) -> Iterator["Condition"]:

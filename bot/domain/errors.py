@@ -309,6 +309,10 @@ class TooFewChosen(Refusal):
     key = "refusal-too-few-chosen"
 
 
+class TooFewRanked(Refusal):  # args: left (places still to give)
+    key = "refusal-too-few-ranked"
+
+
 class TooManyChosen(Refusal):
     """args: most."""
 

@@ -7,7 +7,7 @@ finishes that version. What one needs before it is published: `publish_check`.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.conditions import Rule, dump_rule, load_rule
@@ -26,6 +26,7 @@ FACTS: Mapping[str, frozenset[str] | None] = {
 VARIABLES = frozenset(
     {"partner", "of_partner", "to_partner", "with_partner", "about_partner", "programme"}
 )
+_SPOKEN = ("hint", "hard_label", "lead")
 _PLAIN = ("hard_to_say", "reversed", "scale", "matrix")
 
 
@@ -43,6 +44,7 @@ class Item:
     optional: bool = False
     shown_if: Rule | None = None
     hard_to_say: bool = False  # "hard to say", "not assessed": offered beside the answers
+    hard_label: Words | None = None  # how that is said here; None: the usual words
     reversed: bool = False  # a high answer means little of what its scale measures
     scale: str | None = None  # the scale of the questionnaire that it belongs to
     matrix: str | None = None  # rows of one matrix share this key and the `lead`
@@ -79,11 +81,56 @@ class Questionnaire:
         return tuple(item for item in self.items if item.scale == scale)
 
 
-class QuestionnaireError(ValueError):
-    """Our own content is wrong; `problems` says everything that is, item by item."""
+_SAID = {  # in English, for the authors of a profile
+    "empty": "no items",
+    "too-many": "{count} items, more than {most}",
+    "too-long": "{count} closed items, more than {most}",
+    "too-slow": "takes {minutes} minutes, more than {most}",
+    "lacking": "{part}: missing in {locale!r}",
+    "key-twice": "the key is used twice",
+    "key-of-a-fact": "the key is that of a fact",
+    "key-wrong": "the key is not made of a-z, 0-9 and _",
+    "option-twice": "option {value!r} stands twice",
+    "option-value": "option {value!r} cannot be the value of a button",
+    "option-long": "option {value!r} is too long for a button",
+    "dead-end": "cannot be answered: more has to be chosen than there is",
+    "never-compared": "{name!r} can never be compared: {op} {value}",
+    "unknown-item": "shown_if names {name!r}, which does not exist",
+    "asked-later": "shown_if names {name!r}, which is asked later",
+    "cycle": "shown_if goes round in a circle by way of {name!r}",
+    "unreachable": "can never be reached: its condition never holds",
+    "nothing-asked": "somebody would be asked nothing at all",
+    "unknown-scale": "the scale {name!r} has no name",
+    "unknown-form": "there is no form {name!r}",
+    "unknown-variable": "{name} stands for nothing",
+    "not-reversible": "only numbers can be reversed",
+}
+PROBLEMS = frozenset(_SAID)
 
-    def __init__(self, key: str, problems: Sequence[str]) -> None:
-        super().__init__(f"questionnaire {key!r}: {'; '.join(problems)}")
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong. See `publish_check.described` for what fills its text."""
+
+    key: str
+    item: str | None = None
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The key of the words in which people read it."""
+        return f"publish-{self.key}"
+
+    def __str__(self) -> str:
+        where = f"item {self.item!r}: " if self.item is not None else ""
+        return where + _SAID[self.key].format(**self.args)
+
+
+class QuestionnaireError(ValueError):
+    """What was written is wrong; `problems` says everything that is, item by item."""
+
+    def __init__(self, key: str, problems: Sequence[Problem]) -> None:
+        super().__init__(f"questionnaire {key!r}: {'; '.join(map(str, problems))}")
         self.problems = tuple(problems)
 
 
@@ -119,10 +166,9 @@ def _dump_item(item: Item) -> dict[str, Any]:
         "text": item.text.as_dict(),
         "optional": item.optional,
     }
-    if item.hint is not None:
-        dumped["hint"] = item.hint.as_dict()
-    if item.lead is not None:
-        dumped["lead"] = item.lead.as_dict()
+    for name in _SPOKEN:
+        if (said := getattr(item, name)) is not None:
+            dumped[name] = said.as_dict()
     if item.shown_if is not None:
         dumped["shown_if"] = dump_rule(item.shown_if)
     if item.variants:
@@ -146,16 +192,16 @@ def load(raw: Mapping[str, Any]) -> Questionnaire:
 
 def _load_item(raw: Mapping[str, Any]) -> Item:
     variants = raw.get("variants", {})
+    more: dict[str, Any] = {name: raw[name] for name in _PLAIN if name in raw}
+    more |= {name: Words.of(raw[name]) for name in _SPOKEN if name in raw}
     return Item(
         key=raw["key"],
         kind=kind_of(raw["kind"], raw["params"]),
         text=Words.of(raw["text"]),
-        hint=Words.of(raw["hint"]) if "hint" in raw else None,
         optional=raw["optional"],
         shown_if=load_rule(raw["shown_if"]) if "shown_if" in raw else None,
-        lead=Words.of(raw["lead"]) if "lead" in raw else None,
         variants=tuple((form, Words.of(text)) for form, text in sorted(variants.items())),
-        **{name: raw[name] for name in _PLAIN if name in raw},
+        **more,
     )
 
 

@@ -19,7 +19,7 @@ from bot.domain.access import Role
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
 from bot.domain.questionnaires import FACTS, Item, Questionnaire
-from bot.domain.questions import Lexicon, Multiple
+from bot.domain.questions import GATHERED, Lexicon
 
 
 class ResponseState(StrEnum):
@@ -79,12 +79,19 @@ class Response:
     def open(self) -> bool:
         return self.state in OPEN
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What was known before the first question."""
+        stood = {"role": self.role.value if self.role else None, "form": self.form}
+        known = {fact: self.answers[fact] for fact in FACTS if fact in self.answers}
+        return {**{fact: value for fact, value in stood.items() if value is not None}, **known}
+
     def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
         """The items this person is asked; a hidden item's answer opens no other item."""
         known, answers = self._shown, self.answers
         if known is not None and known[0] is questionnaire and known[1] is answers:
             return known[2]
-        self._shown = (questionnaire, answers, _asked(questionnaire, answers))
+        self._shown = (questionnaire, answers, _asked(questionnaire, answers, self.facts))
         return self._shown[2]
 
     def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
@@ -95,7 +102,7 @@ class Response:
         """What others may read: answers that are being corrected count when they are sent."""
         if self.handed_in is None:
             return self.counted(questionnaire)
-        return _given(_asked(questionnaire, self.handed_in), self.handed_in)
+        return _given(_asked(questionnaire, self.handed_in, self.facts), self.handed_in)
 
     def corrections(self, questionnaire: Questionnaire) -> dict[str, tuple[Any, Any]]:
         """Item by item, before and after, of a form opened again since it was sent."""
@@ -121,8 +128,8 @@ class Response:
         return Progress(shown.index(current) + 1 if current else len(shown), len(shown))
 
     def chosen(self, key: str) -> Any:
-        """What a multiple choice shows as ticked right now."""
-        return self.drafts.get(key, self.answers.get(key))
+        """What stands ticked, or ranked, right now; an absent answer is nothing of it."""
+        return meant(self.drafts.get(key, self.answers.get(key)))
 
     def answer(
         self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
@@ -136,9 +143,9 @@ class Response:
     def toggle(
         self, questionnaire: Questionnaire, key: str, raw: str, lexicon: Lexicon, now: datetime
     ) -> bool:
-        """One press, or one typed message, in a multiple choice."""
+        """One press, or one typed message, in a choice of several or a ranking."""
         item = self._on_screen(questionnaire, key)
-        if item is None or not isinstance(item.kind, Multiple):
+        if item is None or not isinstance(item.kind, GATHERED):
             return False
         draft = item.kind.toggle(self.chosen(key), raw, lexicon)
         self.drafts = {**self.drafts, key: draft}
@@ -147,9 +154,9 @@ class Response:
         return True
 
     def commit_multiple(self, questionnaire: Questionnaire, key: str, now: datetime) -> bool:
-        """The "Next" button of a multiple choice; nothing chosen skips an optional one."""
+        """The "Next" button below a draft; nothing chosen skips an optional question."""
         item = self._on_screen(questionnaire, key)
-        if item is None or not isinstance(item.kind, Multiple):
+        if item is None or not isinstance(item.kind, GATHERED):
             return False
         chosen = self.chosen(key)
         if item.optional and item.kind.empty(chosen):
@@ -177,6 +184,14 @@ class Response:
         self._keep(key, dict(HARD_TO_SAY), now)
         return True
 
+    def passed_over(self, key: str) -> Absence | None:
+        """How an item was answered without an answer."""
+        if key not in self.answers:
+            return None
+        if is_hard_to_say(self.answers[key]):
+            return Absence.HARD_TO_SAY
+        return Absence.SKIPPED if self.answers[key] is None else None
+
     def absences(self, questionnaire: Questionnaire) -> dict[str, Absence]:
         """Of every item without an answer that counts: why."""
         shown = {item.key for item in self.visible(questionnaire)}
@@ -184,13 +199,10 @@ class Response:
         found: dict[str, Absence] = {}
         reached = ended
         for item in reversed(questionnaire.items):
-            value = self.answers.get(item.key)
             reached = reached or item.key in self.answers
             if item.key in shown and item.key in self.answers:
-                if value is None:
-                    found[item.key] = Absence.SKIPPED
-                elif is_hard_to_say(value):
-                    found[item.key] = Absence.HARD_TO_SAY
+                if (reason := self.passed_over(item.key)) is not None:
+                    found[item.key] = reason
             elif item.key not in shown and reached:
                 found[item.key] = Absence.NOT_ASKED
             else:
@@ -287,10 +299,12 @@ class Response:
         self.touched_at = now
 
 
-def _asked(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> tuple[Item, ...]:
+def _asked(
+    questionnaire: Questionnaire, answers: Mapping[str, Any], facts: Mapping[str, Any]
+) -> tuple[Item, ...]:
     """The items that follow from these answers; a hidden one's answer opens no other."""
     shown: list[Item] = []
-    counted: dict[str, Any] = {fact: answers[fact] for fact in FACTS if fact in answers}
+    counted: dict[str, Any] = dict(facts)
     for item in questionnaire.items:
         if item.shown_if is None or item.shown_if.holds(counted):
             shown.append(item)

@@ -185,7 +185,7 @@ def _questionnaires(
 ) -> dict[str, Questionnaire]:
     """By key; one of the profile's own stands instead of the extended profile's."""
     words = reader.root / "words.yaml"
-    labels = reader.attempt(lambda: sections.yes_no_labels(reader.open(words)))
+    labels = reader.attempt(lambda: sections.labels(reader.open(words)))
     if labels is None:
         return {}
     paths: dict[str, Path] = {}
@@ -204,7 +204,7 @@ def _questionnaire(
     path: Path,
     reader: _Reader,
     catalogues: sections.Catalogues,
-    labels: tuple[Words, Words],
+    labels: dict[str, Words],
     forms: set[str],
 ) -> Questionnaire:
     node = reader.open(path)

@@ -20,18 +20,21 @@ from bot.profiles.sections import CATALOGUES, Catalogues, options
 AUDIENCES = ("mentee", "mentor", "alumnus", "guardian", "curator", "pair")
 MATRIX = "matrix"
 _FLAGS = ("optional", "hard_to_say", "reversed")
-_ITEM_KEYS = ("key", "kind", "text", "hint", "shown_if", "scale", "variants", *_FLAGS)
+_ITEM_KEYS = (
+    *("key", "kind", "text", "hint", "shown_if", "scale", "variants", "hard_label"), *_FLAGS
+)
+_SHARED = ("shown_if", "hard_label", "scale", *_FLAGS)  # a matrix says them for all its rows
 
 
 def questionnaire(
-    node: Node, known: Catalogues, yes_no: tuple[Words, Words], forms: Collection[str]
+    node: Node, known: Catalogues, labels: dict[str, Words], forms: Collection[str]
 ) -> Questionnaire:
     """`forms`: the keys of the profile's forms of mentoring."""
     parts = node.only(
         needs=["key", "version", "audience", "title", "items"],
         may=["forms", "scales", "consent"],
     )
-    items = [item for one in parts["items"].each() for item in _items(one, known, yes_no)]
+    items = [item for one in parts["items"].each() for item in _items(one, known, labels)]
     scales = parts["scales"].mapping() if "scales" in parts else {}
     meant_for = parts["forms"].each() if "forms" in parts else ()
     made = Questionnaire(
@@ -47,25 +50,25 @@ def questionnaire(
     try:
         check(made, forms=forms)
     except QuestionnaireError as error:
-        raise node.wrong("; ".join(error.problems)) from error
+        raise node.wrong("; ".join(map(str, error.problems))) from error
     return made
 
 
-def _items(node: Node, known: Catalogues, yes_no: tuple[Words, Words]) -> Iterator[Item]:
+def _items(node: Node, known: Catalogues, labels: dict[str, Words]) -> Iterator[Item]:
     parts = node.mapping()
     if "kind" not in parts or parts["kind"].value != MATRIX:
-        yield _item(node, {}, known, yes_no)
+        yield _item(node, {}, known, labels)
         return
-    parts = node.only(needs=["key", "kind", "text", "of", "rows"], may=["shown_if", *_FLAGS])
-    shared = {name: parts[name] for name in ("shown_if", *_FLAGS) if name in parts}
+    parts = node.only(needs=["key", "kind", "text", "of", "rows"], may=_SHARED)
+    shared = {name: parts[name] for name in _SHARED if name in parts}
     for row in parts["rows"].each():
         row.only(needs=["key", "text"], may=[name for name in _ITEM_KEYS if name != "kind"])
-        item = _item(row, {**parts["of"].mapping(), **shared}, known, yes_no)
+        item = _item(row, {**parts["of"].mapping(), **shared}, known, labels)
         yield replace(item, matrix=parts["key"].key(), lead=parts["text"].words())
 
 
 def _item(
-    node: Node, shared: dict[str, Node], known: Catalogues, yes_no: tuple[Words, Words]
+    node: Node, shared: dict[str, Node], known: Catalogues, labels: dict[str, Words]
 ) -> Item:
     parts = {**shared, **node.mapping()}
     for name in ("key", "kind", "text"):
@@ -82,7 +85,9 @@ def _item(
     if "shortcuts" in parts:
         params["shortcuts"] = [_shortcut(one) for one in parts["shortcuts"].each()]
     if kind == "yes_no":
-        params = {"yes": yes_no[0].as_dict(), "no": yes_no[1].as_dict(), **params}
+        params = {name: labels[name].as_dict() for name in ("yes", "no")} | params
+    if kind == "acknowledge":
+        params = {"label": labels["understood"].as_dict()} | params
     try:
         made = kind_of(kind, params)
     except ValueError as error:
@@ -97,6 +102,7 @@ def _item(
         shown_if=_rule(parts["shown_if"]) if "shown_if" in parts else None,
         scale=parts["scale"].key() if "scale" in parts else None,
         variants=tuple((form, variants[form].words()) for form in sorted(variants)),
+        hard_label=parts["hard_label"].words() if "hard_label" in parts else None,
         **flags,
     )
 

@@ -132,6 +132,7 @@ def indicators(node: Node) -> tuple[Indicator, ...]:
     return tuple(found)
 
 
-def yes_no_labels(node: Node) -> tuple[Words, Words]:
-    labels = node.mapping()["labels"].only(needs=["yes", "no"])
-    return labels["yes"].words(), labels["no"].words()
+def labels(node: Node) -> dict[str, Words]:
+    """The words on the buttons of the kinds that are the same everywhere."""
+    found = node.mapping()["labels"].only(needs=["yes", "no", "understood"])
+    return {name: one.words() for name, one in found.items()}

@@ -7,7 +7,7 @@ from bot.domain.questions.plain_words import plain
 from bot.domain.questions.week_words import Hours, WeekWords
 from bot.profiles.content import Node
 
-_SETS = ("yes", "no", "fillers", "out_of", "joints", "skip", "onward")
+_SETS = ("yes", "no", "fillers", "out_of", "joints", "skip", "onward", "unsure")
 
 
 def lexicon(node: Node) -> Lexicon:

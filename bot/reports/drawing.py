@@ -1,7 +1,7 @@
 """What the worker process is asked to draw; only there are the drawing libraries loaded."""
 
 from bot.reports.certificate_sheet import CertificateSheet
-from bot.reports.pictures import DigestPicture, Sheet
+from bot.reports.pictures import DigestPicture, ResultPicture, Sheet
 
 
 def load() -> None:
@@ -14,6 +14,13 @@ def draw_digest(picture: DigestPicture) -> bytes:
     from bot.reports.charts import digest_picture
 
     return digest_picture(picture)
+
+
+def draw_result(picture: ResultPicture) -> bytes:
+    """A PNG. Run it in a `Worker`."""
+    from bot.reports.result_charts import result_picture
+
+    return result_picture(picture)
 
 
 def draw_qr(link: str) -> bytes:

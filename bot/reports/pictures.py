@@ -66,3 +66,51 @@ class Sheet:
     organisation: str
     what: str  # two lines about what it is
     blocks: tuple[SheetBlock, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """`part`: how much of the track is filled, 0 to 1. `target`: where its mark stands on it."""
+
+    label: str
+    says: str  # the number beside the bar
+    part: float
+    target: float | None = None
+    weak: bool = False  # drawn pale: answers that are none, what is not reached
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarsPicture:
+    """A distribution, a funnel, or indicators against their targets."""
+
+    title: str
+    lines: tuple[str, ...]  # under the title: how many people, the mean
+    bars: tuple[Bar, ...]
+    footer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slope:
+    """`before` and `after`: height in the panel, 0 to 1."""
+
+    label: str
+    before: float
+    after: float
+    before_says: str
+    after_says: str
+    note: str  # the difference in words
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlopesPicture:
+    """The same people before and after, question by question."""
+
+    title: str
+    lines: tuple[str, ...]
+    before: str
+    after: str
+    slopes: tuple[Slope, ...]
+    footer: str
+
+
+ResultPicture = BarsPicture | SlopesPicture

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 
-Cell = str | int | date | None
+Cell = str | int | float | date | None
 DAY = "dd.mm.yyyy"
 HEAD_HEIGHT = 32
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")

@@ -143,8 +143,12 @@ refusal-choice-not-understood = There is no such choice. Press a button or type 
 refusal-answer-empty = Words are needed here: an empty answer cannot be kept.
 refusal-answer-too-long = That is { $length } characters, more than fits. Please keep it to { $longest }.
 refusal-too-few-chosen = Please choose at least { $least }.
+refusal-too-few-ranked = { $left ->
+    [one] { $left } place is still to be given: tap the options in order.
+   *[other] { $left } places are still to be given: tap the options in order.
+}
 refusal-too-many-chosen = You can choose no more than { $most }. Untick one, then choose another.
-refusal-answer-needed = This question cannot be skipped: without it no match can be found.
+refusal-answer-needed = This question cannot be skipped.
 refusal-questions-left = { $left ->
     [one] { $left } question is left.
    *[other] { $left } questions are left.

@@ -6,3 +6,33 @@ question-all-answered = ✓ Every question is answered.
 question-keep = Leave it as it is ›
 question-skip = Skip
 question-pause = Pause
+question-lead = { $lead }
+question-undo = ↶ Take back the last
+question-hard-to-say = Hard to say
+# In the texts of questionnaires: who the other one is to whoever answers.
+variable-partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-of-partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-to-partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-with-partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-about-partner = { $role ->
+    [mentor] your mentee
+    [mentee] your mentor
+   *[other] the other one of your pair
+}
+variable-programme = the mentoring programme

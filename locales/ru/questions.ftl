@@ -6,3 +6,33 @@ question-all-answered = ✓ Все вопросы отвечены.
 question-keep = Оставить как есть ›
 question-skip = Пропустить
 question-pause = Пауза
+question-lead = { $lead }
+question-undo = ↶ Убрать последнее
+question-hard-to-say = Затрудняюсь ответить
+# В текстах анкет: кто для отвечающего второй в паре.
+variable-partner = { $role ->
+    [mentor] наставляемый
+    [mentee] наставник
+   *[other] второй участник пары
+}
+variable-of-partner = { $role ->
+    [mentor] наставляемого
+    [mentee] наставника
+   *[other] второго участника пары
+}
+variable-to-partner = { $role ->
+    [mentor] наставляемому
+    [mentee] наставнику
+   *[other] второму участнику пары
+}
+variable-with-partner = { $role ->
+    [mentor] наставляемым
+    [mentee] наставником
+   *[other] вторым участником пары
+}
+variable-about-partner = { $role ->
+    [mentor] наставляемом
+    [mentee] наставнике
+   *[other] втором участнике пары
+}
+variable-programme = программа наставничества

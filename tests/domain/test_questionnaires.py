@@ -39,7 +39,7 @@ def form(*items: Item) -> Questionnaire:
 def problems(questionnaire: Questionnaire) -> tuple[str, ...]:
     with pytest.raises(QuestionnaireError) as wrong:
         check(questionnaire)
-    return wrong.value.problems
+    return tuple(map(str, wrong.value.problems))
 
 
 EVERY_QUESTIONNAIRE = [
@@ -108,7 +108,9 @@ def test_all_problems_are_named_at_once() -> None:
 
 
 def test_an_item_cannot_wait_for_itself() -> None:
-    assert "asked later" in problems(form(item("a", when=Condition("a", Op.IS, True))))[0]
+    assert "in a circle" in problems(form(item("a", when=Condition("a", Op.IS, True))))[0]
+    two = (item("a", when=Condition("b", Op.IS, True)), item("b", when=Condition("a", Op.IS, True)))
+    assert "circle by way of 'b'" in problems(form(*two))[0]
 
 
 def test_more_than_25_closed_items_are_too_many_and_open_ones_do_not_count() -> None:

@@ -36,7 +36,14 @@ from bot.usecases.matching import general_meeting, matching, wishes
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
-from bot.usecases.monitoring import digests, handing_in, surveys, wave_plans, waves
+from bot.usecases.monitoring import (
+    digests,
+    handing_in,
+    surroundings,
+    surveys,
+    wave_plans,
+    waves,
+)
 from bot.usecases.pairs import (
     asking,
     diary,
@@ -499,6 +506,8 @@ ASKED: dict[str, Ask] = {
     "monitoring.surveys.answer": _ask(surveys.answer, **SURVEY, key="useful", raw="1"),
     "monitoring.surveys.next_item": _ask(surveys.next_item, **SURVEY, key="useful"),
     "monitoring.surveys.skip": _ask(surveys.skip, **SURVEY, key="useful"),
+    "monitoring.surveys.hard_to_say": _ask(surveys.hard_to_say, **SURVEY, key="useful"),
+    "monitoring.surroundings.surroundings": _ask(surroundings.surroundings, **SURVEY),
     "monitoring.surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
     "monitoring.surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
     "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),

@@ -3,7 +3,7 @@
 The window's data has `earliest` and `latest` (dates), and `opens_at`: the month shown first.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from babel.dates import format_date, get_day_names
 from bot.domain.errors import Gone
 
 OnDay = Callable[[CallbackQuery, Any, DialogManager, date], Awaitable[None]]
-_NOTHING = "-"
+NOTHING, TURN = "-", "m"  # of a button that is none; before the month that one turns to
 _BLANK = "\N{MIDDLE DOT}"
 
 
@@ -31,35 +31,11 @@ class MonthGrid(Keyboard):
         locale: str = manager.middleware_data["reader"].locale
         earliest, latest = data["earliest"], data["latest"]
         kept = self.get_widget_data(manager, {}).get("month")
-        month = (date.fromisoformat(kept) if kept else data["opens_at"]).replace(day=1)
-        month = min(max(month, earliest.replace(day=1)), latest)
-        names = get_day_names("short", "stand-alone", locale)
-        rows: RawKeyboard = [[self._button(names[weekday], _NOTHING) for weekday in range(7)]]
-        monday = month - timedelta(days=month.weekday())
-        while monday < _next(month):
-            week = [monday + timedelta(days=n) for n in range(7)]
-            rows.append([self._day(day, month, earliest, latest) for day in week])
-            monday += timedelta(days=7)
-        before, after = month - timedelta(days=1), _next(month)
-        rows.append(
-            [
-                self._turn("‹", before) if before >= earliest else self._blank(),
-                self._button(format_date(month, "LLLL y", locale).capitalize(), _NOTHING),
-                self._turn("›", after) if after <= latest else self._blank(),
-            ]
-        )
-        return rows
-
-    def _day(self, day: date, month: date, earliest: date, latest: date) -> InlineKeyboardButton:
-        if day.month != month.month or not earliest <= day <= latest:
-            return self._blank()
-        return self._button(str(day.day), day.isoformat())
-
-    def _turn(self, sign: str, month: date) -> InlineKeyboardButton:
-        return self._button(sign, f"m{month.replace(day=1).isoformat()}")
-
-    def _blank(self) -> InlineKeyboardButton:
-        return self._button(_BLANK, _NOTHING)
+        month = date.fromisoformat(kept) if kept else data["opens_at"]
+        return [
+            [self._button(label, value) for label, value in row]
+            for row in month_rows(month, earliest, latest, locale)
+        ]
 
     def _button(self, text: str, item: str) -> InlineKeyboardButton:
         return InlineKeyboardButton(text=text, callback_data=self._item_callback_data(item))
@@ -67,13 +43,43 @@ class MonthGrid(Keyboard):
     async def _process_item_callback(
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
-        if data == _NOTHING:
+        if data == NOTHING:
             return True
-        if data.startswith("m"):
+        if data.startswith(TURN):
             self.get_widget_data(manager, {})["month"] = day_of(data[1:]).isoformat()
             return True
         await self._on_click(callback, self, manager, day_of(data))
         return True
+
+
+def month_rows(
+    around: date, earliest: date, latest: date, locale: str
+) -> Iterator[list[tuple[str, str]]]:
+    """Labels of a month with what each button stands for: a day, a `TURN` or `NOTHING`."""
+    month = min(max(around.replace(day=1), earliest.replace(day=1)), latest).replace(day=1)
+    names = get_day_names("short", "stand-alone", locale)
+    yield [(names[weekday], NOTHING) for weekday in range(7)]
+    monday = month - timedelta(days=month.weekday())
+    while monday < _next(month):
+        week = [monday + timedelta(days=n) for n in range(7)]
+        yield [_day(day, month, earliest, latest) for day in week]
+        monday += timedelta(days=7)
+    before, after = month - timedelta(days=1), _next(month)
+    yield [
+        _turn("‹", before) if before >= earliest else (_BLANK, NOTHING),
+        (format_date(month, "LLLL y", locale).capitalize(), NOTHING),
+        _turn("›", after) if after <= latest else (_BLANK, NOTHING),
+    ]
+
+
+def _day(day: date, month: date, earliest: date, latest: date) -> tuple[str, str]:
+    if day.month != month.month or not earliest <= day <= latest:
+        return _BLANK, NOTHING
+    return str(day.day), day.isoformat()
+
+
+def _turn(sign: str, month: date) -> tuple[str, str]:
+    return sign, f"{TURN}{month.replace(day=1).isoformat()}"
 
 
 def day_of(raw: str) -> date:

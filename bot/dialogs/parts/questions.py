@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Awaitable, Callable
-from itertools import chain
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,14 +17,19 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.parts.answers import answers, columns, days
 from bot.dialogs.parts.lines import Grid, button, spoken, worded
+from bot.dialogs.parts.month_grid import NOTHING, TURN, day_of
 from bot.dialogs.parts.screens import Hands, hands, start_id, to_menu
 from bot.dialogs.parts.typed import typed
+from bot.domain import variables
+from bot.domain.absences import Absence
 from bot.domain.errors import Gone
 from bot.domain.questionnaires import Item
-from bot.domain.questions import OWN, Multiple, Scale, Week
+from bot.domain.questions import GATHERED, CalendarDate, Scale
 from bot.texts import L, T
 from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring.surroundings import Surroundings, surroundings
 from bot.usecases.monitoring.surveys import Screen
 
 Done = Callable[[DialogManager], Awaitable[None]]
@@ -32,9 +37,11 @@ _SEEN = "survey_screen"  # in the data of this update only
 _ACTS = {  # what can be done with a question beside answering it
     "next": surveys.next_item,
     "keep": surveys.keep_as_is,
+    "hard": surveys.hard_to_say,
     "skip": surveys.skip,
     "back": surveys.back,
 }
+_MONTH = "survey_month"  # of a calendar: the item and the first day of the month on the screen
 _BAR = 10  # signs of the longest progress bar
 LONGEST_SHOWN = 300
 
@@ -50,6 +57,14 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
     async def press(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
         key, _sign, value = pressed.partition(":")
         await see(manager, await _answer(manager, key, value))
+
+    async def day(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
+        key, _sign, value = pressed.partition(":")
+        if value.startswith(TURN):
+            month = day_of(value.removeprefix(TURN)).isoformat()
+            manager.dialog_data[_MONTH] = {"item": key, "month": month}
+        elif value != NOTHING:
+            await see(manager, await _answer(manager, key, day_of(value).isoformat()))
 
     async def type_(manager: DialogManager, raw: str) -> None:
         await see(manager, await _answer(manager, None, raw))
@@ -68,6 +83,7 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
         Multi(
             T(title, title="title", number="number", total="total", bar="bar", when="asked"),
             Multi(
+                T("question-lead", lead="lead", when="lead"),
                 T("question-text", text="text"),
                 T("question-hint", hint="hint", when="hint"),
                 T(
@@ -85,6 +101,7 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
             sep="\n\n",
         ),
         Grid("q", "options", press, columns="columns"),
+        Grid("d", "days", day, columns="weeks"),
         Grid("a", "acts", act),
         Button(L("button-next"), id="finish", on_click=finish, when="finished"),
         Row(
@@ -124,39 +141,78 @@ async def _answer(manager: DialogManager, key: str | None, raw: str) -> Screen:
 
 async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
-    return _shown(at_hand, await seen(dialog_manager))
+    screen = await seen(dialog_manager)
+    if screen.item is None:
+        return {**_EMPTY, "finished": True}
+    return {**_EMPTY, **await _shown(at_hand, dialog_manager, screen, screen.item)}
 
 
-def _shown(at_hand: Hands, screen: Screen) -> dict[str, Any]:
-    item, progress = screen.item, screen.progress
-    empty: dict[str, Any] = {"columns": 1}
-    empty |= {key: [] for key in ("options", "acts", "back")}
-    empty |= dict.fromkeys(("title", "number", "total", "bar", "text", "hint", "now", "low_label"))
-    if item is None:
-        return {**empty, "asked": False, "finished": True}
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("title", "number", "total", "bar", "lead", "text", "hint", "now")),
+    **dict.fromkeys(("options", "days", "acts", "back"), ()),
+    "columns": 1, "weeks": (), "low_label": None, "asked": False, "finished": False,
+}
+
+
+async def _shown(
+    at_hand: Hands, manager: DialogManager, screen: Screen, item: Item
+) -> dict[str, Any]:
+    progress = screen.progress
     answered = screen.answers.get(item.key)
-    multiple = isinstance(item.kind, Multiple)
-    returned = screen.going_back and answered is not None
-    return {
-        **empty,
+    gathered = isinstance(item.kind, GATHERED)
+    returned = screen.going_back and (answered is not None or screen.absent is not None)
+    calendar = isinstance(item.kind, CalendarDate) and item.kind.calendar
+    around: Surroundings | None = None
+    if calendar or item.variants or variables.used_by(item):
+        around = await surroundings(at_hand.db, at_hand.actor, response_id=screen.response_id)
+    said = _said(at_hand, item, around)
+    now = None
+    if screen.absent is Absence.HARD_TO_SAY:
+        now = _hard(at_hand, item)
+    elif answered is not None and not gathered:
+        now = answer_words(at_hand, item, answered)
+    shown = {
         "asked": True,
-        "finished": False,
         "title": screen.questionnaire.title,
         "number": progress.number,
         "total": progress.total,
         "bar": bar(progress.number - 1, progress.total),
-        "text": item.text,
-        "hint": item.hint,
-        "now": None if multiple or answered is None else answer_words(at_hand, item, answered),
-        "options": list(_options(at_hand, item, screen.chosen)),
-        "columns": _columns(item, screen.chosen),
+        **said,
+        "now": now,
+        "options": answers(at_hand, item, screen.chosen),
+        "columns": columns(item, screen.chosen),
         "acts": [
-            *_act(at_hand, item, "next", "button-next", multiple),
+            *_act(at_hand, item, "next", "button-next", gathered),
             *_act(at_hand, item, "keep", "question-keep", returned),
+            *([button(f"hard:{item.key}", _hard(at_hand, item))] if item.hard_to_say else []),
             *_act(at_hand, item, "skip", "question-skip", item.optional),
         ],
         "back": _act(at_hand, item, "back", "button-back", progress.number > 1),
         **_scale(item),
+    }
+    if calendar and around is not None:
+        turned = manager.dialog_data.get(_MONTH, {})
+        kept = turned.get("month") if turned.get("item") == item.key else answered
+        opened = date.fromisoformat(kept) if kept else around.today
+        shown["days"], shown["weeks"] = days(at_hand, item, opened, around.today)
+    return shown
+
+
+def _said(at_hand: Hands, item: Item, around: Surroundings | None) -> dict[str, Any]:
+    """The texts of an item, with what their names stand for."""
+    texts = {"lead": item.lead, "text": item.text, "hint": item.hint}
+    if around is None:
+        return texts
+    texts["text"] = item.said(around.form)
+    role = around.role or "unknown"
+    values = {}
+    for name in variables.used_by(item) - {"programme"}:
+        dashed = name.replace("_", "-")
+        values[name] = worded(at_hand, f"variable-{dashed}", role=role)
+    values["programme"] = around.programme or worded(at_hand, "variable-programme")
+    return {
+        name: variables.filled(spoken(at_hand, words), values) if words else None
+        for name, words in texts.items()
     }
 
 
@@ -164,28 +220,9 @@ def _act(at_hand: Hands, item: Item, name: str, key: str, shown: bool) -> list[d
     return [button(f"{name}:{item.key}", worded(at_hand, key))] if shown else []
 
 
-def _options(at_hand: Hands, item: Item, chosen: Any) -> Any:
-    """A button for each option, with its tick; own words stand last and can be taken back."""
-    if isinstance(item.kind, Week):  # a tick only where there is one: the grid is narrow
-        for cell in chain.from_iterable(item.kind.grid(chosen)):
-            label = spoken(at_hand, cell.label)
-            yield button(f"{item.key}:{cell.value}", f"☑ {label}" if cell.ticked else label)
-        return
-    ticks = isinstance(item.kind, Multiple)
-    for option in item.kind.options():
-        label = spoken(at_hand, option.label)
-        if ticks:
-            picked = option.value in (chosen or {}).get("options", ())
-            label = f"{'☑' if picked else '☐'} {label}"
-        yield button(f"{item.key}:{option.value}", label)
-    if ticks and (own := (chosen or {}).get("own")):
-        yield button(f"{item.key}:{OWN}", f"☑ {' '.join(own.split())}")
-
-
-def _columns(item: Item, chosen: Any) -> int | tuple[int, ...]:
-    if isinstance(item.kind, Week):
-        return tuple(len(row) for row in item.kind.grid(chosen))
-    return item.kind.columns
+def _hard(at_hand: Hands, item: Item) -> str:
+    """ "Hard to say", or as this question has it."""
+    return spoken(at_hand, item.hard_label or worded(at_hand, "question-hard-to-say"))
 
 
 def _scale(item: Item) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What every kind of question can do, and the buttons it offers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, Self
@@ -49,6 +49,15 @@ class Kind(Protocol):
         """What all the answers say together; None is a skipped question and is not counted."""
 
 
+ON, OFF = "+", "-"  # before the value a button carries: what its press leads to, however often
+
+
+def switched(pressed: str, values: Collection[str]) -> tuple[str, bool] | None:
+    """The value of a tick button and whether it is to stand; None for anything else."""
+    sign, value = pressed[:1], pressed[1:]
+    return (value, sign == ON) if sign in (ON, OFF) and value in values else None
+
+
 def given(values: Sequence[Any]) -> list[Any]:
     return [value for value in values if value is not None]
 
@@ -89,6 +98,16 @@ def meant(options: Sequence[Option], raw: str) -> Option | None:
     if not likely.sure:
         raise ChoiceUncertain(option=options[likely.place].label)
     return options[likely.place]
+
+
+def figures(values: Sequence[int | None], steps: Iterable[int]) -> dict[str, Any]:
+    """Of answers on a scale: how many, their mean, how often each step, zeros included."""
+    numbers = given(values)
+    return {
+        "count": len(numbers),
+        "mean": sum(numbers) / len(numbers) if numbers else None,
+        "counts": {str(step): numbers.count(step) for step in steps},
+    }
 
 
 def tally(options: Sequence[Option], values: Sequence[str]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from bot.domain.questions.plain_words import plain
 from bot.domain.questions.week_words import WeekWords
 
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
 _OUT_OF = re.compile(r"([+-]?\d+)\s*/\s*(\d+)", re.ASCII)
 
 
@@ -27,6 +28,7 @@ class Lexicon:
     joints: frozenset[str] = frozenset()  # "and", between two answers
     skip: frozenset[str] = frozenset()  # typed where a question may be left out
     onward: frozenset[str] = frozenset()  # typed when everything is ticked
+    unsure: frozenset[str] = frozenset()  # typed where "hard to say" may be answered
     today: date | None = None  # where the person who answers lives
 
     @classmethod
@@ -43,6 +45,7 @@ class Lexicon:
         joints: frozenset[str] = frozenset(),
         skip: frozenset[str] = frozenset(),
         onward: frozenset[str] = frozenset(),
+        unsure: frozenset[str] = frozenset(),
     ) -> "Lexicon":
         def each(words: frozenset[str]) -> frozenset[str]:
             return frozenset(plain(word) for word in words)
@@ -58,6 +61,7 @@ class Lexicon:
             joints=each(joints),
             skip=each(skip),
             onward=each(onward),
+            unsure=each(unsure),
         )
 
     def on(self, today: date) -> "Lexicon":
@@ -71,6 +75,9 @@ class Lexicon:
 
     def goes_on(self, raw: str) -> bool:
         return plain(raw) in self.onward
+
+    def hard_to_say(self, raw: str) -> bool:
+        return plain(raw) in self.unsure
 
     def joined(self, raw: str) -> list[str]:
         """What stands between "and"; one part when there is none."""
@@ -97,6 +104,14 @@ class Lexicon:
         if len(words) == 1 and _INTEGER.fullmatch(words[0]):
             return int(words[0]) if len(words[0]) <= 9 else None
         return self._spelt(words)
+
+    def decimal(self, raw: str) -> float | None:
+        """A number that may have a fraction, or None: "4,5", "4.5 hours", "seven"."""
+        words = [plain(word) for word in plain(raw).split() if plain(word) not in self.fillers]
+        if len(words) == 1 and _DECIMAL.fullmatch(words[0]):
+            return float(words[0].replace(",", "."))
+        number = self.number(raw)
+        return None if number is None else float(number)
 
     def _spelt(self, words: list[str]) -> int | None:
         """Numbers in words: "seven", and "twenty one" as tens and ones."""

@@ -16,7 +16,16 @@ from bot.domain.errors import (
     TooFewChosen,
     TooManyChosen,
 )
-from bot.domain.questions.base import Option, dump_options, given, load_options, meant, tally
+from bot.domain.questions.base import (
+    OFF,
+    Option,
+    dump_options,
+    given,
+    load_options,
+    meant,
+    switched,
+    tally,
+)
 from bot.domain.questions.lexicon import Lexicon
 
 OWN = "own"  # the button of one's own words; pressing it again takes the words away
@@ -33,18 +42,26 @@ class Multiple:
     own_words: bool = False
     longest: int = 200
     columns: int = 1
+    exclusive: tuple[str, ...] = ()  # "nothing of this": never beside another answer
     key: ClassVar[str] = "multiple"
 
     def __post_init__(self) -> None:
         if self.most is not None and self.most < max(self.least, 1):
             raise ValueError(f"at least {self.least} and at most {self.most} cannot be chosen")
+        unknown = set(self.exclusive) - {option.value for option in self.choices}
+        if unknown:
+            raise ValueError(f"exclusive, but no option: {', '.join(sorted(unknown))}")
 
     @classmethod
     def load(cls, params: Mapping[str, Any]) -> Self:
-        return cls(**{**params, "choices": load_options(params["choices"])})
+        exclusive = tuple(params.get("exclusive", ()))
+        choices = load_options(params["choices"])
+        return cls(**{**params, "choices": choices, "exclusive": exclusive})
 
     def params(self) -> dict[str, Any]:
+        exclusive = {"exclusive": list(self.exclusive)} if self.exclusive else {}
         return {
+            **exclusive,
             "choices": dump_options(self.choices),
             "least": self.least,
             "most": self.most,
@@ -61,26 +78,46 @@ class Multiple:
         return self.complete(self.toggle(None, raw, lexicon))
 
     def toggle(self, before: Chosen | None, raw: str, lexicon: Lexicon) -> Chosen:
-        """The choice after one press (which takes back a pressed one) or one typed message."""
+        """The choice after one press or one typed message.
+
+        A value alone is ticked or taken back; after `ON` or `OFF` it is so afterwards.
+        """
         chosen = set(before["options"]) if before else set()
         own: str | None = before["own"] if before else None
         pressed = raw.strip()
+        if (one := switched(pressed, [option.value for option in self.choices])) is not None:
+            pressed, stands = one
+            if stands == (pressed in chosen):  # a second press on the same screen
+                return self._value(chosen, own)
+        elif pressed == f"{OFF}{OWN}":
+            pressed = OWN
         if pressed == OWN and self.own_words:
             own = None
         elif any(pressed == option.value for option in self.choices):
+            chosen, own = self._beside({pressed}, chosen, own)
             chosen ^= {pressed}
         else:
             said, rest = self._typed(raw, lexicon)
+            chosen, own = self._beside(said | ({OWN} if rest else set()), chosen, own)
             chosen |= said
             own = rest or own
         if self.most is not None and len(chosen) + (own is not None) > self.most:
             raise TooManyChosen(most=self.most)
         return self._value(chosen, own)
 
+    def _beside(
+        self, said: set[str], chosen: set[str], own: str | None
+    ) -> tuple[set[str], str | None]:
+        """What of the choice so far may stand beside what is said now."""
+        if said.isdisjoint(self.exclusive):
+            return chosen - set(self.exclusive), own
+        return chosen & said, None
+
     def complete(self, value: Chosen | None) -> Chosen:
         """The same value, when it is enough to go on."""
         value = value or self._value(set(), None)
-        if len(value["options"]) + (value["own"] is not None) < self.least:
+        alone = not set(self.exclusive).isdisjoint(value["options"])
+        if not alone and len(value["options"]) + (value["own"] is not None) < self.least:
             raise TooFewChosen(least=self.least)
         return value
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.errors import AnswerNotUnderstood
-from bot.domain.questions.base import Option, given
+from bot.domain.questions.base import Option, figures
 from bot.domain.questions.lexicon import Lexicon
 from bot.domain.words import DEFAULT_LOCALE, Words
 
@@ -54,9 +54,4 @@ class Scale:
         return str(value)
 
     def summarise(self, values: Sequence[int | None]) -> dict[str, Any]:
-        numbers = given(values)
-        return {
-            "count": len(numbers),
-            "mean": sum(numbers) / len(numbers) if numbers else None,
-            "counts": {str(n): numbers.count(n) for n in range(self.low, self.high + 1)},
-        }
+        return figures(values, range(self.low, self.high + 1))

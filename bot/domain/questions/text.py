@@ -1,4 +1,4 @@
-"""An answer in one's own words."""
+"""An answer in one's own words: a line, or a long one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,18 @@ from bot.domain.errors import AnswerEmpty, AnswerTooLong
 from bot.domain.questions.base import Option, given
 from bot.domain.questions.lexicon import Lexicon
 
+LONGEST_LINE = 200  # characters of a short text
+
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
     longest: int = 1000
     key: ClassVar[str] = "text"
+
+    @property
+    def long(self) -> bool:
+        """Whether it takes more than a line: on paper, in a table, of somebody's time."""
+        return self.longest > LONGEST_LINE
 
     @property
     def columns(self) -> int:

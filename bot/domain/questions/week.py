@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from bot.domain.errors import TimesNotUnderstood
 from bot.domain.moments import WEEKDAYS, Slot
-from bot.domain.questions.base import Option, dump_options, load_options
+from bot.domain.questions.base import OFF, ON, Option, dump_options, load_options
 from bot.domain.questions.lexicon import Lexicon
 from bot.domain.questions.multiple import Chosen, Multiple
 from bot.domain.words import Words
@@ -72,9 +72,11 @@ class Week(Multiple):
     def toggle(self, before: Chosen | None, raw: str, lexicon: Lexicon) -> Chosen:
         chosen = set(before["options"]) if before else set()
         pressed = raw.strip()
-        picks = self._picks(pressed)
+        sign = pressed[:1] if pressed[:1] in (ON, OFF) else ""
+        picks = self._picks(pressed.removeprefix(sign))
         if picks is not None:
-            chosen = chosen - picks if picks <= chosen else chosen | picks
+            off = sign == OFF if sign else picks <= chosen
+            chosen = chosen - picks if off else chosen | picks
         else:
             chosen |= self._said(pressed, lexicon)
         return self._value(chosen, None)

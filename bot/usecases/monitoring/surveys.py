@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from bot.domain.absences import Absence
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.questionnaires import Item, Questionnaire
-from bot.domain.questions import Lexicon, Multiple
+from bot.domain.questions import GATHERED, Lexicon, Option
 from bot.domain.questions.base import named
 from bot.domain.responses import Progress, Response, ResponseState
 from bot.domain.waves import WaveState
@@ -36,6 +37,7 @@ class Screen:
     wave_id: UUID | None
     participation_id: UUID | None
     going_back: bool
+    absent: Absence | None  # of an item gone back to: it was left out, or hard to say
     shown: tuple[Item, ...]  # every question this person is asked
 
 
@@ -52,11 +54,12 @@ def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
         wave_id=response.wave_id,
         participation_id=response.participation_id,
         going_back=response.cursor is not None,
+        absent=response.passed_over(item.key) if item else None,
         shown=response.visible(questionnaire),
     )
 
 
-async def _must_answer(tx: Transaction, actor: Actor, response: Response) -> None:
+async def must_answer(tx: Transaction, actor: Actor, response: Response) -> None:
     if response.participation_id is None:  # of a wave, or asked of this person alone
         await must_answer_survey(tx, actor, response)
     elif not actor.may(May.FILL_APPLICATION, response):
@@ -66,14 +69,14 @@ async def _must_answer(tx: Transaction, actor: Actor, response: Response) -> Non
 async def screen(db: Database, actor: Actor, *, response_id: UUID) -> Screen:
     async with db.reading() as tx:
         response = await tx.get(Response, response_id)
-        await _must_answer(tx, actor, response)
+        await must_answer(tx, actor, response)
         return _screen(response, await tx.surveys.version(response.questionnaire_id))
 
 
 async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Response, Questionnaire]:
     """The response, ready to be answered. Raises `Gone` when its wave is over."""
     response, wave_state = await tx.surveys.to_answer(response_id)
-    await _must_answer(tx, actor, response)
+    await must_answer(tx, actor, response)
     if not response.open or wave_state is WaveState.CLOSED:
         raise Gone
     if response.closes_at is not None and response.closes_at <= tx.now:
@@ -85,7 +88,7 @@ async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Respo
 async def answer(
     db: Database, actor: Actor, *, response_id: UUID, key: str | None, raw: str, lexicon: Lexicon
 ) -> Screen:
-    """One press or one typed message. A multiple choice is toggled; everything else is answered.
+    """One press or one typed message. A choice of several is toggled, all else is answered.
 
     A press for a question that is not on the screen changes nothing. What is typed (`key` None)
     answers the question on the screen, or says to leave it out, or to go on. The last answer of a
@@ -97,9 +100,11 @@ async def answer(
         if item is None:
             return _screen(response, questionnaire)
         lexicon = lexicon.on(tx.now.date())
-        if key is None and _left_out(item, raw, lexicon):
+        if key is None and _unsure(item, raw, lexicon):
+            response.hard_to_say(questionnaire, item.key, tx.now)
+        elif key is None and _left_out(item, raw, lexicon):
             response.skip(questionnaire, item.key, tx.now)
-        elif isinstance(item.kind, Multiple):
+        elif isinstance(item.kind, GATHERED):
             if key is None and lexicon.goes_on(raw):
                 response.commit_multiple(questionnaire, item.key, tx.now)
             else:
@@ -116,6 +121,14 @@ def _left_out(item: Item, raw: str, lexicon: Lexicon) -> bool:
     return item.optional and lexicon.skips(raw) and named(item.kind.options(), raw) is None
 
 
+def _unsure(item: Item, raw: str, lexicon: Lexicon) -> bool:
+    """ "Hard to say" typed where it may be answered and is no button of its own."""
+    said = lexicon.hard_to_say(raw) or (
+        item.hard_label is not None and named([Option("hard", item.hard_label)], raw) is not None
+    )
+    return item.hard_to_say and said and named(item.kind.options(), raw) is None
+
+
 async def next_item(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
     """ "Next" under a multiple choice."""
     async with db.transaction() as tx:
@@ -129,6 +142,14 @@ async def skip(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Sc
     async with db.transaction() as tx:
         response, questionnaire = await _open(tx, actor, response_id)
         response.skip(questionnaire, key, tx.now)
+        await _hand_in(tx, response, questionnaire)
+        return _screen(response, questionnaire)
+
+
+async def hard_to_say(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
+    async with db.transaction() as tx:
+        response, questionnaire = await _open(tx, actor, response_id)
+        response.hard_to_say(questionnaire, key, tx.now)
         await _hand_in(tx, response, questionnaire)
         return _screen(response, questionnaire)
 

@@ -1,0 +1,75 @@
+"""The results of a wave as they may be seen: counts and figures, nothing of fewer than five people.
+
+Plain values: they are reckoned in the worker process and come back over the wall.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.statistics.figures import Attrition, Change, Estimate, ScaleFigures, Withheld
+from bot.domain.tabulation import Group, ItemTable, Part
+
+DIGITS = 1  # of a mean on the screen; more would tell of single people, and of nothing else
+HALF = 0.5 * 10**-DIGITS
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartResult:
+    """`mean`: None where there is none, or where it would tell of one to four people."""
+
+    part: Part
+    mean: Estimate | Withheld | None = None
+    median: Estimate | Withheld | None = None
+    places: tuple[tuple[str, float], ...] = ()  # of a ranking: the mean place of each option
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemResult:
+    table: ItemTable
+    parts: tuple[PartResult, ...]
+
+    def of(self, group: Group) -> PartResult | None:
+        return next((one for one in self.parts if one.part.group == group), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaveResults:
+    people: Mapping[Group, int]  # who answered anything
+    items: tuple[ItemResult, ...]
+    scales: tuple[tuple[str, ScaleFigures | Withheld], ...]
+    careless: int | None  # how many answers bear a sign of haste; None: too few to say
+    on: date
+
+    def item(self, key: str) -> ItemResult | None:
+        return next((one for one in self.items if one.table.key == key), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """One question, or one scale, before and after of the same people.
+
+    `split`: whether how many rose, stayed and fell may be shown.
+    """
+
+    key: str
+    scale: bool
+    low: float
+    high: float
+    change: Change
+    split: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeforeAfter:
+    """`both`: who answered both times. `left_out`: of them, not counted, so that nobody's answers
+    follow from those who answered once."""
+
+    both: int
+    left_out: int
+    compared: tuple[Compared, ...]
+    withheld: tuple[str, ...]  # items and scales of which nothing may be said
+    stayed: int | None
+    left: int | None
+    attrition: Attrition | None  # where stayers and leavers differ most
+    on: date

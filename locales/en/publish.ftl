@@ -1,0 +1,23 @@
+# What is wrong with a questionnaire before it can be published. $item is the key of the question.
+publish-empty = There is not a single question.
+publish-too-many = There are { $count } questions; { $most } is the most.
+publish-too-long = There are { $count } questions with buttons on one way; nobody reads more than { $most }, so leave some out.
+publish-too-slow = It takes about { $minutes } minutes; nobody stays for more than { $most }.
+publish-lacking = A translation is missing: { $part } ({ $locale }).
+publish-key-twice = Another question already has the key “{ $item }”.
+publish-key-of-a-fact = The key “{ $item }” is the name of something known beforehand. Take another.
+publish-key-wrong = The key “{ $item }” has to be made of small Latin letters, digits and _.
+publish-option-twice = The option “{ $value }” stands twice.
+publish-option-value = The option “{ $value }”: its key may have only Latin letters, digits, “-” and “_”.
+publish-option-long = The option “{ $value }”: its key is too long.
+publish-dead-end = The question “{ $item }” cannot be answered: more has to be chosen than there is.
+publish-never-compared = The condition of “{ $item }” compares “{ $name }” with what is never there: { $value }.
+publish-unknown-item = The condition of “{ $item }” names a question that does not exist: “{ $name }”.
+publish-asked-later = The condition of “{ $item }” names a question that is asked later: “{ $name }”.
+publish-cycle = The conditions go round in a circle: “{ $item }” depends on “{ $name }”, and that on it.
+publish-unreachable = Nobody ever gets to the question “{ $item }”: its condition never holds.
+publish-nothing-asked = Somebody would be asked nothing at all: add a question without a condition.
+publish-unknown-scale = The scale “{ $name }” has no name.
+publish-unknown-form = There is no form of mentoring “{ $name }”.
+publish-unknown-variable = { $name } stands for nothing.
+publish-not-reversible = The question “{ $item }” is marked as reversed, but its answers are no numbers.
