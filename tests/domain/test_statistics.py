@@ -23,6 +23,7 @@ FILES = (
     "nothing_to_reckon",
     "sense",
     "oracles",
+    "pairs_that_live",
     *(("other_programs",) if FULL else ()),
 )
 

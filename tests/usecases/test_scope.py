@@ -43,6 +43,7 @@ from bot.usecases.monitoring import (
     surveys,
     wave_plans,
     waves,
+    what_helps,
 )
 from bot.usecases.pairs import (
     asking,
@@ -373,6 +374,7 @@ ASKED: dict[str, Ask] = {
     ),
     "applications.checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
     "monitoring.digests.digest": _ask(digests.digest, **PROGRAMME),
+    "monitoring.what_helps.lives": _ask(what_helps.lives, **PROGRAMME),
     "consents.consents.shelves": _ask(consents.shelves, person_id="ward_id"),
     "consents.consents.text": _ask(consents.text, **DOCUMENT),
     "consents.consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),

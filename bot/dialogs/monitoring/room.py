@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
 from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -33,6 +34,7 @@ class Part(NamedTuple):
 
 PARTS: tuple[Part, ...] = (
     Part("waves", May.RUN_WAVES, Waves.list),
+    Part("helps", May.TUNE_MATCHING, WhatHelpsPairs.home),
 )
 
 

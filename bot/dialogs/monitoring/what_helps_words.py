@@ -61,17 +61,17 @@ def effect_lines(hand: Hands, found: WhatHelps) -> list[Line]:
         )
         for effect in found.effects
     ]
-    for formula in (Formula.HAZARD, Formula.ODDS, Formula.FDR):
-        lines.append(
-            Line(
-                "helps-figure",
-                {
-                    "name": worded(hand, reading.name(formula)),
-                    "means": worded(hand, reading.meaning(formula)),
-                    "how": worded(hand, reading.reckoning(formula)),
-                },
-            )
+    lines += [
+        Line(
+            "helps-figure",
+            {
+                "name": worded(hand, reading.name(formula)),
+                "means": worded(hand, reading.meaning(formula)),
+                "how": worded(hand, reading.reckoning(formula)),
+            },
         )
+        for formula in (Formula.HAZARD, Formula.ODDS, Formula.FDR)
+    ]
     return lines
 
 
@@ -167,4 +167,4 @@ def _ratio(hand: Hands, figure: Estimate | Withheld) -> str:
 
 def _number(hand: Hands, value: float) -> str:
     """Two digits that matter, with the comma of the language."""
-    return worded(hand, "helps-number", value=value)
+    return worded(hand, "helps-number", value=float(f"{value:.2g}"))

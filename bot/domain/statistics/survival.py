@@ -24,7 +24,6 @@ from bot.domain.statistics.figures import (
 )
 from bot.domain.statistics.gates import Basis
 from bot.domain.statistics.newton import lowest
-from bot.domain.statistics.summaries import same
 
 Z = float(special.ndtri((1 + LEVEL) / 2))
 Lives = Sequence[tuple[float, bool]]
@@ -151,8 +150,9 @@ def _arrays(lives: Lives) -> tuple[Floats, Floats]:
 
 
 def smaller_side(x: Floats) -> int:
-    """Of two groups the smaller; of a trait in numbers those on one side of its middle."""
-    if not len(x) or same(x):
-        return 0
-    high = x > (x.min() + x.max()) / 2
-    return int(min(high.sum(), (~high).sum()))
+    """Of two groups the smaller; of a trait in numbers the fewer beside its middle."""
+    kinds, counts = np.unique(x, return_counts=True)
+    if len(kinds) <= 2:
+        return int(counts.min()) if len(kinds) == 2 else 0
+    middle = np.median(x)
+    return int(min((x > middle).sum(), (x < middle).sum()))

@@ -12,10 +12,12 @@ from statsmodels.duration.hazard_regression import PHReg
 from statsmodels.duration.survfunc import SurvfuncRight, survdiff
 from statsmodels.multivariate.factor import Factor
 from statsmodels.regression.linear_model import OLS
+from statsmodels.stats.inter_rater import cohens_kappa
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
 
 from bot.domain.statistics import attrition as leaving
+from bot.domain.statistics.agreement import kappa, retest
 from bot.domain.statistics.change import change
 from bot.domain.statistics.clustering import schools
 from bot.domain.statistics.comparisons import benjamini_hochberg, holm
@@ -189,3 +191,26 @@ def odds_of_a_yes() -> None:
         assert ours is not None
         assert ours[0] == pytest.approx(theirs.params[1:], rel=1e-7, abs=1e-9)
         assert ours[1] == pytest.approx(theirs.bse[1:], rel=1e-7)
+
+
+def answers_given_again() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        n = int(chance.integers(50, 120))
+        first = np.rint(np.clip(chance.normal(3, 1, n), 1, 5))
+        again = np.clip(first + chance.integers(-1, 2, n), 1, 5)
+        value, interval = estimate(retest(first.tolist(), again.tolist(), on=DAY))
+        people = pd.DataFrame(
+            {"who": [*range(n), *range(n)], "time": [1] * n + [2] * n, "said": [*first, *again]}
+        )
+        icc = pingouin.intraclass_corr(people, targets="who", raters="time", ratings="said").iloc[1]
+        near(value, icc["ICC"])
+        bounds = next(icc[name] for name in icc.index if str(name).startswith("CI95"))
+        assert (interval.low, interval.high) == pytest.approx(tuple(bounds), abs=0.00501)
+        ours = kappa(first, again)
+        assert ours is not None
+        table = np.zeros((5, 5))
+        np.add.at(table, (first.astype(int) - 1, again.astype(int) - 1), 1)
+        theirs = cohens_kappa(table, weights=np.arange(5), wt="quadratic")
+        near(ours[0], theirs.kappa)
+        near(ours[1], theirs.std_kappa)
