@@ -9,7 +9,16 @@ from bot.dialogs.consents import consents, erasure, paper_consent, privacy, ward
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
-from bot.dialogs.monitoring import blocked, room, survey, waves, what_helps
+from bot.dialogs.monitoring import (
+    assessment,
+    blocked,
+    dynamics,
+    indicators,
+    room,
+    survey,
+    waves,
+    what_helps,
+)
 from bot.dialogs.pairs import (
     afterwards,
     desk,
@@ -83,6 +92,9 @@ _ONE_EACH = (
     desk,
     talk,
     room,
+    indicators,
+    dynamics,
+    assessment,
     waves,
     what_helps,
     blocked,

@@ -50,6 +50,8 @@ class May(StrEnum):
     SEE_PAIRS = "see-pairs"
     RUN_WAVES = "run-waves"
     READ_DIGEST = "read-digest"
+    ENTER_COUNTS = "enter-counts"  # numbers that only the organisation knows; never of a person
+    ASSESS = "assess"  # the programme: its assessment and its SWOT board
     FILL_APPLICATION = "fill-application"
     LEARN = "learn"  # the training of mentors
     WISH = "wish"  # say after the general meeting whom one would like
@@ -105,6 +107,8 @@ _DEPUTY = frozenset(
         May.CHECK_THANKS,
         May.RUN_WAVES,
         May.READ_DIGEST,
+        May.ENTER_COUNTS,
+        May.ASSESS,
     }
 )
 GRANTS: Mapping[Role, frozenset[May]] = {

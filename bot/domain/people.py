@@ -47,6 +47,24 @@ def age_on(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
+def band_on(
+    born: date | None, birth_year: int | None, said: AgeBand | None, today: date
+) -> AgeBand | None:
+    """With a date of birth exactly; else what was said, as far as the year of birth allows it:
+
+    bands are said once and years go on.
+    """
+    if born is not None:
+        return AgeBand.of_age(age_on(born, today))
+    if birth_year is None:
+        return said
+    youngest = AgeBand.of_age(today.year - birth_year - 1)
+    oldest = AgeBand.of_age(today.year - birth_year)
+    if said is None:
+        return youngest
+    return min(max(said, youngest, key=BANDS.index), oldest, key=BANDS.index)
+
+
 class Tone(StrEnum):
     """How Russian addresses the person: informal to pupils and students, formal to adults."""
 
@@ -85,18 +103,9 @@ class Person:
     def band(self, today: date) -> AgeBand | None:
         """How old the person is today, as far as is known; None when nothing is.
 
-        With a date of birth exactly; else what was said, as far as the year of birth allows it:
-        bands are said once and years go on.
+        See `band_on`.
         """
-        if self.birth_date is not None:
-            return AgeBand.of_age(age_on(self.birth_date, today))
-        if self.birth_year is None:
-            return self.age_band
-        youngest = AgeBand.of_age(today.year - self.birth_year - 1)
-        oldest = AgeBand.of_age(today.year - self.birth_year)
-        if self.age_band is None:
-            return youngest
-        return min(max(self.age_band, youngest, key=BANDS.index), oldest, key=BANDS.index)
+        return band_on(self.birth_date, self.birth_year, self.age_band, today)
 
     def is_minor(self, today: date) -> bool:
         """Whether a guardian's consent is needed; who has said nothing is not taken for a minor."""

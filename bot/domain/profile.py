@@ -11,12 +11,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bot.domain.access import Role
+from bot.domain.assessments import AssessmentForm
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
 from bot.domain.group_polls import Quorum
+from bot.domain.indicators import CountKind, Indicator, Satisfaction
 from bot.domain.meeting_words import MeetingCard, MeetingWord
 from bot.domain.meetings import MeetingKind
 from bot.domain.orders import OrderTemplate
+from bot.domain.outcomes import Outcome
 from bot.domain.pair_words import PairLife
 from bot.domain.plans import GoalIdea
 from bot.domain.questionnaires import Questionnaire
@@ -138,23 +141,6 @@ class Ages:
 
 
 @dataclass(frozen=True)
-class Indicator:
-    """A share to report, its target in percent by year, and where the target comes from."""
-
-    key: str
-    title: Words
-    numerator: Words
-    denominator: Words
-    targets: tuple[tuple[int, int], ...]
-    source: Words
-
-    def target(self, year: int) -> int | None:
-        """The target of that year, or of the last year one was set for."""
-        known = [percent for set_for, percent in self.targets if set_for <= year]
-        return known[-1] if known else None
-
-
-@dataclass(frozen=True)
 class HouseKind:
     """What an organisation is: a school, a college."""
 
@@ -193,6 +179,10 @@ class Profile:
     questionnaires: Mapping[str, Questionnaire]
     declines: tuple[DeclineReason, ...]
     indicators: tuple[Indicator, ...]
+    count_kinds: tuple[CountKind, ...]  # numbers an organisation says of itself
+    satisfaction: Satisfaction
+    outcomes: tuple[Outcome, ...]  # counted on entry and on exit
+    assessment: AssessmentForm
     bases: Mapping[Role, Base]
     selection: Mapping[str, Selection]  # by kind of mentor
     check_kinds: tuple[CheckKind, ...]

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.domain.moments import zones
-from bot.domain.profile import Ages, Profile
+from bot.domain.profile import Ages, Form, Profile
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    indicators,
     life,
     matching,
     meetings,
@@ -89,7 +90,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "forms": section("forms.yaml", sections.forms),
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
-        "indicators": section("indicators.yaml", sections.indicators),
+        "assessment": section("assessment.yaml", indicators.assessment),
+        **(section("counts.yaml", indicators.counts) or {}),
         "matching": section("matching.yaml", matching.matching),
         "houses": section("organisations.yaml", organisations.houses),
         **(section("selection.yaml", selection.selection) or {}),
@@ -100,14 +102,26 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "life": section("life.yaml", life.life),
         "order": section("orders.yaml", orders.order),
     }
+    if "count_kinds" in parts:
+        numbers = [kind.key for kind in parts["count_kinds"]]
+        parts["indicators"] = section(
+            "indicators.yaml", lambda n: indicators.indicators(n, numbers)
+        )
     if catalogues is not None:  # without them, nothing that names their values can be judged
         parts["catalogues"] = catalogues
         parts["helps"] = section("catalogues.yaml", lambda n: sections.helps(n, catalogues))
         needs = [option.value for option in catalogues["needs"]]
         parts |= section("plans.yaml", lambda n: plans.plans(n, needs)) or {}
         known = {form.key for form in parts["forms"] or ()}
-        asked = _questionnaires(folders, reader, catalogues, known)
+        # when the forms cannot be read, a questionnaire is not blamed for naming them
+        named = known | _lent(folders, reader) if known else None
+        before = len(reader.problems)
+        asked = _questionnaires(folders, reader, catalogues, named)
         parts["questionnaires"] = asked
+        if len(reader.problems) == before:  # else what it names may be one of the wrong ones
+            parts["satisfaction"] = section(
+                "counts.yaml", lambda n: indicators.satisfaction(n, asked)
+            )
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
         if not reader.problems:  # else what they name may only be missing because it is wrong
@@ -180,8 +194,20 @@ def _settings(folders: list[Path], reader: _Reader) -> dict[str, Any]:
     }
 
 
+def _lent(folders: list[Path], reader: _Reader) -> set[str]:
+    """Forms of extended profiles: a question for one that is not ours is never asked here."""
+    own = _nearest(folders, "forms.yaml")
+    paths = [folder / "forms.yaml" for folder in folders if folder / "forms.yaml" != own]
+    found = [reader.attempt(partial(_forms, path, reader)) for path in paths if path.exists()]
+    return {form.key for forms in found for form in forms or ()}
+
+
+def _forms(path: Path, reader: _Reader) -> tuple[Form, ...]:
+    return sections.forms(reader.open(path))
+
+
 def _questionnaires(
-    folders: list[Path], reader: _Reader, catalogues: sections.Catalogues, forms: set[str]
+    folders: list[Path], reader: _Reader, catalogues: sections.Catalogues, forms: set[str] | None
 ) -> dict[str, Questionnaire]:
     """By key; one of the profile's own stands instead of the extended profile's."""
     words = reader.root / "words.yaml"
@@ -205,7 +231,7 @@ def _questionnaire(
     reader: _Reader,
     catalogues: sections.Catalogues,
     labels: dict[str, Words],
-    forms: set[str],
+    forms: set[str] | None,
 ) -> Questionnaire:
     node = reader.open(path)
     made = questionnaires.questionnaire(node, catalogues, labels, forms)

@@ -27,9 +27,9 @@ _SHARED = ("shown_if", "hard_label", "scale", *_FLAGS)  # a matrix says them for
 
 
 def questionnaire(
-    node: Node, known: Catalogues, labels: dict[str, Words], forms: Collection[str]
+    node: Node, known: Catalogues, labels: dict[str, Words], forms: Collection[str] | None
 ) -> Questionnaire:
-    """`forms`: the keys of the profile's forms of mentoring."""
+    """`forms`: the keys of the profile's forms of mentoring; None: they cannot be read."""
     parts = node.only(
         needs=["key", "version", "audience", "title", "items"],
         may=["forms", "scales", "consent"],
@@ -43,7 +43,9 @@ def questionnaire(
         title=parts["title"].words(),
         audience=parts["audience"].one_of(AUDIENCES),
         items=tuple(items),
-        forms=tuple(one.one_of(sorted(forms)) for one in meant_for),
+        forms=tuple(
+            one.key() if forms is None else one.one_of(sorted(forms)) for one in meant_for
+        ),
         scales=tuple((key, title.words()) for key, title in scales.items()),
         consent=parts["consent"].one_of(PURPOSES) if "consent" in parts else None,
     )

@@ -10,7 +10,6 @@ from bot.domain.profile import (
     ConsentText,
     DeclineReason,
     Form,
-    Indicator,
     Variant,
 )
 from bot.domain.questions import Option
@@ -106,29 +105,6 @@ def declines(node: Node) -> tuple[DeclineReason, ...]:
     for role in APPLICANTS:
         if not any(role in reason.roles for reason in found):
             raise node.wrong(f"no reason is for the role {role.value!r}")
-    return tuple(found)
-
-
-def indicators(node: Node) -> tuple[Indicator, ...]:
-    found = []
-    for one in node.only(needs=["indicators"])["indicators"].each():
-        parts = one.only(needs=["key", "title", "numerator", "denominator", "targets", "source"])
-        targets = []
-        for year, percent in parts["targets"].mapping().items():
-            if not year.isdecimal() or not 0 <= percent.whole() <= 100:
-                raise percent.wrong("a target is a year and whole percent: 2024: 70")
-            targets.append((int(year), percent.whole()))
-        found.append(
-            Indicator(
-                key=parts["key"].key(),
-                title=parts["title"].words(),
-                numerator=parts["numerator"].words(),
-                denominator=parts["denominator"].words(),
-                targets=tuple(sorted(targets)),
-                source=parts["source"].words(),
-            )
-        )
-    node.once([indicator.key for indicator in found])
     return tuple(found)
 
 

@@ -6,11 +6,13 @@ Mapped from outside, without knowing it.
 from sqlalchemy import Table, event
 from sqlalchemy.orm import registry
 
+from bot.domain.assessments import Assessment
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.erasures import Erasure
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
+from bot.domain.indicators import Count
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
@@ -26,6 +28,7 @@ from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
 from bot.domain.selection import SelectionStep
+from bot.domain.swot import SwotEntry
 from bot.domain.training import Certificate, TrainingRecord
 from bot.domain.waves import PlannedWave, Wave
 from bot.domain.wrong_codes import WrongCode
@@ -69,6 +72,9 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Veto, tables.vetoes),
     (Wish, tables.wishes),
     (Notice, tables.notices),
+    (Count, tables.counts),
+    (Assessment, tables.assessments),
+    (SwotEntry, tables.swot_entries),
     (WrongCode, tables.wrong_codes),
 )
 # two people may change one of these at once: it is locked where it is read to be changed
@@ -90,6 +96,8 @@ CONTESTED = frozenset(
         MatchingRun,
         MatchingLine,
         OwnQuestionnaire,
+        Assessment,
+        SwotEntry,
     }
 )
 mapper = registry(metadata=tables.metadata)

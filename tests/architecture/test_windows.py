@@ -31,6 +31,7 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
@@ -106,7 +107,7 @@ from bot.usecases.bases import entering, speaking
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
-from bot.usecases.monitoring import surveys
+from bot.usecases.monitoring import assessments, surveys
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
 from bot.usecases.programme import archives, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
@@ -169,6 +170,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
+    **dict.fromkeys(Indicators.__all_states__, "curator"),
+    **dict.fromkeys(Dynamics.__all_states__, "curator"),
+    **dict.fromkeys(Assess.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
     **dict.fromkeys(Wishes.__all_states__, "chooser"),
@@ -399,7 +403,18 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     days = await school_calendar.view(db, curator, **desk)
     await polling(stand, anna)
     goal_id, farewell_id = await planning(stand, anna, dima, igor, pair_id)
+    assessment = await assessments.begin(
+        db, curator, programme_id=anna.programme_id, at=assessments.When.END
+    )
     stand.kept = {
+        "indicator": "k1",
+        "number_key": "total",
+        "number": 20,
+        "of": 30,
+        "form_key": "pupil_pupil",
+        "outcome": "on-record",
+        "moment": "in",
+        "assessment_id": str(assessment),
         "goal_id": str(goal_id),
         "farewell_id": str(farewell_id),
         "record_id": str(learning.record_id),

@@ -6,7 +6,10 @@ from bot.storage.stores.personal import ERASED, OWNED, REMOVED
 from bot.storage.tables import metadata, participations, people
 
 # Tables that name people of the team only, in what they do for the programme.
-OF_THE_TEAM = {"road_map_items", "waves", "wave_plans", "matching_runs", "own_questionnaires"}
+OF_THE_TEAM = {
+    "road_map_items", "waves", "wave_plans", "matching_runs", "own_questionnaires", "counts",
+    "assessments", "swot_entries",
+}  # fmt: skip
 # What stays when the name is gone: it says what happened, and to nobody any more.
 STAYS = {
     "people": {"locale"},

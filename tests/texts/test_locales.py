@@ -8,10 +8,14 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast as ftl
 
+from bot.dialogs.monitoring.room import PARTS as MONITORING
 from bot.dialogs.programme.rooms import ROOMS
 from bot.domain.access import Role
+from bot.domain.assessments import MARKS, When
 from bot.domain.errors import Refusal
+from bot.domain.figures import Missing
 from bot.domain.health import Light
+from bot.domain.indicators import Counted
 from bot.domain.matching import PARTS, Weight
 from bot.domain.matching.rules import RULES
 from bot.domain.matching.runs import OPEN_LINES
@@ -24,6 +28,7 @@ from bot.domain.meetings import (
     Receipt,
 )
 from bot.domain.offers import OfferState
+from bot.domain.outcomes import Moment
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
@@ -90,6 +95,16 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "where-go-{}": ("join", "correct", "mentor", "learn"),
     "button-receipt-{}": tuple(Receipt),
     "receipt-{}": tuple(Receipt),
+    "monitoring-go-{}": tuple(part.key for part in MONITORING),
+    "indicators-missing-{}": tuple(set(Missing) - {Missing.NUMBER}),
+    "indicators-rule-{}": (Counted.PEOPLE, Counted.WORKPLACES),
+    "assessment-begin-{}": tuple(When),
+    "assessment-fact-{}": (
+        *(f"satisfaction-{side}" for side in SIDES), "meetings", "goals", "training", "pairs",
+    ),
+    "assessment-mark-{}": MARKS,
+    "dynamics-{}-unsaid": tuple(Moment),
+    "dynamics-{}-said": tuple(Moment),
     "rooms-go-{}": tuple(room.key for room in ROOMS),
     "command-{}": COMMANDS,
     "letter-approved-{}": PARTICIPANTS,

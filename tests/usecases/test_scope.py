@@ -16,11 +16,13 @@ import pytest
 
 from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
+from bot.domain.assessments import When
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.goodbyes import FollowUp, WhatNext
 from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
+from bot.domain.outcomes import Moment
 from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
@@ -37,8 +39,11 @@ from bot.usecases.matching import runs as matching_runs
 from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import (
+    assessments,
     digests,
     handing_in,
+    indicators,
+    outcomes,
     surroundings,
     surveys,
     wave_plans,
@@ -189,6 +194,7 @@ async def world(village: Village) -> World:
     run_id = await matching_runs.work(
         village.db, desk, **plan, profile=village.profile, run=in_place
     )
+    assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
     async with village.db.reading() as tx:
         [proposed, *_] = await tx.matching.lines(run_id)
         [member, *_] = [
@@ -220,6 +226,7 @@ async def world(village: Village) -> World:
             "invitation_id": open_link.invitation_id,
             "membership_id": member.id,
             "item_id": line,
+            "assessment_id": assessment_id,
             "run_id": run_id,
             "line_id": proposed.id,
             "free_mentee": proposed.mentee_participation_id,
@@ -310,6 +317,22 @@ TRY = {"record_id": "record_id"}
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "monitoring.indicators.card": _ask(indicators.card, **PROGRAMME, key="k1"),
+    "monitoring.indicators.enter": _ask(
+        indicators.enter, **PROGRAMME, key="total", number=1, on=date(2030, 3, 1)
+    ),
+    "monitoring.outcomes.card": _ask(
+        outcomes.card, **PROGRAMME, form="pupil_pupil", key="clubs"
+    ),
+    "monitoring.outcomes.table": _ask(outcomes.table, **PROGRAMME, form="pupil_pupil"),
+    "monitoring.outcomes.enter": _ask(
+        outcomes.enter, **PROGRAMME, form="pupil_pupil", key="clubs", moment=Moment.IN,
+        number=1, of=2, on=date(2030, 3, 1),
+    ),
+    "monitoring.assessments.begin": _ask(assessments.begin, **PROGRAMME, at=When.END),
+    "monitoring.assessments.mark": _ask(
+        assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2
+    ),
     "pairs.group_polls.answer": _ask(group_polls.answer, **POLL, times=[]),
     "pairs.group_poll_views.asked": _ask(group_poll_views.asked, **POLL),
     "pairs.group_poll_views.counted": _ask(group_poll_views.counted, **POLL),

@@ -11,6 +11,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
+from bot.dialogs.monitoring.indicator_states import Assess, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.parts.lines import Grid, button, worded
@@ -34,6 +35,8 @@ class Part(NamedTuple):
 
 PARTS: tuple[Part, ...] = (
     Part("waves", May.RUN_WAVES, Waves.list),
+    Part("indicators", May.SEE_TOTALS, Indicators.home),
+    Part("assessment", May.SEE_TOTALS, Assess.home),
     Part("helps", May.TUNE_MATCHING, WhatHelpsPairs.home),
 )
 

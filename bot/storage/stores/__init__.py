@@ -14,6 +14,7 @@ from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.goodbyes import GoodbyeStore
+from bot.storage.stores.indicators import IndicatorStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
@@ -25,6 +26,7 @@ from bot.storage.stores.people import PeopleStore
 from bot.storage.stores.personal import PersonalStore
 from bot.storage.stores.plans import PlanStore
 from bot.storage.stores.polls import PollStore
+from bot.storage.stores.programme_facts import FactStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.selection import SelectionStore
@@ -114,6 +116,14 @@ class Stores:
     @cached_property
     def surveys(self) -> SurveyStore:
         return SurveyStore(self.__session, self.__now)
+
+    @cached_property
+    def indicators(self) -> IndicatorStore:
+        return IndicatorStore(self.__session)
+
+    @cached_property
+    def facts(self) -> FactStore:
+        return FactStore(self.__session, self.__now)
 
     @cached_property
     def waves(self) -> WaveStore:

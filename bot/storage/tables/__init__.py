@@ -4,6 +4,7 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
+from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
 from bot.storage.tables.matching import matching_lines, matching_runs, vetoes, wishes
 from bot.storage.tables.organisations import (
@@ -40,6 +41,7 @@ from bot.storage.tables.questionnaires import questionnaires, responses
 from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
+    "assessments",
     "ballots",
     "calendar_spans",
     "certificates",
@@ -49,6 +51,7 @@ __all__ = [
     "contacts",
     "conversations",
     "corrections",
+    "counts",
     "diary_notes",
     "erasures",
     "farewells",
@@ -79,6 +82,7 @@ __all__ = [
     "responses",
     "road_map_items",
     "selection_steps",
+    "swot_entries",
     "training_records",
     "vetoes",
     "wave_plans",

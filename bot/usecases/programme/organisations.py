@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
+from bot.domain.indicators import Count
 from bot.domain.moments import local
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
@@ -83,9 +84,26 @@ async def set_zone(
 async def count(
     db: Database, actor: Actor, *, organisation_id: UUID, numbers: dict[str, int], on: date
 ) -> None:
-    """How many learn there on that day. Raises `PartLargerThanWhole`."""
+    """How many learn there on that day; what is new is kept in the history of the numbers.
+
+    Raises `PartLargerThanWhole`.
+    """
     async with db.transaction() as tx:
-        (await _mine(tx, actor, organisation_id)).count(numbers, on)
+        house = await _mine(tx, actor, organisation_id)
+        before, before_on = house.contingent, house.contingent_on
+        house.count(numbers, on)
+        tx.add_all(
+            Count(
+                organisation_id=house.id,
+                key=key,
+                number=number,
+                on=on,
+                entered_by=actor.person_id,
+                entered_at=tx.now,
+            )
+            for key, number in house.contingent.items()
+            if on != before_on or before.get(key) != number
+        )
 
 
 async def _mine(tx: Transaction, actor: Actor, organisation_id: UUID) -> Organisation:
