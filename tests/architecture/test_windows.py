@@ -33,6 +33,7 @@ from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
 from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
@@ -173,6 +174,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Indicators.__all_states__, "curator"),
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
+    **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Proposal.__all_states__, "proposed"),
     **dict.fromkeys(Wishes.__all_states__, "chooser"),

@@ -198,7 +198,7 @@ def answers_given_again() -> None:
         chance = np.random.default_rng(seed)
         n = int(chance.integers(50, 120))
         first = np.rint(np.clip(chance.normal(3, 1, n), 1, 5))
-        again = np.clip(first + chance.integers(-1, 2, n), 1, 5)
+        again = np.clip(first + chance.integers(-1, 2, n), 1, 5).astype(float)
         value, interval = estimate(retest(first.tolist(), again.tolist(), on=DAY))
         people = pd.DataFrame(
             {"who": [*range(n), *range(n)], "time": [1] * n + [2] * n, "said": [*first, *again]}
