@@ -4,7 +4,17 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import answers, bases, groups, letters, lists, matching, matching_desk, starting
+from benchmarks import (
+    answers,
+    bases,
+    digest,
+    groups,
+    letters,
+    lists,
+    matching,
+    matching_desk,
+    starting,
+)
 from benchmarks.machine import machine
 from benchmarks.table import Row, show
 
@@ -13,6 +23,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "bases": bases.measure,
     "groups": groups.measure,
     "letters": letters.measure,
+    "digest": digest.measure,
     "lists": lists.measure,
     "matching_desk": matching_desk.measure,
     "matching": matching.measure,

@@ -15,6 +15,7 @@ from bot.domain.assessments import AssessmentForm
 from bot.domain.bases import Base
 from bot.domain.class_names import ClassWords
 from bot.domain.group_polls import Quorum
+from bot.domain.health import HealthRules
 from bot.domain.indicators import CountKind, Indicator, Satisfaction
 from bot.domain.meeting_words import MeetingCard, MeetingWord
 from bot.domain.meetings import MeetingKind
@@ -199,6 +200,7 @@ class Profile:
     last_meeting: tuple[Words, ...]  # what to talk about, in this order
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
     life: PairLife
+    health: HealthRules
     waves: WaveRules
     matching: "MatchingRules"
     meeting_cards: Mapping[MeetingKind, MeetingCard]

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.health import ALARM_AFTER, QUIET_AFTER
-
 
 class Rung(StrEnum):
     NUDGE = "nudge"  # both are asked to agree on a meeting
@@ -19,8 +17,8 @@ class Rung(StrEnum):
 
 
 LADDER: tuple[tuple[timedelta, Rung], ...] = (
-    (QUIET_AFTER, Rung.NUDGE),
-    (ALARM_AFTER, Rung.ALERT),
+    (timedelta(days=14), Rung.NUDGE),
+    (timedelta(days=21), Rung.ALERT),
     (timedelta(days=35), Rung.NUDGE),
     (timedelta(days=42), Rung.LAST),
 )

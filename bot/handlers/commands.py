@@ -186,13 +186,16 @@ async def digest(
     reader: Reader,
     actor: Actor,
     worker: Worker,
+    profile: Profile,
 ) -> None:
     """`/digest`: the digest of each programme, now."""
     mine = await programmes.mine(db, actor, right=May.READ_DIGEST)
     if not mine:
         await message.answer(texts.say(reader.locale, reader.tone, "digest-no-programme"))
     for line in mine:
-        facts = await digests.digest(db, actor, programme_id=line.programme_id)
+        facts = await digests.digest(
+            db, actor, programme_id=line.programme_id, profile=profile
+        )
         await send_digest(bot, message.chat.id, texts, reader, facts, worker)
 
 

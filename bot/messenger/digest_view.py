@@ -100,7 +100,7 @@ def _urgent(say: _Say, speaker: _Speaker, pair: PairLine) -> str:
         word=speaker.plain(f"light-{pair.health.light}"),
         mentee=_short(pair.mentee, LONGEST_NAME),
         mentor=_short(pair.mentor, LONGEST_NAME),
-        why=speaker.plain(pair.health.reason, days=pair.health.days),
+        why="; ".join(speaker.plain(one.key, **one.args) for one in pair.health.told),
     )
 
 

@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    health,
     indicators,
     life,
     matching,
@@ -100,6 +101,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "road_map": section("roadmap.yaml", stages.road_map),
         "usual_year": section("calendar.yaml", stages.usual_year),
         "life": section("life.yaml", life.life),
+        "health": section("health.yaml", health.health),
         "order": section("orders.yaml", orders.order),
     }
     if "count_kinds" in parts:

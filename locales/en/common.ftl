@@ -31,27 +31,39 @@ place-online = online
 light-red = needs you
 light-yellow = worth a look
 light-green = going well
-light-grey = awaiting answers
+light-grey = waiting
 
+# Why a pair has its light: the figure, and the day beside it.
 health-proposed = waiting for an answer to the proposal
+health-rests = resting until the day agreed
+health-lacks = on hold since { $on }: a consent or a document is missing
 health-new = { $days ->
     [0] the pair started today
     [one] at work for { $days } day, no first meeting yet
    *[other] at work for { $days } days, no first meeting yet
 }
 health-never-met = { $days ->
-    [one] { $days } day without a first meeting
-   *[other] { $days } days without a first meeting
+    [one] { $days } day without a first meeting (since { $on })
+   *[other] { $days } days without a first meeting (since { $on })
 }
 health-silent = { $days ->
-    [one] { $days } day without a meeting
-   *[other] { $days } days without a meeting
+    [one] { $days } day without a meeting (since { $on })
+   *[other] { $days } days without a meeting (since { $on })
 }
-health-asks = waits for the coordinator to decide
-health-disputed = the two gave different accounts of a meeting
+health-asks = waiting for the coordinator’s decision since { $on }
+health-disputed = the two gave different accounts of the meeting on { $on }
+health-differ = the ratings of the two differ ({ $on })
+health-fell = one of the ratings fell ({ $on })
+health-unrated = two ratings in a row are missing (since { $on })
+health-receipts = { $count ->
+    [one] nobody said whether { $count } meeting took place (since { $on })
+   *[other] nobody said whether { $count } meetings took place (since { $on })
+}
+health-plan = a day of the plan passed on { $on }
+health-survey = a questionnaire without an answer closes on { $on }
 health-meeting-ahead = { $days ->
-    [0] a meeting in less than a day
-    [one] a meeting in { $days } day
+    [0] a meeting today
+    [1] a meeting tomorrow
    *[other] a meeting in { $days } days
 }
 health-met = { $days ->

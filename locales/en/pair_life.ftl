@@ -52,7 +52,6 @@ pairs-card-waiting = { $n ->
        *[other] ❗ { $n } questions wait for you
     }
 pairs-why-accepted = waits for you: they expect different things
-pairs-why-rests = resting until the day agreed
 pairs-ending-another = Looking for another match
 
 desk-title =

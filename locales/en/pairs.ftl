@@ -26,7 +26,6 @@ pairs-card-over = { $state ->
    *[closed] The pair has ended
 }
 pairs-card-lacks = • { $name }: { $lacks }
-pairs-why-paused = on hold: papers are missing
 pairs-card-form = { $form }
 pairs-card-since = Together since { $since }
 pairs-card-proposed =

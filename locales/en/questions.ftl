@@ -6,6 +6,12 @@ question-all-answered = ✓ Every question is answered.
 question-keep = Leave it as it is ›
 question-skip = Skip
 question-pause = Pause
+# Below a question that is answered by a message.
+question-type-number = The answer is a number from { $low } to { $high }.
+question-type-day = Choose the day or write it: 12 March.
+question-type-date = The answer is a day, for example 12.03.2026.
+question-type-time = Any other time can be written: 16:30.
+question-type-words = The answer is a message in your own words.
 question-lead = { $lead }
 question-undo = ↶ Take back the last
 question-hard-to-say = Hard to say

@@ -77,7 +77,6 @@ pairs-card-waiting = { $n ->
        *[many] ❗ Ждут вашего решения: { $n } вопросов
     }
 pairs-why-accepted = ждёт вас: ожидания разошлись
-pairs-why-rests = на паузе до оговорённого дня
 pairs-ending-another = Подбираем другую пару
 
 desk-title =

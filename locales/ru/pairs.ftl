@@ -26,7 +26,6 @@ pairs-card-over = { $state ->
    *[closed] Пара завершена
 }
 pairs-card-lacks = • { $name } — { $lacks }
-pairs-why-paused = на паузе: не хватает документов
 pairs-card-form = { $form }
 pairs-card-since = Вместе с { $since }
 pairs-card-proposed =

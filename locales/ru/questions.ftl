@@ -6,6 +6,12 @@ question-all-answered = ✓ Все вопросы отвечены.
 question-keep = Оставить как есть ›
 question-skip = Пропустить
 question-pause = Пауза
+# Под вопросом, на который отвечают сообщением.
+question-type-number = Ответ — число от { $low } до { $high }.
+question-type-day = Можно выбрать день или написать: 12 марта.
+question-type-date = Ответ — день, например 12.03.2026.
+question-type-time = Точное время можно написать: 16:30.
+question-type-words = Ответ — сообщением, своими словами.
 question-lead = { $lead }
 question-undo = ↶ Убрать последнее
 question-hard-to-say = Затрудняюсь ответить

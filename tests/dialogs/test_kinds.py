@@ -1,5 +1,7 @@
 """Every kind of question in conversation, by taps and by words."""
 
+from dataclasses import replace
+
 from bot.domain.absences import HARD_TO_SAY
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import (
@@ -219,3 +221,46 @@ async def test_twelve_questions_take_thirteen_taps(house: House) -> None:
         taps += 1
     await dima.waits_for("Анкета «Длинная» заполнена")
     assert taps == 13
+
+
+async def test_a_week_later_it_goes_on_where_it_was_and_by_the_words_begun_with(
+    house: House,
+) -> None:
+    """A half-made ranking and a newer version stored meanwhile: nothing is lost."""
+    form = house.stage.parts.profile.questionnaires["needs-map"]
+    dima = await asked(house, form)
+    await dima.waits_for("С чем хочешь разобраться вместе с наставником?")
+    await dima.clicks("☐ Чертежи")
+    await dima.waits_for_button("☑ Чертежи")
+    await dima.clicks("Дальше")
+    await dima.waits_for("Нажимай по порядку")
+    await dima.clicks("☐ Выбрать профессию")
+    await dima.waits_for_button("1. Выбрать профессию")
+    await dima.clicks("Пауза")
+    async with house.stage.parts.db.transaction() as tx:
+        await tx.surveys.keep(replace(form, version=2, items=form.items[:1]))
+    await house.passes(days=7)
+    await dima.says("/menu")
+    await dima.waits_for("Дима")
+    await forges(house, dima, act_data("open-survey", (await stored(house)).id))
+    await dima.waits_for("2 из 9")
+    await dima.waits_for_button("1. Выбрать профессию")
+    for option in ("Найти своих людей", "Учиться лучше"):
+        await dima.clicks(f"☐ {option}")
+    await dima.waits_for_button("4. Сделать свой проект")
+    await dima.clicks("Дальше")
+    await dima.waits_for("Как станет понятно, что получилось?")
+    await dima.says("Сдам чертёж сам")
+    await dima.waits_for("К какому дню хочется успеть?")
+    await dima.clicks("›")
+    await dima.clicks("Назад")
+    await dima.waits_for("Сейчас: Сдам чертёж сам")
+    await dima.clicks("Оставить как есть")
+    await dima.waits_for("К какому дню")
+    await dima.says("30 мая")
+    await dima.waits_for("Где ты сейчас на этом пути?")
+    assert "0 — в самом начале, 10 — почти у цели" in dima.sees
+    response = await stored(house)
+    assert response.answers["order"] == ["future", "people", "marks", "project"]
+    assert response.answers["until"] == "2030-05-30"
+    assert max((response.seconds or {}).values()) <= 600.0

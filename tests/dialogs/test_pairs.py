@@ -24,7 +24,8 @@ async def test_the_worst_pair_comes_first_with_its_reason(house: House) -> None:
     assert "🔴 1 паре нужны вы" in anna.sees
     await anna.clicks("Пары (2)")
     await anna.waits_for("🔴 нужны вы: 1")
-    assert anna.buttons[0] == "🔴 Дима Орлов — Игорь Сафонов · 22 дня без первой встречи"
+    first = "🔴 Дима Орлов — Игорь Сафонов · 22 дня без первой встречи (с 13 марта)"
+    assert anna.buttons[0] == first
     assert anna.buttons[1].startswith("🟢 Катя Белова — Марат Хасанов")
 
     await anna.clicks("Дима")
@@ -194,7 +195,7 @@ async def test_a_paused_pair_says_what_is_missing_and_readers_get_no_buttons_of_
     await house.settles()
     await at_desk(anna)
     await anna.clicks("Пары")
-    await anna.waits_for_button("на паузе: не хватает документов")
+    await anna.waits_for_button("не хватает согласия или документа")
     await anna.clicks("Дима")
     await anna.waits_for("⏸ Встречи на паузе, пока не хватает:")
     assert "• Игорь Сафонов — действующая справка" in anna.sees

@@ -1,5 +1,6 @@
 """What people press and type, and what is stored for it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,19 +12,28 @@ from bot.domain.errors import (
     AnswerNotUnderstood,
     AnswerTooLong,
     ChoiceNotUnderstood,
+    DateAhead,
     TooFewChosen,
+    TooFewRanked,
     TooManyChosen,
 )
 from bot.domain.questions import (
+    GATHERED,
     KINDS,
+    Acknowledge,
+    CalendarDate,
+    Decimal,
     Kind,
     Lexicon,
+    Likert,
     Multiple,
     Number,
     Option,
+    Ranking,
     Scale,
     Single,
     Text,
+    TimeOfDay,
     YesNo,
     kind_of,
 )
@@ -31,7 +41,7 @@ from bot.domain.questions.plain_words import plain
 from bot.domain.words import Words
 from bot.profiles import load_lexicon
 
-LEXICON = load_lexicon()
+LEXICON = load_lexicon().on(date(2026, 3, 10))
 CHOICES = (
     Option("maths", Words.of({"ru": "Математика", "en": "Maths"})),
     Option("physics", Words.of({"ru": "Физика", "en": "Physics"})),
@@ -42,6 +52,10 @@ YES_NO = YesNo(
     yes=Words.of({"ru": "Да, хочу", "en": "Yes, please"}),
     no=Words.of({"ru": "Нет, позже", "en": "Not now"}),
 )
+STEPS = tuple(
+    Words.of({"ru": ru, "en": en})
+    for ru, en in (("Не согласен", "Disagree"), ("Когда как", "It varies"), ("Согласен", "Agree"))
+)
 EXAMPLES: list[Kind] = [
     Scale(low_label=Words.of({"ru": "плохо", "en": "bad"})),
     Single(choices=CHOICES),
@@ -49,6 +63,13 @@ EXAMPLES: list[Kind] = [
     YES_NO,
     Text(longest=50),
     Number(low=1, high=6, buttons=True),
+    Likert(labels=STEPS, low=0),
+    Multiple(choices=CHOICES, exclusive=("settling",), least=2),
+    Ranking(choices=CHOICES[:3]),
+    Decimal(low=0, high=10),
+    CalendarDate(ahead=True, calendar=True),
+    TimeOfDay(first=9, last=12),
+    Acknowledge(label=Words.of({"ru": "Понятно", "en": "I see"})),
 ]
 
 
@@ -288,7 +309,10 @@ def test_every_kind_can_say_that_nobody_answered(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.key)
 def test_every_button_is_understood(kind: Kind) -> None:
     for option in kind.options():
-        value = kind.accept(option.value, LEXICON)
+        if isinstance(kind, GATHERED):  # one press may not be enough
+            value: Any = kind.toggle(None, option.value, LEXICON)
+        else:
+            value = kind.accept(option.value, LEXICON)
         assert kind.shown(value, "ru")
 
 
@@ -296,7 +320,7 @@ def test_every_button_is_understood(kind: Kind) -> None:
 def test_whatever_is_typed_is_stored_or_refused_and_never_breaks(typed: str, kind: Kind) -> None:
     try:
         value = kind.accept(typed, LEXICON)
-    except (AnswerNotUnderstood, AnswerTooLong, TooFewChosen, TooManyChosen):
+    except (AnswerNotUnderstood, AnswerTooLong, TooFewChosen, TooFewRanked, TooManyChosen):
         return
     assert isinstance(kind.shown(value, "ru"), str)
     assert kind.summarise([value])["count"] == 1
@@ -338,3 +362,103 @@ def test_words_fall_back_from_tone_to_locale_to_russian() -> None:
 
 def test_an_empty_lexicon_still_understands_digits() -> None:
     assert Scale().accept("7", Lexicon()) == 7
+
+
+@pytest.mark.parametrize(
+    ("typed", "step"),
+    [("0", 0), ("два", 2), ("СОГЛАСЕН", 2), ("not agree", None), ("disagree", 0), ("когд", 1),
+     ("3", None), ("сагласен", 2)],
+)  # fmt: skip
+def test_a_step_with_words_is_heard_by_its_number_or_its_words(
+    typed: str, step: int | None
+) -> None:
+    kind = Likert(labels=STEPS, low=0)
+    if step is None:
+        with pytest.raises(ChoiceNotUnderstood):
+            kind.accept(typed, LEXICON)
+    else:
+        assert kind.accept(typed, LEXICON) == step
+
+
+def test_an_exclusive_answer_stands_alone() -> None:
+    kind = Multiple(choices=CHOICES, least=2, exclusive=("settling",), own_words=True)
+    some = kind.toggle(kind.toggle(None, "maths", LEXICON), "робот", LEXICON)
+    alone = kind.toggle(some, "settling", LEXICON)
+    assert alone == {"options": ["settling"], "own": None}
+    assert kind.complete(alone) == alone, "it is enough by itself"
+    assert kind.toggle(alone, "physics", LEXICON) == {"options": ["physics"], "own": None}
+    assert kind.toggle(alone, "робот", LEXICON) == {"options": [], "own": "робот"}
+    assert kind.toggle(alone, "settling", LEXICON) == {"options": [], "own": None}
+
+
+def test_a_button_says_what_is_to_be_so_that_a_second_press_changes_nothing() -> None:
+    kind = Multiple(choices=CHOICES)
+    once = kind.toggle(None, "+maths", LEXICON)
+    assert kind.toggle(once, "+maths", LEXICON) == once == {"options": ["maths"], "own": None}
+    off = kind.toggle(once, "-maths", LEXICON)
+    assert kind.toggle(off, "-maths", LEXICON) == off == {"options": [], "own": None}
+
+
+def test_places_are_given_in_the_order_of_the_taps_and_can_be_taken_back() -> None:
+    kind = Ranking(choices=CHOICES)
+    said = kind.toggle(kind.toggle(None, "+pe", LEXICON), "+maths", LEXICON)
+    assert said == ["pe", "maths"]
+    assert kind.toggle(said, "+maths", LEXICON) == said, "a second press"
+    with pytest.raises(TooFewRanked) as refused:
+        kind.complete(said)
+    assert refused.value.args_for_text == {"left": 2}
+    back = kind.toggle(said, "undo.2", LEXICON)
+    assert back == ["pe"]
+    assert kind.toggle(back, "undo.2", LEXICON) == back, "a second press"
+    assert kind.toggle(said, "-pe", LEXICON) == ["maths"], "those behind move up"
+    whole = kind.toggle(said, "физика", LEXICON)
+    assert whole == ["pe", "maths", "physics", "settling"], "the only one left is the last"
+    assert kind.shown(whole, "ru").startswith("1. Физкультура; 2. Математика")
+    assert kind.accept("физика, математика, физкультура", LEXICON)[0] == "physics"
+    with pytest.raises(TooManyChosen):
+        Ranking(choices=CHOICES, most=1).toggle(["pe"], "+maths", LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("4,5", 4.5), ("4.5", 4.5), ("４，５", 4.5), ("семь", 7.0), ("7 баллов", 7.0)],
+)
+def test_a_fraction_is_heard_with_a_comma_or_a_point(typed: str, number: float) -> None:
+    assert Decimal(low=0, high=10).accept(typed, LEXICON) == number
+
+
+@pytest.mark.parametrize("typed", ["11", "4,5,6", "4-5", "много", "1e3", "nan", ""])
+def test_what_is_no_fraction_is_asked_again(typed: str) -> None:
+    with pytest.raises(AnswerNotUnderstood):
+        Decimal(low=0, high=10).accept(typed, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("16:30", "16:30"), ("9.05", "09:05"), ("16", "16:00"), ("0900", "09:00"),
+     ("девять", "09:00"), ("1️⃣6️⃣", "16:00")],
+)  # fmt: skip
+def test_an_hour_of_the_day_is_heard(typed: str, stored: str) -> None:
+    assert TimeOfDay().accept(typed, LEXICON) == stored
+
+
+@pytest.mark.parametrize("typed", ["25", "16:75", "вечером", ""])
+def test_what_is_no_hour_is_asked_again(typed: str) -> None:
+    with pytest.raises(AnswerNotUnderstood):
+        TimeOfDay().accept(typed, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ahead", "day"),
+    [("вчера", False, "2026-03-09"), ("9 марта", False, "2026-03-09"), ("пн", False, "2026-03-09"),
+     ("11.03", False, "2025-03-11"), ("11.03", True, "2026-03-11"), ("30 мая", True, "2026-05-30"),
+     ("1.9.27", True, "2027-09-01"), ("2026-03-01", False, "2026-03-01"),
+     ("чт", True, "2026-03-12")],
+)  # fmt: skip
+def test_a_day_near_today_needs_no_year(typed: str, ahead: bool, day: str) -> None:
+    assert CalendarDate(calendar=True, ahead=ahead).accept(typed, LEXICON) == day
+
+
+def test_a_day_to_come_is_refused_where_the_past_is_asked() -> None:
+    with pytest.raises(DateAhead):
+        CalendarDate(calendar=True).accept("завтра", LEXICON)

@@ -233,7 +233,9 @@ async def test_the_picture_of_a_digest_is_drawn_before_anything_is_sent(
 ) -> None:
     parts, journal = post.house.stage.parts, post.house.stage.telegram.journal
     async with parts.db.reading() as tx:
-        facts = await digests.compute(tx, await tx.get(Programme, post.house.programme_id))
+        facts = await digests.compute(
+            tx, await tx.get(Programme, post.house.programme_id), parts.profile
+        )
     pacer = Pacer(rate=1000, chat_rate=1000)
     courier = TelegramCourier(parts.bot, parts.texts, parts.worker, pacer)
     before = journal.last

@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 
 from bot.domain.funnels import Funnel
-from bot.domain.health import Health, Light
+from bot.domain.health import Health, Light, Reason
 from bot.domain.pairs import PairState
+from bot.domain.spoken import Day
 from bot.domain.waves import WaveEvent, WaveState
 from bot.messenger.acts import Act, read_act
 from bot.messenger.digest_view import LONGEST_CAPTION, digest_message, digest_picture_of
@@ -31,7 +32,12 @@ PROGRAMME = UUID(int=7)
 def a_pair(
     number: int, light: Light, *, mentee: str = "Дима Орлов", mentor: str = "Олег Ким"
 ) -> PairLine:
-    reason = {Light.RED: "health-silent", Light.YELLOW: "health-disputed"}
+    on = Day(date(2030, 2, 18), date(2030, 3, 13))
+    silent = Reason("health-silent", 23, on)
+    reasons = {
+        Light.RED: (silent, Reason("health-differ", 3, on)),
+        Light.YELLOW: (Reason("health-disputed", 23, on),),
+    }
     return PairLine(
         pair_id=UUID(int=number),
         mentee=mentee,
@@ -39,7 +45,7 @@ def a_pair(
         mentee_id=UUID(int=100 + number),
         mentor_id=UUID(int=200 + number),
         state=PairState.ACTIVE,
-        health=Health(light, reason.get(light, "health-met"), 23),
+        health=Health(light, reasons.get(light, (Reason("health-met", 3, on),))),
         meetings=PairMeetings(),
         rests=False,
     )
@@ -95,8 +101,11 @@ def test_who_needs_the_curator_comes_first_then_true_figures() -> None:
     assert plain(caption).splitlines() == [
         "Среда, 13 марта · «Траектория» · 3 пары",
         "Нужны вы (2):",
-        "🔴 Дима Орлов — Олег Ким: нужны вы, 23 дня без встречи",
-        "🟡 Дима Орлов — Олег Ким: стоит взглянуть, о встрече сказали по-разному",
+        (
+            "🔴 Дима Орлов — Олег Ким: нужны вы, 23 дня без встречи (с 18 февраля); "
+            "оценки сторон разошлись (18 февраля)"
+        ),
+        "🟡 Дима Орлов — Олег Ким: стоит взглянуть, о встрече 18 февраля сказали по-разному",
         "За 7 дней: встреч 31 (+4)",
         "Анкета: 29 из 48, до пт 15 марта, 15:00",
         "Сейчас: заявок 5, ждут согласия родителей 2, без пары 3",

@@ -73,7 +73,10 @@ async def test_after_an_outage_stale_is_missed_and_the_rest_comes_once_for_a_per
         assert wire.to(igor) == ["letter-merged"]
     await digests.plan_due(village.db)
     facts = await digests.digest(
-        village.db, await village.actor(anna), programme_id=anna.programme_id
+        village.db,
+        await village.actor(anna),
+        programme_id=anna.programme_id,
+        profile=village.profile,
     )
     missed = 12 if name == "8 days" else 8
     assert facts.missed == (("meeting", missed),)

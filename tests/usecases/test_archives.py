@@ -46,7 +46,7 @@ async def test_the_copy_is_a_year_later_and_has_nobody_in_it(village: Village) -
     known = await programme_settings.settings(village.db, me, programme_id=made)
     assert (known.starts_on, known.ends_on) == (date(2030, 9, 1), date(2031, 8, 31))
     assert known.targets == {"pairs": 12}
-    desk = await programmes.desk(village.db, me, programme_id=made)
+    desk = await programmes.desk(village.db, me, programme_id=made, profile=village.profile)
     assert desk.people == 0
 
 
@@ -58,7 +58,9 @@ async def test_an_archived_programme_is_read_and_not_changed(village: Village) -
     await away(village, anna)
     me = await village.actor(anna)
     assert await programmes.mine(village.db, me) == []
-    desk = await programmes.desk(village.db, me, programme_id=anna.programme_id)
+    desk = await programmes.desk(
+        village.db, me, programme_id=anna.programme_id, profile=village.profile
+    )
     assert desk.archived
     assert desk.line.active_pairs == 1
     await pair_cards.card(village.db, me, pair_id=pair_id, profile=village.profile)

@@ -35,7 +35,9 @@ async def fails(village: Village, to: UUID, kind: str) -> None:
 async def seen(village: Village, anna: Curator) -> tuple[Blocked, ...]:
     actor = await village.actor(anna)
     found = await blocked.listed(village.db, actor, programme_id=anna.programme_id)
-    told = await digests.digest(village.db, actor, programme_id=anna.programme_id)
+    told = await digests.digest(
+        village.db, actor, programme_id=anna.programme_id, profile=village.profile
+    )
     assert told.blocked == len(found.people)
     return found.people
 

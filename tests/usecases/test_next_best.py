@@ -69,12 +69,18 @@ async def test_without_leave_the_curator_decides(village: Village) -> None:
     [letter] = await village.letters("next-best")
     assert letter.args == {"name": "Дима"}
     seen = await digests.digest(
-        village.db, await village.actor(anna), programme_id=anna.programme_id
+        village.db,
+        await village.actor(anna),
+        programme_id=anna.programme_id,
+        profile=village.profile,
     )
     assert (seen.again, seen.more_again) == (((dima.participation_id, "Дима"),), 0)
     await village.proposes(anna, dima, oleg)
     seen = await digests.digest(
-        village.db, await village.actor(anna), programme_id=anna.programme_id
+        village.db,
+        await village.actor(anna),
+        programme_id=anna.programme_id,
+        profile=village.profile,
     )
     assert seen.again == ()
 

@@ -161,7 +161,9 @@ async def test_the_lights_follow_the_weeks_without_a_meeting(proposed: Proposed)
     curator = await village.actor(proposed.anna)
 
     async def light() -> Light:
-        seen = await pairs.page(village.db, curator, programme_id=proposed.anna.programme_id)
+        seen = await pairs.page(
+            village.db, curator, programme_id=proposed.anna.programme_id, profile=village.profile
+        )
         return seen.lines[0].health.light
 
     assert await light() is Light.GREY

@@ -142,7 +142,9 @@ async def crowd(village: Village, anna: Curator, number: int) -> None:
 Look = Callable[[Village, Actor, Curator], Awaitable[object]]
 LOOKS: dict[str, Look] = {
     "the curator's programmes": lambda v, a, c: programmes.mine(v.db, a),
-    "the desk": lambda v, a, c: programmes.desk(v.db, a, programme_id=c.programme_id),
+    "the desk": lambda v, a, c: programmes.desk(
+        v.db, a, programme_id=c.programme_id, profile=v.profile
+    ),
     "the queue": lambda v, a, c: queue.page(
         v.db, a, programme_id=c.programme_id, profile=v.profile
     ),
@@ -152,8 +154,12 @@ LOOKS: dict[str, Look] = {
     "a search by name": lambda v, a, c: queue.search(
         v.db, a, programme_id=c.programme_id, typed="ment", profile=v.profile
     ),
-    "the pairs": lambda v, a, c: pairs.page(v.db, a, programme_id=c.programme_id),
-    "the digest": lambda v, a, c: digests.digest(v.db, a, programme_id=c.programme_id),
+    "the pairs": lambda v, a, c: pairs.page(
+        v.db, a, programme_id=c.programme_id, profile=v.profile
+    ),
+    "the digest": lambda v, a, c: digests.digest(
+        v.db, a, programme_id=c.programme_id, profile=v.profile
+    ),
     "the waves": lambda v, a, c: waves.wave_progress(v.db, a, programme_id=c.programme_id),
     "what a run will do": lambda v, a, c: matching_runs.outlook(
         v.db, a, programme_id=c.programme_id, profile=v.profile, run=in_place

@@ -36,7 +36,7 @@ async def test_somebody_in_two_programmes_is_one_person(village: Village) -> Non
     for _ in range(5):
         await village.joins(anna, Role.MENTEE)
     second = await archives.copy(village.db, me, programme_id=anna.programme_id)
-    desk = await programmes.desk(village.db, me, programme_id=second)
+    desk = await programmes.desk(village.db, me, programme_id=second, profile=village.profile)
     assert desk.people == 0
     seen = await regions.totals(village.db, await coordinator(village))
     assert (seen.programmes, seen.mentees, seen.houses[0].mentees) == (2, 5, 5)
@@ -49,7 +49,10 @@ async def test_a_coordinator_enters_no_programme(village: Village) -> None:
     anna = await village.curator()
     with pytest.raises(NotAllowed):
         await programmes.desk(
-            village.db, await coordinator(village), programme_id=anna.programme_id
+            village.db,
+            await coordinator(village),
+            programme_id=anna.programme_id,
+            profile=village.profile,
         )
     with pytest.raises(NotAllowed):
         await regions.totals(village.db, await village.actor(anna))

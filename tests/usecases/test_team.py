@@ -132,7 +132,9 @@ async def test_each_role_invites_only_whom_it_may(village: Village, role: Role) 
 async def test_a_head_reads_figures_and_changes_nothing(village: Village) -> None:
     anna = await village.curator()
     head = await village.actor(await joins_team(village, anna, Role.HEAD))
-    desk = await programmes.desk(village.db, head, programme_id=anna.programme_id)
+    desk = await programmes.desk(
+        village.db, head, programme_id=anna.programme_id, profile=village.profile
+    )
     assert desk.rights & {May.SEE_PAIRS, May.SEE_BASES} == {May.SEE_PAIRS, May.SEE_BASES}
     changing = {
         May.INVITE, May.DECIDE_APPLICATIONS, May.PROPOSE_PAIRS, May.RUN_WAVES,
@@ -140,14 +142,19 @@ async def test_a_head_reads_figures_and_changes_nothing(village: Village) -> Non
     }  # fmt: skip
     assert desk.rights & changing == set()
     with pytest.raises(NotAllowed):
-        await digests.digest(village.db, head, programme_id=anna.programme_id)
+        await digests.digest(
+            village.db, head, programme_id=anna.programme_id, profile=village.profile
+        )
 
 
 async def test_a_membership_that_ends_closes_the_door_at_once(village: Village) -> None:
     anna = await village.curator()
     olga = await joins_team(village, anna, Role.DEPUTY)
     await programmes.desk(
-        village.db, await village.actor(olga), programme_id=anna.programme_id
+        village.db,
+        await village.actor(olga),
+        programme_id=anna.programme_id,
+        profile=village.profile,
     )
     held = await membership(village, anna, olga)
     for _ in range(2):  # a second press finds it over
@@ -159,7 +166,10 @@ async def test_a_membership_that_ends_closes_the_door_at_once(village: Village) 
             continue
     with pytest.raises(NotAllowed):
         await programmes.desk(
-            village.db, await village.actor(olga), programme_id=anna.programme_id
+            village.db,
+            await village.actor(olga),
+            programme_id=anna.programme_id,
+            profile=village.profile,
         )
 
 

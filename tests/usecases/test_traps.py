@@ -245,7 +245,9 @@ async def test_two_years_side_by_side_are_never_taken_for_each_other(village: Vi
 
 async def held(village: Village, anna: Curator, programme_id: UUID) -> int:
     me = await village.actor(anna)
-    return (await digests.digest(village.db, me, programme_id=programme_id)).held_this_week
+    return (await digests.digest(
+        village.db, me, programme_id=programme_id, profile=village.profile
+    )).held_this_week
 
 
 # --- counted twice --------------------------------------------------------------------------------

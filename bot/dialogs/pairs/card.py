@@ -39,7 +39,6 @@ from bot.usecases.pairs import nudges
 from bot.usecases.pairs.cards import PairCard
 from bot.usecases.pairs.pairs import PairLine
 
-ASKS = "health-asks"  # also of a pair at rest: somebody waits
 LIVELY = MEETING | {PairState.PROPOSED}  # a light says how it goes
 
 
@@ -50,16 +49,11 @@ async def _card_of(manager: DialogManager) -> PairCard:
     )
 
 
-def why(hand: Hands, line: PairLine) -> str:
+def why(hand: Hands, line: PairLine, most: int = 1) -> str:
+    """The strongest reasons of its light."""
     if line.state is PairState.ACCEPTED:
         return worded(hand, "pairs-why-accepted")
-    if line.health.reason == ASKS:
-        return worded(hand, ASKS)
-    if line.state is PairState.PAUSED and line.rests:
-        return worded(hand, "pairs-why-rests")
-    if line.state is PairState.PAUSED:
-        return worded(hand, "pairs-why-paused")
-    return worded(hand, line.health.reason, days=line.health.days)
+    return "; ".join(worded(hand, one.key, **one.args) for one in line.health.told[:most])
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -71,7 +65,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "mentee": line.mentee,
         "mentor": line.mentor,
         "light": str(line.health.light),
-        "why": why(hand, line),
+        "why": why(hand, line, most=2),
         "open": line.state in LIVELY,
         "over": line.state not in LIVELY,
         "told": dialog_manager.dialog_data.get(TOLD),

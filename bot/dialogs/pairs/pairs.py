@@ -27,7 +27,11 @@ from bot.usecases.pairs.pairs import PairLine
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, page = hands(dialog_manager), page_of(dialog_manager)
     found = await pairs.page(
-        hand.db, hand.actor, programme_id=programme_of(dialog_manager), page=page
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(dialog_manager),
+        profile=hand.profile,
+        page=page,
     )
 
     def label(line: PairLine) -> str:

@@ -13,7 +13,18 @@ from bot.dialogs.parts.lines import button, spoken, worded
 from bot.dialogs.parts.month_grid import month_rows
 from bot.dialogs.parts.screens import Hands
 from bot.domain.questionnaires import Item
-from bot.domain.questions import OWN, UNDO, CalendarDate, Multiple, Ranking, Week
+from bot.domain.questions import (
+    OWN,
+    UNDO,
+    CalendarDate,
+    Decimal,
+    Multiple,
+    Number,
+    Ranking,
+    Text,
+    TimeOfDay,
+    Week,
+)
 from bot.domain.questions.base import OFF, ON
 
 Buttons = list[dict[str, str]]
@@ -32,6 +43,25 @@ def answers(at_hand: Hands, item: Item, chosen: Any) -> Buttons:
         button(f"{item.key}:{option.value}", spoken(at_hand, option.label))
         for option in item.kind.options()
     ]
+
+
+def how_to_type(at_hand: Hands, item: Item) -> str | None:
+    """What may be written, where the question itself has no hint and the buttons do not say it."""
+    match item.kind:
+        case Number(buttons=False) as kind:
+            return worded(at_hand, "question-type-number", low=str(kind.low), high=str(kind.high))
+        case Decimal() as real:
+            low, high = (real.shown(one, at_hand.reader.locale) for one in (real.low, real.high))
+            return worded(at_hand, "question-type-number", low=low, high=high)
+        case CalendarDate(calendar=True):
+            return worded(at_hand, "question-type-day")
+        case CalendarDate():
+            return worded(at_hand, "question-type-date")
+        case TimeOfDay():
+            return worded(at_hand, "question-type-time")
+        case Text():
+            return worded(at_hand, "question-type-words")
+    return None
 
 
 def columns(item: Item, chosen: Any) -> int | tuple[int, ...]:

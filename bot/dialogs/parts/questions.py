@@ -17,7 +17,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.parts.answers import answers, columns, days
+from bot.dialogs.parts.answers import answers, columns, days, how_to_type
 from bot.dialogs.parts.lines import Grid, button, spoken, worded
 from bot.dialogs.parts.month_grid import NOTHING, TURN, day_of
 from bot.dialogs.parts.screens import Hands, hands, start_id, to_menu
@@ -200,7 +200,9 @@ async def _shown(
 
 def _said(at_hand: Hands, item: Item, around: Surroundings | None) -> dict[str, Any]:
     """The texts of an item, with what their names stand for."""
-    texts = {"lead": item.lead, "text": item.text, "hint": item.hint}
+    texts: dict[str, Any] = {"lead": item.lead, "text": item.text, "hint": item.hint}
+    if item.hint is None:
+        texts["hint"] = how_to_type(at_hand, item)
     if around is None:
         return texts
     texts["text"] = item.said(around.form)
@@ -211,8 +213,8 @@ def _said(at_hand: Hands, item: Item, around: Surroundings | None) -> dict[str, 
         values[name] = worded(at_hand, f"variable-{dashed}", role=role)
     values["programme"] = around.programme or worded(at_hand, "variable-programme")
     return {
-        name: variables.filled(spoken(at_hand, words), values) if words else None
-        for name, words in texts.items()
+        name: variables.filled(spoken(at_hand, said), values) if said else None
+        for name, said in texts.items()
     }
 
 

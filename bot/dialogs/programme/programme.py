@@ -47,7 +47,9 @@ _LEADS_TO: dict[str, State] = {
 
 async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    desk = await programmes.desk(hand.db, hand.actor, programme_id=programme_of(dialog_manager))
+    desk = await programmes.desk(
+        hand.db, hand.actor, programme_id=programme_of(dialog_manager), profile=hand.profile
+    )
     wave, open_to = desk.wave, _open_to(desk)
     return {
         "name": desk.line.name,
@@ -105,7 +107,9 @@ async def _send_digest(manager: DialogManager) -> None:
     if just_sent(manager, DIGEST):
         return
     hand = hands(manager)
-    facts = await digests.digest(hand.db, hand.actor, programme_id=programme_of(manager))
+    facts = await digests.digest(
+        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
+    )
     await send_digest(
         manager.middleware_data["bot"],
         int(hand.reader.address),

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 from bot.domain.errors import DateAhead, DateImpossible, DateNotUnderstood, DateUnlikely
 from bot.domain.questions.base import Option, given
 from bot.domain.questions.lexicon import Lexicon
+from bot.domain.questions.plain_words import plain
 
 FARTHEST_AHEAD = 10  # years; a later day is a slip
 _CENTURY = 100
@@ -76,8 +77,8 @@ class CalendarDate:
         """ "Yesterday", "Thu", "12 March": of the days without a year, the nearest that may be."""
         words = lexicon.days
         if (said := words.day(raw, today)) is not None:
-            weekday = not self.ahead and said > today and said - today <= _WEEK
-            return said - _WEEK if weekday else said
+            weekday = any(word in words.weekdays for word in plain(raw).split())
+            return said - _WEEK if weekday and said > today and not self.ahead else said
         years = (today.year, today.year - 1, *((today.year + 1,) if self.ahead else ()))
         days = [found for year in years if (found := _day_of(words.written(f"{raw} {year}")))]
         possible = [day for day in days if self.ahead or day <= today]

@@ -14,6 +14,7 @@ from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
 from bot.storage.stores.goodbyes import GoodbyeStore
+from bot.storage.stores.health import HealthStore
 from bot.storage.stores.indicators import IndicatorStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
@@ -88,6 +89,10 @@ class Stores:
     @cached_property
     def pairs(self) -> PairStore:
         return PairStore(self.__session)
+
+    @cached_property
+    def health(self) -> HealthStore:
+        return HealthStore(self.__session)
 
     @cached_property
     def matching(self) -> MatchingStore:

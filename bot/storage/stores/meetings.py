@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import case, func, or_, select, text
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.meetings import LENGTH, Meeting, MeetingKind, MeetingState
 from bot.storage.tables import meetings
 
+_REMEMBERED = timedelta(days=60)  # who did not say by then will not say any more
 _TAKES_TIME = (MeetingState.AGREED, MeetingState.HELD)
 _OPEN = (MeetingState.OFFERED, MeetingState.AGREED)
 _CAME_TO_PASS = tuple(
@@ -27,6 +28,9 @@ class PairMeetings:
     next_at: datetime | None = None
     disputed: int = 0
     first_held: datetime | None = None
+    disputed_at: datetime | None = None  # the latest
+    unsaid: int = 0  # of the last weeks, over without anybody's word
+    unsaid_at: datetime | None = None  # the oldest of them
 
 
 class MeetingStore:
@@ -214,6 +218,8 @@ class MeetingStore:
         """For each pair that has any meeting: held, last, next and disputed, in one query."""
         m = meetings.c
         held = m.state == MeetingState.HELD
+        over = (m.at <= now - LENGTH) & (m.at > now - _REMEMBERED)
+        unsaid = (m.state == MeetingState.AGREED) & over
         query = select(
             m.pair_id,
             func.count(case((held, 1))),
@@ -221,6 +227,9 @@ class MeetingStore:
             func.min(case(((m.state == MeetingState.AGREED) & (m.at > now), m.at))),
             func.count(case((m.state == MeetingState.DISPUTED, 1))),
             func.min(case((held, m.at))),
+            func.max(case((m.state == MeetingState.DISPUTED, m.at))),
+            func.count(case((unsaid, 1))),
+            func.min(case((unsaid, m.at))),
         ).group_by(m.pair_id)
         if programme_id is not None:
             query = query.where(m.programme_id == programme_id)

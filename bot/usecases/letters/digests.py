@@ -13,6 +13,6 @@ async def weekly(desk: Desk, notices: Sequence[Notice]) -> Letters:
     for notice in notices:
         programme = await desk.tx.find(Programme, notice.subject)
         if programme is not None:
-            facts = await compute(desk.tx, programme)
+            facts = await compute(desk.tx, programme, desk.profile)
             letters[notice.id] = Letter("digest", digest=facts)
     return letters

@@ -10,11 +10,12 @@ from bot.domain.moments import local
 from bot.domain.notices import Notice
 from bot.domain.pair_words import ASKS, About, PairWord
 from bot.domain.pairs import MEETING, Pair, PairState
+from bot.domain.ratings import LEAST, MOST
 from bot.domain.spoken import Day
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 from bot.usecases.pairs.nudges import NUDGE
 from bot.usecases.pairs.pairs import last_day
-from bot.usecases.pairs.ratings import LEAST, MOST, round_of
+from bot.usecases.pairs.ratings import round_of
 from bot.usecases.pairs.strangers import called
 
 Names = Mapping[UUID, str]

@@ -14,6 +14,7 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.health import Light
 from bot.domain.notice_kinds import plan
 from bot.domain.participations import ParticipationState
+from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
@@ -52,17 +53,19 @@ class Digest:
     blocked: int = 0  # people whom no letter reaches any more
 
 
-async def digest(db: Database, actor: Actor, *, programme_id: UUID) -> Digest:
+async def digest(
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
+) -> Digest:
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.READ_DIGEST, programme)
-        return await compute(tx, programme)
+        return await compute(tx, programme, profile)
 
 
-async def compute(tx: Transaction, programme: Programme) -> Digest:
+async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Digest:
     """Some ten queries whatever the number of pairs."""
     house = await tx.get(Organisation, programme.organisation_id)
-    found = await lines(tx, programme.id)
+    found = await lines(tx, programme, profile, private=True)
     people = await tx.participations.counts(programme.id)
     waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
     today = moments.local(tx.now, house.timezone).date()

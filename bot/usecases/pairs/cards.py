@@ -13,6 +13,7 @@ from bot.domain.programmes import Organisation
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.applications.clearance import of_pairs
+from bot.usecases.pairs.health import lights
 from bot.usecases.pairs.pairs import PairLine, pair_line
 
 
@@ -52,10 +53,19 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
         contacts = await tx.people.contacts_of(pair.parties)
         house = await tx.get(Organisation, pair.organisation_id)
         waiting = await _waiting(tx, pair)
+        shown = await lights(
+            tx,
+            [pair],
+            figures,
+            programme_id=pair.programme_id,
+            profile=profile,
+            zone=house.timezone,
+            private=actor.may(May.PROPOSE_PAIRS, pair),
+        )
         history = await tx.meetings.of_pair(pair.id, limit=5)
         return PairCard(
             line=pair_line(
-                pair, names, figures.get(pair.id, PairMeetings()), tx.now, asks=waiting > 0
+                pair, names, figures.get(pair.id, PairMeetings()), tx.now, shown[pair.id]
             ),
             form=pair.form,
             score=pair.score,

@@ -1,20 +1,20 @@
 """A pair's way from the proposal to work, and how the curator sees it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.health import Health, Light, health
+from bot.domain.health import Alert, Health, Light
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.moments import local
 from bot.domain.notice_kinds import plan_each
 from bot.domain.own_reasons import own_reason
 from bot.domain.pair_words import About
-from bot.domain.pairs import AGREED, MEETING, OPEN, Pair, PairState
+from bot.domain.pairs import MEETING, OPEN, Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
@@ -24,6 +24,7 @@ from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.applications.clearance import cleared, of_pairs
 from bot.usecases.bases.speaking_for import who_answers
 from bot.usecases.pairs.expecting import keep
+from bot.usecases.pairs.health import lights, zone_of
 from bot.usecases.pairs.strangers import called, strangers
 
 PAGE = 6
@@ -185,29 +186,46 @@ class PairLine:
     rests: bool  # in a pause that was asked for
 
 
-async def lines(tx: Transaction, programme_id: UUID) -> list[PairLine]:
-    """All open pairs of a programme, the worst light first; four queries whatever their number."""
+async def lines(
+    tx: Transaction,
+    programme: Programme,
+    profile: Profile,
+    *,
+    private: bool,
+    without: Collection[Alert] = (),
+) -> list[PairLine]:
+    """All open pairs of a programme, the worst light first; some queries whatever their number.
+
+    `private`: for who may know what the two said in private; `without` are not counted.
+    """
+    programme_id = programme.id
     pairs = await tx.pairs.of_programme(programme_id, OPEN)
     names = await tx.people.names({id_ for pair in pairs for id_ in pair.parties})
     figures = await tx.meetings.figures(now=tx.now, programme_id=programme_id)
-    asking = {word.pair_id for word in await tx.pairs.waiting_words(programme_id)}
+    shown = await lights(
+        tx,
+        pairs,
+        figures,
+        programme_id=programme_id,
+        profile=profile,
+        zone=await zone_of(tx, programme.organisation_id),
+        private=private,
+        without=without,
+    )
     found = [
-        pair_line(
-            pair,
-            names,
-            figures.get(pair.id, PairMeetings()),
-            tx.now,
-            asks=pair.to_settle or pair.id in asking,
-        )
+        pair_line(pair, names, figures.get(pair.id, PairMeetings()), tx.now, shown[pair.id])
         for pair in pairs
     ]
-    return sorted(
-        found, key=lambda one: (_WORST_FIRST.index(one.health.light), -one.health.days, one.mentee)
-    )
+    return sorted(found, key=_first_read)
+
+
+def _first_read(one: PairLine) -> tuple[int, int, str, UUID]:
+    """The worst light first, then by risk x age."""
+    return _WORST_FIRST.index(one.health.light), -one.health.urgency, one.mentee, one.pair_id
 
 
 def pair_line(
-    pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: datetime, *, asks: bool
+    pair: Pair, names: dict[UUID, str], figures: PairMeetings, now: datetime, shown: Health
 ) -> PairLine:
     return PairLine(
         pair_id=pair.id,
@@ -216,14 +234,7 @@ def pair_line(
         mentee_id=pair.mentee_id,
         mentor_id=pair.mentor_id,
         state=pair.state,
-        health=health(
-            active_since=pair.active_since,
-            last_held=figures.last_held,
-            next_meeting=figures.next_at,
-            disputed=figures.disputed > 0,
-            now=now,
-            asks=asks and pair.state in AGREED,
-        ),
+        health=shown,
         meetings=figures,
         rests=pair.rests(now) and pair.state is PairState.PAUSED,
     )
@@ -238,11 +249,14 @@ class PairsPage:
     lights: dict[Light, int]
 
 
-async def page(db: Database, actor: Actor, *, programme_id: UUID, page: int = 0) -> PairsPage:
+async def page(
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile, page: int = 0
+) -> PairsPage:
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.SEE_PAIRS, programme)
-        found = await lines(tx, programme_id)
+        private = actor.may(May.PROPOSE_PAIRS, programme)
+        found = await lines(tx, programme, profile, private=private)
         part = found[page * PAGE : (page + 1) * PAGE]
         lights = dict(Counter(one.health.light for one in found))
         return PairsPage(tuple(part), page, len(found) > (page + 1) * PAGE, len(found), lights)

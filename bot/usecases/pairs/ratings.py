@@ -1,6 +1,6 @@
 """Every thirty days both say from 1 to 10 how they get on: in private, to the curator."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May
@@ -8,17 +8,16 @@ from bot.domain.errors import Gone
 from bot.domain.notice_kinds import NOTICE_KINDS, plan_each
 from bot.domain.pair_words import About, PairWord
 from bot.domain.pairs import MEETING, Pair
+from bot.domain.ratings import EVERY, LEAST, MOST, round_at
 from bot.storage.database import Database
 
 KIND = "pair-rating"
-EVERY = timedelta(days=30)
 RATING = "rating"  # the key of the word that holds it
-LEAST, MOST = 1, 10
 
 
 def round_of(pair: Pair, now: datetime) -> int:
     """Which time it is: 1 from day 30; 0 before."""
-    return (now - pair.active_since) // EVERY if pair.active_since else 0
+    return round_at(pair.active_since, now)
 
 
 def begins(pair: Pair, number: int) -> datetime:

@@ -13,6 +13,7 @@ from bot.domain.health import Light
 from bot.domain.pairs import MEETING, OPEN, PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Person
+from bot.domain.profile import Profile
 from bot.domain.programmes import (
     Organisation,
     Programme,
@@ -205,7 +206,7 @@ def _line(
     )
 
 
-async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
+async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profile) -> Desk:
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.ENTER_PROGRAMME, programme)
@@ -213,7 +214,9 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID) -> Desk:
         people = await tx.participations.counts(programme.id)
         pairs = await tx.pairs.counts_of([programme.id])
         line = _line(actor, programme, house, people, pairs[programme.id])
-        red = sum(p.health.light is Light.RED for p in await lines(tx, programme.id))
+        private = actor.may(May.PROPOSE_PAIRS, programme)
+        shown = await lines(tx, programme, profile, private=private)
+        red = sum(p.health.light is Light.RED for p in shown)
         waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
         guardian = ParticipationState.GUARDIAN
         mentors = people.get((Role.MENTOR, ParticipationState.APPROVED), 0)
