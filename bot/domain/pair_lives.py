@@ -3,7 +3,7 @@
 A trait is a number: 1 or 0 for there or not, or so many steps. One that is not known is left out.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -89,6 +89,13 @@ class WhatHelps:
     def found(self) -> tuple[TraitEffect, ...]:
         """Those that are hardly chance."""
         return tuple(one for one in self.effects if helps(one) is not None)
+
+
+def reckoned(pairs: Sequence[PairLife], on: date) -> WhatHelps:
+    """Run it in a `Worker`: only there are numpy and scipy loaded, and nothing of the bot's own."""
+    from bot.domain.statistics.what_helps import what_helps
+
+    return what_helps(pairs, on=on)
 
 
 SURE_BELOW = 0.05

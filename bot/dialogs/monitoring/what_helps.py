@@ -3,7 +3,6 @@
 Nothing is changed here: the curator opens the settings of matching and decides there.
 """
 
-from datetime import date
 from typing import Any
 
 from aiogram import Bot
@@ -23,7 +22,7 @@ from bot.dialogs.states import MatchingSettings
 from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.errors import Gone
-from bot.domain.pair_lives import PairLife, WhatHelps, advice
+from bot.domain.pair_lives import WhatHelps, advice, reckoned
 from bot.domain.spoken import Day
 from bot.domain.statistics.figures import Survival
 from bot.middlewares.policies import whoever_may
@@ -35,20 +34,13 @@ from bot.usecases.monitoring import what_helps
 _PICTURE = "pair-curve"
 
 
-def reckon(pairs: tuple[PairLife, ...], on: date) -> WhatHelps:
-    """Run it in a `Worker`: only there are the numbers' libraries loaded."""
-    from bot.domain.statistics.what_helps import what_helps as reckoned
-
-    return reckoned(pairs, on=on)
-
-
 async def _found(manager: DialogManager) -> tuple[what_helps.Lives, WhatHelps]:
     hand = hands(manager)
     known = await what_helps.lives(
         hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
     )
     worker: Worker = manager.middleware_data["worker"]
-    return known, await worker.run(reckon, known.pairs, known.on)
+    return known, await worker.run(reckoned, known.pairs, known.on)
 
 
 async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def a_trait_that_helps_is_found_and_one_that_does_not_is_not() -> None:
 
 def _by_chance(rounds: int) -> float:
     """More than so many false finds would not be one in twenty."""
-    return 0.05 * rounds + 3 * (0.05 * 0.95 * rounds) ** 0.5
+    return float(0.05 * rounds + 3 * (0.05 * 0.95 * rounds) ** 0.5)
 
 
 def where_nothing_helps_nothing_is_found() -> None:
