@@ -24,6 +24,7 @@ from bot.usecases.programme import programmes
 from bot.usecases.team import invitations
 from sandbox import people_of_demo as demo
 from sandbox.people_of_demo import Invented
+from sandbox.seed_monitoring import report
 from sandbox.seed_selection import select
 from sandbox.seed_wishes import NOT_WITH, WISHED, wish
 
@@ -288,6 +289,7 @@ async def _last_days(stage: "Stage", world: World, now: datetime) -> None:
     spoke = {who for who, _ in WISHED} | {other for _, liked in WISHED for other in liked}
     actors = {who: await world.actor(who) for who in (demo.CURATOR, *spoke, *NOT_WITH)}
     await wish(db, actors, world.programme_id, stage.parts.profile)
+    await report(db, anna, world.programme_id, today, stage.parts.profile)
     ahead = next(pair for pair in AT_WORK if pair[3] == "ahead")
     stage.telegram.people.get(demo.NEWCOMER).links.append(
         {"label": "Приглашение от куратора", "payload": mentee_link}

@@ -52,6 +52,7 @@ def jobs(
         now = db.clock()
         await inbox.forget_done(now - KEEP_DONE)
         await conversations.forget_older(now - KEEP_TALKS)
+        await db.leave_no_traces()
 
     return (
         Job("keep to the wall", 3600, lambda: changed_clocks.follow(db)),

@@ -486,7 +486,9 @@ class Village:
         """Everything planned so far has been delivered."""
         async with self.db.statements() as connection:
             await connection.execute(
-                notices.update().values(state=NoticeState.SENT, settled_at=self.wall())
+                notices.update()
+                .where(notices.c.state == NoticeState.PLANNED)
+                .values(state=NoticeState.SENT, settled_at=self.wall())
             )
 
     async def inbox_states(self) -> dict[str, int]:

@@ -300,10 +300,10 @@ class Pairs(StatesGroup):
 
 class Waves(StatesGroup):
     list = State()
-    days = State()
 
 
 class Survey(StatesGroup):
+    intro = State()
     question = State()
     thanks = State()
 

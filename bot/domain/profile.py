@@ -28,6 +28,7 @@ from bot.domain.questions import Option
 from bot.domain.roadmap import RoadMapTemplate
 from bot.domain.school_calendar import UsualYear
 from bot.domain.selection import CheckKind, RedFlag, Selection, Stage
+from bot.domain.swot import SwotSource
 from bot.domain.training import Module
 from bot.domain.waves import WaveRules
 from bot.domain.words import Words
@@ -184,6 +185,7 @@ class Profile:
     satisfaction: Satisfaction
     outcomes: tuple[Outcome, ...]  # counted on entry and on exit
     assessment: AssessmentForm
+    swot: tuple[SwotSource, ...]
     bases: Mapping[Role, Base]
     selection: Mapping[str, Selection]  # by kind of mentor
     check_kinds: tuple[CheckKind, ...]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from bot.domain import lengths, variables
+from bot.domain import lengths
 from bot.domain.conditions import ORDERED, Condition, Op
 from bot.domain.questionnaires import (
     FACTS,
@@ -215,8 +215,7 @@ def _undefined(questionnaire: Questionnaire, forms: Collection[str] | None) -> I
                 for form in wanted:
                     if form not in forms:
                         yield Problem("unknown-form", item.key, {"name": form})
-        used = {name for text in variables.texts_of(item) for name in variables.names_in(text)}
-        for name in sorted(used - VARIABLES):
+        for name in sorted(item.names - VARIABLES):
             yield Problem("unknown-variable", item.key, {"name": f"{{{name}}}"})
 
 

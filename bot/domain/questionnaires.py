@@ -6,8 +6,10 @@ finishes that version. What one needs before it is published: `publish_check`.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from bot.domain.conditions import Rule, dump_rule, load_rule
@@ -26,6 +28,7 @@ FACTS: Mapping[str, frozenset[str] | None] = {
 VARIABLES = frozenset(
     {"partner", "of_partner", "to_partner", "with_partner", "about_partner", "programme"}
 )
+NAMED = re.compile(r"\{([^{}]*)\}")
 _SPOKEN = ("hint", "hard_label", "lead")
 _PLAIN = ("hard_to_say", "reversed", "scale", "matrix")
 
@@ -50,6 +53,18 @@ class Item:
     matrix: str | None = None  # rows of one matrix share this key and the `lead`
     lead: Words | None = None  # said above the text: what all rows of a matrix begin with
     variants: tuple[tuple[str, Words], ...] = ()  # form of mentoring -> text
+
+    @cached_property
+    def texts(self) -> tuple[Words, ...]:
+        """Those in which a `{name}` stands for something."""
+        others = (self.hint, self.lead, *(text for _form, text in self.variants))
+        return (self.text, *(text for text in others if text is not None))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What stands in braces, the unknown too; asked with every screen, so worked out once."""
+        every = (text for words in self.texts for text in words.every())
+        return frozenset(name for text in every for name in NAMED.findall(text))
 
     def said(self, form: str | None) -> Words:
         """The text for a pair of this form."""

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from bot.domain.errors import Gone, NameTooLong
 from bot.domain.ids import new_id
+from bot.domain.questions.likeness import SURE
 from bot.domain.questions.plain_words import plain
 
 LONGEST = 240
@@ -125,20 +126,20 @@ class Gathered:
     said: int
 
 
-def gather(heard: Sequence[Heard], *, pupils: int, adults: int) -> list[Gathered]:
-    """Of a survey answered by so many: nothing of a group that is too small.
+def gather(heard: Iterable[Heard]) -> list[Gathered]:
+    """Of one survey. On each side, nothing of fewer than ten pupils, or five adults.
 
-    A form stands beside words only where enough people of it have said something.
+    A form stands beside words only where as many of it have written there.
     """
-    enough = {True: pupils >= LEAST_PUPILS, False: adults >= LEAST_ADULTS}
-    heard = [one for one in heard if enough[one.pupil]]
-    of_form: Mapping[tuple[str | None, bool], int] = Counter(
-        (one.form, one.pupil) for one in heard
-    )
+    heard = list(heard)
+    wrote = Counter((one.side, one.pupil) for one in heard)
+    of_form = Counter((one.side, one.pupil, one.form) for one in heard)
     least = {True: LEAST_PUPILS, False: LEAST_ADULTS}
     found: dict[tuple[Side, str, str | None], list[str]] = {}
     for one in heard:
-        safe = of_form[one.form, one.pupil] >= least[one.pupil]
+        if wrote[one.side, one.pupil] < least[one.pupil]:
+            continue
+        safe = of_form[one.side, one.pupil, one.form] >= least[one.pupil]
         key = (one.side, plain(one.words), one.form if safe else None)
         found.setdefault(key, []).append(one.words)
     made = [
@@ -149,15 +150,17 @@ def gather(heard: Sequence[Heard], *, pupils: int, adults: int) -> list[Gathered
 
 
 def alike(
-    entries: Sequence[SwotEntry], meanings: Mapping[str, frozenset[str]]
+    entries: Sequence[SwotEntry],
+    meanings: Mapping[str, frozenset[str]],
+    apart: Collection[frozenset[UUID]] = (),
 ) -> tuple[SwotEntry, SwotEntry] | None:
     """The two entries of one list that most likely say the same; the one to keep first.
 
-    `meanings`: the roots of what each text says.
+    `meanings`: the roots of what each text says. `apart`: pairs that do not say the same.
     """
     best: tuple[float, SwotEntry, SwotEntry] | None = None
     for one, other in combinations(entries, 2):
-        if one.side is not other.side:
+        if one.side is not other.side or frozenset({one.id, other.id}) in apart:
             continue
         rate = _rate(one.words, other.words, meanings)
         if rate >= ALIKE and (best is None or rate > best[0]):
@@ -171,4 +174,12 @@ def _rate(one: str, other: str, meanings: Mapping[str, frozenset[str]]) -> float
     roots, others = meanings.get(one, frozenset()), meanings.get(other, frozenset())
     shared = len(roots & others) / len(roots | others) if roots | others else 0.0
     letters = SequenceMatcher(None, plain(one), plain(other)).ratio()
-    return max(shared, letters if letters >= 0.84 else 0.0)
+    return max(shared, letters if letters >= SURE else 0.0)
+
+
+@dataclass(frozen=True)
+class SwotSource:
+    """Which answers of a questionnaire belong on which side: the keys of its text items."""
+
+    questionnaire: str
+    items: Mapping[str, Side]

@@ -126,6 +126,8 @@ def _figures(say: _Say, digest: Digest) -> list[str]:
             free=digest.free_mentees,
         )
     )
+    if digest.behind or digest.unsaid:
+        lines.append(say("digest-indicators", behind=digest.behind, unsaid=digest.unsaid))
     if digest.undelivered:
         lines.append(say("digest-undelivered", count=digest.undelivered))
     if digest.missed:

@@ -31,6 +31,7 @@ from bot.profiles import (
     selection,
     spoken_words,
     stages,
+    swot,
     training,
     waves,
 )
@@ -91,7 +92,6 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "forms": section("forms.yaml", sections.forms),
         "consents": section("consents.yaml", sections.consents),
         "declines": section("declines.yaml", sections.declines),
-        "assessment": section("assessment.yaml", indicators.assessment),
         **(section("counts.yaml", indicators.counts) or {}),
         "matching": section("matching.yaml", matching.matching),
         "houses": section("organisations.yaml", organisations.houses),
@@ -124,6 +124,10 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
             parts["satisfaction"] = section(
                 "counts.yaml", lambda n: indicators.satisfaction(n, asked)
             )
+            parts["assessment"] = section(
+                "assessment.yaml", lambda n: indicators.assessment(n, asked)
+            )
+            parts["swot"] = section("swot.yaml", lambda n: swot.sources(n, asked))
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
         if not reader.problems:  # else what they name may only be missing because it is wrong

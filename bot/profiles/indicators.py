@@ -132,9 +132,11 @@ def satisfaction(node: Node, known: Mapping[str, Questionnaire]) -> Satisfaction
     return Satisfaction(parts["least"].whole(), tuple(asked))
 
 
-def assessment(node: Node) -> AssessmentForm:
-    parts = node.only(needs=["criteria", "levels"])
-    criteria = tuple(_criterion(one) for one in parts["criteria"].each())
+def assessment(node: Node, known: Mapping[str, Questionnaire]) -> AssessmentForm:
+    """What is asked are items of a questionnaire; here is what stands beside them."""
+    parts = node.only(needs=["questionnaire", "criteria", "levels"])
+    form = known[parts["questionnaire"].one_of(sorted(known))]
+    criteria = tuple(_criterion(one, form) for one in parts["criteria"].each())
     parts["criteria"].once([one.key for one in criteria])
     levels = []
     for one in parts["levels"].each():
@@ -148,12 +150,14 @@ def assessment(node: Node) -> AssessmentForm:
     return AssessmentForm(criteria, tuple(levels))
 
 
-def _criterion(node: Node) -> Criterion:
-    parts = node.only(needs=["key", "title", "why"], may=["evidence"])
+def _criterion(node: Node, form: Questionnaire) -> Criterion:
+    parts = node.only(needs=["item", "why"], may=["evidence"])
+    item = form.item(parts["item"].one_of([one.key for one in form.items]))
+    assert item is not None
     evidence = parts["evidence"].each() if "evidence" in parts else ()
     return Criterion(
-        key=parts["key"].key(),
-        title=parts["title"].words(),
+        key=item.key,
+        title=item.text,
         why=parts["why"].words(),
         evidence=tuple(Evidence(one.one_of(list(Evidence))) for one in evidence),
     )

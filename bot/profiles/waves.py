@@ -6,6 +6,7 @@
 from collections.abc import Collection
 from datetime import time
 
+from bot.domain.access import Role
 from bot.domain.people import Tone
 from bot.domain.waves import (
     APART,
@@ -64,7 +65,7 @@ def _template(
     days = parts["days"].whole()
     if not 0 < days <= LONGEST_DAYS:
         raise parts["days"].wrong(f"a wave lasts 1 to {LONGEST_DAYS} days")
-    roles = ASKED_ROLES
+    roles: tuple[Role, ...] = ASKED_ROLES
     if "of" in parts:
         named = {one.one_of([str(role) for role in ASKED_ROLES]) for one in parts["of"].each()}
         roles = tuple(role for role in ASKED_ROLES if role in named)

@@ -1,6 +1,7 @@
 """What the worker process is asked to draw; only there are the drawing libraries loaded."""
 
 from bot.reports.certificate_sheet import CertificateSheet
+from bot.reports.paper_form_sheet import PaperForm
 from bot.reports.pictures import DigestPicture, ResultPicture, Sheet
 
 
@@ -42,3 +43,10 @@ def draw_sheet(sheet: Sheet) -> bytes:
     from bot.reports.sheets import sheet_pdf
 
     return sheet_pdf(sheet)
+
+
+def draw_paper_form(form: PaperForm) -> bytes:
+    """A PDF of as many pages as it takes. Run it in a `Worker`."""
+    from bot.reports.paper_forms import paper_form_pdf
+
+    return paper_form_pdf(form)

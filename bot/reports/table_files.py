@@ -52,7 +52,16 @@ Row = Sequence[Value]
 
 @contextmanager
 def opened(content: bytes, *, most_rows: int) -> Iterator[Iterator[Iterator[Row]]]:
-    """The sheets of a file, each as its rows; a CSV file has one.
+    """The sheets of a file, each as its rows; a CSV file has one. Raises as `opened_by_title`."""
+    with opened_by_title(content, most_rows=most_rows) as sheets:
+        yield (rows for _, rows in sheets)
+
+
+@contextmanager
+def opened_by_title(
+    content: bytes, *, most_rows: int
+) -> Iterator[Iterator[tuple[str, Iterator[Row]]]]:
+    """The sheets of a file with their titles, each as its rows; the one of a CSV file has none.
 
     Raises `FileNotTable`, `FileLocked`, `FileHasMacros`, `FileSwells`; `TooManyRows` on the way.
     """
@@ -64,7 +73,7 @@ def opened(content: bytes, *, most_rows: int) -> Iterator[Iterator[Iterator[Row]
                 _look_into(content)
                 yield from _workbook(content, most_rows)
             else:
-                yield iter([_csv(content, most_rows)])
+                yield iter([("", _csv(content, most_rows))])
         except MemoryError:
             raise FileSwells from None
 
@@ -102,7 +111,9 @@ def _must_be_plain(parts: ZipFile, name: str) -> None:
             lap = chunk[-_LAP:]
 
 
-def _workbook(content: bytes, most_rows: int) -> Iterator[Iterator[Iterator[Row]]]:
+def _workbook(
+    content: bytes, most_rows: int
+) -> Iterator[Iterator[tuple[str, Iterator[Row]]]]:
     from openpyxl.reader import excel
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -119,7 +130,8 @@ def _workbook(content: bytes, most_rows: int) -> Iterator[Iterator[Iterator[Row]
     except Exception as error:  # the library raises whatever its parts do
         raise FileNotTable from error
     try:
-        yield (_rows(page, most_rows) for page in islice(book.worksheets, MOST_SHEETS))
+        pages = islice(book.worksheets, MOST_SHEETS)
+        yield ((page.title, _rows(page, most_rows)) for page in pages)
     finally:
         book.close()
 

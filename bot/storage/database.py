@@ -172,12 +172,19 @@ class Database:
         Deleted rows of SQLite are zeroed where they stood (`secure_delete`), but its log still has
         the pages as they were before; PostgreSQL keeps old rows until they are swept up.
         """
-        async with self._turn_to_write, self.writer.connect() as connection:
-            alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
-            if self.sqlite:
-                await alone.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            else:
-                await alone.exec_driver_sql("VACUUM responses, ballots")
+        def whole() -> None:
+            with self.writer.sync_engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if isinstance(driver, QuickConnection):
+                    connection.begin()
+                    driver.without_transaction()
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                else:
+                    alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+                    alone.exec_driver_sql("VACUUM responses, ballots")
+
+        async with self._turn_to_write:
+            await greenlet_spawn(whole)
 
     async def close(self) -> None:
         await self.writer.dispose()

@@ -73,9 +73,19 @@ indicators-day =
 indicators-picture-title = Indicators and targets
 indicators-picture-none = { $title }: { $why }
 indicators-picture-bar = { $title }: { $number } of { $whole }{ $standing ->
-    [reached] , target of { $target } % reached
-    [behind] , target { $target } %
+    [reached] , target of { $target} % reached
+    [behind] , target { $target} %
    *[none] {""}
 }
 indicators-picture-share = { NUMBER($share) } %
 indicators-picture-footer = The mark on a bar is the target, a pale bar is below it. Each person is counted once.
+
+digest-indicators = 📈 { $behind ->
+    [0] Indicators
+    [one] { $behind } indicator below target
+   *[other] { $behind } indicators below target
+}{ $unsaid ->
+    [0] {""}
+    [one] {" "}· { $unsaid } waits for your numbers
+   *[other] {" "}· { $unsaid } wait for your numbers
+}

@@ -70,9 +70,21 @@ indicators-day =
 indicators-picture-title = Показатели и цели
 indicators-picture-none = { $title }: { $why }
 indicators-picture-bar = { $title }: { $number } из { $whole }{ $standing ->
-    [reached] , цель { $target } % достигнута
-    [behind] , цель { $target } %
+    [reached] , цель { $target} % достигнута
+    [behind] , цель { $target} %
    *[none] {""}
 }
 indicators-picture-share = { NUMBER($share) } %
 indicators-picture-footer = Чёрточка на полосе — цель, бледная полоса ниже неё. Каждый человек считается один раз.
+
+digest-indicators = 📈 { $behind ->
+    [0] Показатели
+    [one] { $behind } показатель ниже цели
+    [few] { $behind } показателя ниже цели
+   *[other] { $behind } показателей ниже цели
+}{ $unsaid ->
+    [0] {""}
+    [one] {" "}· { $unsaid } ждёт ваших чисел
+    [few] {" "}· { $unsaid } ждут ваших чисел
+   *[other] {" "}· { $unsaid } ждут ваших чисел
+}

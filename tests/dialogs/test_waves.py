@@ -1,4 +1,4 @@
-"""The curator starts a survey and watches it, as conversations."""
+"""The curator plans a survey, starts it, watches it and ends it, as conversations."""
 
 import asyncio
 
@@ -14,39 +14,85 @@ async def at_waves(anna: Person) -> None:
     await anna.waits_for("📝 Анкеты")
 
 
-async def test_a_wave_is_started_once_and_its_progress_shown(house: House) -> None:
+async def plan_of_half_way(anna: Person) -> None:
+    await at_waves(anna)
+    await anna.clicks("План анкет")
+    await anna.waits_for("«Середина пути» — в середине программы")
+    await anna.clicks("Середина пути")
+    await anna.waits_for("5 вопросов")
+
+
+async def test_a_wave_is_started_once_watched_extended_and_closed(house: House) -> None:
     anna = await house.curator()
     dima = await comes(house, DIMA)
-    await comes(house, IGOR)
+    igor = await comes(house, IGOR)
     await house.pair(DIMA, IGOR)
     await house.settles()
-    await at_waves(anna)
-    await anna.clicks("Запустить анкету")
-    shown = await anna.waits_for("обоим в каждой работающей паре: 2 человека")
-    assert "5 вопросов" in shown.text
-    start = next(b["data"] for row in shown.inline for b in row if b["text"].startswith("7 дней"))
+    await plan_of_half_way(anna)
+    assert "Кого: наставляемые и наставники" in anna.sees
+    shown = await anna.waits_for("Сейчас это 2 человека")
+    await anna.clicks("Срок")
+    await anna.clicks("7 дней")
+    await anna.waits_for("На ответ: 7 дней")
+    start = next(
+        b["data"] for row in anna.letters[-1].inline for b in row if b["text"] == "Спросить сейчас"
+    )
     await asyncio.gather(anna.presses(shown.id, start), anna.presses(shown.id, start))
-    await anna.waits_for("Середина пути")
+    await anna.waits_for("Идёт до ср 20 марта")
     await house.settles()
-    assert "«Середина пути»: 0 из 2, до ср 20 марта" in anna.sees
-    assert "Запустить анкету" not in anna.buttons
     await dima.waits_for_button("Ответить")
+    await igor.clicks("Не буду отвечать")
+    await igor.waits_for("больше не напомню")
 
-    await house.passes(days=8)
     await at_waves(anna)
-    assert "«Середина пути»: 0 из 2, закрыта" in anna.sees
-    assert anna.buttons[0] == "Запустить анкету"
+    assert "«Середина пути»: 0 из 2, до ср 20 марта" in anna.sees
+    await anna.clicks("📝 Середина пути")
+    card = await anna.waits_for("Приглашены: 2")
+    assert "Отказались: 1" in card.text
+    assert "Ещё не открыли: 1" in card.text
+    await anna.clicks("Кому позвонить · 1")
+    await anna.waits_for("Дима Орлов, ПО21 — приглашение не открыто")
     await anna.clicks("Назад")
-    await anna.waits_for("📊 Мониторинг")
+    await anna.clicks("По группам")
+    parts = await anna.waits_for("Наставники: 0 · 1 · 1")
+    assert "Наставляемые: 0 · 0 · 1" in parts.text
     await anna.clicks("Назад")
-    await anna.waits_for_button("Сводка")
+    await anna.clicks("Продлить")
+    await anna.clicks("На 3 дня — до сб 23 марта")
+    await anna.waits_for("Идёт до сб 23 марта")
+    await anna.clicks("Закрыть сейчас")
+    await anna.clicks("Закрыть анкету")
+    await anna.waits_for("Закрыта.")
+    await dima.clicks("Ответить")
+    await dima.waits_for("уже закрыта")
 
 
-async def test_with_no_pairs_there_is_nobody_to_ask(house: House) -> None:
+async def test_the_plan_says_who_and_when_and_anonymous(house: House) -> None:
     anna = await house.curator()
-    await at_waves(anna)
-    await anna.clicks("Запустить анкету")
-    await anna.waits_for("Пока некого спрашивать")
-    assert not any("дней" in label for label in anna.buttons)
+    await plan_of_half_way(anna)
+    await anna.clicks("Кого")
+    await anna.clicks("☑ Наставники")
+    await anna.waits_for_button("☐ Наставники")
+    await anna.clicks("Готово")
+    await anna.waits_for("Кого: наставляемые")
+    await anna.clicks("🔒 Анонимно")
+    await anna.waits_for_button("С именами")
+    await anna.clicks("День")
+    await anna.says("1 апреля")
+    await anna.waits_for("Включена: в середине программы, 1 апреля")
+    await anna.clicks("Выключить")
+    await anna.waits_for("Выключена")
     await anna.clicks("Назад")
-    await anna.waits_for("Анкет ещё не было")
+    await anna.waits_for("(1 апреля)")
+
+
+async def test_a_paper_form_comes_as_a_file(house: House) -> None:
+    anna = await house.curator()
+    await comes(house, DIMA)
+    await comes(house, IGOR)
+    await house.pair(DIMA, IGOR)
+    await plan_of_half_way(anna)
+    await anna.clicks("Спросить сейчас")
+    await anna.clicks("На бумаге")
+    await anna.clicks("🖨 Бланк")
+    await anna.waits_for("Бланк для печати")

@@ -1,7 +1,8 @@
 """A crowd in the middle of a form, whose every press and word leaves a mark that can be counted.
 
-Each persona is at a multiple choice. A press toggles: lost or done twice, it shows. Own words are
-numbered: out of order, it shows. Every screen the bot draws is compared with what it may be.
+Each persona is at a multiple choice. A button says what is to be ticked, so that a double tap is
+harmless; the crowd presses the value alone, which toggles: lost or done twice, it shows. Own words
+are numbered: out of order, it shows. Every screen the bot draws is compared with what it may be.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from sqlalchemy import select
 from bot.domain.access import Role
 from bot.domain.notice_kinds import plan
 from bot.domain.people import AgeBand
+from bot.domain.questions.base import OFF, ON
 from bot.domain.responses import Response
 from bot.storage.database import Database
 from bot.storage.tables import responses
@@ -26,7 +28,6 @@ from sandbox import people_of_demo as demo
 from sandbox.seed import World
 from sandbox.stage import Stage
 from sandbox.telegram.chats import Message
-from sandbox.telegram.errors import Impossible
 
 FIRST = 5001
 ITEM = "competences"
@@ -137,10 +138,22 @@ class Crowd:
         if found is None:
             return False
         message, buttons = found
-        try:
-            self._stage.telegram.people.press(account, message.id, buttons[option])
-        except Impossible:
+        if option not in buttons:
             return False
+        telegram = self._stage.telegram
+        telegram.updates.put(
+            "callback_query",
+            {
+                "id": telegram.new_query(account),
+                "from": telegram.people.get(account).api(),
+                "message": message.api(),
+                "chat_instance": "1",
+                "data": buttons[option].replace(f"{ITEM}:{ON}", f"{ITEM}:").replace(
+                    f"{ITEM}:{OFF}", f"{ITEM}:"
+                ),
+            },
+            lane=account,
+        )
         ticked, word = persona.truth[-1]
         persona.truth.append((ticked ^ {option}, word))
         return True
@@ -191,7 +204,7 @@ class Crowd:
         """The newest message with the question on it, and its buttons by option."""
         messages = self._stage.telegram.people.get(account).chat.messages
         for message in reversed(messages.values()):
-            buttons = {data.rpartition(":")[2]: data for data, _ in _buttons(message)}
+            buttons = {_value(data): data for data, _ in _buttons(message)}
             if buttons:
                 return message, buttons
         return None
@@ -214,9 +227,14 @@ def _drawn(message: Message) -> Seen | None:
     buttons = _buttons(message)
     if not buttons:
         return None
-    own = next((label for data, label in buttons if data.endswith(":own")), None)
-    ticked = {data.rpartition(":")[2] for data, label in buttons if label[0] == "☑"}
+    own = next((label for data, label in buttons if _value(data) == "own"), None)
+    ticked = {_value(data) for data, label in buttons if label[0] == "☑"}
     return frozenset(ticked - {"own"}), _number(own)
+
+
+def _value(data: str) -> str:
+    """The option of a button, without what its press would lead to."""
+    return data.rpartition(":")[2].lstrip(ON + OFF)
 
 
 def _buttons(message: Message) -> list[tuple[str, str]]:

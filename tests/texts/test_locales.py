@@ -36,6 +36,7 @@ from bot.domain.school_calendar import SpanKind
 from bot.domain.selection import Awaits, Stage
 from bot.domain.statistics import reading
 from bot.domain.statistics.figures import Band, Formula, Sign, Verdict, Why
+from bot.domain.swot import Side
 from bot.handlers.commands import COMMANDS
 from bot.profiles import load_profile
 from bot.usecases.applications.queue import Show
@@ -98,6 +99,10 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "monitoring-go-{}": tuple(part.key for part in MONITORING),
     "indicators-missing-{}": tuple(set(Missing) - {Missing.NUMBER}),
     "indicators-rule-{}": (Counted.PEOPLE, Counted.WORKPLACES),
+    "swot-side-{}": tuple(Side),
+    "swot-go-{}": tuple(Side),
+    "swot-none-{}": tuple(Side),
+    "swot-write-{}": tuple(Side),
     "assessment-begin-{}": tuple(When),
     "assessment-fact-{}": (
         *(f"satisfaction-{side}" for side in SIDES), "meetings", "goals", "training", "pairs",
@@ -143,7 +148,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
 FIGURE_WORDS = (reading.name, reading.meaning, reading.reckoning)
 # Letters of the other alphabet that people really read in Russian texts.
 LATIN = re.compile(r"[A-Za-z]+")
-FOREIGN = {"CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
+FOREIGN = {"SWOT", "CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English"}
 COMMAND = re.compile(r"/[a-z]+")
 TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?: [^>]*)?>")
 # Said before the person has chosen a language, so in both; and the name of a file.

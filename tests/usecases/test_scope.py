@@ -27,6 +27,7 @@ from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
+from bot.domain.swot import Side
 from bot.usecases.applications import applications, checking, corrections, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
@@ -40,12 +41,14 @@ from bot.usecases.matching import settings as matching_settings
 from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import (
     assessments,
+    authoring,
     digests,
     handing_in,
     indicators,
     outcomes,
     surroundings,
     surveys,
+    swot,
     wave_plans,
     waves,
     what_helps,
@@ -84,7 +87,9 @@ from bot.usecases.training import training
 from tests.grouping import together
 from tests.learning import begins
 from tests.parting import parts, sets_goal
+from tests.reports.forms import made
 from tests.village import Curator, Member, Village, in_place
+from tests.writing import drafts
 
 
 @dataclass
@@ -191,9 +196,11 @@ async def world(village: Village) -> World:
     [open_link, *_] = await links.live(
         village.db, await village.actor(anna), programme_id=anna.programme_id
     )
+    draft_id = await drafts(village.db, desk, village.profile, anna.programme_id, "change")
     run_id = await matching_runs.work(
         village.db, desk, **plan, profile=village.profile, run=in_place
     )
+    entry_id = await swot.write(village.db, desk, **plan, side=Side.THREAT, words="x")
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
     async with village.db.reading() as tx:
         [proposed, *_] = await tx.matching.lines(run_id)
@@ -227,6 +234,7 @@ async def world(village: Village) -> World:
             "membership_id": member.id,
             "item_id": line,
             "assessment_id": assessment_id,
+            "entry_id": entry_id,
             "run_id": run_id,
             "line_id": proposed.id,
             "free_mentee": proposed.mentee_participation_id,
@@ -234,6 +242,7 @@ async def world(village: Village) -> World:
             "offer_id": given.lines[0].offer_id,
             "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
+            "draft_id": draft_id,
         },
         people=people,
     )
@@ -311,6 +320,7 @@ LINE, A_DAY = {"item_id": "item_id"}, date(2030, 5, 1)
 OFFER, ALUMNUS = {"offer_id": "offer_id"}, {"participation_id": "alumnus_participation"}
 SURVEY = {"response_id": "survey_id"}
 WAVE = {"wave_id": "wave_id"}
+DRAFT = {**PROGRAMME, "draft_id": "draft_id"}
 HALF_WAY = {**PROGRAMME, "key": "half-way"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
@@ -329,6 +339,10 @@ ASKED: dict[str, Ask] = {
         outcomes.enter, **PROGRAMME, form="pupil_pupil", key="clubs", moment=Moment.IN,
         number=1, of=2, on=date(2030, 3, 1),
     ),
+    "monitoring.swot.write": _ask(swot.write, **PROGRAMME, side=Side.THREAT, words="x"),
+    "monitoring.swot.edit": _ask(swot.edit, entry_id="entry_id", words="x"),
+    "monitoring.swot.merge": _ask(swot.merge, entry_id="entry_id", other_id="entry_id"),
+    "monitoring.swot.likely_same": _ask(swot.likely_same, **PROGRAMME, side=Side.THREAT),
     "monitoring.assessments.begin": _ask(assessments.begin, **PROGRAMME, at=When.END),
     "monitoring.assessments.mark": _ask(
         assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2
@@ -396,6 +410,18 @@ ASKED: dict[str, Ask] = {
         checking.record, **MENTOR, **CERTIFICATE, expires_on=None, number_hash="0" * 64
     ),
     "applications.checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
+    "monitoring.authoring.listed": _ask(authoring.listed, **PROGRAMME),
+    "monitoring.authoring.card": _ask(authoring.card, **PROGRAMME, key="wave-mid"),
+    "monitoring.authoring.to_download": _ask(
+        authoring.to_download, **PROGRAMME, key="wave-mid"
+    ),
+    "monitoring.authoring.rehearsed_in": _ask(authoring.rehearsed_in, **PROGRAMME),
+    "monitoring.authoring.keep_draft": _ask(
+        authoring.keep_draft, **PROGRAMME, key="wave-mid", questionnaire=made(1)
+    ),
+    "monitoring.authoring.draft": _ask(authoring.draft, **DRAFT),
+    "monitoring.authoring.publish": _ask(authoring.publish, **DRAFT),
+    "monitoring.authoring.take_back": _ask(authoring.take_back, **PROGRAMME, key="wave-mid"),
     "monitoring.digests.digest": _ask(digests.digest, **PROGRAMME),
     "monitoring.what_helps.lives": _ask(what_helps.lives, **PROGRAMME),
     "consents.consents.shelves": _ask(consents.shelves, person_id="ward_id"),
@@ -536,6 +562,7 @@ ASKED: dict[str, Ask] = {
     "monitoring.surveys.back": _ask(surveys.back, **SURVEY, key="useful"),
     "monitoring.surveys.edit": _ask(surveys.edit, **SURVEY, key="useful"),
     "monitoring.surveys.keep_as_is": _ask(surveys.keep_as_is, **SURVEY, key="useful"),
+    "monitoring.handing_in.about": _ask(handing_in.about, **SURVEY),
     "monitoring.handing_in.refuse": _ask(handing_in.refuse, **SURVEY),
     "monitoring.waves.extend": _ask(waves.extend, **WAVE, days=7),
     "monitoring.wave_plans.add": _ask(wave_plans.add, **PROGRAMME, questionnaire="wave-mid"),

@@ -11,8 +11,10 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
+from bot.dialogs.monitoring.form_states import Forms
 from bot.dialogs.monitoring.indicator_states import Assess, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.monitoring.swot_states import Swot
 from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
@@ -35,8 +37,10 @@ class Part(NamedTuple):
 
 PARTS: tuple[Part, ...] = (
     Part("waves", May.RUN_WAVES, Waves.list),
+    Part("forms", May.RUN_WAVES, Forms.list),
     Part("indicators", May.SEE_TOTALS, Indicators.home),
     Part("assessment", May.SEE_TOTALS, Assess.home),
+    Part("swot", May.ASSESS, Swot.board),
     Part("helps", May.TUNE_MATCHING, WhatHelpsPairs.home),
 )
 

@@ -1,27 +1,45 @@
-"""Waves of a survey: how each goes, and starting a new one."""
+"""Waves of questionnaires: how each goes, and the way to their plan."""
 
-from operator import itemgetter
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
-from aiogram_dialog.widgets.text import Format, List, Multi
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.monitoring.wave_states import WavePlans, WaveRoom
+from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken
+from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Screens, hands, menu_button
-from bot.dialogs.programme.desk import back_to, programme_of
+from bot.dialogs.parts.subjects import pack, unpack_one
+from bot.dialogs.parts.typed import only_buttons
+from bot.dialogs.programme.desk import back_to, leads_to, programme_of
 from bot.dialogs.states import Waves
 from bot.domain.access import May
-from bot.domain.errors import Gone
 from bot.domain.spoken import When
-from bot.domain.waves import WaveState
+from bot.domain.waves import ON_A_DAY
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases.monitoring import waves
+from bot.usecases.monitoring.waves import WaveProgress
 
-SHOWN = 5
-_OPENED = "opened"  # a wave was started from this screen
+SHOWN = 4
+
+
+def line_of(wave: WaveProgress) -> Line:
+    by_day = "day" if wave.event in ON_A_DAY else "event"
+    kind = wave.state if str(wave.state) == "closed" else f"{wave.state}-{by_day}"
+    return Line(
+        f"waves-line-{kind}",
+        {
+            "title": wave.title.title,
+            "finished": wave.finished,
+            "started": wave.started,
+            "planned": wave.planned,
+            "until": When(wave.closes_at, wave.zone, wave.now),
+        },
+    )
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -29,62 +47,26 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await waves.wave_progress(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager)
     )
-    running = any(wave.state is WaveState.OPEN for wave in found)
+    shown, pager_says = leafed(dialog_manager, found, SHOWN)
     return {
-        "opened": bool(dialog_manager.dialog_data.get(_OPENED)),
         "none": not found,
-        "running": running,
-        "idle": not running,
-        "lines": [
-            {
-                "state": str(wave.state),
-                "title": wave.title.title,
-                "finished": wave.finished,
-                "started": wave.started,
-                "planned": wave.planned,
-                "until": When(wave.closes_at, wave.zone, wave.now),
-            }
-            for wave in found[:SHOWN]
+        "lines": [line_of(wave) for wave in shown],
+        "cards": [
+            button(pack(wave.wave_id), f"📝 {spoken(hand, wave.title.title)}") for wave in shown
         ],
+        **pager_says,
     }
 
 
-async def get_days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand = hands(dialog_manager)
-    plan = await waves.preview(
-        hand.db,
-        hand.actor,
-        programme_id=programme_of(dialog_manager),
-        profile=hand.profile,
+async def open_card(manager: DialogManager, wave_id: str) -> None:
+    about = {"programme_id": str(programme_of(manager)), "wave_id": wave_id}
+    await manager.start(
+        WaveRoom.card, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT
     )
 
-    def label(days: int, at: Any) -> str:
-        words = {"days": days, "until": When(at, plan.zone, plan.now)}
-        return hand.texts.label(hand.reader.locale, hand.reader.tone, "waves-for-days", words)
 
-    return {
-        "title": plan.title,
-        "questions": plan.questions,
-        "people": plan.people,
-        "somebody": plan.people > 0,
-        "nobody": plan.people == 0,
-        "days": [{"id": str(days), "label": label(days, at)} for days, at in plan.ends],
-    }
-
-
-async def on_days(_: CallbackQuery, __: Any, manager: DialogManager, days: str) -> None:
-    hand = hands(manager)
-    if days not in map(str, waves.LENGTHS):
-        raise Gone
-    await waves.open_wave(
-        hand.db,
-        hand.actor,
-        programme_id=programme_of(manager),
-        days=int(days),
-        profile=hand.profile,
-    )
-    manager.dialog_data[_OPENED] = True
-    await manager.switch_to(Waves.list)
+async def _card(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    await open_card(manager, str(unpack_one(item)))
 
 
 def dialog() -> Screens:
@@ -92,76 +74,26 @@ def dialog() -> Screens:
         whoever_may(May.RUN_WAVES),
         Window(
             Multi(
-                T("waves-opened", when="opened"),
                 T("waves-title"),
-                List(
-                    T(
-                        "waves-line-{item[state]}",
-                        title="item.title",
-                        finished="item.finished",
-                        started="item.started",
-                        planned="item.planned",
-                        until="item.until",
-                    ),
-                    items="lines",
-                ),
+                Lines("lines", when="lines"),
                 T("waves-none", when="none"),
-                T("waves-one-at-a-time", when="running"),
+                sep="\n\n",
             ),
-            SwitchTo(L("waves-start"), id="start", state=Waves.days, when="idle"),
+            Button(L("waves-plan"), id="plan", on_click=leads_to(WavePlans.list)),
+            Grid("w", "cards", _card),
+            pager(),
             back_to(Monitoring.home),
             menu_button(),
+            only_buttons(),
             state=Waves.list,
             getter=get_list,
             preview_data={
-                "opened": True,
                 "none": True,
-                "running": True,
-                "idle": True,
-                "lines": [
-                    {
-                        "state": "open",
-                        "title": "Half-way",
-                        "finished": 29,
-                        "started": 4,
-                        "planned": 48,
-                        "until": "12 March",
-                    }
-                ],
-            },
-        ),
-        Window(
-            Multi(
-                T(
-                    "waves-who",
-                    when="somebody",
-                    title="title",
-                    questions="questions",
-                    people="people",
-                ),
-                T("waves-nobody", when="nobody"),
-            ),
-            Column(
-                Select(
-                    Format("{item[label]}"),
-                    id="days",
-                    item_id_getter=itemgetter("id"),
-                    items="days",
-                    on_click=on_days,
-                ),
-                when="somebody",
-            ),
-            SwitchTo(L("button-back"), id="back", state=Waves.list),
-            menu_button(),
-            state=Waves.days,
-            getter=get_days,
-            preview_data={
-                "title": "Half-way",
-                "questions": 5,
-                "people": 24,
-                "somebody": True,
-                "nobody": True,
-                "days": [{"id": "7", "label": "7 days"}],
+                "lines": [],
+                "cards": [{"id": "x", "label": "Half-way"}],
+                "page_before": True,
+                "page_after": True,
+                "page_number": 1,
             },
         ),
     )

@@ -8,13 +8,13 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button, Keyboard, Row
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.parts.answers import answers, columns, days, how_to_type
@@ -25,7 +25,7 @@ from bot.dialogs.parts.typed import typed
 from bot.domain import variables
 from bot.domain.absences import Absence
 from bot.domain.errors import Gone
-from bot.domain.questionnaires import Item
+from bot.domain.questionnaires import VARIABLES, Item
 from bot.domain.questions import GATHERED, CalendarDate, Scale
 from bot.texts import L, T
 from bot.usecases.monitoring import surveys
@@ -46,8 +46,55 @@ _BAR = 10  # signs of the longest progress bar
 LONGEST_SHOWN = 300
 
 
-def question_window(state: State, *, title: str, done: Done) -> Window:
-    """`title`: key of the first line. `done`: what follows the last answer."""
+class Talk(Protocol):
+    """Where a question comes from and its answer goes: the response of a person, or nowhere."""
+
+    async def screen(self, manager: DialogManager) -> Screen: ...
+
+    async def answer(self, manager: DialogManager, key: str | None, raw: str) -> Screen: ...
+
+    async def act(self, manager: DialogManager, name: str, key: str) -> Screen:
+        """`name`: one of "next", "keep", "hard", "skip", "back"."""
+
+    async def around(self, manager: DialogManager) -> Surroundings: ...
+
+
+class _Kept:
+    """Of the response the dialog was started with: every answer is kept at once."""
+
+    async def screen(self, manager: DialogManager) -> Screen:
+        return await seen(manager)
+
+    async def answer(self, manager: DialogManager, key: str | None, raw: str) -> Screen:
+        at_hand = hands(manager)
+        return await surveys.answer(
+            at_hand.db,
+            at_hand.actor,
+            response_id=response_of(manager),
+            key=key,
+            raw=raw,
+            lexicon=at_hand.lexicon,
+        )
+
+    async def act(self, manager: DialogManager, name: str, key: str) -> Screen:
+        db, actor, *_ = hands(manager)
+        return await _ACTS[name](db, actor, response_id=response_of(manager), key=key)
+
+    async def around(self, manager: DialogManager) -> Surroundings:
+        db, actor, *_ = hands(manager)
+        return await surroundings(db, actor, response_id=response_of(manager))
+
+
+KEPT = _Kept()
+
+
+def question_window(
+    state: State, *, title: str, done: Done, talk: Talk = KEPT, pause: Keyboard | None = None
+) -> Window:
+    """`title`: key of the first line. `done`: what follows the last answer.
+
+    `pause`: the button beside "back"; by default it leads to the menu.
+    """
 
     async def see(manager: DialogManager, screen: Screen) -> None:
         manager.middleware_data[_SEEN] = screen
@@ -56,7 +103,7 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
 
     async def press(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
         key, _sign, value = pressed.partition(":")
-        await see(manager, await _answer(manager, key, value))
+        await see(manager, await talk.answer(manager, key, value))
 
     async def day(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
         key, _sign, value = pressed.partition(":")
@@ -64,17 +111,23 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
             month = day_of(value.removeprefix(TURN)).isoformat()
             manager.dialog_data[_MONTH] = {"item": key, "month": month}
         elif value != NOTHING:
-            await see(manager, await _answer(manager, key, day_of(value).isoformat()))
+            await see(manager, await talk.answer(manager, key, day_of(value).isoformat()))
 
     async def type_(manager: DialogManager, raw: str) -> None:
-        await see(manager, await _answer(manager, None, raw))
+        await see(manager, await talk.answer(manager, None, raw))
 
     async def act(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
         name, _sign, key = pressed.partition(":")
         if name not in _ACTS:
             raise Gone
-        db, actor, *_rest = hands(manager)
-        await see(manager, await _ACTS[name](db, actor, response_id=response_of(manager), key=key))
+        await see(manager, await talk.act(manager, name, key))
+
+    async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        screen = await talk.screen(dialog_manager)
+        if screen.item is None:
+            return {**_EMPTY, "finished": True}
+        shown = await _shown(hands(dialog_manager), dialog_manager, talk, screen, screen.item)
+        return {**_EMPTY, **shown}
 
     async def finish(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         await done(manager)
@@ -106,7 +159,7 @@ def question_window(state: State, *, title: str, done: Done) -> Window:
         Button(L("button-next"), id="finish", on_click=finish, when="finished"),
         Row(
             Grid("b", "back", act),
-            Button(L("question-pause"), id="pause", on_click=to_menu),
+            pause or Button(L("question-pause"), id="pause", on_click=to_menu),
         ),
         typed(type_),
         state=state,
@@ -127,26 +180,6 @@ async def seen(manager: DialogManager) -> Screen:
     return await surveys.screen(db, actor, response_id=response_of(manager))
 
 
-async def _answer(manager: DialogManager, key: str | None, raw: str) -> Screen:
-    at_hand = hands(manager)
-    return await surveys.answer(
-        at_hand.db,
-        at_hand.actor,
-        response_id=response_of(manager),
-        key=key,
-        raw=raw,
-        lexicon=at_hand.lexicon,
-    )
-
-
-async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    at_hand = hands(dialog_manager)
-    screen = await seen(dialog_manager)
-    if screen.item is None:
-        return {**_EMPTY, "finished": True}
-    return {**_EMPTY, **await _shown(at_hand, dialog_manager, screen, screen.item)}
-
-
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("title", "number", "total", "bar", "lead", "text", "hint", "now")),
     **dict.fromkeys(("options", "days", "acts", "back"), ()),
@@ -155,7 +188,7 @@ _EMPTY: dict[str, Any] = {
 
 
 async def _shown(
-    at_hand: Hands, manager: DialogManager, screen: Screen, item: Item
+    at_hand: Hands, manager: DialogManager, talk: Talk, screen: Screen, item: Item
 ) -> dict[str, Any]:
     progress = screen.progress
     answered = screen.answers.get(item.key)
@@ -163,8 +196,8 @@ async def _shown(
     returned = screen.going_back and (answered is not None or screen.absent is not None)
     calendar = isinstance(item.kind, CalendarDate) and item.kind.calendar
     around: Surroundings | None = None
-    if calendar or item.variants or variables.used_by(item):
-        around = await surroundings(at_hand.db, at_hand.actor, response_id=screen.response_id)
+    if calendar or item.variants or item.names & VARIABLES:
+        around = await talk.around(manager)
     said = _said(at_hand, item, around)
     now = None
     if screen.absent is Absence.HARD_TO_SAY:
@@ -208,7 +241,7 @@ def _said(at_hand: Hands, item: Item, around: Surroundings | None) -> dict[str, 
     texts["text"] = item.said(around.form)
     role = around.role or "unknown"
     values = {}
-    for name in variables.used_by(item) - {"programme"}:
+    for name in (item.names & VARIABLES) - {"programme"}:
         dashed = name.replace("_", "-")
         values[name] = worded(at_hand, f"variable-{dashed}", role=role)
     values["programme"] = around.programme or worded(at_hand, "variable-programme")

@@ -22,9 +22,11 @@ from bot.storage.tables import (
     consents,
     counts,
     meetings,
+    memberships,
     pairs,
     participations,
     people,
+    programmes,
     questionnaires,
     responses,
     swot_entries,
@@ -134,6 +136,17 @@ class IndicatorStore:
         a = assessments.c
         query = select(Assessment).where(a.programme_id == programme_id)
         return (await self._session.scalars(query.order_by(a.begun_at.desc(), a.id.desc()))).all()
+
+    async def names_in(self, programme_id: UUID) -> list[str]:
+        """Of everybody who takes part in a programme, and of those who work for it."""
+        p, m = participations.c, memberships.c
+        here = select(p.person_id).where(p.programme_id == programme_id)
+        house = select(programmes.c.organisation_id).where(programmes.c.id == programme_id)
+        team = select(m.person_id).where(m.organisation_id.in_(house))
+        query = select(people.c.name).where(
+            people.c.name.is_not(None), or_(people.c.id.in_(here), people.c.id.in_(team))
+        )
+        return [name for name in await self._session.scalars(query) if name]
 
     async def board(self, programme_id: UUID) -> Sequence[SwotEntry]:
         """Every entry, also those merged and taken out; what was said most comes first."""

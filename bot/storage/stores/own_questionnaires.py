@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.own_questionnaires import OwnQuestionnaire, OwnState
-from bot.storage.tables import own_questionnaires
+from bot.domain.waves import WaveState
+from bot.storage.tables import own_questionnaires, questionnaires, waves
 
 
 class OwnQuestionnaireStore:
@@ -37,6 +38,16 @@ class OwnQuestionnaireStore:
             .limit(1)
         )
         return (await self._session.scalars(query)).one_or_none()
+
+    async def waves_of(self, organisation_id: UUID, key: str) -> dict[WaveState, int]:
+        """How many waves asked it in any version, by their state."""
+        query = (
+            select(waves.c.state, func.count())
+            .join(questionnaires, questionnaires.c.id == waves.c.questionnaire_id)
+            .where(waves.c.organisation_id == organisation_id, questionnaires.c.key == key)
+            .group_by(waves.c.state)
+        )
+        return {state: count for state, count in await self._session.execute(query)}
 
     async def forget_drafts(self, organisation_id: UUID, key: str) -> None:
         o = own_questionnaires.c

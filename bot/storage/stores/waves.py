@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Row,
     and_,
     delete,
     func,
@@ -216,7 +215,7 @@ class WaveStore:
 
     async def unanswered(
         self, wave_id: UUID
-    ) -> Sequence[Row[tuple[Response, str | None, NoticeState | None]]]:
+    ) -> list[tuple[Response, str | None, NoticeState | None]]:
         """Who may still answer: the response, the name, what became of the invitation."""
         n = notices.c
         query = (
@@ -226,7 +225,8 @@ class WaveStore:
             .where(_R.wave_id == wave_id, _R.state.in_(OPEN))
             .order_by(_R.group_name, people.c.search_name, _R.id)
         )
-        return (await self._session.execute(query)).all()
+        rows = await self._session.execute(query)
+        return [(response, name, letter) for response, name, letter in rows]
 
     async def entered(self, wave_id: UUID) -> Sequence[tuple[UUID, str | None, UUID]]:
         """(response, name, who of the team wrote it down) of what came on paper."""

@@ -9,11 +9,12 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.notices import Notice, NoticeState
-from bot.domain.responses import ResponseState
+from bot.domain.responses import Response, ResponseState
 from bot.domain.spoken import Phrase, When
 from bot.domain.waves import APART, MOST_REMINDERS, WaveState
 from bot.storage.stores.wave_lists import REMINDER
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
+from bot.usecases.monitoring.purposes import agreed
 
 MINUTES_AN_ITEM = 0.4
 _SAID = frozenset({NoticeState.SENT, NoticeState.UNCERTAIN})
@@ -25,6 +26,7 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
     waves = await desk.tx.waves.many({r.wave_id for r in responses.values() if r.wave_id})
     zones = await desk.tx.programmes.zones({w.organisation_id for w in waves.values()})
     said = await desk.tx.wave_lists.letters_about(list(responses))
+    agreed_to = await _agreed(desk, list(responses.values()))
     letters: dict[UUID, Letter] = {}
     written: set[UUID] = set()
     for notice in sorted(notices, key=lambda one: one.due_at):
@@ -40,6 +42,8 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
             continue  # one letter about it at a time
         written.add(response.id)
         questionnaire = await desk.tx.surveys.version(response.questionnaire_id)
+        if response.person_id not in agreed_to[questionnaire.consent, wave.organisation_id]:
+            continue
         progress = response.progress(questionnaire)
         begun = response.state is ResponseState.STARTED
         key = "letter-survey-go-on" if begun else f"letter-{notice.kind}"
@@ -59,6 +63,17 @@ async def asked(desk: Desk, notices: Sequence[Notice]) -> Letters:
             ),
         )
     return letters
+
+
+async def _agreed(
+    desk: Desk, responses: Sequence[Response]
+) -> dict[tuple[str | None, UUID], set[UUID]]:
+    """By what must be agreed to, and the organisation: who of these has."""
+    asked: dict[tuple[str | None, UUID], set[UUID]] = {}
+    for one in responses:
+        purpose = (await desk.tx.surveys.version(one.questionnaire_id)).consent
+        asked.setdefault((purpose, one.organisation_id), set()).add(one.person_id)
+    return {key: await agreed(desk.tx, *key, people) for key, people in asked.items()}
 
 
 def _may_remind(said: _Said, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
+from bot.usecases.monitoring import indicators
 from bot.usecases.monitoring.waves import WaveProgress, progress_of
 from bot.usecases.pairs.pairs import PairLine, lines
 
@@ -51,6 +52,8 @@ class Digest:
     again: tuple[tuple[UUID, str], ...] = ()  # mentees (participations) without a mentor again
     more_again: int = 0
     blocked: int = 0  # people whom no letter reaches any more
+    behind: int = 0  # indicators below their target
+    unsaid: int = 0  # indicators that wait for a number only the organisation knows
 
 
 async def digest(
@@ -63,7 +66,7 @@ async def digest(
 
 
 async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Digest:
-    """Some ten queries whatever the number of pairs."""
+    """Some twenty queries whatever the number of pairs."""
     house = await tx.get(Organisation, programme.organisation_id)
     found = await lines(tx, programme, profile, private=True)
     people = await tx.participations.counts(programme.id)
@@ -80,6 +83,8 @@ async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Di
 
     again = await tx.pairs.waiting_again(programme.id)
     names = await tx.people.names({person_id for _, person_id in again[:MOST_AGAIN]})
+
+    stand = await indicators.figures(tx, programme, profile)
 
     def count(state: ParticipationState) -> int:
         return sum(n for (_, s), n in people.items() if s is state)
@@ -106,6 +111,8 @@ async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Di
         missed=about(await tx.notices.missed(house.id, tx.now - week)),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
         more_again=max(len(again) - MOST_AGAIN, 0),
+        behind=sum(one.behind for one in stand),
+        unsaid=sum(bool(one.lacks) for one in stand),
         blocked=len({one.person_id for one in await tx.people.unreachable(programme.id)}),
     )
 

@@ -1,12 +1,13 @@
 """How answering a survey ends: handed in, or refused. After either nobody is reminded of it."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from bot.domain.access import Actor
 from bot.domain.ballots import ballot_of
 from bot.domain.errors import Gone
 from bot.domain.questionnaires import Questionnaire
-from bot.domain.responses import Response
+from bot.domain.responses import Response, ResponseState
 from bot.domain.waves import Wave
 from bot.storage.database import Database, Transaction
 from bot.usecases.bases.speaking_for import must_answer_survey
@@ -39,3 +40,24 @@ async def refuse(db: Database, actor: Actor, *, response_id: UUID) -> None:
         response.forget()
         response.remind_at = None
         await tx.notices.silence([response.id])
+
+
+@dataclass(frozen=True)
+class About:
+    """What is said of a survey beside its questions."""
+
+    anonymous: bool
+    begun: bool
+    questionnaire: Questionnaire
+
+
+async def about(db: Database, actor: Actor, *, response_id: UUID) -> About:
+    async with db.reading() as tx:
+        response = await tx.get(Response, response_id)
+        await must_answer_survey(tx, actor, response)
+        wave = await tx.find(Wave, response.wave_id) if response.wave_id else None
+        return About(
+            anonymous=wave is not None and wave.anonymous,
+            begun=response.state is not ResponseState.INVITED,
+            questionnaire=await tx.surveys.version(response.questionnaire_id),
+        )

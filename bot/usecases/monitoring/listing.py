@@ -18,6 +18,7 @@ from bot.domain.responses import Response
 from bot.domain.waves import PlannedWave, Wave
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.wave_lists import Candidate
+from bot.usecases.monitoring.purposes import agreed
 
 BATCH = 250  # people at once
 LATE_ROWS = timedelta(days=1)  # what was written with an earlier moment than it was seen
@@ -64,6 +65,8 @@ async def _invite(
         return 0
     passed = await tx.wave_lists.asked_elsewhere(wave, people)
     passed |= await tx.wave_lists.listed(wave.id, people)
+    asked = await tx.surveys.version(wave.questionnaire_id)
+    passed |= set(people) - await agreed(tx, asked.consent, wave.organisation_id, people)
     house = await tx.get(Organisation, wave.organisation_id)
     due = {tone: good_moment(profile, tx.now, house, tone) for tone in Tone}
     gap = profile.waves.next_reminder(0)

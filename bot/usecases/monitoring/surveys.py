@@ -21,6 +21,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.bases.speaking_for import must_answer_survey, must_speak_for
 from bot.usecases.joining import ages
 from bot.usecases.monitoring.handing_in import hand_in
+from bot.usecases.monitoring.purposes import agreed
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Screen:
     shown: tuple[Item, ...]  # every question this person is asked
 
 
-def _screen(response: Response, questionnaire: Questionnaire) -> Screen:
+def screen_of(response: Response, questionnaire: Questionnaire) -> Screen:
     item = response.current(questionnaire)
     return Screen(
         response_id=response.id,
@@ -70,19 +71,27 @@ async def screen(db: Database, actor: Actor, *, response_id: UUID) -> Screen:
     async with db.reading() as tx:
         response = await tx.get(Response, response_id)
         await must_answer(tx, actor, response)
-        return _screen(response, await tx.surveys.version(response.questionnaire_id))
+        return screen_of(response, await tx.surveys.version(response.questionnaire_id))
 
 
 async def _open(tx: Transaction, actor: Actor, response_id: UUID) -> tuple[Response, Questionnaire]:
-    """The response, ready to be answered. Raises `Gone` when its wave is over."""
+    """The response, ready to be answered.
+
+    Raises `Gone` when its wave is over, or the consent it needs has been taken back.
+    """
     response, wave_state = await tx.surveys.to_answer(response_id)
     await must_answer(tx, actor, response)
     if not response.open or wave_state is WaveState.CLOSED:
         raise Gone
     if response.closes_at is not None and response.closes_at <= tx.now:
         raise Gone
+    questionnaire = await tx.surveys.version(response.questionnaire_id)
+    if response.person_id not in await agreed(
+        tx, questionnaire.consent, response.organisation_id, [response.person_id]
+    ):
+        raise Gone
     response.entered_by = None if actor.person_id == response.person_id else actor.person_id
-    return response, await tx.surveys.version(response.questionnaire_id)
+    return response, questionnaire
 
 
 async def answer(
@@ -98,22 +107,33 @@ async def answer(
         response, questionnaire = await _open(tx, actor, response_id)
         item = questionnaire.item(key) if key else response.current(questionnaire)
         if item is None:
-            return _screen(response, questionnaire)
-        lexicon = lexicon.on(tx.now.date())
-        if key is None and _unsure(item, raw, lexicon):
-            response.hard_to_say(questionnaire, item.key, tx.now)
-        elif key is None and _left_out(item, raw, lexicon):
-            response.skip(questionnaire, item.key, tx.now)
-        elif isinstance(item.kind, GATHERED):
-            if key is None and lexicon.goes_on(raw):
-                response.commit_multiple(questionnaire, item.key, tx.now)
-            else:
-                response.toggle(questionnaire, item.key, raw, lexicon, tx.now)
-        else:
-            response.answer(questionnaire, item.key, raw, lexicon, tx.now)
+            return screen_of(response, questionnaire)
+        said(response, questionnaire, item, key, raw, lexicon.on(tx.now.date()), tx.now)
         await ages.heed(tx, response, item.key)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
+
+
+def said(
+    response: Response,
+    questionnaire: Questionnaire,
+    item: Item,
+    key: str | None,
+    raw: str,
+    lexicon: Lexicon,
+    now: datetime,
+) -> None:
+    """What a press (its `key`) or a typed message does with the question it is for."""
+    if key is None and _unsure(item, raw, lexicon):
+        response.hard_to_say(questionnaire, item.key, now)
+    elif key is None and _left_out(item, raw, lexicon):
+        response.skip(questionnaire, item.key, now)
+    elif not isinstance(item.kind, GATHERED):
+        response.answer(questionnaire, item.key, raw, lexicon, now)
+    elif key is None and lexicon.goes_on(raw):
+        response.commit_multiple(questionnaire, item.key, now)
+    else:
+        response.toggle(questionnaire, item.key, raw, lexicon, now)
 
 
 def _left_out(item: Item, raw: str, lexicon: Lexicon) -> bool:
@@ -135,7 +155,7 @@ async def next_item(db: Database, actor: Actor, *, response_id: UUID, key: str) 
         response, questionnaire = await _open(tx, actor, response_id)
         response.commit_multiple(questionnaire, key, tx.now)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def skip(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
@@ -143,7 +163,7 @@ async def skip(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Sc
         response, questionnaire = await _open(tx, actor, response_id)
         response.skip(questionnaire, key, tx.now)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def hard_to_say(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
@@ -151,7 +171,7 @@ async def hard_to_say(db: Database, actor: Actor, *, response_id: UUID, key: str
         response, questionnaire = await _open(tx, actor, response_id)
         response.hard_to_say(questionnaire, key, tx.now)
         await _hand_in(tx, response, questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def back(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Screen:
@@ -161,7 +181,7 @@ async def back(db: Database, actor: Actor, *, response_id: UUID, key: str) -> Sc
         current = response.current(questionnaire)
         if current is not None and current.key == key:
             response.back(questionnaire)
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def edit(db: Database, actor: Actor, *, response_id: UUID, key: str) -> None:
@@ -177,7 +197,7 @@ async def keep_as_is(db: Database, actor: Actor, *, response_id: UUID, key: str)
         response, questionnaire = await _open(tx, actor, response_id)
         if response.cursor == key:
             response.review()
-        return _screen(response, questionnaire)
+        return screen_of(response, questionnaire)
 
 
 async def _hand_in(tx: Transaction, response: Response, questionnaire: Questionnaire) -> None:

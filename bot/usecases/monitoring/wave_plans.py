@@ -1,6 +1,6 @@
 """Which waves a programme is to have: the profile proposes them, the curator decides on each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,13 +12,22 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.wave_errors import DayInThePast
-from bot.domain.waves import Audience, PlannedWave, WaveEvent, WaveState, WaveTemplate
+from bot.domain.waves import (
+    ASKED_ROLES,
+    ON_A_DAY,
+    Audience,
+    PlannedWave,
+    WaveEvent,
+    WaveState,
+    WaveTemplate,
+)
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import opening
 from bot.usecases.monitoring.listing import group_name
 from bot.usecases.monitoring.own_questionnaires import questionnaires_for
 
 OWN_DAYS = 10
+AFTER = "after"  # asked at the goodbye itself
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,9 @@ async def plan(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
         named = {group_name(one, profile.class_words) for one in raw}
         return Plan(
             lines=lines,
-            others=tuple(asked[key] for key in asked if key not in used and may_be_asked(key)),
+            others=tuple(
+                one for key, one in asked.items() if key not in used and may_be_asked(one)
+            ),
             forms=tuple(programme.forms),
             groups=tuple(sorted({name for name in named if name is not None})),
             today=moments.local(tx.now, house.timezone).date(),
@@ -96,9 +107,18 @@ async def plan(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
         )
 
 
-def may_be_asked(questionnaire: str) -> bool:
-    """Intake forms and what follows a training are asked in their own place."""
-    return not questionnaire.startswith(("intake-", "training-"))
+# of a questionnaire's own audience: who of a programme that may be
+_ASKED: Mapping[str, tuple[Role, ...]] = {
+    "pair": ASKED_ROLES,
+    "mentee": (Role.MENTEE,),
+    "mentor": (Role.MENTOR,),
+}
+
+
+def may_be_asked(questionnaire: Questionnaire) -> bool:
+    """Intake forms and what follows a training or a goodbye are asked in their own place."""
+    elsewhere = questionnaire.key.startswith(("intake-", "training-")) or questionnaire.key == AFTER
+    return questionnaire.audience in _ASKED and not elsewhere
 
 
 def _unchanged(
@@ -172,16 +192,13 @@ async def switch_all_on(
     off = [
         line for line in found.lines
         if not line.enabled and line.running is None
-        and ((line.day is not None and line.day >= found.today) or line.event not in _BY_HAND)
+        and (line.event not in ON_A_DAY or (line.day is not None and line.day >= found.today))
     ]  # fmt: skip
     for line in off:
         await switch(
             db, actor, programme_id=programme_id, key=line.key, on=True, profile=profile
         )
     return len(off)
-
-
-_BY_HAND = frozenset({WaveEvent.DATE, WaveEvent.MIDDLE})
 
 
 async def change(
@@ -237,15 +254,16 @@ async def add(
     async with db.transaction() as tx:
         programme = await _programme(tx, actor, programme_id)
         asked = await questionnaires_for(tx, profile, programme)
-        if questionnaire not in asked or not may_be_asked(questionnaire):
+        if questionnaire not in asked or not may_be_asked(asked[questionnaire]):
             raise Gone
         await tx.programmes.lock(programme.id)
         known = await tx.waves.plans_of(programme.id)
         key = f"own-{questionnaire}"[:40]
         if key not in known:
             template = WaveTemplate(
-                key, questionnaire, WaveEvent.DATE, OWN_DAYS, anonymous=False, audience=Audience()
-            )
+                key, questionnaire, WaveEvent.DATE, OWN_DAYS, anonymous=False,
+                audience=Audience(roles=_ASKED[asked[questionnaire].audience]),
+            )  # fmt: skip
             tx.add(_unchanged(template, actor, programme, tx.now))
         return key
 

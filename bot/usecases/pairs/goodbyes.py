@@ -23,6 +23,7 @@ from bot.domain.programmes import Organisation
 from bot.domain.responses import Response, ResponseState
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
+from bot.usecases.monitoring.own_questionnaires import questionnaire_for
 from bot.usecases.pairs import plans
 from bot.usecases.pairs.plans import GoalLine
 from bot.usecases.pairs.strangers import called
@@ -224,11 +225,12 @@ async def questionnaire(db: Database, actor: Actor, *, pair_id: UUID, profile: P
     async with db.transaction() as tx:
         mine, pair = await farewell_of(tx, actor, pair_id)
         if mine.response_id is None:
+            asked = await questionnaire_for(tx, profile, pair, AFTER)
             response = Response(
                 organisation_id=pair.organisation_id,
                 programme_id=pair.programme_id,
                 person_id=actor.person_id,
-                questionnaire_id=await tx.surveys.keep(profile.questionnaires[AFTER]),
+                questionnaire_id=await tx.surveys.keep(asked),
             )
             tx.add(response)
             await tx.flush()

@@ -19,6 +19,7 @@ from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
 from bot.usecases.applications import selection
 from bot.usecases.joining.intake import curator_name
+from bot.usecases.monitoring.own_questionnaires import questionnaire_for
 from bot.usecases.training.courses import FEEDBACK, learner_of, passed_keys
 
 
@@ -98,11 +99,12 @@ async def feedback(db: Database, actor: Actor, *, participation_id: UUID, profil
         )
         if known:
             return known[-1].id
+        asked = await questionnaire_for(tx, profile, participation, FEEDBACK)
         response = Response(
             organisation_id=participation.organisation_id,
             programme_id=participation.programme_id,
             person_id=participation.person_id,
-            questionnaire_id=await tx.surveys.keep(profile.questionnaires[FEEDBACK]),
+            questionnaire_id=await tx.surveys.keep(asked),
         )
         tx.add(response)
         return response.id

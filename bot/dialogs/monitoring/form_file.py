@@ -1,0 +1,273 @@
+"""A questionnaire as a file: sent out, sent back, its faults by row or what it would change."""
+
+import asyncio
+from io import BytesIO
+from typing import Any
+
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.text import Multi
+
+from bot.dialogs.bases.base_files_sent import bot_of, send_file, worker_of
+from bot.dialogs.monitoring.form_rehearsal import begin
+from bot.dialogs.monitoring.form_states import Forms
+from bot.dialogs.monitoring.form_words import empty_form, form_words
+from bot.dialogs.monitoring.forms_shown import DRAFT, KEY, PUBLISHED, draft_of
+from bot.dialogs.parts.lines import Line, Lines, spoken, worded
+from bot.dialogs.parts.screens import Hands, hands, menu_button
+from bot.dialogs.parts.subjects import shortened
+from bot.dialogs.parts.typed import hint
+from bot.dialogs.programme.desk import programme_of
+from bot.dialogs.team.passing_on import just_sent, note_sent
+from bot.domain.errors import Gone
+from bot.domain.file_errors import FileSwells
+from bot.domain.form_changes import Changes
+from bot.domain.form_errors import QuestionnaireTooBig
+from bot.domain.questionnaires import Item, Questionnaire
+from bot.profiles.questionnaires import AUDIENCES
+from bot.reports import base_files
+from bot.reports.worker import WorkerDied
+from bot.reports.xlsform import reading, writing
+from bot.reports.xlsform.columns import SURVEY
+from bot.reports.xlsform.reading import Read
+from bot.reports.xlsform.troubles import Trouble
+from bot.texts import L, T
+from bot.usecases.monitoring import authoring
+
+MEGABYTES = 5
+LONGEST_READING = 30.0  # seconds
+SHOWN = 8  # faults on the screen; the rest is in a file
+NAMED = 3  # questions of each sort of change
+LONGEST_NAME = 60
+_FILE, _FAULTS, _COUNT, _UNUSED, _LOCALES = (
+    "form_file", "form_faults", "form_fault_count", "form_unused", "form_locales",
+)  # fmt: skip
+_CHANGES = ("added", "removed", "meaning", "reworded", "rules")
+
+
+async def send_form(manager: DialogManager, asked: Questionnaire, caption: str) -> None:
+    hand = hands(manager)
+    words = form_words(hand.texts, hand.reader.locale, hand.reader.tone)
+    content = await worker_of(manager).run(writing.export, asked, words)
+    title = spoken(hand, asked.title)
+    await send_file(manager, title, content, worded(hand, caption, title=asked.title))
+
+
+async def _read(manager: DialogManager) -> Read:
+    """The file, fetched from the messenger and read in the worker process."""
+    hand = hands(manager)
+    file = BytesIO()
+    await bot_of(manager).download(manager.dialog_data[_FILE], file)
+    try:
+        async with asyncio.timeout(LONGEST_READING):
+            return await worker_of(manager).run(
+                reading.read,
+                file.getvalue(),
+                form_words(hand.texts, hand.reader.locale, hand.reader.tone),
+                "pair",
+                AUDIENCES,
+                tuple(form.key for form in hand.profile.forms),
+            )
+    except (TimeoutError, WorkerDied):
+        raise FileSwells from None
+
+
+async def on_file(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    document = message.document
+    if document is None:
+        await hint(manager, "base-import-not-file")
+        return
+    if (document.file_size or 0) > MEGABYTES * 2**20:
+        raise QuestionnaireTooBig(megabytes=MEGABYTES)
+    data = manager.dialog_data
+    data[_FILE] = document.file_id
+    hand, found = hands(manager), await _read(manager)
+    if found.questionnaire is None:
+        data[_COUNT] = len(found.troubles)
+        data[_FAULTS] = [list(_fault(hand, one)) for one in found.troubles[:SHOWN]]
+        await manager.switch_to(Forms.faults)
+        return
+    draft_id = await authoring.keep_draft(
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        key=data.get(KEY),
+        questionnaire=found.questionnaire,
+        profile=hand.profile,
+    )
+    data[DRAFT] = str(draft_id)
+    data[_UNUSED], data[_LOCALES] = list(found.unused)[:10], list(found.locales)
+    await manager.switch_to(Forms.draft)
+
+
+def _fault(hand: Hands, one: Trouble) -> tuple[str, int, str, str]:
+    """The sheet, the row, the column, and what is wrong there."""
+    return one.sheet, one.row, one.column, worded(hand, one.key, **one.args)
+
+
+def _fault_line(sheet: str, row: int, column: str, why: str) -> Line:
+    said = {"sheet": sheet, "row": row, "column": column, "why": why}
+    where = "sheet" if not row else "row" if not column else "cell"
+    where = f"{where}-of-sheet" if row and sheet != SURVEY else where
+    return Line(f"forms-fault-{where}", said)
+
+
+async def get_file(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    new = KEY not in dialog_manager.dialog_data
+    return {"new": new, "known": not new, "megabytes": MEGABYTES}
+
+
+async def get_faults(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    data = dialog_manager.dialog_data
+    if _FAULTS not in data:
+        raise Gone
+    count = data[_COUNT]
+    return {
+        "count": count,
+        "lines": [_fault_line(*one) for one in data[_FAULTS]],
+        "more": count - len(data[_FAULTS]),
+    }
+
+
+async def on_all_faults(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    if just_sent(manager, "faults"):
+        return
+    hand, found = hands(manager), await _read(manager)
+    headings = [worded(hand, f"forms-faults-{one}") for one in ("sheet", "row", "column", "why")]
+    rows = [_fault(hand, one) for one in found.troubles]
+    title = worded(hand, "forms-faults-title")
+    content = await worker_of(manager).run(
+        base_files.listed, title, headings, [14, 10, 28, 90], rows
+    )
+    await send_file(manager, title, content, worded(hand, "forms-faults-caption"))
+    note_sent(manager, "faults")
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def on_template(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    if just_sent(manager, "form-template"):
+        return
+    await send_form(manager, empty_form(hands(manager).texts), "forms-template-caption")
+    note_sent(manager, "form-template")
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def get_draft(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand, data = hands(dialog_manager), dialog_manager.dialog_data
+    draft = await authoring.draft(
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(dialog_manager),
+        draft_id=draft_of(dialog_manager),
+        profile=hand.profile,
+    )
+    unused = data.get(_UNUSED, [])
+    return {
+        "title": draft.questionnaire.title,
+        "questions": len(draft.questionnaire.items),
+        "minutes": draft.minutes,
+        "new": draft.before is None,
+        "lines": list(_change_lines(hand, draft.changes)),
+        "warned": bool(draft.changes.meaning),
+        "unused": ", ".join(unused),
+        "some_unused": bool(unused),
+        "one_language": len(data.get(_LOCALES, ())) == 1,
+    }
+
+
+def _change_lines(hand: Hands, changes: Changes) -> list[Line]:
+    lines = []
+    for name in _CHANGES:
+        items: tuple[Item, ...] = getattr(changes, name)
+        if items:
+            named = "; ".join(f"«{_name(hand, item)}»" for item in items[:NAMED])
+            said = {"count": len(items), "named": named, "more": max(len(items) - NAMED, 0)}
+            lines.append(Line(f"forms-change-{name}", said))
+    lines += [Line("forms-change-title")] * changes.title
+    lines += [Line("forms-change-moved")] * changes.moved
+    return lines
+
+
+def _name(hand: Hands, item: Item) -> str:
+    return shortened(" ".join(spoken(hand, item.text).split()), LONGEST_NAME)
+
+
+async def on_rehearse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    begin(manager, draft_of(manager))
+    await manager.switch_to(Forms.question)
+
+
+async def on_publish(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = hands(manager)
+    key = await authoring.publish(
+        hand.db, hand.actor, programme_id=programme_of(manager), draft_id=draft_of(manager)
+    )
+    manager.dialog_data.pop(DRAFT, None)
+    manager.dialog_data.update({KEY: key, PUBLISHED: True})
+    await manager.switch_to(Forms.card)
+
+
+async def _back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.switch_to(Forms.card if KEY in manager.dialog_data else Forms.list)
+
+
+def _back_button() -> Button:
+    return Button(L("button-back"), id="back", on_click=_back)
+
+
+def file_window() -> Window:
+    return Window(
+        Multi(
+            T("forms-file-known", when="known", megabytes="megabytes"),
+            T("forms-file-new", when="new", megabytes="megabytes"),
+        ),
+        Button(L("forms-template"), id="tmpl", on_click=on_template, when="new"),
+        _back_button(),
+        menu_button(),
+        MessageInput(on_file, content_types=ContentType.ANY),
+        state=Forms.file,
+        getter=get_file,
+    )
+
+
+def faults_window() -> Window:
+    return Window(
+        Multi(
+            T("forms-faults", count="count"),
+            Lines("lines"),
+            T("forms-faults-more", more="more", when="more"),
+            T("forms-faults-again"),
+            sep="\n\n",
+        ),
+        Button(L("forms-faults-all"), id="all", on_click=on_all_faults, when="more"),
+        _back_button(),
+        menu_button(),
+        MessageInput(on_file, content_types=ContentType.ANY),
+        state=Forms.faults,
+        getter=get_faults,
+    )
+
+
+def draft_window() -> Window:
+    return Window(
+        Multi(
+            T("forms-draft", title="title", questions="questions", minutes="minutes"),
+            T("forms-draft-new", when="new"),
+            Lines("lines", when="lines"),
+            T("forms-draft-warning", when="warned"),
+            T("forms-draft-unused", unused="unused", when="some_unused"),
+            T("forms-draft-one-language", when="one_language"),
+            T("forms-draft-then"),
+            sep="\n\n",
+        ),
+        Button(L("forms-rehearse"), id="see", on_click=on_rehearse),
+        Button(L("forms-publish"), id="pub", on_click=on_publish),
+        _back_button(),
+        menu_button(),
+        MessageInput(on_file, content_types=ContentType.ANY),
+        state=Forms.draft,
+        getter=get_draft,
+    )

@@ -1,0 +1,149 @@
+"""Walking through a questionnaire as people will see it: nothing of it is stored anywhere.
+
+The answers so far live in the dialog, so that conditions open and close questions as they will.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button
+
+from bot.dialogs.monitoring.form_states import Forms
+from bot.dialogs.monitoring.forms_shown import key_of
+from bot.dialogs.parts.questions import question_window
+from bot.dialogs.parts.screens import hands, menu_button
+from bot.dialogs.parts.typed import only_buttons
+from bot.dialogs.programme.desk import programme_of
+from bot.domain.lengths import minutes
+from bot.domain.questionnaires import Questionnaire
+from bot.domain.responses import Response
+from bot.texts import L, T
+from bot.usecases.monitoring import authoring, surveys
+from bot.usecases.monitoring.surroundings import Surroundings
+from bot.usecases.monitoring.surveys import Screen
+
+_DRAFT, _STATE = "rehearsed_draft", "rehearsed"
+_KEPT = ("answers", "drafts", "cursor")
+
+
+def begin(manager: DialogManager, draft_id: UUID | None) -> None:
+    """Of a draft, or of what is asked now."""
+    manager.dialog_data[_DRAFT] = str(draft_id) if draft_id else None
+    manager.dialog_data[_STATE] = {"answers": {}, "drafts": {}, "cursor": None}
+
+
+@dataclass(frozen=True)
+class _Rehearsal:
+    """A `Talk` whose answers are forgotten."""
+
+    async def screen(self, manager: DialogManager) -> Screen:
+        asked = await _asked(manager)
+        return surveys.screen_of(_response(manager), asked)
+
+    async def answer(self, manager: DialogManager, key: str | None, raw: str) -> Screen:
+        hand, asked, response = hands(manager), await _asked(manager), _response(manager)
+        item = asked.item(key) if key else response.current(asked)
+        if item is not None:
+            now = hand.db.clock()
+            lexicon = hand.lexicon.on(now.date())
+            surveys.said(response, asked, item, key, raw, lexicon, now)
+        return _kept(manager, response, asked)
+
+    async def act(self, manager: DialogManager, name: str, key: str) -> Screen:
+        asked, response = await _asked(manager), _response(manager)
+        now, current = hands(manager).db.clock(), response.current(asked)
+        if name == "next":
+            response.commit_multiple(asked, key, now)
+        elif name == "skip":
+            response.skip(asked, key, now)
+        elif name == "hard":
+            response.hard_to_say(asked, key, now)
+        elif name == "keep" and response.cursor == key:
+            response.review()
+        elif name == "back" and current is not None and current.key == key:
+            response.back(asked)
+        return _kept(manager, response, asked)
+
+    async def around(self, manager: DialogManager) -> Surroundings:
+        """As one of a pair whose form nobody knows."""
+        hand = hands(manager)
+        return await authoring.rehearsed_in(
+            hand.db, hand.actor, programme_id=programme_of(manager)
+        )
+
+
+async def _asked(manager: DialogManager) -> Questionnaire:
+    hand, draft = hands(manager), manager.dialog_data.get(_DRAFT)
+    if draft is not None:
+        waiting = await authoring.draft(
+            hand.db,
+            hand.actor,
+            programme_id=programme_of(manager),
+            draft_id=UUID(draft),
+            profile=hand.profile,
+        )
+        return waiting.questionnaire
+    return await authoring.to_download(
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        key=key_of(manager),
+        profile=hand.profile,
+    )
+
+
+def _response(manager: DialogManager) -> Response:
+    """Of nobody, and never stored: it only carries the rules of answering."""
+    nobody = hands(manager).actor.person_id
+    state: dict[str, Any] = manager.dialog_data.get(_STATE, {})
+    return Response(organisation_id=nobody, person_id=nobody, questionnaire_id=nobody, **state)
+
+
+def _kept(manager: DialogManager, response: Response, asked: Questionnaire) -> Screen:
+    manager.dialog_data[_STATE] = {name: getattr(response, name) for name in _KEPT}
+    return surveys.screen_of(response, asked)
+
+
+async def _end(manager: DialogManager) -> None:
+    await manager.switch_to(Forms.rehearsed)
+
+
+async def _leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    drafted = manager.dialog_data.get(_DRAFT) is not None
+    await manager.switch_to(Forms.draft if drafted else Forms.card)
+
+
+async def _again(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    draft = manager.dialog_data.get(_DRAFT)
+    begin(manager, UUID(draft) if draft else None)
+    await manager.switch_to(Forms.question)
+
+
+async def get_end(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    asked = await _asked(dialog_manager)
+    shown = _response(dialog_manager).visible(asked)
+    return {"shown": len(shown), "total": len(asked.items), "minutes": minutes(shown)}
+
+
+def windows() -> tuple[Window, Window]:
+    return (
+        question_window(
+            Forms.question,
+            title="forms-rehearsal",
+            done=_end,
+            talk=_Rehearsal(),
+            pause=Button(L("forms-rehearsal-leave"), id="leave", on_click=_leave),
+        ),
+        Window(
+            T("forms-rehearsed", shown="shown", total="total", minutes="minutes"),
+            Button(L("forms-rehearse-again"), id="again", on_click=_again),
+            Button(L("button-back"), id="back", on_click=_leave),
+            menu_button(),
+            only_buttons(),
+            state=Forms.rehearsed,
+            getter=get_end,
+        ),
+    )

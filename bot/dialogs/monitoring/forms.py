@@ -1,0 +1,251 @@
+"""Questionnaires of a programme: each with its versions, as a file to change, as people see it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.text import Multi
+
+from bot.dialogs.monitoring.form_file import draft_window, faults_window, file_window, send_form
+from bot.dialogs.monitoring.form_rehearsal import begin, windows
+from bot.dialogs.monitoring.form_states import Forms
+from bot.dialogs.monitoring.forms_shown import KEY, PUBLISHED, key_of
+from bot.dialogs.monitoring.room_states import Monitoring
+from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, spoken, worded
+from bot.dialogs.parts.paging import leafed, pager
+from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.subjects import shortened
+from bot.dialogs.parts.typed import only_buttons
+from bot.dialogs.programme.desk import back_to, programme_of
+from bot.dialogs.team.passing_on import just_sent, note_sent
+from bot.domain.access import May
+from bot.domain.own_questionnaires import OwnState
+from bot.domain.spoken import When
+from bot.middlewares.policies import whoever_may
+from bot.texts import L, T
+from bot.usecases.monitoring import authoring
+
+SHOWN = 6  # questionnaires on a page
+VERSIONS_SHOWN = 10
+LONGEST_TITLE = 40
+_TAKEN_BACK = "taken_back"
+
+
+async def _card(manager: DialogManager, key: str | None = None) -> authoring.Card:
+    hand = hands(manager)
+    return await authoring.card(
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        key=key or key_of(manager),
+        profile=hand.profile,
+    )
+
+
+async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = hands(dialog_manager)
+    found = await authoring.listed(
+        hand.db, hand.actor, programme_id=programme_of(dialog_manager), profile=hand.profile
+    )
+    shown, pager_says = leafed(dialog_manager, found, SHOWN)
+    return {
+        "forms": [
+            button(
+                one.key,
+                worded(
+                    hand,
+                    "forms-line",
+                    sign="own" if one.own else "usual",
+                    title=shortened(spoken(hand, one.asked.title), LONGEST_TITLE),
+                    audience=one.asked.audience,
+                ),
+            )
+            for one in shown
+        ],
+        "own": any(one.own for one in found),
+        **pager_says,
+    }
+
+
+async def on_one(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
+    await _card(manager, key)  # there is such a one
+    for name in (PUBLISHED, _TAKEN_BACK):
+        manager.dialog_data.pop(name, None)
+    manager.dialog_data[KEY] = key
+    await manager.switch_to(Forms.card)
+
+
+async def on_new(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    manager.dialog_data.pop(KEY, None)
+    await manager.switch_to(Forms.file)
+
+
+async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand, card = hands(dialog_manager), await _card(dialog_manager)
+    newest = next((v for v in card.versions if v.state is OwnState.PUBLISHED), None)
+    return {
+        "published": bool(dialog_manager.dialog_data.get(PUBLISHED)),
+        "taken_back": bool(dialog_manager.dialog_data.get(_TAKEN_BACK)),
+        "title": card.asked.title,
+        "audience": card.asked.audience,
+        "questions": len(card.asked.items),
+        "minutes": card.minutes,
+        "own": card.own,
+        "usual": not card.own,
+        "fixed": card.fixed,
+        "not_yours": not card.changeable and not card.fixed,
+        "changeable": card.changeable,
+        "returnable": card.own and card.changeable,
+        "number": card.asked.version,
+        "by": named(hand, newest.by) if newest else None,
+        "at": When(newest.at, card.zone, card.now) if newest else None,
+        "running": card.running,
+        "over": card.over,
+        "waves": card.running + card.over,
+        "history": len(card.versions) > 1,
+    }
+
+
+async def get_versions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand, card = hands(dialog_manager), await _card(dialog_manager)
+    return {
+        "title": card.asked.title,
+        "lines": [_version(hand, card, one) for one in card.versions[:VERSIONS_SHOWN]],
+    }
+
+
+def _version(hand: Hands, card: authoring.Card, one: authoring.Version) -> Line:
+    said: dict[str, Any] = {
+        "number": one.number,
+        "by": named(hand, one.by),
+        "at": When(one.at, card.zone, card.now),
+    }
+    if one.taken_back_at is None:
+        return Line("forms-version", said)
+    back = When(one.taken_back_at, card.zone, card.now)
+    who = named(hand, one.taken_back_by)
+    return Line("forms-version-taken-back", {**said, "back_by": who, "back_at": back})
+
+
+async def on_download(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    if just_sent(manager, f"form:{key_of(manager)}"):
+        return
+    hand = hands(manager)
+    asked = await authoring.to_download(
+        hand.db,
+        hand.actor,
+        programme_id=programme_of(manager),
+        key=key_of(manager),
+        profile=hand.profile,
+    )
+    await send_form(manager, asked, "forms-file-caption")
+    note_sent(manager, f"form:{key_of(manager)}")
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def on_rehearse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    begin(manager, None)
+    await manager.switch_to(Forms.question)
+
+
+async def get_take_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    card = await _card(dialog_manager)
+    before = _before(card.versions)
+    return {
+        "title": card.asked.title,
+        "number": card.asked.version,
+        "before": before or 0,
+        "to_own": before is not None,
+        "to_usual": before is None,
+    }
+
+
+def _before(versions: Sequence[authoring.Version]) -> int | None:
+    """The version that is asked again when the present one is taken back."""
+    published = [one.number for one in versions if one.state is OwnState.PUBLISHED]
+    return published[1] if len(published) > 1 else None
+
+
+async def on_take_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = hands(manager)
+    await authoring.take_back(
+        hand.db, hand.actor, programme_id=programme_of(manager), key=key_of(manager)
+    )
+    manager.dialog_data[_TAKEN_BACK] = True
+    manager.dialog_data.pop(PUBLISHED, None)
+    await manager.switch_to(Forms.card)
+
+
+def dialog() -> Screens:
+    return Screens(
+        whoever_may(May.RUN_WAVES),
+        Window(
+            Multi(T("forms-title"), T("forms-own-sign", when="own"), sep="\n\n"),
+            Grid("form", "forms", on_one),
+            pager(),
+            Button(L("forms-new"), id="new", on_click=on_new),
+            back_to(Monitoring.home),
+            menu_button(),
+            only_buttons(),
+            state=Forms.list,
+            getter=get_list,
+        ),
+        Window(
+            Multi(
+                T("forms-published", when="published"),
+                T("forms-taken-back", when="taken_back"),
+                T(
+                    "forms-card",
+                    title="title",
+                    audience="audience",
+                    questions="questions",
+                    minutes="minutes",
+                ),
+                Multi(
+                    T("forms-asked-own", number="number", by="by", at="at", when="own"),
+                    T("forms-asked-usual", when="usual"),
+                    T("forms-waves", running="running", over="over", when="waves"),
+                ),
+                T("forms-fixed", when="fixed"),
+                T("forms-not-yours", when="not_yours"),
+                sep="\n\n",
+            ),
+            Button(L("forms-rehearse"), id="see", on_click=on_rehearse),
+            Button(L("forms-download"), id="get", on_click=on_download),
+            SwitchTo(L("forms-send"), id="send", state=Forms.file, when="changeable"),
+            SwitchTo(L("forms-versions"), id="past", state=Forms.versions, when="history"),
+            SwitchTo(L("forms-take-back"), id="undo", state=Forms.take_back, when="returnable"),
+            SwitchTo(L("button-back"), id="list", state=Forms.list),
+            menu_button(),
+            only_buttons(),
+            state=Forms.card,
+            getter=get_card,
+        ),
+        Window(
+            Multi(T("forms-versions-title", title="title"), Lines("lines"), sep="\n\n"),
+            SwitchTo(L("button-back"), id="card", state=Forms.card),
+            menu_button(),
+            only_buttons(),
+            state=Forms.versions,
+            getter=get_versions,
+        ),
+        Window(
+            Multi(
+                T("forms-take-back-ask", title="title", number="number"),
+                T("forms-then-own", before="before", when="to_own"),
+                T("forms-then-usual", when="to_usual"),
+                sep="\n\n",
+            ),
+            Button(L("forms-take-back-yes"), id="yes", on_click=on_take_back),
+            SwitchTo(L("button-back"), id="card", state=Forms.card),
+            only_buttons(),
+            state=Forms.take_back,
+            getter=get_take_back,
+        ),
+        file_window(),
+        faults_window(),
+        draft_window(),
+        *windows(),
+    )

@@ -1,0 +1,100 @@
+"""Who of a wave has not answered, what is missing, and what came on paper: for the curator."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.access import Actor
+from bot.domain.funnels import Funnel
+from bot.domain.notices import NoticeState
+from bot.domain.programmes import Organisation
+from bot.domain.questionnaires import Questionnaire
+from bot.domain.responses import Response
+from bot.storage.database import Database
+from bot.usecases.monitoring.waves import wave_of
+
+
+class Missing(StrEnum):
+    UNREACHABLE = "unreachable"  # no account, or the bot was stopped: only a call helps
+    PARTIAL = "partial"
+    UNOPENED = "unopened"
+    UNSENT = "unsent"
+
+
+_ORDER = tuple(Missing)  # whom only a call reaches comes first
+
+
+@dataclass(frozen=True)
+class Call:
+    response_id: UUID
+    name: str | None
+    group: str | None
+    missing: Missing
+    answered: int  # questions; 0 of an anonymous wave, where that is nobody's business
+    total: int
+
+
+@dataclass(frozen=True)
+class Calls:
+    questionnaire: Questionnaire
+    people: tuple[Call, ...]
+    closes_at: datetime
+    zone: str
+    now: datetime
+
+
+async def listed(db: Database, actor: Actor, *, wave_id: UUID) -> Calls:
+    """Telephone numbers are kept nowhere: a name and a class lead to the person."""
+    async with db.reading() as tx:
+        wave, _ = await wave_of(tx, actor, wave_id)
+        house = await tx.get(Organisation, wave.organisation_id)
+        questionnaire = await tx.surveys.version(wave.questionnaire_id)
+        people = [
+            _call(response, name, letter, questionnaire, anonymous=wave.anonymous)
+            for response, name, letter in await tx.waves.unanswered(wave.id)
+        ]
+        return Calls(
+            questionnaire=questionnaire,
+            people=tuple(sorted(people, key=lambda one: _ORDER.index(one.missing))),
+            closes_at=wave.closes_at,
+            zone=house.timezone,
+            now=tx.now,
+        )
+
+
+def _call(
+    response: Response,
+    name: str | None,
+    letter: NoticeState | None,
+    questionnaire: Questionnaire,
+    *,
+    anonymous: bool,
+) -> Call:
+    place = Funnel.place(response.state, begun=response.started_at is not None, letter=letter)
+    missing = next(one for one in Missing if getattr(place, one))
+    progress = response.progress(questionnaire)
+    return Call(
+        response_id=response.id,
+        name=name,
+        group=response.group_name,
+        missing=missing,
+        answered=0 if anonymous else progress.number - 1,
+        total=progress.total,
+    )
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """Answers that the team has written down: whose, and who did."""
+
+    name: str | None
+    by: str | None
+
+
+async def on_paper(db: Database, actor: Actor, *, wave_id: UUID) -> list[OnPaper]:
+    async with db.reading() as tx:
+        wave, _ = await wave_of(tx, actor, wave_id)
+        found = await tx.waves.entered(wave.id)
+        names = await tx.people.names({by for _, _, by in found})
+        return [OnPaper(name, names.get(by)) for _, name, by in found]
