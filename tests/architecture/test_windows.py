@@ -50,6 +50,7 @@ from bot.dialogs.pairs.proposal_states import (
     WardProposal,
     Wishes,
 )
+from bot.dialogs.pairs.snooze_states import Snooze
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -173,6 +174,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
+    **dict.fromkeys(Snooze.__all_states__, "curator"),
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
