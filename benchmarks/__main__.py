@@ -13,6 +13,7 @@ from benchmarks import (
     lists,
     matching,
     matching_desk,
+    planning_waves,
     starting,
 )
 from benchmarks.machine import machine
@@ -27,6 +28,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "lists": lists.measure,
     "matching_desk": matching_desk.measure,
     "matching": matching.measure,
+    "waves": planning_waves.measure,
     "starting": starting.measure,
 }
 

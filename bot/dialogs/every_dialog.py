@@ -21,6 +21,7 @@ from bot.dialogs.monitoring import (
     wave_card,
     wave_plan,
     waves,
+    what_helps,
 )
 from bot.dialogs.pairs import (
     afterwards,
@@ -35,6 +36,7 @@ from bot.dialogs.pairs import (
     plan,
     proposal,
     reminders,
+    snooze,
     talk,
     thanks,
     ward_proposal,
@@ -93,6 +95,7 @@ _ONE_EACH = (
     pairs,
     thanks,
     desk,
+    snooze,
     talk,
     room,
     forms,
@@ -103,6 +106,7 @@ _ONE_EACH = (
     waves,
     wave_card,
     wave_plan,
+    what_helps,
     blocked,
     training_log,
     links,

@@ -37,6 +37,7 @@ from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.monitoring.swot_states import Swot
 from bot.dialogs.monitoring.wave_states import WavePlans, WaveRoom
+from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
@@ -49,6 +50,7 @@ from bot.dialogs.pairs.proposal_states import (
     WardProposal,
     Wishes,
 )
+from bot.dialogs.pairs.snooze_states import Snooze
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -172,6 +174,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
+    **dict.fromkeys(Snooze.__all_states__, "curator"),
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
@@ -180,6 +183,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
+    **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(WaveRoom.__all_states__, "curator"),
     **dict.fromkeys(WavePlans.__all_states__, "curator"),
