@@ -21,6 +21,7 @@ from bot.dialogs.monitoring import (
     wave_card,
     wave_plan,
     waves,
+    what_helps,
 )
 from bot.dialogs.pairs import (
     afterwards,
@@ -105,6 +106,7 @@ _ONE_EACH = (
     waves,
     wave_card,
     wave_plan,
+    what_helps,
     blocked,
     training_log,
     links,

@@ -52,6 +52,7 @@ from bot.usecases.monitoring import (
     swot,
     wave_plans,
     waves,
+    what_helps,
 )
 from bot.usecases.pairs import (
     asking,
@@ -424,6 +425,7 @@ ASKED: dict[str, Ask] = {
     "monitoring.authoring.publish": _ask(authoring.publish, **DRAFT),
     "monitoring.authoring.take_back": _ask(authoring.take_back, **PROGRAMME, key="wave-mid"),
     "monitoring.digests.digest": _ask(digests.digest, **PROGRAMME),
+    "monitoring.what_helps.lives": _ask(what_helps.lives, **PROGRAMME),
     "consents.consents.shelves": _ask(consents.shelves, person_id="ward_id"),
     "consents.consents.text": _ask(consents.text, **DOCUMENT),
     "consents.consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),

@@ -117,6 +117,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     },
     t.pairs: {"reasons": [], "answer_reason": None},
     t.meetings: {"where": None, "reason": None, "next_step": None, "mood": None},
+    t.group_polls: {"where": None},
     t.pair_words: {"said": {}},
     t.matching_lines: {"reasons": [], "lacks": [], "alternatives": [], "note": None},
     t.checks: {"number_hash": None},

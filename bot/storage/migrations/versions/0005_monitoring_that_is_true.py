@@ -244,11 +244,23 @@ def _indicators_back() -> None:
 
 
 def _pairs() -> None:
-    pass
+    with op.batch_alter_table('meetings') as batch:
+        for side in ('mentor', 'mentee'):
+            batch.add_column(sa.Column(f'{side}_entered_by', sa.Uuid(), nullable=True))
+    with op.batch_alter_table('group_polls') as batch:
+        batch.add_column(sa.Column('where', sa.Text(), nullable=True))
+    with op.batch_alter_table('group_poll_answers') as batch:
+        batch.add_column(sa.Column('entered_by', sa.Uuid(), nullable=True))
 
 
 def _pairs_back() -> None:
-    pass
+    with op.batch_alter_table('group_poll_answers') as batch:
+        batch.drop_column('entered_by')
+    with op.batch_alter_table('group_polls') as batch:
+        batch.drop_column('where')
+    with op.batch_alter_table('meetings') as batch:
+        for side in ('mentee', 'mentor'):
+            batch.drop_column(f'{side}_entered_by')
 
 
 def _desk() -> None:
