@@ -13,6 +13,7 @@ from benchmarks import (
     lists,
     matching,
     matching_desk,
+    planning_waves,
     results,
     starting,
 )
@@ -29,6 +30,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "matching_desk": matching_desk.measure,
     "matching": matching.measure,
     "results": results.measure,
+    "waves": planning_waves.measure,
     "starting": starting.measure,
 }
 

@@ -1,6 +1,6 @@
 """After an outage: the newer letter instead of the older, one message for a person and kind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,7 +10,7 @@ from bot.storage.outgoing import Outcome
 from bot.usecases.letters import Letter
 
 LATE = timedelta(minutes=2)  # what was to be tried longer ago waited for a machine that was off
-MERGED = "letter-merged"
+MERGED, SEVERAL = "letter-merged", "letter-several"
 
 
 def late(notice: Notice, now: datetime) -> bool:
@@ -35,18 +35,23 @@ def older(
 
 
 def together(
-    notices: Sequence[Notice], letters: Mapping[UUID, Letter], now: datetime
+    messages: Iterable[Sequence[Notice]], letters: Mapping[UUID, Letter], now: datetime
 ) -> list[list[Notice]]:
-    """After an outage one message for a person and kind."""
+    """After an outage one message for a person and kind, also of what else goes one by one."""
     groups: dict[tuple[str, UUID] | UUID, list[Notice]] = {}
-    for notice in notices:
-        merges = late(notice, now) and letters[notice.id].may_be_a_part
-        groups.setdefault((notice.kind, notice.to) if merges else notice.id, []).append(notice)
+    for notices in messages:
+        first = notices[0]
+        merges = all(late(one, now) and letters[one.id].may_be_a_part for one in notices)
+        groups.setdefault((first.kind, first.to) if merges else first.id, []).extend(notices)
     return list(groups.values())
 
 
-def one_letter(letters: Sequence[Letter]) -> Letter:
-    return letters[0] if len(letters) == 1 else Letter(MERGED, parts=tuple(letters))
+def one_letter(group: Sequence[Notice], letters: Mapping[UUID, Letter], now: datetime) -> Letter:
+    """What a group of notices says."""
+    parts = tuple(letters[one.id] for one in group)
+    if len(parts) == 1:
+        return parts[0]
+    return Letter(MERGED if all(late(one, now) for one in group) else SEVERAL, parts=parts)
 
 
 def the_same(outcome: Outcome, notices: Sequence[Notice]) -> tuple[Outcome, ...]:

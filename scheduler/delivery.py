@@ -15,6 +15,7 @@ from uuid import UUID
 import structlog
 
 from bot.domain import moments
+from bot.domain.day_budget import share_out
 from bot.domain.moments import QuietHours
 from bot.domain.notice_kinds import NOTICE_KINDS
 from bot.domain.notices import UNREACHABLE, Doubt, Notice, NoticeState, retry_at
@@ -38,7 +39,7 @@ from bot.storage.outgoing import Outcome, Outgoing
 from bot.usecases.letters import COMPOSERS, Desk, Letter, compose
 from bot.usecases.people import lost
 from bot.usecases.programme.school_calendar import schools_of
-from scheduler.catching_up import late, older, one_letter, the_same, together
+from scheduler.catching_up import older, one_letter, the_same, together
 
 log = structlog.get_logger(__name__)
 SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this
@@ -109,6 +110,8 @@ class Delivery:
             ready, settled = await self._prepare(claimed)
             await self._outgoing.settle(*settled)
             await self._send_all(ready)
+            if len(claimed) < self._batch:
+                break  # that was all; what has become due since is for the next tick
         return total
 
     async def _prepare(self, claimed: Sequence[Notice]) -> tuple[list[Ready], list[Outcome]]:
@@ -119,12 +122,11 @@ class Delivery:
             now = tx.now
             people = await tx.people.many({n.to for n in claimed})
             contacts = await tx.people.contacts_of({n.to for n in claimed})
-            zones = await tx.programmes.zones({n.organisation_id for n in claimed})
-            said = await self._said_today(claimed, zones, now)
-            of_today: dict[UUID, str] = {}  # the kind of the counting letter of this batch
             schools = await schools_of(tx, {n.organisation_id for n in claimed}, now)
+            zones = {id_: school.zone for id_, school in schools.items()}
+            said = await self._said_today(claimed, zones, now)
             for notice in claimed:
-                outcome = self._not_now(notice, zones, contacts, said, of_today, now)
+                outcome = self._not_now(notice, zones, contacts, now)
                 if outcome is None:
                     outcome = _at_school(notice, people.get(notice.to), schools, now)
                 if outcome is not None:
@@ -145,9 +147,12 @@ class Delivery:
             for notice in said_newer
         ]
         there = [n for n in true_now if n.id in letters and n not in said_newer]
+        alone = {n.id for n in there if not letters[n.id].may_be_a_part}
+        shared = share_out(there, had=said.keys(), alone=alone)
+        settled += [_tomorrow(n, zones[n.organisation_id], now) for n in shared.tomorrow]
         ready: list[Ready] = [
-            (group, one_letter([letters[n.id] for n in group]), address)
-            for group in together(there, letters, now)
+            (group, one_letter(group, letters, now), address)
+            for group in together(shared.messages, letters, now)
             for address in [_address(people[group[0].to], contacts[group[0].to])]
         ]
         return ready, settled
@@ -176,11 +181,9 @@ class Delivery:
         notice: Notice,
         zones: Mapping[UUID, str],
         contacts: Mapping[UUID, Contact],
-        said: dict[UUID, int],
-        of_today: dict[UUID, str],
         now: datetime,
     ) -> Outcome | None:
-        """Too late, nobody to write to, the wrong hour, or enough for today."""
+        """Too late, nobody to write to, or the wrong hour."""
         policy = NOTICE_KINDS.get(notice.kind)
         if now > notice.useful_until:
             return Outcome(notice, NoticeState.MISSED, now, reason="too late to be useful")
@@ -192,19 +195,12 @@ class Delivery:
         zone = zones[notice.organisation_id]
         if policy.waits_for_day and moments.in_quiet_hours(now, zone, self._quiet):
             return _later(notice, moments.after_quiet(now, zone, self._quiet), now)
-        if policy.counts:
-            with_it = late(notice, now) and of_today.get(notice.to) == notice.kind
-            if said.get(notice.to, 0) >= 1 and not with_it:
-                tomorrow = moments.local(now, zone).date() + timedelta(days=1)
-                return _later(notice, moments.instant(tomorrow, time(NEXT_DAY_HOUR), zone), now)
-            said[notice.to] = said.get(notice.to, 0) + 1
-            of_today[notice.to] = notice.kind
         return None
 
     async def _said_today(
         self, notices: Sequence[Notice], zones: Mapping[UUID, str], now: datetime
     ) -> dict[UUID, int]:
-        """How many counting letters each person has had today, where they live."""
+        """How many letters nobody asked for each person has had today, where they live."""
         counting: dict[str, set[UUID]] = {}
         for notice in notices:
             policy = NOTICE_KINDS.get(notice.kind)
@@ -329,6 +325,12 @@ def _later(notice: Notice, try_at: datetime, now: datetime) -> Outcome:
     if try_at > notice.useful_until:
         return Outcome(notice, NoticeState.MISSED, now, reason="no good hour in time")
     return Outcome(notice, NoticeState.PLANNED, now, try_at=try_at)
+
+
+def _tomorrow(notice: Notice, zone: str, now: datetime) -> Outcome:
+    """Today has had its message."""
+    day = moments.local(now, zone).date() + timedelta(days=1)
+    return _later(notice, moments.instant(day, time(NEXT_DAY_HOUR), zone), now)
 
 
 def _again(notice: Notice, now: datetime, reason: str) -> Outcome:

@@ -76,6 +76,8 @@ async def letters_came_well(db: Database, zone: str, now: datetime) -> Counter[s
     async with db.reader.connect() as connection:
         rows = (await connection.execute(select(t.notices))).all()
     a_day: defaultdict[tuple[UUID, date], set[str | UUID]] = defaultdict(set)
+    asked_at: dict[tuple[UUID, date], datetime] = {}
+    taken: dict[tuple[UUID, date], datetime] = {}  # since when by what is bound to its hour
     for row in rows:
         if row.state not in FINAL:
             assert row.state is NoticeState.PLANNED, f"{row.kind} is held by nobody"
@@ -89,10 +91,14 @@ async def letters_came_well(db: Database, zone: str, now: datetime) -> Counter[s
         policy = NOTICE_KINDS[row.kind]
         if policy.waits_for_day:
             assert not in_quiet_hours(row.settled_at, zone), f"{row.kind} at {row.settled_at}"
+        day = row.to, local(row.settled_at, zone).date()
+        if policy.takes_day:
+            taken[day] = min(row.settled_at, taken.get(day, row.settled_at))
         if policy.counts:
-            message = row.message_id or row.id  # several late ones of a kind make one message
-            a_day[row.to, local(row.settled_at, zone).date()].add(message)
+            a_day[day].add(row.message_id or row.id)  # several may be one message
+            asked_at[day] = row.settled_at
     assert all(len(messages) == 1 for messages in a_day.values()), "two asked for on one day"
+    assert all(asked_at[day] <= taken.get(day, now) for day in a_day), "the day had its message"
     assert len({(r.kind, r.to, r.subject, r.due_at) for r in rows}) == len(rows), n
     return Counter(f"{row.state}" for row in rows)
 

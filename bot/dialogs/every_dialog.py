@@ -22,6 +22,7 @@ from bot.dialogs.monitoring import (
     wave_card,
     wave_plan,
     waves,
+    what_helps,
 )
 from bot.dialogs.pairs import (
     afterwards,
@@ -36,6 +37,7 @@ from bot.dialogs.pairs import (
     plan,
     proposal,
     reminders,
+    snooze,
     talk,
     thanks,
     ward_proposal,
@@ -94,6 +96,7 @@ _ONE_EACH = (
     pairs,
     thanks,
     desk,
+    snooze,
     talk,
     room,
     results,
@@ -105,6 +108,7 @@ _ONE_EACH = (
     waves,
     wave_card,
     wave_plan,
+    what_helps,
     blocked,
     training_log,
     links,

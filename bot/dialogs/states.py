@@ -234,6 +234,7 @@ class Speaking(StatesGroup):
     question = State()
     meeting = State()  # pick a time, or say whether it took place
     none_fits = State()
+    offer = State()  # times of a mentor, or a meeting that was
     answered = State()
 
 

@@ -17,6 +17,7 @@ from bot.domain.ids import new_id
 from bot.domain.meetings import to_choose_from
 
 LASTS = timedelta(days=2)
+WORTH_REMINDING = timedelta(hours=12)  # of polls that end sooner nobody is reminded
 LEAD = timedelta(hours=3)  # who comes is to know it before
 
 
@@ -25,6 +26,7 @@ class PollState(StrEnum):
     AGREED = "agreed"
     NO_QUORUM = "no-quorum"
     REPLACED = "replaced"  # the mentor has offered other times meanwhile
+    CALLED_OFF = "called-off"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class GroupPoll:
     times: list[str]  # ISO instants, UTC
     place: str  # as of a meeting
     ends_at: datetime
+    where: str | None = None  # a link, or the place in words
     state: PollState = PollState.OPEN
     at: datetime | None = None  # the time agreed on
     id: UUID = field(default_factory=new_id)
@@ -87,6 +90,20 @@ class GroupPoll:
     def open_at(self, now: datetime) -> bool:
         return self.state is PollState.OPEN and now < self.ends_at
 
+    def remind_at(self) -> datetime | None:
+        """When whoever has not answered is asked once more: half way, if there is time for it."""
+        whole = self.ends_at - self.offered_at
+        return self.offered_at + whole / 2 if whole >= WORTH_REMINDING else None
+
+    def call_off(self) -> bool:
+        """False for a second press. Raises `Gone` when it has been counted."""
+        if self.state is PollState.CALLED_OFF:
+            return False
+        if self.state is not PollState.OPEN:
+            raise Gone
+        self.state = PollState.CALLED_OFF
+        return True
+
     def chosen(self, times: Collection[datetime], now: datetime) -> list[str]:
         """What somebody has ticked, as it is kept. Raises `Gone`."""
         if not self.open_at(now) or not set(times) <= set(self.offered_times):
@@ -106,6 +123,7 @@ class GroupPollAnswer:
     participation_id: UUID
     times: list[str]
     answered_at: datetime
+    entered_by: UUID | None = None  # of the team, for somebody without a messenger
     id: UUID = field(default_factory=new_id)
 
     @property

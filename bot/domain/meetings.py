@@ -103,6 +103,8 @@ class Meeting:
     progress: Progress | None = None
     mood: int | None = None  # 1 to 5, for the curator
     next_step: str | None = None  # a key of the profile, or words
+    mentor_entered_by: UUID | None = None  # who of the team wrote down what this side said last
+    mentee_entered_by: UUID | None = None
     id: UUID = field(default_factory=new_id)
 
     @property
@@ -251,6 +253,23 @@ class Meeting:
     def settled(self) -> bool:
         """Both have said the same."""
         return self.mentor_says is not None and self.mentor_says is self.mentee_says
+
+    def said_by(self, person_id: UUID, writer: UUID) -> None:
+        """One of the two has said something: in person, or somebody of the team wrote it down."""
+        entered = None if writer == person_id else writer
+        if person_id == self.mentor_id:
+            self.mentor_entered_by = entered
+        else:
+            self.mentee_entered_by = entered
+
+    @property
+    def entered(self) -> dict[UUID, UUID]:
+        """For whom of the two the team has written, and who did."""
+        sides = (
+            (self.mentee_id, self.mentee_entered_by),
+            (self.mentor_id, self.mentor_entered_by),
+        )
+        return {person_id: by for person_id, by in sides if by is not None}
 
     def was_held_to(self, person_id: UUID) -> bool:
         """Whether this side says that it took place."""

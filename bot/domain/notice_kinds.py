@@ -1,8 +1,8 @@
 """Every kind of notice, and how it behaves. What it says is in `bot/usecases/letters`.
 
 `useful_for` counts from the moment it is due; past that it is missed, never sent late. A kind that
-waits for day is not sent in quiet hours; a kind that counts is one of which a person gets at most
-one a day.
+waits for day is not sent in quiet hours. Of kinds that count or take the day a person hears once a
+day (`day_budget.py`): what counts waits for a day without any, what takes the day goes at its hour.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,8 @@ class Policy:
     useful_for: timedelta
     doubt: Doubt = Doubt.REPEAT
     waits_for_day: bool = True
-    counts: bool = False
+    counts: bool = False  # it can wait until tomorrow, or be told with others
+    takes_day: bool = False  # it is bound to its hour, and what counts waits
 
 
 _ANSWER = Policy(Priority.ANSWER, 14 * _DAYS)
@@ -43,10 +44,10 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "application-reopened": _ANSWER,
     "queue-news": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),
     "queue-reminder": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
-    "check-expiring": Policy(Priority.TIMED, 5 * _DAYS),
+    "check-expiring": Policy(Priority.TIMED, 5 * _DAYS, counts=True),
     "wishes-open": _ANSWER,
     "wishes-reminder": Policy(Priority.TIMED, 1 * _DAYS, counts=True),
-    "wishes-over": Policy(Priority.TIMED, 3 * _DAYS),
+    "wishes-over": Policy(Priority.TIMED, 3 * _DAYS, counts=True),
     "round-waits": _ANSWER,
     "pair-proposed": _ANSWER,
     "ward-proposed": _ANSWER,
@@ -64,11 +65,11 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "pair-confirmed": _ANSWER,
     "trial-feedback": Policy(Priority.ANSWER, 7 * _DAYS),
     "trial-reminder": Policy(Priority.TIMED, 3 * _DAYS, Doubt.HOLD, counts=True),
-    "pair-silent": Policy(Priority.TIMED, 7 * _DAYS),
-    "pair-silent-last": Policy(Priority.TIMED, 7 * _DAYS),
+    "pair-silent": Policy(Priority.TIMED, 7 * _DAYS, counts=True),
+    "pair-silent-last": Policy(Priority.TIMED, 7 * _DAYS, counts=True),
     "pair-nudge": Policy(Priority.TIMED, 3 * _DAYS, Doubt.HOLD, counts=True),
     "pair-rating": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),
-    "pair-outcome": Policy(Priority.BULK, 7 * _DAYS),
+    "pair-outcome": Policy(Priority.BULK, 7 * _DAYS, counts=True),
     "meeting-offered": Policy(Priority.ANSWER, 3 * _DAYS),
     "meeting-moved": Policy(Priority.ANSWER, 3 * _DAYS),
     "meeting-to-attend": Policy(Priority.ANSWER, 3 * _DAYS),
@@ -76,10 +77,12 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "series-cancelled": Policy(Priority.ANSWER, 2 * _DAYS),
     "meeting-agreed": Policy(Priority.ANSWER, 2 * _DAYS),
     "meeting-cancelled": Policy(Priority.ANSWER, 2 * _DAYS),
-    "meeting-tomorrow": Policy(Priority.TIMED, 12 * _HOURS),
-    "meeting-soon": Policy(Priority.TIMED, 1 * _HOURS, Doubt.HOLD),
-    "meeting-receipt": Policy(Priority.TIMED, 3 * _DAYS),
+    "meeting-tomorrow": Policy(Priority.TIMED, 12 * _HOURS, takes_day=True),
+    "meeting-soon": Policy(Priority.TIMED, 1 * _HOURS, Doubt.HOLD, takes_day=True),
+    "meeting-receipt": Policy(Priority.TIMED, 3 * _DAYS, takes_day=True),
     "poll-offered": Policy(Priority.ANSWER, 2 * _DAYS),
+    "poll-reminder": Policy(Priority.TIMED, 2 * _DAYS, Doubt.HOLD, counts=True),
+    "poll-called-off": Policy(Priority.ANSWER, 2 * _DAYS),
     "poll-without-you": Policy(Priority.ANSWER, 2 * _DAYS),
     "poll-no-quorum": Policy(Priority.ANSWER, 3 * _DAYS),
     "plan-changed": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
@@ -88,7 +91,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "goodbye-begun": _ANSWER,
     "goodbye-day": Policy(Priority.TIMED, 3 * _DAYS, Doubt.HOLD, counts=True),
     "goodbye-over": _ANSWER,
-    "goodbye-outcome": Policy(Priority.BULK, 7 * _DAYS),
+    "goodbye-outcome": Policy(Priority.BULK, 7 * _DAYS, counts=True),
     "goodbye-follow-up": Policy(Priority.BULK, 21 * _DAYS, Doubt.HOLD, counts=True),
     "thanks-held": Policy(Priority.ANSWER, 7 * _DAYS),
     "thanks-passed": _ANSWER,
@@ -102,7 +105,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "consent-asked": Policy(Priority.ANSWER, 14 * _DAYS, counts=True),
     "guardianship-ended": _ANSWER,
     "road-map-due": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
-    "digest": Policy(Priority.TIMED, 4 * _DAYS),
+    "digest": Policy(Priority.TIMED, 4 * _DAYS, takes_day=True),
     "wrong-codes": Policy(Priority.ANSWER, 2 * _DAYS, Doubt.HOLD),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
 }

@@ -2,7 +2,7 @@
 
 Two weeks without a meeting: both are asked to agree on one. Three: the curator hears of it, and
 what was tried. Then both once more, and the curator a last time: end it well, or let it rest. A
-meeting, a pause or a new beginning sets the pair on the ground again.
+meeting, a pause or a new beginning sets the pair on the ground again. A group climbs as one.
 """
 
 from dataclasses import dataclass
@@ -40,3 +40,8 @@ def climb(*, since: datetime, height: int, now: datetime) -> Climb | None:
     """
     reached = sum(now - since >= after for after, _ in LADDER)
     return Climb(LADDER[reached - 1][1], reached) if reached > height else None
+
+
+def left_behind(since: datetime, others: datetime) -> bool:
+    """Whether one of a group has been silent for so much longer that it is not of the group."""
+    return others - since >= LADDER[0][0]

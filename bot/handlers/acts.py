@@ -44,6 +44,7 @@ from bot.domain.errors import Gone
 from bot.domain.goodbyes import FollowUp
 from bot.domain.meetings import MeetingState, Receipt
 from bot.domain.spoken import When
+from bot.handlers import digest_acts
 from bot.messenger.acts import PREFIX, Act, read_act
 from bot.middlewares.policies import ACQUAINTED, FLAG, Gate, Policy, whoever_may
 from bot.usecases.applications import applications
@@ -223,6 +224,11 @@ ACTS: dict[str, Row] = {
     ),
     "stop-matching": Row(whoever_may(May.PROPOSE_PAIRS), matching_working.stop),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "digest-pair": Row(whoever_may(May.PROPOSE_PAIRS), digest_acts.pair),
+    "digest-did": Row(whoever_may(May.PROPOSE_PAIRS), digest_acts.did),
+    "digest-until": Row(whoever_may(May.PROPOSE_PAIRS), digest_acts.until),
+    "digest-back": Row(whoever_may(May.READ_DIGEST), digest_acts.back),
+    "change-mentor": Row(whoever_may(May.PROPOSE_PAIRS), _opens(PairDesk.change, "pair_id")),
     "open-pair-desk": Row(whoever_may(May.PROPOSE_PAIRS), _opens(PairDesk.home, "pair_id")),
     "open-talk": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.home, "pair_id")),
     "rate-pair": Row(whoever_may(May.TELL_CURATOR), _rate),

@@ -11,17 +11,18 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 from babel.dates import format_date
 
 from bot.domain.health import Light
-from bot.domain.spoken import When
+from bot.domain.spoken import Day, When
 from bot.messenger.acts import act_data
 from bot.reports.drawing import draw_digest
 from bot.reports.pictures import DigestPicture, LightNames, PairMark, WeekMark
 from bot.reports.worker import Worker
 from bot.texts import Texts
-from bot.usecases.monitoring.digests import Digest
+from bot.usecases.monitoring.digests import Digest, DoneLine
 from bot.usecases.pairs.pairs import PairLine
 
 LONGEST_CAPTION = 1024
 LONGEST_NAME, LONGEST_TITLE = 24, 60
+MOST_DONE = 5  # the latest; what rests is counted
 _PICTURE_NAME = 20
 
 Rows = list[list[InlineKeyboardButton]]
@@ -57,35 +58,43 @@ class _Speaker:
 def digest_message(texts: Texts, locale: str, tone: str, digest: Digest) -> tuple[str, Rows]:
     """HTML of at most 1024 characters after parsing, and the rows of buttons."""
     speaker = _Speaker(texts, locale, tone)
-    for named in range(len(digest.urgent), -1, -1):
-        if len(_caption(speaker.plain, speaker, digest, named)) <= LONGEST_CAPTION:
+    every = len(digest.urgent)
+    tries = [(every, 2), *((named, 1) for named in range(every, -1, -1))]
+    for named, told in tries:
+        if len(_caption(speaker.plain, speaker, digest, named, told)) <= LONGEST_CAPTION:
             break
     else:
         raise ValueError("the digest's figures alone do not fit into a caption")
-    return _caption(speaker.html, speaker, digest, named), _rows(speaker, digest, named)
+    return _caption(speaker.html, speaker, digest, named, told), _rows(speaker, digest, named)
 
 
 class _Say(Protocol):
     def __call__(self, key: str, **args: object) -> str: ...
 
 
-def _caption(say: _Say, speaker: _Speaker, digest: Digest, named: int) -> str:
-    """With the first `named` urgent pairs; `say` makes either HTML or what remains of it."""
+def _caption(say: _Say, speaker: _Speaker, digest: Digest, named: int, told: int) -> str:
+    """With the first `named` urgent pairs and `told` reasons of each; `say` makes either HTML or
+
+    what remains of it.
+    """
     day = speaker.day(digest, "EEEE, d MMMM")
-    title = _short(digest.programme, LONGEST_TITLE)
+    title = shortened(digest.programme, LONGEST_TITLE)
     lines = [say("digest-title", day=day, programme=title, pairs=len(digest.pairs))]
     urgent = len(digest.urgent) + digest.more_urgent
     if not digest.pairs:
         lines.append(say("digest-no-pairs"))
     elif urgent:
         lines.append(say("digest-needed", count=urgent))
-        lines += [_urgent(say, speaker, pair) for pair in digest.urgent[:named]]
+        lines += [_urgent(say, speaker, pair, told) for pair in digest.urgent[:named]]
         if urgent > named:
             lines.append(say("digest-more", count=urgent - named))
-    elif not digest.again:
+    elif not digest.again and not digest.aside:
         lines.append(say("digest-all-well"))
+    lines += [_done(say, digest, one) for one in digest.done[:MOST_DONE]]
+    if digest.aside:
+        lines.append(say("digest-aside", count=digest.aside))
     lines += [
-        say("digest-again", mentee=_short(name, LONGEST_NAME)) for _, name in digest.again
+        say("digest-again", mentee=shortened(name, LONGEST_NAME)) for _, name in digest.again
     ]
     if digest.more_again:
         lines.append(say("digest-more-again", count=digest.more_again))
@@ -93,14 +102,27 @@ def _caption(say: _Say, speaker: _Speaker, digest: Digest, named: int) -> str:
     return "\n".join(lines)
 
 
-def _urgent(say: _Say, speaker: _Speaker, pair: PairLine) -> str:
+def _urgent(say: _Say, speaker: _Speaker, pair: PairLine, told: int) -> str:
     return say(
         "digest-pair",
         light=str(pair.health.light),
         word=speaker.plain(f"light-{pair.health.light}"),
-        mentee=_short(pair.mentee, LONGEST_NAME),
-        mentor=_short(pair.mentor, LONGEST_NAME),
-        why="; ".join(speaker.plain(one.key, **one.args) for one in pair.health.told),
+        mentee=shortened(pair.mentee, LONGEST_NAME),
+        mentor=shortened(pair.mentor, LONGEST_NAME),
+        why="; ".join(speaker.plain(one.key, **one.args) for one in pair.health.told[:told]),
+    )
+
+
+def _done(say: _Say, digest: Digest, one: DoneLine) -> str:
+    return say(
+        "digest-done",
+        what=str(one.what),
+        mentee=shortened(one.mentee, LONGEST_NAME),
+        mentor=shortened(one.mentor, LONGEST_NAME),
+        sides=one.sides,
+        by=shortened(one.by, LONGEST_NAME),
+        until=Day(one.until, digest.today),
+        reason=say(f"digest-fine-{one.reason}") if one.reason else "",
     )
 
 
@@ -148,10 +170,10 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
                 speaker.plain(
                     "digest-open-pair",
                     light=str(pair.health.light),
-                    mentee=_short(pair.mentee, LONGEST_NAME),
-                    mentor=_short(pair.mentor, LONGEST_NAME),
+                    mentee=shortened(pair.mentee, LONGEST_NAME),
+                    mentor=shortened(pair.mentor, LONGEST_NAME),
                 ),
-                act_data("open-pair", pair.pair_id),
+                act_data("digest-pair", pair.pair_id),
             )
         ]
         for pair in digest.urgent[:named]
@@ -159,7 +181,7 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
     rows += [
         [
             button(
-                speaker.plain("digest-open-suggestion", mentee=_short(name, LONGEST_NAME)),
+                speaker.plain("digest-open-suggestion", mentee=shortened(name, LONGEST_NAME)),
                 act_data("open-suggestion", participation_id),
             )
         ]
@@ -229,8 +251,8 @@ def _picture_name(name: str) -> str:
     """Pictures are passed on more easily than messages: a word and an initial are enough."""
     first, *rest = name.split() or [name]
     initial = f" {rest[0][:1]}." if rest else ""
-    return _short(first, _PICTURE_NAME) + initial
+    return shortened(first, _PICTURE_NAME) + initial
 
 
-def _short(name: str, longest: int) -> str:
+def shortened(name: str, longest: int) -> str:
     return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"

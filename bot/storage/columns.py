@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import DateTime, Dialect, Enum, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Enum, TypeDecorator, Uuid
 
 
 class Moment(TypeDecorator[datetime]):
@@ -25,6 +27,21 @@ class Moment(TypeDecorator[datetime]):
             return None
         aware: datetime = value if value.tzinfo else value.replace(tzinfo=UTC)
         return aware.astimezone(UTC)
+
+
+@lru_cache(maxsize=32_768)  # some 10 MB: the ids of a programme, not of a year
+def _id(text: str) -> UUID:
+    return UUID(text)
+
+
+class TextId(Uuid[UUID]):
+    """An id on SQLite, which keeps it as text. The same few are read again and again, and making a
+
+    UUID of a text costs more than everything else about it.
+    """
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return lambda text: None if text is None else _id(text)
 
 
 def choice(members: type[StrEnum]) -> Enum:

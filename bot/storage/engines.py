@@ -9,11 +9,12 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Uuid, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.storage.columns import TextId
 from bot.storage.sqlite_driver import QuickConnection, connector
 
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
@@ -48,6 +49,8 @@ def _sqlite(url: str, *, writes: bool) -> AsyncEngine:
         json_serializer=to_json,
         async_creator=connector(make_url(url)),
     )
+
+    engine.dialect.colspecs = {**engine.dialect.colspecs, Uuid: TextId}
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: Any) -> None:

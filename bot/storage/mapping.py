@@ -19,6 +19,7 @@ from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
 from bot.domain.own_questionnaires import OwnQuestionnaire
+from bot.domain.pair_marks import PairMark
 from bot.domain.pair_words import PairWord
 from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
@@ -62,6 +63,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Correction, tables.corrections),
     (Pair, tables.pairs),
     (PairWord, tables.pair_words),
+    (PairMark, tables.pair_marks),
     (Meeting, tables.meetings),
     (GroupPoll, tables.group_polls),
     (GroupPollAnswer, tables.group_poll_answers),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Update, and_, bindparam, func, or_, select, text, update
+from sqlalchemy import Integer, Update, and_, bindparam, func, or_, select, text, update
 
 from bot.domain.notice_kinds import NOTICE_KINDS
 from bot.domain.notices import Doubt, Notice, NoticeState
@@ -23,6 +23,19 @@ LONGEST_WAIT = timedelta(hours=1)  # that the messenger asks for; what waits lon
 GATHER = 0.002
 _C = notices.c
 _ENTITY = tuple(notices.columns)
+_DUE = (
+    select(_C.id)
+    .where(_C.state == NoticeState.PLANNED, _C.try_at <= bindparam("now"))
+    .order_by(_C.priority, _C.try_at, _C.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(notices)
+    .where(_C.id.in_(_DUE.scalar_subquery()))
+    .values(state=NoticeState.CLAIMED, owner=bindparam("by"), lease_until=bindparam("until"))
+    .returning(*_ENTITY)
+)
 _MARK = (
     update(notices)
     .where(_C.id.in_(bindparam("rows", expanding=True)), _C.state == NoticeState.CLAIMED)
@@ -89,21 +102,9 @@ class Outgoing:
     async def claim(self, limit: int) -> list[Notice]:
         """The most urgent due notices; nobody else gets them while the lease lasts."""
         now = self._db.clock()
-        due = (
-            select(_C.id)
-            .where(_C.state == NoticeState.PLANNED, _C.try_at <= now)
-            .order_by(_C.priority, _C.try_at, _C.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        claimed = (
-            update(notices)
-            .where(_C.id.in_(due.scalar_subquery()))
-            .values(state=NoticeState.CLAIMED, owner=self._owner, lease_until=now + LEASE)
-            .returning(*_ENTITY)
-        )
+        given = {"now": now, "most": limit, "by": self._owner, "until": now + LEASE}
         async with self._db.statements() as connection:
-            rows = (await connection.execute(claimed)).mappings().all()
+            rows = (await connection.execute(_CLAIM, given)).mappings().all()
         found = [Notice(**row) for row in rows]
         return sorted(found, key=lambda notice: (notice.priority, notice.try_at))
 
@@ -237,8 +238,8 @@ class Outgoing:
     async def said_between(
         self, person_ids: Collection[UUID], since: datetime, until: datetime
     ) -> dict[UUID, int]:
-        """How many counting letters each person got between the moments."""
-        counting = [kind for kind, policy in NOTICE_KINDS.items() if policy.counts]
+        """How many letters nobody asked for each person got between the moments."""
+        counting = [k for k, policy in NOTICE_KINDS.items() if policy.counts or policy.takes_day]
         query = (
             select(_C.to, func.count())
             .where(

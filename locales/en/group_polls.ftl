@@ -48,3 +48,19 @@ letter-poll-without-you =
     { $mentor } knows.
 letter-poll-no-quorum = 👥 No time suited enough of the group: { $answered } of { $mentees } have answered. Please offer other times, perhaps on other days.
 button-tick-times = Tick times
+poll-card-called-off = 👥 The poll is called off, and the group knows it.
+poll-call-off = Call the poll off…
+poll-call-off-sure = 👥 Call the poll off? { $answered ->
+        [0] Nobody has answered yet.
+        [one] { $answered } person has answered.
+       *[other] { $answered } people have answered.
+    } I will tell the whole group.
+poll-call-off-yes = Yes, call it off
+letter-poll-called-off = 👥 { $mentor } has called off the poll about the group's meeting: no need to tick times any more. You will hear of a new time.
+letter-poll-reminder =
+    👥 { $mentor } is waiting for your answer: when can the group meet ({ $place ->
+        [online] online
+        [on-site] at the organisation
+        [with-curator] with the curator
+       *[in-person] in person
+    })? Tick the times that suit you, or say that none does. You can answer until { $until }.

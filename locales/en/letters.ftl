@@ -1,6 +1,7 @@
 # Letters: everything the bot says first. The first line is worth the buzz of the phone.
 
 letter-doubtful = (You may have had this letter before: the connection broke, so we repeated it to be safe.)
+letter-several = Several messages at once, so that you are not disturbed again and again:
 letter-merged = Several messages have piled up while the bot was off:
 
 letter-guardian-agreed-form = ✅ Your parent's consent is here! Now you can fill in the form; it takes 3–4 minutes.

@@ -3,7 +3,7 @@
 speaking-go = 🗣 Answer for somebody ({ $count })
 speaking-title =
     🗣 <b>Answer for somebody</b>
-    These people use no messenger. Ask them and note the answer. With a pair or a survey it will show that you entered it.
+    These people use no messenger. Ask them and note the answer. It will show that you entered it.
 speaking-none =
     🗣 <b>Answer for somebody</b>
     Nobody without a messenger has a question waiting.
@@ -35,3 +35,12 @@ speaking-answered = { $over ->
    *[no] ✓ { $name }: the answer is noted, with your name beside it.
 }
 pairs-card-entered = 🗣 { $name }: answer noted by { $by }
+speaking-meeting = 📅 { $name }: set up a meeting with { $partner }
+speaking-to-offer =
+    📅 <b>{ $name }</b> and { $partner }: no meeting is set up yet.
+    Ask the mentor when it suits and offer a time, or write down a meeting that has been.
+speaking-offer-times = 📅 Offer a time
+speaking-log-past = 📝 A meeting has been
+pairs-card-entered-meeting = 🗣 { $name }: about the meeting of { $day }, as told; written down by { $by }
+pairs-card-entered-time = 🗣 { $name }: a time offered as told; written down by { $by }
+speaking-poll = 👥 { $name }: times for the group of { $partner }, until { $at }

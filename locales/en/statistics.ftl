@@ -95,10 +95,10 @@ figure-log-rank = Two groups of pairs compared
 figure-log-rank-means = How often the lives of pairs would differ as much by pure chance.
 figure-log-rank-how = Log-rank test: on each day a pair fell apart, those that did are compared with how many were expected.
 figure-hazard = Risk of falling apart
-figure-hazard-means = How many times as often pairs with this trait fall apart, all else equal; below one: less often.
+figure-hazard-means = How many times as often pairs with this trait fall apart as pairs without it; below one: less often. Other differences of these pairs are in it too.
 figure-hazard-how = Cox's model, gently drawn towards one so that few pairs give no loud numbers.
 figure-odds = Odds of a content pair
-figure-odds-means = How many times as high the odds are that a pair feels well together, all else equal; below one: lower.
+figure-odds-means = How many times as high for pairs with this trait the odds are that both feel well together; below one: lower. Other differences of these pairs are in it too.
 figure-odds-how = Logistic model, gently drawn towards one so that few pairs give no loud numbers.
 
 withheld-nobody = There are no answers yet.

@@ -15,6 +15,21 @@ digest-more = { $count ->
     [few] …и ещё { $count } пары
    *[other] …и ещё { $count } пар
 }
+digest-done = { $what ->
+    [called] ✓ { $mentee } — { $mentor }: { $sides ->
+        [mentee] разговор с наставляемым
+        [mentor] разговор с наставником
+       *[both] разговор с обоими
+    }
+    [nudged] ✓ { $mentee } — { $mentor }: напоминание ушло обоим
+    [fine] ✓ { $mentee } — { $mentor }: не проблема ({ $reason })
+   *[snoozed] ✓ { $mentee } — { $mentor }: отложено до { $until }
+} · { $by }
+digest-aside = { $count ->
+    [one] 💤 { $count } пара вернётся сама, когда придёт её день
+    [few] 💤 { $count } пары вернутся сами, когда придёт их день
+   *[other] 💤 { $count } пар вернутся сами, когда придёт их день
+}
 digest-again = 🟡 { $mentee }: снова без наставника, можно посмотреть, кто ещё подходит
 digest-more-again = { $count ->
     [one] …и ещё { $count } человек снова без наставника
@@ -59,3 +74,43 @@ digest-picture-footer = { $pairs ->
     [few] { $pairs } пары
    *[other] { $pairs } пар
 } · { $date }
+
+# Одна пара из сводки: почему она здесь и что можно сделать.
+digest-item-title = <b>{ $light ->
+    [red] 🔴
+    [yellow] 🟡
+    [green] 🟢
+   *[grey] ⚪
+} { $mentee } — { $mentor }</b>
+digest-item-why = • { $why }
+digest-item-last = Последнее: { $what ->
+    [called] разговор
+    [nudged] напоминание
+    [fine] «не проблема»
+   *[snoozed] отложено
+} { $day } · { $by }
+digest-item-ask = Что сделано или что сделать?
+digest-item-ask-why = Почему это не проблема? Пара вернётся в сводку, если появится новая причина.
+digest-item-back = ‹ К сводке
+digest-item-open = Открыть пару
+digest-called-mentee = 📞 { $mentee }
+digest-called-mentor = 📞 { $mentor }
+digest-called-both = 📞 С обоими
+digest-nudge = Напомнить обоим о встрече
+digest-change = Подобрать другого наставника…
+digest-snooze = { $days ->
+    [7] Через неделю
+    [one] Через { $days } день
+    [few] Через { $days } дня
+   *[other] Через { $days } дней
+}
+digest-snooze-until = До даты…
+digest-fine = Не проблема…
+digest-fine-agreed = обо всём договорились
+digest-fine-away = каникулы, болезнь, отъезд
+digest-fine-outside = встречаются, но не отмечают
+digest-fine-mistake = сигнал ошибся
+snooze-ask = До какого дня отложить пару { $mentee } — { $mentor }?
+    Если сигнал станет хуже, она вернётся в сводку раньше. Можно выбрать день или написать его.
+snooze-kept = ✓ { $mentee } — { $mentor }: вернётся в сводку { $day }.
+    Сводка выше уже обновлена.

@@ -38,6 +38,7 @@ from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.monitoring.swot_states import Swot
 from bot.dialogs.monitoring.wave_states import WavePlans, WaveRoom
+from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting, Reminders
@@ -50,6 +51,7 @@ from bot.dialogs.pairs.proposal_states import (
     WardProposal,
     Wishes,
 )
+from bot.dialogs.pairs.snooze_states import Snooze
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -166,7 +168,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(EnteredForm.__all_states__, "entered"),
     **dict.fromkeys(Speaking.__all_states__, "spoken-for"),
     Speaking.question: "spoken-survey",
-    **dict.fromkeys((Speaking.meeting, Speaking.none_fits), "spoken-meeting"),
+    **dict.fromkeys((Speaking.meeting, Speaking.none_fits, Speaking.offer), "spoken-meeting"),
     **dict.fromkeys(Offers.__all_states__, "curator"),
     Where.path: "mentee",
     **dict.fromkeys(Checking.__all_states__, "curator"),
@@ -174,6 +176,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Matching.__all_states__, "curator"),
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
+    **dict.fromkeys(Snooze.__all_states__, "curator"),
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
@@ -182,6 +185,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
+    **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),
     **dict.fromkeys(WaveRoom.__all_states__, "curator"),
@@ -193,7 +197,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(NextRound.__all_states__, "curator"),
     **dict.fromkeys(Suggestion.__all_states__, "curator"),
     **dict.fromkeys(OfferMeeting.__all_states__, "mentor"),
-    **dict.fromkeys((GroupPoll.place, GroupPoll.card), "leader"),
+    **dict.fromkeys((GroupPoll.place, GroupPoll.card, GroupPoll.call_off), "leader"),
     **dict.fromkeys((GroupPoll.tick, GroupPoll.ticked), "pupil"),
     **dict.fromkeys(Meeting.__all_states__, "mentee"),
     **dict.fromkeys(Afterwards.__all_states__, "mentor"),
@@ -354,7 +358,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         )  # fmt: skip
     offered = await village.offers(oleg, asked[0], at)
     stand.add("spoken-meeting", anna, programme_id=anna.programme_id,
-              participation_id=said[0], meeting_id=offered)  # fmt: skip
+              participation_id=said[0], meeting_id=offered, pair_id=asked[0])  # fmt: skip
     await people.heard_from(
         db, messenger=MESSENGER, address=str(alone.account), reachable=False
     )

@@ -3,12 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
+from bot.domain.access import Role
 from bot.domain.meetings import Receipt
 from bot.usecases.pairs import meetings
 from sandbox.people import Person
 from tests.dialogs.cast import IGOR, at_desk, comes
 from tests.town import CURATOR, ORGANISATION, House
-from tests.usecases.test_speaking import tamara
+from tests.usecases.test_speaking import loses_account, tamara
 from tests.village import Curator, Village
 
 
@@ -34,7 +35,7 @@ async def at_answers(anna: Person, count: int) -> None:
     await anna.clicks("Базы участников")
     await anna.clicks("Внести за участника")
     await anna.clicks(f"Ответить за участника ({count})")
-    await anna.waits_for("будет видно, что его внесли вы")
+    await anna.waits_for("Будет видно, что его внесли вы")
 
 
 async def test_a_pair_and_a_survey_are_answered_as_they_were_said(house: House) -> None:
@@ -116,3 +117,54 @@ async def test_a_time_is_picked_and_the_receipt_given_as_they_were_said(house: H
     await anna.waits_for("✓ Тамара Белова: записано")
     async with village.db.reading() as tx:
         assert (await tx.meetings.many([meeting_id]))[meeting_id].settled
+
+
+async def test_a_mentor_without_a_messenger_meets_and_tells_through_the_team(house: House) -> None:
+    anna = await house.curator()
+    parts, desk = house.stage.parts, await house.world.actor(CURATOR)
+    village = Village(parts.db, parts.profile, house.stage.wall)
+    curator = Curator(
+        CURATOR, ORGANISATION, desk.assignments[0].organisation_id, house.programme_id
+    )
+    village._accounts = 900  # beside those of the house
+    dima = await village.joins(curator, Role.MENTEE, born="2000", name="Дима Ким")
+    igor = await village.joins(curator, Role.MENTOR, name="Игорь Орлов")
+    pair_id = await village.pair(curator, dima, igor)
+    await loses_account(village, igor, desk.person_id)
+
+    await at_answers(anna, 1)
+    await anna.clicks("Игорь Орлов: назначить встречу — Дима Ким")
+    await anna.waits_for("встреча пока не назначена")
+    await anna.clicks("Предложить время")
+    await anna.waits_for("Новая встреча: Дима Ким")
+    await anna.clicks("☐ вт 19 марта, 16:00")
+    await anna.clicks("Дальше (1)")
+    await anna.clicks("Онлайн")
+    await anna.waits_for("Дима Ким")
+    async with village.db.reading() as tx:
+        [meeting] = await tx.meetings.of_pair(pair_id)
+    assert (meeting.offered_by, meeting.mentor_entered_by) == (igor.person_id, desk.person_id)
+    me = await village.actor(dima)
+    await meetings.pick(
+        village.db, me, meeting_id=meeting.id, at=meeting.offered_times[0]
+    )
+    await house.passes(days=16)
+    await at_answers(anna, 2)
+    await anna.clicks("Игорь Орлов: встреча была?")
+    await anna.clicks("✓ Да, встреча была")
+    await anna.waits_for("Сколько она длилась?")
+    await anna.clicks("45 мин")
+    await anna.clicks("Да, шаг вперёд")
+    await anna.clicks("🙂")
+    await anna.waits_for("Что до следующей встречи?")
+    await anna.clicks("Ничего")
+    await anna.waits_for("45 мин")
+    await at_desk(anna)
+    await anna.clicks("Пары (1)")
+    await anna.clicks("Дима Ким")
+    await anna.waits_for("внесена со слов — Анна Петрова")
+
+    await at_answers(anna, 1)
+    await anna.clicks("Игорь Орлов: назначить встречу")
+    await anna.clicks("Встреча уже была")
+    await anna.waits_for("Выберите день")

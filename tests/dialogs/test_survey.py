@@ -1,10 +1,15 @@
 """A survey of a wave, as conversations."""
 
+from pathlib import Path
+from uuid import UUID
+
+from bot.domain.access import Role
 from bot.domain.responses import ResponseState
-from bot.usecases.monitoring import surveys, waves
+from bot.usecases.monitoring import handing_in, surveys, wave_plans, waves
 from sandbox.people import Letter, Person
 from tests.dialogs.cast import DIMA, IGOR, comes
-from tests.town import House
+from tests.town import ORGANISATION, House
+from tests.village import Curator, Village
 
 
 async def asked(house: House, *, days: int = 10) -> Person:
@@ -125,3 +130,55 @@ async def test_a_letter_opened_too_late_says_that_the_survey_is_closed(house: Ho
     await house.passes(days=4)
     await dima.clicks("Ответить")
     await dima.waits_for("«Середина пути» уже закрыта")
+
+
+async def test_what_is_typed_anonymously_is_nowhere_but_in_the_ballots(
+    house: House, tmp_path: Path
+) -> None:
+    """The screen says it first; after the close inbox, dialogs and free pages have nothing."""
+    await house.curator()
+    dima = await comes(house, DIMA)
+    await comes(house, IGOR)
+    await house.pair(DIMA, IGOR)
+    parts, anna = house.stage.parts, await house.world.actor(101)
+    village = Village(parts.db, parts.profile, house.stage.wall)
+    curator = Curator(
+        101, ORGANISATION, anna.assignments[0].organisation_id, house.programme_id
+    )
+    for _ in range(2):
+        await village.pair(
+            curator,
+            await village.joins(curator, Role.MENTEE),
+            await village.joins(curator, Role.MENTOR),
+        )
+    await wave_plans.change(
+        parts.db, anna, programme_id=house.programme_id, key=waves.HALF_WAY,
+        anonymous=True, profile=parts.profile,
+    )  # fmt: skip
+    wave_id = await village.opens_wave(curator)
+    await house.settles()
+    await dima.waits_for("🔒 Анонимно")
+    await dima.clicks("Ответить")
+    await dima.waits_for("даже куратор")
+    await dima.clicks("Начать")
+    await dima.waits_for("1 из 5")
+    for said in ("9", "8", "каждую неделю", "да", "секрет семь"):
+        await dima.says(said)
+        await house.settles()
+    await dima.waits_for("отделены от имени")
+    for n, who in enumerate(await others(house, wave_id)):
+        await village.writes(who, {"useful": str(n + 1), "comfort": "5", "often": "weekly",
+                                   "glad": "yes"})  # fmt: skip
+        async with parts.db.transaction() as tx:
+            response, _ = await tx.surveys.to_answer(who)
+            form = await tx.surveys.version(response.questionnaire_id)
+            await handing_in.hand_in(tx, response, form)
+    await waves.close_now(parts.db, anna, wave_id=wave_id)
+    files = b"".join(one.read_bytes() for one in sorted(tmp_path.glob("tandem.db*")))
+    assert files.count("секрет семь".encode()) == 1
+
+
+async def others(house: House, wave_id: UUID) -> list[UUID]:
+    async with house.stage.parts.db.reading() as tx:
+        found = await tx.waves.unanswered(wave_id)
+        return [response.id for response, _, _ in found]

@@ -10,17 +10,20 @@ import pytest
 
 from bot.domain.funnels import Funnel
 from bot.domain.health import Health, Light, Reason
+from bot.domain.pair_marks import Done
 from bot.domain.pairs import PairState
 from bot.domain.spoken import Day
 from bot.domain.waves import WaveEvent, WaveState
 from bot.messenger.acts import Act, read_act
+from bot.messenger.digest_item_view import item_message
 from bot.messenger.digest_view import LONGEST_CAPTION, digest_message, digest_picture_of
 from bot.profiles import load_profile
 from bot.reports.drawing import draw_digest
 from bot.storage.stores.meetings import PairMeetings
 from bot.texts import Texts
-from bot.usecases.monitoring.digests import Digest
+from bot.usecases.monitoring.digests import Digest, DoneLine
 from bot.usecases.monitoring.waves import WaveProgress
+from bot.usecases.pairs.marks import DigestItem
 from bot.usecases.pairs.pairs import PairLine
 from tests.town import MOMENT
 
@@ -113,8 +116,8 @@ def test_who_needs_the_curator_comes_first_then_true_figures() -> None:
     ]
     acts = [read_act(button.callback_data or "") for row in rows for button in row]
     assert acts == [
-        Act("open-pair", UUID(int=1), ""),
-        Act("open-pair", UUID(int=2), ""),
+        Act("digest-pair", UUID(int=1), ""),
+        Act("digest-pair", UUID(int=2), ""),
         Act("open-applications", PROGRAMME, ""),
         Act("open-programme", PROGRAMME, ""),
     ]
@@ -170,3 +173,38 @@ def test_the_picture_has_every_pair_and_week(locale: str) -> None:
 
 def test_pictures_begin_with_the_most_urgent_light() -> None:
     assert list(Light) == [Light.RED, Light.YELLOW, Light.GREEN, Light.GREY]
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
+def test_what_was_done_stands_in_the_digest_and_a_pair_opens_its_buttons(locale: str) -> None:
+    digest = a_digest(a_pair(1, Light.RED))
+    ways = [(Done.CALLED, None), (Done.NUDGED, None), (Done.SNOOZED, None), (Done.FINE, "away")]
+    done = tuple(
+        DoneLine("Катя", "Марат", what, "Анна", date(2030, 3, 20), reason, "mentor")
+        for what, reason in ways
+    )
+    caption, _ = digest_message(TEXTS, locale, "vy", replace(digest, done=done, aside=4))
+    assert caption.count("✓ Катя — Марат") == 4
+    assert {"ru": "отложено до 20 марта", "en": "put off until 20 March"}[locale] in caption
+    line = digest.pairs[0]
+    item = DigestItem(
+        line, PROGRAMME, digest.today, may_nudge=True, may_change=True, last=None, last_by=""
+    )
+    shown, rows = item_message(TEXTS, locale, "vy", item)
+    assert {"ru": "• 23 дня без встречи (с 18 февраля)", "en": "• 23 days"}[locale] in shown
+    acts = [read_act(button.callback_data or "") for row in rows for button in row]
+    assert [(act.name, act.value) for act in acts if act] == [
+        ("digest-did", "called.mentee"),
+        ("digest-did", "called.mentor"),
+        ("digest-did", "called.both"),
+        ("digest-did", "nudged"),
+        ("change-mentor", ""),
+        ("digest-did", "snoozed.3"),
+        ("digest-did", "snoozed.7"),
+        ("digest-until", ""),
+        ("digest-pair", "why"),
+        ("open-pair", ""),
+        ("digest-back", ""),
+    ]
+    _, why = item_message(TEXTS, locale, "vy", item, asks_why=True)
+    assert len(why) == 5

@@ -45,7 +45,7 @@ from tests.lengths import FULL
 from tests.reports.forms import AUDIENCES, FORMS, made
 
 WORDS = form_words(Texts(), "ru", "vy")
-ROUND_TRIPS = 1000 if FULL else 25
+ROUND_TRIPS = 1000 if FULL else 10
 RU, EN = "label::Русский (ru)", "label::English (en)"
 
 

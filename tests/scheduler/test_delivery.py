@@ -25,7 +25,7 @@ from bot.usecases.applications import applications
 from bot.usecases.consents import privacy
 from bot.usecases.letters import Letter
 from bot.usecases.pairs import cards as pair_cards
-from bot.usecases.pairs import pairs
+from bot.usecases.pairs import nudges, pairs
 from bot.usecases.programme import school_calendar
 from scheduler.delivery import Delivery
 from tests.scheduler.conftest import Wire
@@ -140,6 +140,30 @@ async def test_a_person_gets_one_counting_letter_a_day(
     village.later(hours=1)
     await delivery.deliver_due()
     assert wire.to(igor.account).count("letter-survey-invitation") == 2
+
+
+async def test_what_belongs_together_comes_as_one_and_the_rest_waits_for_tomorrow(
+    village: Village, delivery: Delivery, wire: Wire
+) -> None:
+    anna = await village.curator()
+    igor = await village.joins(anna, Role.MENTOR)
+    for _ in range(2):
+        mentee = await village.joins(anna, Role.MENTEE)
+        pair_id = await village.pair(anna, mentee, igor)
+        me = await village.actor(anna)
+        await nudges.nudge(village.db, me, pair_id=pair_id)
+    await village.said()
+    async with village.db.statements() as connection:
+        planned = {"state": NoticeState.PLANNED, "settled_at": None}
+        await connection.execute(
+            notices.update().where(notices.c.kind == "pair-nudge").values(**planned)
+        )
+    await village.opens_wave(anna)
+    await delivery.deliver_due()
+    assert wire.to(igor.account) == ["letter-several"], "both pairs, and no survey beside them"
+    village.later(hours=21)  # the next day, at noon
+    await delivery.deliver_due()
+    assert wire.to(igor.account) == ["letter-several", "letter-survey-invitation"]
 
 
 async def test_what_comes_too_late_is_missed_and_never_sent(

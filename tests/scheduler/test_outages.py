@@ -116,6 +116,7 @@ async def test_what_does_not_fit_into_one_message_comes_hour_by_hour(
         return await Wire.seal(wire, letter, to, doubtful=doubtful)
 
     monkeypatch.setattr(wire, "seal", seal)
+    await delivery.deliver_due()  # too long together
     await delivery.deliver_due()
     assert wire.to(igor) == ["letter-meeting-receipt"]
     village.later(hours=1)

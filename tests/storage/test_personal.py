@@ -29,6 +29,7 @@ STAYS = {
     "offers": {"kind", "version"},
     "group_polls": {"times", "place", "version"},
     "group_poll_answers": {"times"},
+    "pair_marks": {"on_day", "until", "reason"},
     "goals": {"due_on", "progress", "version"},
     "goal_steps": {"due_on", "version"},
     "goodbyes": {"last_on", "version"},

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,10 +10,13 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import DoubleBooking, Gone, NotAllowed
 from bot.domain.group_polls import GroupPoll, PollState
-from bot.domain.meeting_errors import PlaceNotAllowed
+from bot.domain.meeting_errors import LinkNotUnderstood, PlaceNotAllowed
 from bot.domain.meetings import MeetingKind, MeetingState
+from bot.domain.people import Person
+from bot.usecases.bases import speaking
 from bot.usecases.pairs import group_poll_views, group_polls, meeting_hours
 from tests.grouping import group
+from tests.usecases.test_speaking import loses_account
 from tests.village import Curator, Member, Village
 
 
@@ -191,3 +194,90 @@ async def minors_group(four: Four) -> None:
     """One of them is a child: the first meetings are guarded for all."""
     await four.village.born(four.mentees[1], four.village.years_ago(15))
     await four.offers(four.at(4), place="in-person")
+
+
+async def test_who_has_not_answered_is_reminded_once_half_way(four: Four) -> None:
+    village, (dima, katya, sonya) = four.village, four.mentees
+    poll_id = await four.offers(four.at(4), four.at(5))
+    await four.ticks(dima, poll_id, four.at(4))
+    reminders = await village.notices("poll-reminder")
+    assert {one.to for one in reminders} == {katya.person_id, sonya.person_id}
+    assert {one.due_at for one in reminders} == {village.wall() + timedelta(days=1)}
+    await four.ticks(katya, poll_id)
+    assert {one.to for one in await village.notices("poll-reminder")} == {sonya.person_id}
+    assert len(await village.letters("poll-reminder")) == 1
+    await four.offers(village.wall() + timedelta(hours=9))  # it ends in six: nobody is hurried
+    assert await village.notices("poll-reminder") == []
+
+
+async def test_a_poll_is_called_off_once_and_nobody_ticks_it_any_more(four: Four) -> None:
+    village, (dima, *_) = four.village, four.mentees
+    poll_id = await four.offers(four.at(4))
+    with pytest.raises(NotAllowed):
+        await group_polls.call_off(village.db, await village.actor(dima), poll_id=poll_id)
+    me = await village.actor(four.igor)
+    for _ in range(2):
+        await group_polls.call_off(village.db, me, poll_id=poll_id)
+    assert (await four.state(poll_id))[0] is PollState.CALLED_OFF
+    told = await village.notices("poll-called-off")
+    assert {one.to for one in told} == {one.person_id for one in four.mentees}
+    assert len(await village.letters("poll-called-off")) == 3
+    assert await village.notices("poll-offered", "poll-reminder") == []
+    with pytest.raises(Gone):
+        await four.ticks(dima, poll_id, four.at(4))
+    village.later(days=3)
+    assert await group_polls.end_due(village.db, village.profile) == 0
+    counted = await four.offers(four.at(4))
+    for one in four.mentees:
+        await four.ticks(one, counted, four.at(4))
+    with pytest.raises(Gone):
+        await group_polls.call_off(village.db, me, poll_id=counted)
+
+
+async def test_the_team_ticks_for_who_has_no_messenger(four: Four) -> None:
+    village, (dima, katya, sonya) = four.village, four.mentees
+    her = await village.actor(four.anna)
+    await loses_account(village, sonya, her.person_id)
+    at = four.at(4)
+    poll_id = await four.offers(at)
+    [asked] = await speaking.waiting(village.db, her, programme_id=four.anna.programme_id)
+    assert (asked.kind, asked.subject, asked.partner) == (
+        speaking.Kind.POLL, poll_id, "Игорь Сафонов",
+    )  # fmt: skip
+    for of in (dima.participation_id, four.igor.participation_id):
+        with pytest.raises(NotAllowed):
+            await group_polls.answer(
+                village.db, her, poll_id=poll_id, times=[at], profile=village.profile,
+                speaking_for=of,
+            )  # fmt: skip
+    await group_polls.answer(
+        village.db, her, poll_id=poll_id, times=[at], profile=village.profile,
+        speaking_for=sonya.participation_id,
+    )  # fmt: skip
+    assert await speaking.waiting(village.db, her, programme_id=four.anna.programme_id) == []
+    async with village.db.reading() as tx:
+        [answer] = await tx.polls.answers([poll_id])
+    assert (answer.participation_id, answer.entered_by) == (sonya.participation_id, her.person_id)
+    await four.ticks(dima, poll_id, at)
+    await four.ticks(katya, poll_id)
+    assert await four.state(poll_id) == (PollState.AGREED, at)
+
+
+async def test_a_place_in_words_is_that_of_every_meeting_of_the_group(four: Four) -> None:
+    village, at = four.village, four.at(4)
+    async with village.db.transaction() as tx:  # all of them are of age
+        for one in four.mentees:
+            (await tx.get(Person, one.person_id)).birth_date = date(1990, 1, 1)
+    me = await village.actor(four.igor)
+    with pytest.raises(LinkNotUnderstood):
+        await group_polls.offer(
+            village.db, me, pair_id=four.pairs[0], times=[at], place="online", where="библиотека"
+        )
+    poll_id = await group_polls.offer(
+        village.db, me, pair_id=four.pairs[0], times=[at], place="in-person", where="Библиотека"
+    )
+    for one in four.mentees:
+        await four.ticks(one, poll_id, at)
+    async with village.db.reading() as tx:
+        places = [(await tx.meetings.of_pair(id_))[0].where for id_ in four.pairs]
+    assert places == ["Библиотека"] * 3

@@ -24,6 +24,7 @@ from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
 from bot.domain.outcomes import Moment
+from bot.domain.pair_marks import Done
 from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
 from bot.domain.roadmap import ProgrammeStage
@@ -54,6 +55,7 @@ from bot.usecases.monitoring import (
     swot,
     wave_plans,
     waves,
+    what_helps,
 )
 from bot.usecases.pairs import (
     asking,
@@ -63,6 +65,7 @@ from bot.usecases.pairs import (
     goodbyes,
     group_poll_views,
     group_polls,
+    marks,
     meeting_hours,
     meetings,
     nudges,
@@ -425,6 +428,7 @@ ASKED: dict[str, Ask] = {
     "monitoring.authoring.publish": _ask(authoring.publish, **DRAFT),
     "monitoring.authoring.take_back": _ask(authoring.take_back, **PROGRAMME, key="wave-mid"),
     "monitoring.digests.digest": _ask(digests.digest, **PROGRAMME),
+    "monitoring.what_helps.lives": _ask(what_helps.lives, **PROGRAMME),
     "consents.consents.shelves": _ask(consents.shelves, person_id="ward_id"),
     "consents.consents.text": _ask(consents.text, **DOCUMENT),
     "consents.consents.answer": _ask(consents.answer, **DOCUMENT, agrees=False, channel="telegram"),
@@ -515,6 +519,8 @@ ASKED: dict[str, Ask] = {
     "pairs.pairs.proposal": _ask(pairs.proposal, **PAIR),
     "pairs.pairs.answer": _ask(pairs.answer, **PAIR, accepts=False),
     "pairs.pairs.page": _ask(pairs.page, **PROGRAMME),
+    "pairs.marks.item": _ask(marks.item, **PAIR),
+    "pairs.marks.mark": _ask(marks.mark, **PAIR, what=Done.NUDGED),
     "pairs.nudges.nudge": _ask(nudges.nudge, **PAIR),
     "pairs.ending.end": _ask(pair_ending.end, **PAIR, reason="other"),
     "consents.privacy.withdraw_for_ward": _ask(privacy.withdraw_for_ward, ward_id="ward_id"),

@@ -10,15 +10,17 @@ from bot.domain.errors import NotAllowed
 from bot.domain.meetings import Meeting, Receipt
 from bot.domain.pairs import Pair, PairState
 from bot.domain.responses import Response, ResponseState
+from bot.storage import tables as t
 from bot.usecases.applications import applications
 from bot.usecases.bases import speaking
 from bot.usecases.bases.speaking import Kind
 from bot.usecases.monitoring import surveys
 from bot.usecases.pairs import cards as pair_cards
-from bot.usecases.pairs import meetings, pairs
+from bot.usecases.pairs import meetings, pairs, receipts
+from bot.usecases.pairs.receipts import Details
 from tests.usecases.test_entering import begun, filled
 from tests.usecases.test_team import joins_team
-from tests.village import Curator, Village
+from tests.village import Curator, Member, Village
 
 
 async def tamara(village: Village, anna: Curator) -> UUID:
@@ -30,6 +32,19 @@ async def tamara(village: Village, anna: Curator) -> UUID:
         village.db, actor, participation_id=found.participation_id, profile=village.profile
     )
     return found.participation_id
+
+
+async def loses_account(village: Village, member: Member, by: UUID) -> None:
+    """Somebody whom the team had entered: who joined by a messenger is as good, without it."""
+    async with village.db.statements() as connection:
+        await connection.execute(
+            t.contacts.delete().where(t.contacts.c.person_id == member.person_id)
+        )
+        await connection.execute(
+            t.participations.update()
+            .where(t.participations.c.id == member.participation_id)
+            .values(entered_by=by)
+        )
 
 
 async def answers(
@@ -184,3 +199,31 @@ async def test_a_meeting_is_agreed_and_told_of_as_they_said(village: Village) ->
     await village.offers(igor, pair_id, village.wall() + timedelta(hours=1))
     village.wall.move(timedelta(hours=2))
     assert await waiting() == []  # nothing to choose from any more
+
+
+async def test_a_mentor_is_spoken_for_until_the_pair_has_a_meeting_ahead(village: Village) -> None:
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь")
+    pair_id = await village.pair(anna, dima, igor)
+    her = await village.actor(anna)
+    await loses_account(village, igor, her.person_id)
+    db, of = village.db, igor.participation_id
+    [asked] = await speaking.waiting(db, her, programme_id=anna.programme_id)
+    assert (asked.kind, asked.subject) == (Kind.MEETING, pair_id)
+    at = village.wall() + timedelta(days=1)
+    meeting_id = await meetings.offer(
+        db, her, pair_id=pair_id, times=[at], place="on-site", speaking_for=of
+    )
+    assert await speaking.waiting(db, her, programme_id=anna.programme_id) == []
+    await meetings.pick(db, await village.actor(dima), meeting_id=meeting_id, at=at)
+    village.later(days=1, hours=2)
+    await meetings.confirm(db, her, meeting_id=meeting_id, receipt=Receipt.HELD, speaking_for=of)
+    told = Details(minutes=45, mood=4)
+    await receipts.tell_more(db, her, meeting_id=meeting_id, details=told, speaking_for=of)
+    async with db.reading() as tx:
+        meeting = await tx.get(Meeting, meeting_id)
+    assert meeting.entered == {igor.person_id: her.person_id}
+    assert (meeting.minutes, meeting.mood) == (45, 4)
+    card = await pair_cards.card(db, her, pair_id=pair_id, profile=village.profile)
+    assert card.entered_meetings == ((meeting.at, "Игорь", "Анна Петрова"),)

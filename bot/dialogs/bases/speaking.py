@@ -8,7 +8,8 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.bases import speaking_meetings
-from bot.dialogs.bases.spoken_for import FOR, name_of, whose
+from bot.dialogs.bases.spoken_for import FOR, ON_BEHALF, name_of, whose
+from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.proposal import about_lines, decline_window, reason_buttons, slot_words
 from bot.dialogs.parts.lines import Grid, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager
@@ -71,6 +72,10 @@ async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) ->
         state, about["pair_id"] = Speaking.proposal, subject
     elif asked.kind is Kind.SURVEY:
         state, about["response_id"] = Speaking.question, subject
+    elif asked.kind is Kind.POLL:
+        state, about = GroupPoll.tick, {"poll_id": subject, ON_BEHALF: about[FOR]}
+    elif asked.kind is Kind.MEETING:
+        state, about["pair_id"] = Speaking.offer, subject
     else:
         state, about["meeting_id"] = Speaking.meeting, subject
     await manager.start(state, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)

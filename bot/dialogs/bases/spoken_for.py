@@ -10,10 +10,24 @@ from bot.dialogs.programme.desk import programme_of
 from bot.usecases.bases import bases
 
 FOR = "participation_id"
+ON_BEHALF = "speaking_for"  # the same, on the screens of the two themselves
 
 
 def whose(manager: DialogManager) -> UUID:
     return start_id(manager, FOR)
+
+
+def whose_or_own(manager: DialogManager) -> UUID | None:
+    """On screens of the two themselves. None: the reader speaks for themselves."""
+    data = manager.start_data
+    return start_id(manager, ON_BEHALF) if isinstance(data, dict) and ON_BEHALF in data else None
+
+
+def passed_on(manager: DialogManager) -> dict[str, str]:
+    """For whom the team speaks, for the next screen; nothing for who speaks for themselves."""
+    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    of = data.get(ON_BEHALF)
+    return {ON_BEHALF: str(of)} if of else {}
 
 
 async def name_of(manager: DialogManager) -> str:

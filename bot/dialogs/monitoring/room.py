@@ -16,6 +16,7 @@ from bot.dialogs.monitoring.indicator_states import Assess, Indicators
 from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.monitoring.swot_states import Swot
+from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -42,6 +43,7 @@ PARTS: tuple[Part, ...] = (
     Part("indicators", May.SEE_TOTALS, Indicators.home),
     Part("assessment", May.SEE_TOTALS, Assess.home),
     Part("swot", May.ASSESS, Swot.board),
+    Part("helps", May.TUNE_MATCHING, WhatHelpsPairs.home),
 )
 
 

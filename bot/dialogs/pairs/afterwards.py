@@ -13,6 +13,7 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.bases.spoken_for import passed_on, whose_or_own
 from bot.dialogs.pairs.meeting_states import Afterwards, OfferMeeting
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button, start_id
@@ -80,7 +81,13 @@ def _meeting(manager: DialogManager) -> UUID:
 
 async def _tell(manager: DialogManager, details: Details) -> None:
     db, actor, *_rest = hands(manager)
-    await receipts.tell_more(db, actor, meeting_id=_meeting(manager), details=details)
+    await receipts.tell_more(
+        db,
+        actor,
+        meeting_id=_meeting(manager),
+        details=details,
+        speaking_for=whose_or_own(manager),
+    )
 
 
 def _window(state: State, text: T, *widgets: Any) -> Window:
@@ -104,7 +111,12 @@ def _window(state: State, text: T, *widgets: Any) -> Window:
 
 async def _facts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    view = await meetings.view(hand.db, hand.actor, meeting_id=_meeting(dialog_manager))
+    view = await meetings.view(
+        hand.db,
+        hand.actor,
+        meeting_id=_meeting(dialog_manager),
+        speaking_for=whose_or_own(dialog_manager),
+    )
     assert view.at is not None
     profile, kept = hand.profile, (view.kind, view.progress, view.mood)
     lines = [Line("afterwards-kind", {"kind": profile.meeting_cards[view.kind].title})]
@@ -158,7 +170,7 @@ async def _type_step(manager: DialogManager, raw: str) -> None:
 
 def dialog() -> Screens:
     return Screens(
-        whoever_may(May.OFFER_MEETING),
+        whoever_may(May.OFFER_MEETING, May.ENTER_PARTICIPANTS),
         _window(
             Afterwards.length,
             T("afterwards-length", partner="partner", kind="kind_title"),
@@ -209,6 +221,8 @@ def dialog() -> Screens:
 
 async def _offer(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     db, actor, *_rest = hands(manager)
-    view = await meetings.view(db, actor, meeting_id=_meeting(manager))
-    about = {"pair_id": str(view.pair_id)}
+    view = await meetings.view(
+        db, actor, meeting_id=_meeting(manager), speaking_for=whose_or_own(manager)
+    )
+    about = {"pair_id": str(view.pair_id), **passed_on(manager)}
     await manager.start(OfferMeeting.times, about, mode=StartMode.RESET_STACK)

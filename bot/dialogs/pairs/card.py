@@ -79,6 +79,12 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         ],
         "entered": [
             Line("pairs-card-entered", {"name": name, "by": by}) for name, by in card.entered
+        ]
+        + [
+            Line("pairs-card-entered-time", {"name": name, "by": by})
+            if at is None
+            else Line("pairs-card-entered-meeting", {"name": name, "by": by, "day": _day(card, at)})
+            for at, name, by in card.entered_meetings
         ],
         "why_closed": _why_closed(hand, card),
         "diary": May.READ_DIARY in card.rights and card.active_since is not None,

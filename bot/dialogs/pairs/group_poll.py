@@ -13,15 +13,18 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.bases.spoken_for import whose_or_own
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.offer_parts import pair_of, places_of, time_lines
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.parts.screens import Screens, back_button, hands, menu_button, start_id
 from bot.dialogs.parts.subjects import shown_id
-from bot.dialogs.parts.typed import only_buttons
+from bot.dialogs.parts.typed import hint, only_buttons, typed
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.group_polls import PollState
+from bot.domain.meeting_places import is_link
+from bot.domain.meetings import IN_PERSON, ONLINE
 from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
@@ -34,17 +37,18 @@ _TICKS = "ticks"
 
 def dialog() -> Screens:
     return Screens(
-        whoever_may(May.OFFER_MEETING, May.PICK_MEETING),
+        whoever_may(May.OFFER_MEETING, May.PICK_MEETING, May.ENTER_PARTICIPANTS),
         Window(
             Multi(
                 T("poll-place", mentees="mentees"),
                 Lines("chosen"),
                 T("meeting-offer-guarded", when="guarded"),
+                T("meeting-offer-type-place", when="free"),
                 sep="\n\n",
             ),
             Grid("p", "places", _send),
             back_button(),
-            only_buttons(),
+            typed(_send_where),
             state=GroupPoll.place,
             getter=place,
         ),
@@ -55,9 +59,19 @@ def dialog() -> Screens:
                 Lines("votes"),
                 sep="\n\n",
             ),
+            SwitchTo(L("poll-call-off"), id="off", state=GroupPoll.call_off, when="open"),
             menu_button(),
             only_buttons(),
             state=GroupPoll.card,
+            getter=card,
+        ),
+        Window(
+            T("poll-call-off-sure", answered="answered"),
+            Button(L("poll-call-off-yes"), id="yes", on_click=_call_off),
+            SwitchTo(L("button-back"), id="no", state=GroupPoll.card),
+            menu_button(),
+            only_buttons(),
+            state=GroupPoll.call_off,
             getter=card,
         ),
         Window(
@@ -107,6 +121,7 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "mentees": group.mentees,
         "guarded": group.guarded,
+        "free": not group.guarded,
         "chosen": time_lines(_times(dialog_manager), group.zone, group.now),
         "places": [button(one, label) for one, label in offered],
     }
@@ -116,8 +131,27 @@ async def _send(_: CallbackQuery, __: Any, manager: DialogManager, where: str) -
     at_hand, group = hands(manager), await _group(manager)
     if where not in {one for one, _label in places_of(at_hand, guarded=group.guarded)}:
         raise Gone
+    await _offer(manager, where)
+
+
+async def _send_where(manager: DialogManager, raw: str) -> None:
+    """A link means online, anything else is a place."""
+    if (await _group(manager)).guarded:
+        await hint(manager, "typed-use-buttons")
+        return
+    await _offer(manager, ONLINE if is_link(raw) else IN_PERSON, raw)
+
+
+async def _call_off(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = hands(manager)
+    await group_polls.call_off(hand.db, hand.actor, poll_id=shown_id(manager, _POLL))
+    await manager.switch_to(GroupPoll.card)
+
+
+async def _offer(manager: DialogManager, place: str, where: str | None = None) -> None:
+    db, actor, *_rest = hands(manager)
     poll_id = await group_polls.offer(
-        at_hand.db, at_hand.actor, pair_id=pair_of(manager), times=_times(manager), place=where
+        db, actor, pair_id=pair_of(manager), times=_times(manager), place=place, where=where
     )
     manager.dialog_data[_POLL] = str(poll_id)
     await manager.switch_to(GroupPoll.card)
@@ -130,6 +164,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     return {
         "state": str(seen.state),
+        "open": seen.state is PollState.OPEN,
         "at": When(seen.at or seen.now, seen.zone, seen.now),
         "until": When(seen.ends_at, seen.zone, seen.now),
         "answered": seen.answered,
@@ -148,7 +183,9 @@ def _poll_of(manager: DialogManager) -> UUID:
 
 async def _seen(manager: DialogManager) -> Asked:
     db, actor, *_rest = hands(manager)
-    return await group_poll_views.asked(db, actor, poll_id=_poll_of(manager))
+    return await group_poll_views.asked(
+        db, actor, poll_id=_poll_of(manager), speaking_for=whose_or_own(manager)
+    )
 
 
 def _ticks(manager: DialogManager, seen: Asked) -> set[datetime]:
@@ -172,7 +209,7 @@ async def tick(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     free = [at for at in seen.times if at not in seen.taken]
     return {
         "mentor": seen.mentor,
-        "place": worded(at_hand, f"place-{seen.place}"),
+        "place": seen.where or worded(at_hand, f"place-{seen.place}"),
         "until": When(seen.ends_at, seen.zone, seen.now),
         "open": seen.open,
         "how": _how(seen),
@@ -210,5 +247,6 @@ async def _answer(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         poll_id=_poll_of(manager),
         times=_ticks(manager, seen) - seen.taken,
         profile=hand.profile,
+        speaking_for=whose_or_own(manager),
     )
     await manager.switch_to(GroupPoll.ticked)

@@ -14,6 +14,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.bases.spoken_for import whose_or_own
 from bot.dialogs.pairs import offer_place
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.offer_parts import (
@@ -52,7 +53,7 @@ HOURS_IN_A_ROW = 4
 
 def dialog() -> Screens:
     return Screens(
-        whoever_may(May.OFFER_MEETING, May.PICK_MEETING),
+        whoever_may(May.OFFER_MEETING, May.PICK_MEETING, May.ENTER_PARTICIPANTS),
         Window(
             Multi(
                 T("meeting-offer-title-{what}", partner="partner"),
@@ -144,7 +145,9 @@ async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "nothing": not offered,
         "count": len(chosen),
         "most": MOST_TIMES,
-        "group": near.group if chosen and what_for(dialog_manager) == "new" else 0,
+        "group": near.group
+        if chosen and what_for(dialog_manager) == "new" and not whose_or_own(dialog_manager)
+        else 0,
     }
 
 
@@ -166,6 +169,7 @@ async def _next(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         meeting_id=UUID(data["meeting_id"]),
         times=chosen_times(manager),
         reason=data.get("reason"),
+        speaking_for=whose_or_own(manager),
     )
     manager.dialog_data[SENT] = data["meeting_id"]
     await manager.switch_to(OfferMeeting.sent)
@@ -211,7 +215,11 @@ async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Free hours of the day; a star marks those that both named in their forms."""
     db, actor, *_rest = hands(dialog_manager)
     day = await meeting_hours.hours(
-        db, actor, pair_id=pair_of(dialog_manager), day=kept_day(dialog_manager)
+        db,
+        actor,
+        pair_id=pair_of(dialog_manager),
+        day=kept_day(dialog_manager),
+        speaking_for=whose_or_own(dialog_manager),
     )
     return {
         "day": Day(day.day, moments.local(day.now, day.zone).date()),
@@ -243,7 +251,13 @@ async def _type_hour(manager: DialogManager, raw: str) -> None:
     """ "16" and "16:30" on the chosen day."""
     clock = typed_clock(raw)
     db, actor, *_ = hands(manager)
-    day = await meeting_hours.hours(db, actor, pair_id=pair_of(manager), day=kept_day(manager))
+    day = await meeting_hours.hours(
+        db,
+        actor,
+        pair_id=pair_of(manager),
+        day=kept_day(manager),
+        speaking_for=whose_or_own(manager),
+    )
     at = moments.instant(day.day, clock, day.zone)
     if at <= day.now:
         raise MeetingInThePast
@@ -258,7 +272,9 @@ async def _add(manager: DialogManager, at: datetime) -> None:
 async def sent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     db, actor, *_rest = hands(dialog_manager)
     meeting_id = UUID(dialog_manager.dialog_data[SENT])
-    view = await meetings.view(db, actor, meeting_id=meeting_id)
+    view = await meetings.view(
+        db, actor, meeting_id=meeting_id, speaking_for=whose_or_own(dialog_manager)
+    )
     return {
         "partner": view.partner,
         "chosen": time_lines(list(view.times), view.zone, view.now),

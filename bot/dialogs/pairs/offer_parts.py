@@ -5,6 +5,7 @@ from uuid import UUID
 
 from aiogram_dialog import DialogManager
 
+from bot.dialogs.bases.spoken_for import whose_or_own
 from bot.dialogs.parts.lines import Line, spoken, worded
 from bot.dialogs.parts.screens import Hands, hands, start_id
 from bot.domain.meetings import GUARDED_PLACES
@@ -21,7 +22,9 @@ def pair_of(manager: DialogManager) -> UUID:
 
 async def near_times(manager: DialogManager) -> Suggestions:
     db, actor, *_rest = hands(manager)
-    return await meeting_hours.suggestions(db, actor, pair_id=pair_of(manager))
+    return await meeting_hours.suggestions(
+        db, actor, pair_id=pair_of(manager), speaking_for=whose_or_own(manager)
+    )
 
 
 def chosen_times(manager: DialogManager) -> list[datetime]:

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.bases.spoken_for import whose_or_own
 from bot.dialogs.pairs.meeting_states import OfferMeeting
 from bot.dialogs.pairs.offer_parts import (
     SENT,
@@ -162,6 +163,7 @@ async def _offer(
         kind=_kept_kind(manager, near),
         repeats=Every(repeats) if repeats != ONCE else None,
         repeats_until=date.fromisoformat(kept["until"]) if "until" in kept else None,
+        speaking_for=whose_or_own(manager),
     )
     kept[SENT] = str(meeting_id)
     await manager.switch_to(OfferMeeting.sent)

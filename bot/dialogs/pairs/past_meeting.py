@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
+from bot.dialogs.bases.spoken_for import passed_on, whose_or_own
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting
 from bot.dialogs.parts.day_window import PREVIEW, day_window, keep_day, kept_day, likely_days
 from bot.dialogs.parts.lines import Grid, button, spoken
@@ -36,7 +37,9 @@ def _pair(manager: DialogManager) -> UUID:
 
 async def _past(manager: DialogManager) -> Past:
     db, actor, *_rest = hands(manager)
-    return await receipts.to_log(db, actor, pair_id=_pair(manager))
+    return await receipts.to_log(
+        db, actor, pair_id=_pair(manager), speaking_for=whose_or_own(manager)
+    )
 
 
 async def get_days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -110,7 +113,12 @@ async def _log(_: CallbackQuery, __: Any, manager: DialogManager, place: str) ->
     if place not in {one.value for one in hand.profile.catalogues["formats"]}:
         raise Gone
     meeting_id = await receipts.log_past(
-        hand.db, hand.actor, pair_id=_pair(manager), at=_kept_at(manager), place=place
+        hand.db,
+        hand.actor,
+        pair_id=_pair(manager),
+        at=_kept_at(manager),
+        place=place,
+        speaking_for=whose_or_own(manager),
     )
     manager.dialog_data[_LOGGED] = str(meeting_id)
     await manager.switch_to(PastMeeting.done)
@@ -125,13 +133,13 @@ async def get_done(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _tell(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if _LOGGED not in manager.dialog_data:
         raise Gone
-    about = {"meeting_id": manager.dialog_data[_LOGGED]}
+    about = {"meeting_id": manager.dialog_data[_LOGGED], **passed_on(manager)}
     await manager.start(Afterwards.length, about, mode=StartMode.RESET_STACK)
 
 
 def dialog() -> Screens:
     return Screens(
-        whoever_may(May.CONFIRM_MEETING),
+        whoever_may(May.CONFIRM_MEETING, May.ENTER_PARTICIPANTS),
         day_window(
             T("past-meeting-day", partner="partner"),
             state=PastMeeting.day,

@@ -43,7 +43,8 @@ def change(
     basis = Basis(len(first), missing, on)
     if closed := basis.held_back(Formula.MOVED):
         return closed
-    differences = _settled(first, then)
+    settled = _settled(first, then)
+    differences = settled if same(settled) else then - first
     return Change(
         formula=Formula.DIFFERENCE,
         n=basis.n,
@@ -53,9 +54,9 @@ def change(
         after=mean_of(Formula.MEAN, then, basis),
         difference=basis.held_back(Formula.DIFFERENCE)
         or mean_of(Formula.DIFFERENCE, differences, basis),
-        moved=_moved(differences, 0.0, more_is_better, basis, Formula.MOVED),
+        moved=_moved(settled, 0.0, more_is_better, basis, Formula.MOVED),
         t=basis.held_back(Formula.PAIRED_T) or _t(differences, basis),
-        wilcoxon=basis.held_back(Formula.WILCOXON) or _wilcoxon(differences, basis),
+        wilcoxon=basis.held_back(Formula.WILCOXON) or _wilcoxon(settled, basis),
         dz=basis.held_back(Formula.DZ) or _dz(differences, basis),
         dav=basis.held_back(Formula.DAV) or _dav(first, then, basis),
     )

@@ -268,3 +268,27 @@ class Schools(Figure):
     design_effect: float | None  # so many times less is known than n says
     warning: bool  # people of one school answer alike and schools are too few to correct for it
     mean: Estimate | Withheld  # formula CLUSTERED: interval that knows of the schools
+
+
+@dataclass(frozen=True)
+class SurvivalStep:
+    """A day on which pairs fell apart."""
+
+    day: float  # since they began
+    at_risk: int  # pairs that lived to see it
+    ends: int
+    share: float  # still together after it
+    interval: Interval | None  # None: nobody is left
+
+
+@dataclass(frozen=True, kw_only=True)
+class Survival(Figure):
+    """Formula SURVIVAL. n: pairs. Before the first step the share is 1."""
+
+    steps: tuple[SurvivalStep, ...]
+    ended: int  # fell apart early
+    longest: float  # days the oldest of them is known for
+
+    def at(self, day: float) -> float:
+        """The share still together after so many days; up to `longest`."""
+        return next((step.share for step in reversed(self.steps) if step.day <= day), 1.0)

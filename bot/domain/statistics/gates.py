@@ -47,7 +47,7 @@ GATES: Mapping[Formula, tuple[Gate, ...]] = {
     Formula.KAPPA: (Gate(50, BOTH),),
     Formula.SURVIVAL: (Gate(10, PAIRS),),
     Formula.LOG_RANK: (Gate(10, EACH), Gate(10, ENDINGS)),
-    Formula.HAZARD: (Gate(30, PAIRS), Gate(10, ENDINGS)),
+    Formula.HAZARD: (Gate(30, PAIRS), Gate(10, ENDINGS), Gate(10, EACH)),
     Formula.ODDS: (Gate(30, PAIRS), Gate(10, EACH)),
 }
 # A verdict on a scale: people in all and for each item.

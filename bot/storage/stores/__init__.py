@@ -22,6 +22,7 @@ from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
 from bot.storage.stores.offers import OfferStore
 from bot.storage.stores.own_questionnaires import OwnQuestionnaireStore
+from bot.storage.stores.pair_marks import PairMarkStore
 from bot.storage.stores.pairs import PairStore
 from bot.storage.stores.participations import ParticipationStore
 from bot.storage.stores.people import PeopleStore
@@ -94,6 +95,10 @@ class Stores:
     @cached_property
     def pairs(self) -> PairStore:
         return PairStore(self.__session)
+
+    @cached_property
+    def pair_marks(self) -> PairMarkStore:
+        return PairMarkStore(self.__session)
 
     @cached_property
     def health(self) -> HealthStore:

@@ -10,9 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.checks import Check
 from bot.domain.erasures import Erasure
 from bot.domain.people import Consent, Guardianship
+from bot.storage.stores.by_id import among
 from bot.storage.tables import checks, consents, erasures, guardianships
 
 Housed = tuple[UUID, UUID]  # person, organisation
+_C = consents.c
+_IN_FORCE = select(_C.person_id, _C.organisation_id, _C.kind, _C.version).where(
+    among(_C.person_id), _C.withdrawn_at.is_(None)
+)
+_CHECKS = select(Check).where(among(checks.c.person_id))
 
 
 class ConsentStore:
@@ -36,20 +42,16 @@ class ConsentStore:
         self, person_ids: Collection[UUID]
     ) -> dict[Housed, set[tuple[str, str]]]:
         """(kind, version) of what is in force, by person and organisation; no rows are loaded."""
-        c = consents.c
-        query = select(c.person_id, c.organisation_id, c.kind, c.version).where(
-            c.person_id.in_(person_ids), c.withdrawn_at.is_(None)
-        )
+        rows = await self._session.execute(_IN_FORCE, {"ids": list(person_ids)})
         found: dict[Housed, set[tuple[str, str]]] = {}
-        for person_id, house_id, kind, version in await self._session.execute(query):
+        for person_id, house_id, kind, version in rows:
             found.setdefault((person_id, house_id), set()).add((kind, version))
         return found
 
     async def checks_of(self, person_ids: Collection[UUID]) -> dict[Housed, list[Check]]:
         """What these people have shown, valid or not, by person and organisation."""
-        query = select(Check).where(checks.c.person_id.in_(person_ids))
         found: dict[Housed, list[Check]] = {}
-        for one in await self._session.scalars(query):
+        for one in await self._session.scalars(_CHECKS, {"ids": list(person_ids)}):
             found.setdefault((one.person_id, one.organisation_id), []).append(one)
         return found
 

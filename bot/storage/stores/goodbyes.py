@@ -11,6 +11,7 @@ from bot.domain.goodbyes import Farewell, Goodbye, ThanksState
 from bot.domain.participations import ParticipationState
 from bot.domain.responses import ResponseState
 from bot.storage.stores.at_work import at_work
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import farewells, goodbyes, participations, responses
 
 
@@ -33,8 +34,7 @@ class GoodbyeStore:
         return {(one.pair_id, one.person_id): one for one in await self._session.scalars(query)}
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Farewell]:
-        query = select(Farewell).where(farewells.c.id.in_(ids))
-        return {one.id: one for one in await self._session.scalars(query)}
+        return await by_id(self._session, Farewell, ids)
 
     async def held(self, programme_id: UUID, *, limit: int) -> Sequence[Farewell]:
         """Notes of thanks that wait for the curator's eye, the oldest first."""

@@ -9,6 +9,7 @@ from sqlalchemy import case, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings import LENGTH, Meeting, MeetingKind, MeetingState
+from bot.storage.stores.by_id import among, by_id
 from bot.storage.tables import meetings
 
 _REMEMBERED = timedelta(days=60)  # who did not say by then will not say any more
@@ -31,6 +32,9 @@ class PairMeetings:
     disputed_at: datetime | None = None  # the latest
     unsaid: int = 0  # of the last weeks, over without anybody's word
     unsaid_at: datetime | None = None  # the oldest of them
+
+_M = meetings.c
+_SERIES = select(Meeting).where(among(_M.series_id)).order_by(_M.at, _M.id)
 
 
 class MeetingStore:
@@ -63,8 +67,7 @@ class MeetingStore:
         return (await self._session.scalars(query.limit(limit))).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Meeting]:
-        query = select(Meeting).where(meetings.c.id.in_(ids))
-        return {m.id: m for m in await self._session.scalars(query)}
+        return await by_id(self._session, Meeting, ids)
 
     async def busy(
         self,
@@ -136,6 +139,15 @@ class MeetingStore:
         )
         return (await self._session.scalars(query.order_by(m.offered_at, m.id))).all()
 
+    async def pairs_ahead(self, programme_id: UUID, now: datetime) -> set[UUID]:
+        """Pairs of the programme that have a meeting ahead, or times to choose from."""
+        m = meetings.c
+        agreed = (m.state == MeetingState.AGREED) & (m.at > now)
+        query = select(m.pair_id).where(
+            m.programme_id == programme_id, or_(m.state == MeetingState.OFFERED, agreed)
+        )
+        return set(await self._session.scalars(query.distinct()))
+
     async def open_of_pair(self, pair_id: UUID) -> Sequence[Meeting]:
         """Offered or agreed on."""
         m = meetings.c
@@ -187,10 +199,10 @@ class MeetingStore:
 
     async def of_series(self, series_ids: Collection[UUID]) -> dict[UUID, list[Meeting]]:
         """The meetings of each series, soonest first."""
-        m = meetings.c
-        query = select(Meeting).where(m.series_id.in_(series_ids)).order_by(m.at, m.id)
         found: dict[UUID, list[Meeting]] = {id_: [] for id_ in series_ids}
-        for meeting in await self._session.scalars(query):
+        if not found:  # most meetings stand alone
+            return found
+        for meeting in await self._session.scalars(_SERIES, {"ids": list(found)}):
             assert meeting.series_id is not None
             found[meeting.series_id].append(meeting)
         return found

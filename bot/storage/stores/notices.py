@@ -10,18 +10,26 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.notices import UNREACHABLE, Notice, NoticeState
+from bot.storage.stores.by_id import among
 from bot.storage.tables import metadata, notices
 
 _COLUMNS = tuple(column.name for column in notices.columns)
 # a claimed one has not been sent: the deliverer marks it just before the wire, and finds it gone
 _TO_COME = (NoticeState.PLANNED, NoticeState.CLAIMED)
+_N = notices.c
+_NEXT = select(func.min(_N.try_at)).where(_N.state == NoticeState.PLANNED)
+_FORGET = delete(notices).where(
+    among(_N.subject), among(_N.kind, "kinds"), _N.state == NoticeState.PLANNED
+)
+_INSERT = {
+    "postgresql": postgresql_insert(notices).on_conflict_do_nothing(),
+    "sqlite": sqlite_insert(notices).on_conflict_do_nothing(),
+}
 
 
 class NoticeStore:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        postgres = session.get_bind().dialect.name == "postgresql"
-        self._insert = postgresql_insert if postgres else sqlite_insert
 
     async def plan(self, *planned: Notice) -> None:
         """Plan what is not planned yet: the same kind, person, subject and moment is one notice."""
@@ -29,7 +37,7 @@ class NoticeStore:
             return
         await self._session.flush()  # the people and subjects must be there first
         rows = [{name: getattr(notice, name) for name in _COLUMNS} for notice in planned]
-        await self._session.execute(self._insert(notices).on_conflict_do_nothing(), rows)
+        await self._session.execute(_INSERT[self._session.get_bind().dialect.name], rows)
 
     async def plan_unless_waiting(self, *planned: Notice) -> None:
         """Like `plan`, but what waits to be said to the same person about the same is enough."""
@@ -63,12 +71,8 @@ class NoticeStore:
         await self.forget_about([subject], kinds)
 
     async def forget_about(self, subjects: Collection[UUID], kinds: Collection[str]) -> None:
-        n = notices.c
-        await self._session.execute(
-            delete(notices).where(
-                n.subject.in_(subjects), n.kind.in_(kinds), n.state == NoticeState.PLANNED
-            )
-        )
+        given = {"ids": list(subjects), "kinds": list(kinds)}
+        await self._session.execute(_FORGET, given)
 
     async def forget_of(
         self, person_id: UUID, subjects: Collection[UUID], kinds: Collection[str]
@@ -149,9 +153,7 @@ class NoticeStore:
         return (await self._session.scalars(query)).all()
 
     async def next_due(self) -> datetime | None:
-        n = notices.c
-        query = select(func.min(n.try_at)).where(n.state == NoticeState.PLANNED)
-        found: datetime | None = await self._session.scalar(query)
+        found: datetime | None = await self._session.scalar(_NEXT)
         return found
 
     async def undelivered(self, organisation_id: UUID, since: datetime) -> int:

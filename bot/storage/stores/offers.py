@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.offers import Offer, OfferState
 from bot.domain.participations import ParticipationState
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import offers, participations
 
 
@@ -21,8 +22,7 @@ class OfferStore:
         return (await self._session.scalars(query.order_by(o.made_at, o.id))).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Offer]:
-        query = select(Offer).where(offers.c.id.in_(ids))
-        return {one.id: one for one in await self._session.scalars(query)}
+        return await by_id(self._session, Offer, ids)
 
     async def in_state(
         self, programme_id: UUID, state: OfferState, *, limit: int, offset: int

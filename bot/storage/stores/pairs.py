@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.pair_words import About, PairWord
@@ -21,7 +21,20 @@ from bot.domain.pairs import (
 from bot.domain.participations import ParticipationState
 from bot.storage.stores.at_rest import at_rest
 from bot.storage.stores.at_work import at_work
+from bot.storage.stores.by_id import among, by_id
 from bot.storage.tables import pair_words, pairs, participations
+
+_P, _W = pairs.c, pair_words.c
+_WORDS = (
+    select(PairWord)
+    .where(among(_W.pair_id), among(_W.about, "about"))
+    .order_by(_W.said_at, _W.id)
+)
+_OF_PROGRAMME = (
+    select(Pair)
+    .where(_P.programme_id == bindparam("programme"), among(_P.state, "states"))
+    .order_by(_P.proposed_at, _P.id)
+)
 
 
 class PairStore:
@@ -40,9 +53,8 @@ class PairStore:
     async def of_programme(
         self, programme_id: UUID, states: Collection[PairState] = OPEN
     ) -> Sequence[Pair]:
-        p = pairs.c
-        query = select(Pair).where(p.programme_id == programme_id, p.state.in_(states))
-        return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
+        given = {"programme": programme_id, "states": list(states)}
+        return (await self._session.scalars(_OF_PROGRAMME, given)).all()
 
     async def failed_in(self, organisation_id: UUID) -> dict[UUID, frozenset[UUID]]:
         """Person -> those with whom it did not work: declined, or closed before its end.
@@ -74,8 +86,7 @@ class PairStore:
         return (await self._session.scalars(query.order_by(p.id))).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Pair]:
-        query = select(Pair).where(pairs.c.id.in_(ids))
-        return {p.id: p for p in await self._session.scalars(query)}
+        return await by_id(self._session, Pair, ids)
 
     async def due_to_expire(self, now: datetime, limit: int = 500) -> Sequence[Pair]:
         p = pairs.c
@@ -132,8 +143,14 @@ class PairStore:
 
     async def of_group(self, group_id: UUID) -> Sequence[Pair]:
         """Its open pairs: of one mentor, or of two."""
+        return await self.of_groups([group_id])
+
+    async def of_groups(self, group_ids: Collection[UUID]) -> Sequence[Pair]:
+        """The open pairs of these groups."""
+        if not group_ids:
+            return []
         p = pairs.c
-        query = select(Pair).where(p.group_id == group_id, p.state.in_(OPEN))
+        query = select(Pair).where(p.group_id.in_(group_ids), p.state.in_(OPEN))
         return (await self._session.scalars(query.order_by(p.proposed_at, p.id))).all()
 
     async def left_group(self, participation_id: UUID) -> Pair | None:
@@ -148,9 +165,8 @@ class PairStore:
         self, pair_ids: Collection[UUID], about: Collection[About] = tuple(About)
     ) -> Sequence[PairWord]:
         """What the sides told the curator, the oldest first."""
-        w = pair_words.c
-        query = select(PairWord).where(w.pair_id.in_(pair_ids), w.about.in_(about))
-        return (await self._session.scalars(query.order_by(w.said_at, w.id))).all()
+        given = {"ids": list(pair_ids), "about": list(about)}
+        return (await self._session.scalars(_WORDS, given)).all()
 
     async def waiting_words(self, programme_id: UUID) -> Sequence[PairWord]:
         """Of a programme's pairs that have not ended, what is not settled yet."""

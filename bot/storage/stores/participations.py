@@ -14,6 +14,7 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.responses import Response
 from bot.storage.stores.at_rest import at_rest
 from bot.storage.stores.at_work import at_work
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import pairs, participations, responses
 
 
@@ -48,10 +49,18 @@ class ParticipationStore:
         )
 
     async def approved(
-        self, programme_id: UUID, role: Role, *, limit: int, alone: bool
+        self,
+        programme_id: UUID,
+        role: Role,
+        *,
+        limit: int,
+        alone: bool,
+        among: Collection[UUID] | None = None,
     ) -> Sequence[Participation]:
         """Who may be proposed a pair, longest first; only who is in no open pair when `alone`."""
         query = self._approved(select(Participation), programme_id, role, alone=alone)
+        if among is not None:
+            query = query.where(participations.c.id.in_(among))
         return (await self._session.scalars(query.limit(limit))).all()
 
     async def alone_told(
@@ -113,8 +122,7 @@ class ParticipationStore:
         return {(house, role): n for house, role, n in await self._session.execute(query)}
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Participation]:
-        query = select(Participation).where(participations.c.id.in_(ids))
-        return {p.id: p for p in await self._session.scalars(query)}
+        return await by_id(self._session, Participation, ids)
 
     async def ids_of(self, programme_id: UUID) -> list[UUID]:
         query = select(participations.c.id).where(participations.c.programme_id == programme_id)

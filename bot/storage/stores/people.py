@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.access import IN_CHARGE, Actor, Assignment, Role
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
+from bot.storage.stores.by_id import among, by_id
 from bot.storage.tables import (
     consents,
     contacts,
@@ -63,6 +64,13 @@ _ACTOR = (
     .where(contacts.c.messenger == bindparam("by"), contacts.c.address == bindparam("at"))
     .order_by(memberships.c.since, memberships.c.id)
 )
+_CONTACTS = (
+    select(Contact)
+    .where(among(contacts.c.person_id))
+    .order_by(contacts.c.reachable, contacts.c.id)
+)
+_NAMES = select(people.c.id, people.c.name).where(among(people.c.id))
+_LOCK = select(people.c.id).where(among(people.c.id)).order_by(people.c.id).with_for_update()
 
 
 def find_actor(connection: Connection, messenger: str, address: str) -> Actor | None:
@@ -96,12 +104,8 @@ class PeopleStore:
 
     async def contacts_of(self, person_ids: Collection[UUID]) -> dict[UUID, Contact]:
         """One account for each person who has any; a reachable one before a lost one."""
-        query = (
-            select(Contact)
-            .where(contacts.c.person_id.in_(person_ids))
-            .order_by(contacts.c.reachable, contacts.c.id)
-        )
-        return {c.person_id: c for c in await self._session.scalars(query)}
+        found = await self._session.scalars(_CONTACTS, {"ids": list(person_ids)})
+        return {c.person_id: c for c in found}
 
     async def unreachable(self, programme_id: UUID) -> Sequence[Any]:
         """id, person_id, name, since, guards, ward of whom no letter reaches any more.
@@ -138,22 +142,15 @@ class PeopleStore:
         return (await self._session.execute(query)).all()
 
     async def many(self, person_ids: Collection[UUID]) -> dict[UUID, Person]:
-        query = select(Person).where(people.c.id.in_(person_ids))
-        return {p.id: p for p in await self._session.scalars(query)}
+        return await by_id(self._session, Person, person_ids)
 
     async def names(self, person_ids: Collection[UUID]) -> dict[UUID, str]:
-        query = select(people.c.id, people.c.name).where(people.c.id.in_(person_ids))
-        return {id_: name or "—" for id_, name in await self._session.execute(query)}
+        rows = await self._session.execute(_NAMES, {"ids": list(person_ids)})
+        return {id_: name or "—" for id_, name in rows}
 
     async def lock(self, person_ids: Collection[UUID]) -> None:
         """Whoever else would change these people's bookings waits until we are done."""
-        query = (
-            select(people.c.id)
-            .where(people.c.id.in_(person_ids))
-            .order_by(people.c.id)
-            .with_for_update()
-        )
-        await self._session.execute(query)
+        await self._session.execute(_LOCK, {"ids": list(person_ids)})
 
     async def membership(
         self, person_id: UUID, role: Role, organisation_id: UUID, programme_id: UUID | None

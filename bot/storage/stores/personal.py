@@ -68,6 +68,9 @@ OWNED: Mapping[Table, Whose] = {
     t.goal_steps: lambda person_id: t.goal_steps.c.pair_id.in_(
         select(t.pairs.c.id).where(OWNED[t.pairs](person_id))
     ),
+    t.pair_marks: lambda person_id: t.pair_marks.c.pair_id.in_(
+        select(t.pairs.c.id).where(OWNED[t.pairs](person_id))
+    ),
     t.diary_notes: _by(t.diary_notes.c.person_id),
     t.goodbyes: _by(t.goodbyes.c.mentee_id, t.goodbyes.c.mentor_id),
     t.farewells: _by(t.farewells.c.person_id),
@@ -89,6 +92,7 @@ NOT_TOLD = frozenset(
 # what a curator weighs and decides about two people, and what the other of them said: like a veto
 # it is in confidence
 _WEIGHED: Mapping[Table, frozenset[str]] = {
+    t.pair_marks: frozenset({"alerts", "light", "reason", "until"}),
     t.matching_lines: frozenset({"lacks", "state", "before", "note"}),
 }
 # columns that name people of the team or the other side: in a copy they are somebody else
@@ -113,11 +117,13 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     },
     t.pairs: {"reasons": [], "answer_reason": None},
     t.meetings: {"where": None, "reason": None, "next_step": None, "mood": None},
+    t.group_polls: {"where": None},
     t.pair_words: {"said": {}},
     t.matching_lines: {"reasons": [], "lacks": [], "alternatives": [], "note": None},
     t.checks: {"number_hash": None},
     t.training_records: {"answers": {}},
     t.offers: {"words": None, "note": None},
+    t.pair_marks: {"alerts": []},
     t.goals: {"title": "", "measure": ""},
     t.goal_steps: {"words": ""},
     t.farewells: {"thanks": None},

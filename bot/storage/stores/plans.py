@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.plans import WHOLE, DiaryNote, Goal, GoalStep
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import diary_notes, goal_steps, goals
 
 
@@ -25,8 +26,7 @@ class PlanStore:
         return found
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Goal]:
-        query = select(Goal).where(goals.c.id.in_(ids))
-        return {one.id: one for one in await self._session.scalars(query)}
+        return await by_id(self._session, Goal, ids)
 
     async def steps(self, goal_ids: Collection[UUID]) -> dict[UUID, list[GoalStep]]:
         """By goal, in the order of their days; each goal stands in it."""

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer, PollState
 from bot.storage.stores.at_work import at_work
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import group_poll_answers, group_polls
 
 
@@ -17,8 +18,7 @@ class PollStore:
         self._session = session
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, GroupPoll]:
-        query = select(GroupPoll).where(group_polls.c.id.in_(ids))
-        return {one.id: one for one in await self._session.scalars(query)}
+        return await by_id(self._session, GroupPoll, ids)
 
     async def open_of(self, group_ids: Collection[UUID], now: datetime) -> Sequence[GroupPoll]:
         """Under way in these groups, the oldest first."""
@@ -27,6 +27,14 @@ class PollStore:
             p.group_id.in_(group_ids), p.state == PollState.OPEN, p.ends_at > now
         )
         return (await self._session.scalars(query.order_by(p.offered_at, p.id))).all()
+
+    async def open_in(self, programme_id: UUID, now: datetime) -> Sequence[GroupPoll]:
+        """Under way in a programme, the one that ends first before the others."""
+        p = group_polls.c
+        query = select(GroupPoll).where(
+            p.programme_id == programme_id, p.state == PollState.OPEN, p.ends_at > now
+        )
+        return (await self._session.scalars(query.order_by(p.ends_at, p.id))).all()
 
     async def over(self, now: datetime, limit: int = 100) -> list[UUID]:
         """Whose end has come and which nobody has counted yet."""

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.programmes import Invitation, Organisation, Programme, hash_token
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import invitations, organisations, programmes
 
 Housed = tuple[Programme, Organisation]
@@ -25,6 +26,7 @@ def _put_away(archived: bool) -> ColumnElement[bool]:
 class ProgrammeStore:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self._houses: dict[UUID, Organisation] = {}
 
     async def organisation_named(self, name: str) -> Organisation | None:
         return await self._session.scalar(select(Organisation).where(organisations.c.name == name))
@@ -43,8 +45,7 @@ class ProgrammeStore:
         )
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Programme]:
-        query = select(Programme).where(programmes.c.id.in_(ids))
-        return {one.id: one for one in await self._session.scalars(query)}
+        return await by_id(self._session, Programme, ids)
 
     async def every(self) -> list[Housed]:
         """All that are at work, oldest first: whatever ticks leaves an archived one alone."""
@@ -73,9 +74,13 @@ class ProgrammeStore:
         return await self._session.scalar(first)
 
     async def zones(self, organisation_ids: Collection[UUID]) -> dict[UUID, str]:
-        o = organisations.c
-        query = select(o.id, o.timezone).where(o.id.in_(organisation_ids))
-        return {id_: zone for id_, zone in await self._session.execute(query)}
+        return {id_: one.timezone for id_, one in (await self.houses(organisation_ids)).items()}
+
+    async def houses(self, organisation_ids: Collection[UUID]) -> dict[UUID, Organisation]:
+        """Each is asked for once in a transaction: nearly everything wants to know its zone."""
+        if new := set(organisation_ids) - self._houses.keys():
+            self._houses |= await by_id(self._session, Organisation, new)
+        return {id_: self._houses[id_] for id_ in organisation_ids if id_ in self._houses}
 
     async def zones_at_work(self) -> set[str]:
         """Every time zone in which some programme is at work."""

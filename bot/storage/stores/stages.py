@@ -4,14 +4,22 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.roadmap import RoadMapItem
-from bot.domain.school_calendar import CalendarSpan, Lessons
+from bot.domain.school_calendar import CalendarSpan
 from bot.storage.stores.at_work import at_work
+from bot.storage.stores.by_id import among
 from bot.storage.tables import calendar_spans, organisations, programmes, road_map_items
+
+_SPANS = calendar_spans.c
+_CALENDAR = (
+    select(CalendarSpan)
+    .where(among(_SPANS.organisation_id), _SPANS.ends_on >= bindparam("since"))
+    .order_by(_SPANS.starts_on, _SPANS.id)
+)
 
 
 class StageStore:
@@ -52,13 +60,5 @@ class StageStore:
         self, organisation_ids: Collection[UUID], since: date
     ) -> Sequence[CalendarSpan]:
         """Spans not over by that day, soonest first."""
-        s = calendar_spans.c
-        query = select(CalendarSpan).where(
-            s.organisation_id.in_(organisation_ids), s.ends_on >= since
-        )
-        return (await self._session.scalars(query.order_by(s.starts_on, s.id))).all()
-
-    async def lessons(self, organisation_ids: Collection[UUID]) -> dict[UUID, Lessons]:
-        o = organisations.c
-        query = select(o.id, o.lessons).where(o.id.in_(organisation_ids))
-        return {id_: lessons or {} for id_, lessons in await self._session.execute(query)}
+        given = {"ids": list(organisation_ids), "since": since}
+        return (await self._session.scalars(_CALENDAR, given)).all()

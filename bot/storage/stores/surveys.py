@@ -12,6 +12,7 @@ from bot.domain.ids import new_id
 from bot.domain.questionnaires import Questionnaire, digest, dump, load
 from bot.domain.responses import Response, ResponseState
 from bot.domain.waves import WaveState
+from bot.storage.stores.by_id import by_id
 from bot.storage.tables import questionnaires, responses, waves
 
 # what every answer asks: one question instead of two
@@ -104,5 +105,4 @@ class SurveyStore:
         return (await self._session.scalars(query)).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Response]:
-        query = select(Response).where(responses.c.id.in_(ids))
-        return {r.id: r for r in await self._session.scalars(query)}
+        return await by_id(self._session, Response, ids)

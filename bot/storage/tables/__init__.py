@@ -17,6 +17,7 @@ from bot.storage.tables.organisations import (
     wrong_codes,
 )
 from bot.storage.tables.own_questionnaires import own_questionnaires
+from bot.storage.tables.pair_marks import pair_marks
 from bot.storage.tables.pairs import meetings, pair_words, pairs
 from bot.storage.tables.participations import (
     certificates,
@@ -75,6 +76,7 @@ __all__ = [
     "offers",
     "organisations",
     "own_questionnaires",
+    "pair_marks",
     "pair_words",
     "pairs",
     "participations",

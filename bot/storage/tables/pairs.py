@@ -112,6 +112,8 @@ meetings = Table(
     Column("progress", choice(Progress)),
     Column("mood", Integer),
     Column("next_step", Text),
+    Column("mentor_entered_by", Uuid),  # somebody of the team, as the person said it
+    Column("mentee_entered_by", Uuid),
     row_version(),
     Index(
         "ix_meetings_half_told",

@@ -1,6 +1,6 @@
 """Polls of times within a group, and what its mentees have ticked."""
 
-from sqlalchemy import JSON, Column, Index, String, Table, UniqueConstraint, Uuid
+from sqlalchemy import JSON, Column, Index, String, Table, Text, UniqueConstraint, Uuid
 
 from bot.domain.group_polls import PollState
 from bot.storage.columns import Moment, choice
@@ -17,6 +17,7 @@ group_polls = Table(
     Column("offered_at", Moment, nullable=False),
     Column("times", JSON, nullable=False),
     Column("place", String(24), nullable=False),
+    Column("where", Text),
     Column("ends_at", Moment, nullable=False),
     Column("state", choice(PollState), nullable=False),
     Column("at", Moment),
@@ -32,5 +33,6 @@ group_poll_answers = Table(
     of("participation_id", "participations", index=True),
     Column("times", JSON, nullable=False),
     Column("answered_at", Moment, nullable=False),
+    Column("entered_by", Uuid),  # somebody of the team, as the person said it
     UniqueConstraint("poll_id", "participation_id"),
 )

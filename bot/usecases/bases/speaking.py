@@ -19,6 +19,8 @@ class Kind(StrEnum):
     SURVEY = "survey"
     OFFER = "offer"  # of a meeting: a time is to be picked
     RECEIPT = "receipt"  # whether a meeting took place
+    POLL = "poll"  # of times within a group
+    MEETING = "meeting"  # nothing is agreed on: a mentor may offer times
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Asked:
     name: str | None
     partner: str | None  # of a proposed pair, or at a meeting
     questionnaire: Questionnaire | None  # of a survey
-    until: datetime  # of a receipt: when the meeting was
+    until: datetime  # of a receipt: when the meeting was; of a meeting to offer: now
     zone: str
     now: datetime
 
@@ -53,9 +55,14 @@ async def waiting(db: Database, actor: Actor, *, programme_id: UUID) -> list[Ask
                 *await _pairs(tx, programme_id, set(people)),
                 *await _surveys(tx, programme_id, set(people)),
                 *await _meetings(tx, programme_id, set(people)),
+                *await _polls(tx, programme_id, set(people)),
+                *await _to_offer(tx, programme_id, set(people)),
             )
         ]  # fmt: skip
-        return sorted(found, key=lambda one: (one.until, one.name or "", one.subject))
+        return sorted(
+            found,
+            key=lambda one: (one.kind is Kind.MEETING, one.until, one.name or "", one.subject),
+        )
 
 
 _Row = tuple[Kind, UUID, UUID, str | None, Questionnaire | None, datetime]
@@ -108,3 +115,43 @@ async def _meetings(tx: Transaction, programme_id: UUID, people: set[UUID]) -> l
             [partner] = one.parties - {who}
             rows.append((kind, one.id, who, names[partner], None, until))
     return rows
+
+
+async def _to_offer(tx: Transaction, programme_id: UUID, people: set[UUID]) -> list[_Row]:
+    """Mentors among them whose pair has neither a meeting ahead nor times to choose from."""
+    pairs = [
+        pair
+        for pair in await tx.pairs.at_work(MEETING, person_ids=people)
+        if pair.programme_id == programme_id and pair.mentor_id in people
+    ]
+    if not pairs:
+        return []
+    ahead = await tx.meetings.pairs_ahead(programme_id, tx.now)
+    names = await tx.people.names({pair.mentee_id for pair in pairs})
+    return [
+        (Kind.MEETING, pair.id, pair.mentor_id, names[pair.mentee_id], None, tx.now)
+        for pair in pairs
+        if pair.id not in ahead and pair.state is not PairState.PAUSED
+    ]
+
+
+async def _polls(tx: Transaction, programme_id: UUID, people: set[UUID]) -> list[_Row]:
+    """Polls of times within a group that one of them has not answered."""
+    polls = await tx.polls.open_in(programme_id, tx.now)
+    if not polls:
+        return []
+    said = {(one.poll_id, one.participation_id) for one in await tx.polls.answers(
+        [one.id for one in polls]
+    )}  # fmt: skip
+    pairs = await tx.pairs.of_groups({one.group_id for one in polls})
+    names = await tx.people.names({one.offered_by for one in polls})
+    return [
+        (Kind.POLL, poll.id, pair.mentee_id, names[poll.offered_by], None, poll.ends_at)
+        for poll in polls
+        for pair in pairs
+        if pair.group_id == poll.group_id
+        and pair.mentor_id == poll.offered_by
+        and pair.state in MEETING
+        and pair.mentee_id in people
+        and (poll.id, pair.mentee_participation_id) not in said
+    ]

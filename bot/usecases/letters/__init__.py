@@ -91,6 +91,8 @@ COMPOSERS: Mapping[str, Compose] = {
     "plan-due": plans.due,
     "goal-reached": plans.reached,
     "poll-offered": group_polls.about,
+    "poll-reminder": group_polls.about,
+    "poll-called-off": group_polls.about,
     "poll-without-you": group_polls.about,
     "poll-no-quorum": group_polls.about,
     "goodbye-begun": goodbyes.begun,

@@ -16,6 +16,7 @@ from bot.usecases.letters.base import Desk, Letter, Letters, Press
 from bot.usecases.pairs.nudges import NUDGE
 from bot.usecases.pairs.pairs import last_day
 from bot.usecases.pairs.ratings import round_of
+from bot.usecases.pairs.silence import silent_together
 from bot.usecases.pairs.strangers import called
 
 Names = Mapping[UUID, str]
@@ -176,14 +177,18 @@ async def silent(desk: Desk, notices: Sequence[Notice]) -> Letters:
     zones = await desk.tx.programmes.zones({p.organisation_id for p in pairs.values()})
     notices_of, now = desk.tx.notices, desk.tx.now
     tried = {id_: await notices_of.last_planned(NUDGE, id_, by=now) for id_ in pairs}
-    ahead = {
-        id_: (await desk.tx.meetings.figures(now=desk.tx.now, pair_id=id_)).get(id_)
-        for id_ in pairs
-    }
+    together = await silent_together(desk.tx, list(pairs.values()))
+    ahead: set[UUID] = set()
+    for programme_id in sorted({pair.programme_id for pair in pairs.values()}):
+        known = await desk.tx.meetings.figures(now=now, programme_id=programme_id)
+        ahead |= {id_ for id_, figures in known.items() if figures.next_at is not None}
+    mentees = await desk.tx.people.names(
+        {one.mentee_id for some in together.values() for one in some}
+    )
 
     def write(pair: Pair, notice: Notice, names: Names, words: Words) -> Letter | None:
-        figures, zone = ahead[pair.id], zones[pair.organisation_id]
-        over = figures is not None and figures.next_at is not None
+        zone, group = zones[pair.organisation_id], together[pair.id]
+        over = not ahead.isdisjoint(one.id for one in group)
         if pair.state not in MEETING or over or pair.quiet_since is None:
             return None
         last, today = tried[pair.id], local(desk.tx.now, zone).date()
@@ -191,6 +196,7 @@ async def silent(desk: Desk, notices: Sequence[Notice]) -> Letters:
             f"letter-{notice.kind}",
             {
                 **_both(pair, names),
+                "mentee": ", ".join(mentees[one.mentee_id] for one in group),
                 "days": (desk.tx.now - pair.quiet_since).days,
                 "tried": "no" if last is None else "yes",
                 "on": Day(local(last or desk.tx.now, zone).date(), today),

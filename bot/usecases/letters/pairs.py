@@ -18,6 +18,7 @@ from bot.domain.pairs import (
 from bot.domain.spoken import When
 from bot.domain.words import Words
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
+from bot.usecases.pairs.silence import silent_together
 from bot.usecases.pairs.strangers import called
 
 Write = Callable[[Pair, Notice, dict[UUID, str], str], Letter | None]
@@ -104,17 +105,25 @@ def _closed(pair: Pair, notice: Notice) -> str:
 
 
 async def nudged(desk: Desk, notices: Sequence[Notice]) -> Letters:
-    """To both: agree on a meeting. Nothing when there is one ahead by now."""
-    figures = {
-        n.subject: await desk.tx.meetings.figures(now=desk.tx.now, pair_id=n.subject)
-        for n in notices
-    }
+    """To both: agree on a meeting; to a mentor of a group once for all of it.
+
+    Nothing when there is a meeting ahead by now.
+    """
+    pairs = (await desk.tx.pairs.many({n.subject for n in notices})).values()
+    together = await silent_together(desk.tx, list(pairs))
+    group = {one.id: one for some in together.values() for one in some}
+    strangers = await called(desk.tx, group.values())
+    ahead: set[UUID] = set()
+    for programme_id in sorted({one.programme_id for one in group.values()}):
+        known = await desk.tx.meetings.figures(now=desk.tx.now, programme_id=programme_id)
+        ahead |= {id_ for id_, figures in known.items() if figures.next_at is not None}
 
     def write(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
-        known = figures[pair.id].get(pair.id)
-        if pair.state not in MEETING or (known is not None and known.next_at):
+        side = pair.side(notice.to)
+        asked = together[pair.id] if side is Role.MENTOR else [pair]
+        if pair.state not in MEETING or ahead & {one.id for one in asked}:
             return None
-        side, partner = pair.side(notice.to), names[pair.partner(notice.to)]
+        partner = ", ".join(strangers[one.id][one.partner(notice.to)] for one in asked)
         return Letter(
             f"letter-pair-nudge-{side}", {"partner": partner}, buttons=((_next_step(pair, side),),)
         )

@@ -46,7 +46,7 @@ async def approve(
             same = known.mentee_participation_id, known.mentor_participation_id
             if same == (mentee_id, mentor_id):  # a second press
                 return known.id
-        pool = await people_to_match(tx, programme, profile)
+        pool = await people_to_match(tx, programme, profile, only=(mentee_id, mentor_id))
         mentee = next((m for m in pool.mentees if m.participation_id == mentee_id), None)
         mentor = next((m for m in pool.mentors if m.participation_id == mentor_id), None)
         if mentee is None or mentor is None:

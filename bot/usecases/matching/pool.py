@@ -43,12 +43,13 @@ async def people_to_match(
     profile: Profile,
     *,
     around: Participation | None = None,
+    only: Collection[UUID] | None = None,
     vetoes: bool = True,
 ) -> Pool:
     """The same number of queries whatever the number of people.
 
-    `around`: only this one of their side, whom the other side is held against. Without `vetoes`
-    nothing of them can be read off the answer.
+    `around`: only this one of their side, whom the other side is held against. `only`: nobody but
+    these participations. Without `vetoes` nothing of them can be read off the answer.
     """
     approved: list[Participation] = []
     for role in (Role.MENTEE, Role.MENTOR):
@@ -56,7 +57,7 @@ async def people_to_match(
             approved += [around] if around.state is ParticipationState.APPROVED else []
             continue
         approved += await tx.participations.approved(
-            programme.id, role, limit=MOST_CANDIDATES, alone=role is Role.MENTEE
+            programme.id, role, limit=MOST_CANDIDATES, alone=role is Role.MENTEE, among=only
         )
     people = await tx.people.many({p.person_id for p in approved})
     forms = await tx.participations.forms_of(approved)

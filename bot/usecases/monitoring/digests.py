@@ -13,6 +13,7 @@ from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.health import Light
 from bot.domain.notice_kinds import plan
+from bot.domain.pair_marks import Done, PairMark, hidden
 from bot.domain.participations import ParticipationState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
@@ -26,6 +27,19 @@ WEEKS_SHOWN = 8
 MOST_AGAIN = 2  # named, each with a button
 MOST_URGENT = 7
 ABOUT = frozenset({"meeting", "pair", "survey", "wishes", "training", "check", "other"})
+
+
+@dataclass(frozen=True)
+class DoneLine:
+    """What somebody did about a pair since the digest came."""
+
+    mentee: str
+    mentor: str
+    what: Done
+    by: str
+    until: date
+    reason: str | None
+    sides: str  # "mentee", "mentor" or "both": with whom somebody talked
 
 
 @dataclass(frozen=True)
@@ -52,20 +66,30 @@ class Digest:
     again: tuple[tuple[UUID, str], ...] = ()  # mentees (participations) without a mentor again
     more_again: int = 0
     blocked: int = 0  # people whom no letter reaches any more
+    done: tuple[DoneLine, ...] = ()  # since the message came, the newest first
+    aside: int = 0  # red and yellow pairs that were seen to or put off, and rest
     behind: int = 0  # indicators below their target
     unsaid: int = 0  # indicators that wait for a number only the organisation knows
 
 
 async def digest(
-    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
+    db: Database,
+    actor: Actor,
+    *,
+    programme_id: UUID,
+    profile: Profile,
+    since: datetime | None = None,
 ) -> Digest:
+    """`since`: when the message came that is to show what was done after it."""
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.READ_DIGEST, programme)
-        return await compute(tx, programme, profile)
+        return await compute(tx, programme, profile, since)
 
 
-async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Digest:
+async def compute(
+    tx: Transaction, programme: Programme, profile: Profile, since: datetime | None = None
+) -> Digest:
     """Some twenty queries whatever the number of pairs."""
     house = await tx.get(Organisation, programme.organisation_id)
     found = await lines(tx, programme, profile, private=True)
@@ -76,7 +100,13 @@ async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Di
     first = monday - timedelta(weeks=WEEKS_SHOWN - 1)
     start = moments.instant(first, datetime.min.time(), house.timezone)
     held = await tx.meetings.held_between(programme.id, start, tx.now + timedelta(seconds=1))
-    urgent = [p for p in found if p.health.light in (Light.RED, Light.YELLOW)]
+    marks = await tx.pair_marks.lately(programme.id, today, since)
+    told = [p for p in found if p.health.light in (Light.RED, Light.YELLOW)]
+    resting = _resting(told, marks, today)
+    urgent = sorted(
+        (p for p in told if p.pair_id not in resting),
+        key=lambda p: (-p.health.urgency, p.mentee, p.pair_id),
+    )
     week = timedelta(days=7)
     paired = {p.mentee_id for p in found}
     approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
@@ -111,9 +141,50 @@ async def compute(tx: Transaction, programme: Programme, profile: Profile) -> Di
         missed=about(await tx.notices.missed(house.id, tx.now - week)),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
         more_again=max(len(again) - MOST_AGAIN, 0),
+        done=await _done(tx, found, marks, since),
+        aside=len(resting),
         behind=sum(one.behind for one in stand),
         unsaid=sum(bool(one.lacks) for one in stand),
         blocked=len({one.person_id for one in await tx.people.unreachable(programme.id)}),
+    )
+
+
+def _resting(
+    told: Sequence[PairLine], marks: Sequence[PairMark], today: date
+) -> frozenset[UUID]:
+    """Pairs that were seen to or put off, and have no cause to come back yet."""
+    of: dict[UUID, list[PairMark]] = {}
+    for mark in marks:
+        of.setdefault(mark.pair_id, []).append(mark)
+    return frozenset(
+        p.pair_id for p in told if hidden(of.get(p.pair_id, ()), p.health, today)
+    )
+
+
+async def _done(
+    tx: Transaction,
+    found: Sequence[PairLine],
+    marks: Sequence[PairMark],
+    since: datetime | None,
+) -> tuple[DoneLine, ...]:
+    if since is None:
+        return ()
+    lines_of = {p.pair_id: p for p in found}
+    made = [m for m in marks if m.at >= since and m.pair_id in lines_of]
+    names = await tx.people.names({m.made_by for m in made}) if made else {}
+    return tuple(
+        DoneLine(
+            mentee=lines_of[m.pair_id].mentee,
+            mentor=lines_of[m.pair_id].mentor,
+            what=m.what,
+            by=names.get(m.made_by, ""),
+            until=m.until,
+            reason=m.reason,
+            sides="both"
+            if m.with_mentee and m.with_mentor
+            else "mentor" if m.with_mentor else "mentee",
+        )
+        for m in made
     )
 
 

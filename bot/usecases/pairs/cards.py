@@ -1,5 +1,6 @@
 """Everything the team sees about one pair: how it goes, what is missing, who answered for whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -40,6 +41,7 @@ class PairCard:
     answer_reason: str | None  # why it was declined: a key of the profile, or own words
     lacks: tuple[tuple[str, tuple[Lack, ...]], ...]  # of a paused pair: whose, and what
     entered: tuple[tuple[str, str], ...]  # whose answer the team wrote down, and who did
+    entered_meetings: tuple[tuple[datetime | None, str, str], ...]  # when, for whom, by whom
     waiting: int  # what the two or a guardian told the curator in private, and nobody settled
     rights: frozenset[May]  # of the actor, with this very pair
 
@@ -89,6 +91,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             answer_reason=pair.answer_reason if actor.may(May.PROPOSE_PAIRS, pair) else None,
             lacks=await _lacks(tx, pair, names, profile),
             entered=await _entered(tx, pair, names),
+            entered_meetings=await _entered_meetings(tx, history, names),
             waiting=waiting if actor.may(May.PROPOSE_PAIRS, pair) else 0,
             rights=actor.rights(pair),
         )
@@ -109,6 +112,18 @@ async def _entered(
     written = {person_id: by for person_id, by in sides if by is not None}
     team = await tx.people.names(written.values()) if written else {}
     return tuple((names[person_id], team.get(by, "—")) for person_id, by in written.items())
+
+
+async def _entered_meetings(
+    tx: Transaction, history: Sequence[Meeting], names: dict[UUID, str]
+) -> tuple[tuple[datetime | None, str, str], ...]:
+    writers = {by for one in history for by in one.entered.values()}
+    team = await tx.people.names(writers) if writers else {}
+    return tuple(
+        (one.at, names[person_id], team.get(by, "—"))
+        for one in history
+        for person_id, by in one.entered.items()
+    )
 
 
 async def _lacks(

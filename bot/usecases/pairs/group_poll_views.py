@@ -41,6 +41,7 @@ class Asked:
     mentor: str
     zone: str
     place: str
+    where: str | None
     times: tuple[datetime, ...]
     taken: frozenset[datetime]  # at which the mentee already meets somebody
     ticked: frozenset[datetime]
@@ -51,10 +52,12 @@ class Asked:
     now: datetime
 
 
-async def asked(db: Database, actor: Actor, *, poll_id: UUID) -> Asked:
+async def asked(
+    db: Database, actor: Actor, *, poll_id: UUID, speaking_for: UUID | None = None
+) -> Asked:
     async with db.reading() as tx:
         poll = await tx.get(GroupPoll, poll_id)
-        pair, _ = await pair_asked(tx, actor, poll)
+        pair, _ = await pair_asked(tx, actor, poll, speaking_for)
         house = await tx.get(Organisation, poll.organisation_id)
         names = await tx.people.names([poll.offered_by])
         mine = next(
@@ -66,11 +69,12 @@ async def asked(db: Database, actor: Actor, *, poll_id: UUID) -> Asked:
             None,
         )
         times = poll.offered_times
-        busy = await tx.meetings.busy({actor.person_id}, times[0], times[-1])
+        busy = await tx.meetings.busy({pair.mentee_id}, times[0], times[-1])
         return Asked(
             mentor=names[poll.offered_by],
             zone=house.timezone,
             place=poll.place,
+            where=poll.where,
             times=tuple(times),
             taken=frozenset(at for at in times if taken(at, busy)),
             ticked=frozenset(mine.ticked if mine else ()),

@@ -11,14 +11,18 @@ from uuid import UUID
 from bot.domain.access import Actor, May
 from bot.domain.errors import DoubleBooking, Gone, NotAllowed
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer, PollState, ticks_of, winner
+from bot.domain.meeting_places import spot
 from bot.domain.meetings import GUARDED_PLACES, Meeting
 from bot.domain.notice_kinds import plan_each
 from bot.domain.pairs import MEETING, Pair
 from bot.domain.profile import Profile
 from bot.storage.database import Database, Transaction
+from bot.usecases.bases.speaking_for import must_speak_for
 from bot.usecases.pairs.meeting_hours import group_of, mentored_together, pair_to_meet, taken
 from bot.usecases.pairs.meeting_kinds import must_be_guarded, next_kind
 from bot.usecases.pairs.reminding import announce
+
+ASKS = ("poll-offered", "poll-reminder")
 
 
 async def all_asked(tx: Transaction, pair: Pair) -> Sequence[Pair]:
@@ -30,12 +34,21 @@ async def all_asked(tx: Transaction, pair: Pair) -> Sequence[Pair]:
 
 
 async def offer(
-    db: Database, actor: Actor, *, pair_id: UUID, times: Collection[datetime], place: str
+    db: Database,
+    actor: Actor,
+    *,
+    pair_id: UUID,
+    times: Collection[datetime],
+    place: str,
+    where: str | None = None,
 ) -> UUID:
     """Up to three times to everybody the actor mentors in the group of this pair.
 
-    An earlier poll of the actor there is replaced; the same press again changes nothing. Raises
-    `NothingChosen`, `TooManyTimes`, `MeetingInThePast`, `DoubleBooking`, `PlaceNotAllowed`, `Gone`.
+    An earlier poll of the actor there is replaced; the same press again changes nothing. `where`: a
+    link or the place in words. Half way who has not answered is asked once more.
+
+    Raises `NothingChosen`, `TooManyTimes`, `MeetingInThePast`, `DoubleBooking`, `PlaceNotAllowed`,
+    `LinkNotUnderstood`, `Gone`.
     """
     async with db.transaction() as tx:
         await _hold_polls(tx, pair_id)
@@ -54,19 +67,36 @@ async def offer(
             place=place,
             now=tx.now,
         )
+        poll.where = spot(where, place) if where else None
         busy = await tx.meetings.busy({me}, poll.offered_times[0], poll.offered_times[-1])
         if any(taken(at, busy) for at in poll.offered_times):
             raise DoubleBooking
         for earlier in await tx.polls.open_of([pair.group_id], tx.now):
             if earlier.offered_by != me:
                 continue
-            if (earlier.times, earlier.place) == (poll.times, place):
+            same = (poll.times, place, poll.where)
+            if (earlier.times, earlier.place, earlier.where) == same:
                 return earlier.id
             earlier.state = PollState.REPLACED
-            await tx.notices.forget(earlier.id, ("poll-offered",))
+            await tx.notices.forget(earlier.id, ASKS)
         tx.add(poll)
-        await _tell(tx, "poll-offered", poll, {one.mentee_id for one in pairs}, poll.ends_at)
+        mentees = {one.mentee_id for one in pairs}
+        await _tell(tx, "poll-offered", poll, mentees, poll.ends_at)
+        if (half_way := poll.remind_at()) is not None:
+            await _tell(tx, "poll-reminder", poll, mentees, poll.ends_at, at=half_way)
         return poll.id
+
+
+async def call_off(db: Database, actor: Actor, *, poll_id: UUID) -> None:
+    """The mentor no longer asks; the mentees hear of it. Raises `Gone` when it was counted."""
+    async with db.transaction() as tx:
+        poll = await tx.get(GroupPoll, poll_id)
+        actor.must(May.OFFER_MEETING, poll)
+        if not poll.call_off():
+            return
+        await tx.notices.forget(poll.id, ASKS)
+        pairs = await group_of(tx, poll.group_id, poll.offered_by)
+        await _tell(tx, "poll-called-off", poll, {one.mentee_id for one in pairs})
 
 
 async def _hold_polls(tx: Transaction, pair_id: UUID) -> None:
@@ -78,7 +108,13 @@ async def _hold_polls(tx: Transaction, pair_id: UUID) -> None:
 
 
 async def answer(
-    db: Database, actor: Actor, *, poll_id: UUID, times: Collection[datetime], profile: Profile
+    db: Database,
+    actor: Actor,
+    *,
+    poll_id: UUID,
+    times: Collection[datetime],
+    profile: Profile,
+    speaking_for: UUID | None = None,
 ) -> None:
     """Every time that suits the actor, none if none does; it may be changed until the end.
 
@@ -86,10 +122,10 @@ async def answer(
     """
     async with db.transaction() as tx:
         poll = await tx.get(GroupPoll, poll_id)
-        pair, pairs = await pair_asked(tx, actor, poll)
+        pair, pairs = await pair_asked(tx, actor, poll, speaking_for)
         said = poll.chosen(times, tx.now)
         if times:
-            busy = await tx.meetings.busy({actor.person_id}, min(times), max(times))
+            busy = await tx.meetings.busy({pair.mentee_id}, min(times), max(times))
             if any(taken(at, busy) for at in times):
                 raise DoubleBooking
         answers = {one.participation_id: one for one in await tx.polls.answers([poll.id])}
@@ -104,22 +140,26 @@ async def answer(
             )
             tx.add(mine)
         mine.times, mine.answered_at = said, tx.now
-        await tx.notices.forget_of(actor.person_id, [poll.id], ("poll-offered",))
+        mine.entered_by = actor.person_id if speaking_for is not None else None
+        await tx.notices.forget_of(pair.mentee_id, [poll.id], ASKS)
         await tx.flush()
         if {one.mentee_participation_id for one in pairs} <= {*answers, mine.participation_id}:
             await _count(tx, poll, profile)
 
 
 async def pair_asked(
-    tx: Transaction, actor: Actor, poll: GroupPoll
+    tx: Transaction, actor: Actor, poll: GroupPoll, speaking_for: UUID | None = None
 ) -> tuple[Pair, Sequence[Pair]]:
-    """The actor's pair among those asked. Raises `NotAllowed`."""
+    """Among those asked the pair of the actor, or of whom they speak for. Raises `NotAllowed`."""
     pairs = await group_of(tx, poll.group_id, poll.offered_by)
-    mine = next((one for one in pairs if one.mentee_id == actor.person_id), None)
-    if mine is None:
-        raise NotAllowed
-    actor.must(May.PICK_MEETING, mine)
-    return mine, pairs
+    for one in pairs:
+        if speaking_for is None and one.mentee_id == actor.person_id:
+            actor.must(May.PICK_MEETING, one)
+            return one, pairs
+        if one.mentee_participation_id == speaking_for:
+            await must_speak_for(tx, actor, speaking_for)
+            return one, pairs
+    raise NotAllowed
 
 
 async def end_due(db: Database, profile: Profile) -> int:
@@ -152,7 +192,7 @@ async def _count(tx: Transaction, poll: GroupPoll, profile: Profile) -> None:
         for one in pairs
     }
     at = winner(free, ticked, profile.group_quorum.of(len(pairs)))
-    await tx.notices.forget(poll.id, ("poll-offered",))
+    await tx.notices.forget(poll.id, ASKS)
     if at is None:
         poll.state = PollState.NO_QUORUM
         await _tell(tx, "poll-no-quorum", poll, {poll.offered_by})
@@ -190,7 +230,7 @@ async def _meet(tx: Transaction, poll: GroupPoll, pair: Pair, at: datetime) -> N
         times=[at],
         place=poll.place,
         kind=await next_kind(tx, pair),
-        where=await tx.meetings.last_where(pair.id, poll.place),
+        where=poll.where or await tx.meetings.last_where(pair.id, poll.place),
         now=tx.now,
     )
     meeting.pick(at, tx.now)
@@ -205,6 +245,8 @@ async def _tell(
     poll: GroupPoll,
     people: Collection[UUID],
     useful_until: datetime | None = None,
+    *,
+    at: datetime | None = None,
 ) -> None:
     await tx.notices.plan(
         *plan_each(
@@ -212,7 +254,7 @@ async def _tell(
             to=sorted(people),
             subject=poll.id,
             organisation_id=poll.organisation_id,
-            due_at=tx.now,
+            due_at=at or tx.now,
             useful_until=useful_until,
         )
     )

@@ -64,6 +64,7 @@ async def offer(
             where=spot(where, place) if where else await tx.meetings.last_where(pair.id, place),
             now=tx.now,
         )
+        meeting.said_by(me, actor.person_id)
         meeting.repeats = repeats
         if repeats is not None:
             programme = await tx.get(Programme, pair.programme_id)
@@ -101,6 +102,7 @@ async def offer_anew(
             return
         await _must_be_free(tx, meeting, wanted)
         meeting.offer_anew(me, wanted, tx.now, tidy(reason))
+        meeting.said_by(me, actor.person_id)
         await tx.notices.forget(meeting.id, (*REMINDERS, *OFFERED_KINDS, "meeting-agreed"))
         kind = "meeting-moved" if meeting.moved else "meeting-offered"
         await tell(tx, kind, meeting, meeting.picker())
@@ -142,6 +144,7 @@ async def pick(
             await _must_be_free(tx, meeting, [at])
         if not meeting.pick(at, tx.now):
             return
+        meeting.said_by(me, actor.person_id)
         house = await tx.get(Organisation, meeting.organisation_id)
         followers = await recurring.follow(tx, meeting, house)
         await tx.flush()
@@ -167,6 +170,7 @@ async def cancel(
         if meeting.state is MeetingState.CANCELLED:
             return meeting.pair_id
         meeting.cancel(me, tidy(reason))
+        meeting.said_by(me, actor.person_id)
         await tx.notices.forget(
             meeting.id, (*REMINDERS, *OFFERED_KINDS, "meeting-agreed", "meeting-to-attend")
         )
@@ -208,6 +212,7 @@ async def confirm(
         pair = await tx.get(Pair, meeting.pair_id)
         me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
         meeting.confirm(me, receipt, tx.now)
+        meeting.said_by(me, actor.person_id)
         if meeting.settled and meeting.state is MeetingState.HELD and not meeting.taken:
             meeting.taken = True
             await meeting_held(tx, pair, meeting.kind)

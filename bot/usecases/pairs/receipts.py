@@ -84,6 +84,7 @@ async def tell_more(
         for name, value in told.items():
             if value is not None:
                 setattr(meeting, name, value)
+        meeting.said_by(me, actor.person_id)
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ async def log_past(
             kind=kind or await next_kind(tx, pair),
             now=tx.now,
         )
+        meeting.said_by(me, actor.person_id)
         tx.add(meeting)
         await tell(tx, "meeting-receipt", meeting, pair.partner(me))
         return meeting.id

@@ -139,19 +139,18 @@ async def set_lessons(
 async def schools_of(
     tx: Transaction, organisation_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, School]:
-    """When these organisations' learners may be written to; three questions for all of them."""
-    zones = await tx.programmes.zones(organisation_ids)
-    lessons = await tx.stages.lessons(organisation_ids)
+    """When these organisations' learners may be written to; two questions for all of them."""
+    houses = await tx.programmes.houses(organisation_ids)
     spans = await tx.stages.calendar(organisation_ids, now.date() - timedelta(days=1))
     return {
         id_: School(
-            zone=zone,
-            lessons=lessons[id_],
+            zone=house.timezone,
+            lessons=house.lessons or {},
             holidays=tuple(
                 span
                 for span in spans
                 if span.organisation_id == id_ and span.kind is SpanKind.HOLIDAYS
             ),
         )
-        for id_, zone in zones.items()
+        for id_, house in houses.items()
     }

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bot.domain.statistics.agreement import retest, weighted_kappa
 from bot.domain.statistics.answers import reversed_answer, scale_scores
 from bot.domain.statistics.attrition import (
     attrition,
@@ -116,6 +117,8 @@ def every_two_lists_give_figures_or_reasons() -> None:
         _sound(attrition(before, after, on=DAY))
         if len(before) == len(after):
             _sound(change(before, after, on=DAY))
+            _sound(retest([*before, *before], [*after, *after], on=DAY))
+            _sound(weighted_kappa([*before, *before], [*after, *after], on=DAY))
             _sound(bounds_of_change(before, after, -1e16, 1e16, on=DAY))
             _sound(schools(before, [str(one) for one in after], on=DAY))
 

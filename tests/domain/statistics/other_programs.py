@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import warnings
-
 import numpy as np
+import pandas as pd
+import pingouin
 import pytest
 from scipy import stats
+from statsmodels.discrete.discrete_model import Logit
+from statsmodels.duration.hazard_regression import PHReg
+from statsmodels.duration.survfunc import SurvfuncRight, survdiff
+from statsmodels.multivariate.factor import Factor
+from statsmodels.regression.linear_model import OLS
+from statsmodels.stats.inter_rater import cohens_kappa
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import proportion_confint
 
 from bot.domain.statistics import attrition as leaving
+from bot.domain.statistics.agreement import kappa, retest
 from bot.domain.statistics.change import change
 from bot.domain.statistics.clustering import schools
 from bot.domain.statistics.comparisons import benjamini_hochberg, holm
-from bot.domain.statistics.figures import Change, Estimate
+from bot.domain.statistics.figures import Change, Estimate, Survival, Test
+from bot.domain.statistics.odds import logistic
 from bot.domain.statistics.reliability import cronbach, feldt, mcdonald, reliability
 from bot.domain.statistics.summaries import share
+from bot.domain.statistics.survival import cox, kaplan_meier, log_rank
 from tests.domain.statistics import random_data
 from tests.domain.statistics.nearness import DAY, NEAR, estimate, near
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # theirs
-    import pandas as pd
-    import pingouin
-    from statsmodels.multivariate.factor import Factor
-    from statsmodels.regression.linear_model import OLS
-    from statsmodels.stats.multitest import multipletests
-    from statsmodels.stats.proportion import proportion_confint
 
 SETS = 1000
 
@@ -149,3 +151,66 @@ def shares() -> None:
         low, high = proportion_confint(count, n, method="wilson")
         near(interval.low, low)
         near(interval.high, high)
+
+
+def lives_of_pairs() -> None:
+    compared = 0
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        days, ended, traits = random_data.lives(chance)
+        lives = list(zip(days.tolist(), ended.tolist(), strict=True))
+        found = kaplan_meier(lives, on=DAY)
+        assert isinstance(found, Survival)
+        theirs = SurvfuncRight(days, ended.astype(int))
+        shares = dict(zip(theirs.surv_times, theirs.surv_prob, strict=True))
+        for step in found.steps:
+            near(step.share, shares[step.day])
+        tested = log_rank(lives, traits[:, 0].tolist(), on=DAY)
+        if isinstance(tested, Test):
+            chi, p = survdiff(days, ended.astype(int), traits[:, 0])
+            near(tested.statistic**2, chi)
+            near(tested.p, p)
+            compared += 1
+        ours = cox(lives, traits, 0.0)
+        model = PHReg(days, traits, status=ended.astype(int), ties="efron")
+        fitted = model.fit(disp=0, method="newton", maxiter=300)
+        assert ours is not None
+        assert ours[0] == pytest.approx(fitted.params, rel=1e-6, abs=1e-8)
+        assert ours[1] == pytest.approx(fitted.bse, rel=1e-6)
+    assert compared > SETS // 2
+
+
+def odds_of_a_yes() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        _, _, traits = random_data.lives(chance)
+        yes = (chance.random(len(traits)) < 1 / (1 + np.exp(-traits[:, 1]))).astype(float)
+        design = np.column_stack([np.ones(len(yes)), traits])
+        theirs = Logit(yes, design).fit(disp=0, tol=1e-13, maxiter=200)
+        ours = logistic(yes, traits, 0.0)
+        assert ours is not None
+        assert ours[0] == pytest.approx(theirs.params[1:], rel=1e-7, abs=1e-9)
+        assert ours[1] == pytest.approx(theirs.bse[1:], rel=1e-7)
+
+
+def answers_given_again() -> None:
+    for seed in range(SETS):
+        chance = np.random.default_rng(seed)
+        n = int(chance.integers(50, 120))
+        first = np.rint(np.clip(chance.normal(3, 1, n), 1, 5))
+        again = np.clip(first + chance.integers(-1, 2, n), 1, 5).astype(float)
+        value, interval = estimate(retest(first.tolist(), again.tolist(), on=DAY))
+        people = pd.DataFrame(
+            {"who": [*range(n), *range(n)], "time": [1] * n + [2] * n, "said": [*first, *again]}
+        )
+        icc = pingouin.intraclass_corr(people, targets="who", raters="time", ratings="said").iloc[1]
+        near(value, icc["ICC"])
+        bounds = next(icc[name] for name in icc.index if str(name).startswith("CI95"))
+        assert (interval.low, interval.high) == pytest.approx(tuple(bounds), abs=0.00501)
+        ours = kappa(first, again)
+        assert ours is not None
+        table = np.zeros((5, 5))
+        np.add.at(table, (first.astype(int) - 1, again.astype(int) - 1), 1)
+        theirs = cohens_kappa(table, weights=np.arange(5), wt="quadratic")
+        near(ours[0], theirs.kappa)
+        near(ours[1], theirs.std_kappa)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
+from bot.domain.statistics.agreement import icc_of_agreement
 from bot.domain.statistics.answers import matrix
 from bot.domain.statistics.change import dav_from, dz_interval, paired_t, precision
 from bot.domain.statistics.clustering import one_way
@@ -127,6 +128,15 @@ def share_as_newcombe_has_it() -> None:
         assert isinstance(found, Estimate)
         assert isinstance(found.interval, Interval)
         assert _rounded(found.interval, 4) == (low, high)
+
+
+def agreement_as_shrout_and_fleiss_have_it() -> None:
+    """1979, Psychol Bull 86:420-428: six targets, four judges; ICC(2,1) 0.29, bounds 0.02-0.76."""
+    judged = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
+    found = icc_of_agreement(np.array(judged, float))
+    assert found is not None
+    assert round(found[0], 4) == 0.2898
+    assert _rounded(found[1]) == (0.019, 0.761)
 
 
 def analysis_of_variance_on_the_files_of_nist() -> None:

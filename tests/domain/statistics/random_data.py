@@ -50,6 +50,14 @@ def in_schools(chance: np.random.Generator) -> tuple[Floats, NDArray[np.int64]]:
     return np.rint(4 * (level[where] + chance.normal(0, 1, schools * size))) / 4, where
 
 
+def lives(chance: np.random.Generator) -> tuple[Floats, NDArray[np.bool_], Floats]:
+    """Days, whether ended early, and two traits: yes or no, and a number; both make life longer."""
+    n = int(chance.integers(40, 150))
+    traits = np.column_stack([chance.integers(0, 2, n), chance.normal(0, 1, n)]).astype(float)
+    days = np.rint(chance.exponential(100 * np.exp(0.5 * traits[:, 0] + 0.3 * traits[:, 1]))) + 1
+    return np.minimum(days, 300), (chance.random(n) < 0.6) & (days < 300), traits
+
+
 def with_gaps(chance: np.random.Generator, values: Floats, share: float) -> list[float | None]:
     """The same answers with about this share missing."""
     gone = chance.random(len(values)) < share

@@ -27,9 +27,11 @@ def upgrade() -> None:
     _indicators()
     _pairs()
     _results()
+    _desk()
 
 
 def downgrade() -> None:
+    _desk_back()
     _results_back()
     _pairs_back()
     _indicators_back()
@@ -244,7 +246,13 @@ def _indicators_back() -> None:
 
 
 def _pairs() -> None:
-    pass
+    with op.batch_alter_table('meetings') as batch:
+        for side in ('mentor', 'mentee'):
+            batch.add_column(sa.Column(f'{side}_entered_by', sa.Uuid(), nullable=True))
+    with op.batch_alter_table('group_polls') as batch:
+        batch.add_column(sa.Column('where', sa.Text(), nullable=True))
+    with op.batch_alter_table('group_poll_answers') as batch:
+        batch.add_column(sa.Column('entered_by', sa.Uuid(), nullable=True))
 
 
 def _pairs_back() -> None:
@@ -285,3 +293,41 @@ def _results() -> None:
 def _results_back() -> None:
     op.drop_table('research_keys')
     op.drop_table('exports')
+    with op.batch_alter_table('group_poll_answers') as batch:
+        batch.drop_column('entered_by')
+    with op.batch_alter_table('group_polls') as batch:
+        batch.drop_column('where')
+    with op.batch_alter_table('meetings') as batch:
+        for side in ('mentee', 'mentor'):
+            batch.drop_column(f'{side}_entered_by')
+
+
+def _desk() -> None:
+    op.create_table(
+        'pair_marks',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('programme_id', sa.Uuid(), nullable=False),
+        sa.Column('pair_id', sa.Uuid(), nullable=False),
+        sa.Column('made_by', sa.Uuid(), nullable=False),
+        sa.Column('what', sa.Enum('called', 'nudged', 'snoozed', 'fine', name='done', native_enum=False, length=24), nullable=False),
+        sa.Column('on_day', sa.Date(), nullable=False),
+        sa.Column('at', MOMENT, nullable=False),
+        sa.Column('until', sa.Date(), nullable=False),
+        sa.Column('light', sa.Enum('red', 'yellow', 'green', 'grey', name='light', native_enum=False, length=24), nullable=False),
+        sa.Column('alerts', sa.JSON(), nullable=False),
+        sa.Column('reason', sa.String(length=24), nullable=True),
+        sa.Column('with_mentee', sa.Boolean(), nullable=False),
+        sa.Column('with_mentor', sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(['made_by'], ['people.id'], name=op.f('fk_pair_marks_made_by')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_pair_marks_organisation_id')),
+        sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_pair_marks_pair_id')),
+        sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_pair_marks_programme_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_pair_marks')),
+        sa.UniqueConstraint('pair_id', 'made_by', 'what', 'on_day', name=op.f('uq_pair_marks_pair_id_made_by_what_on_day')),
+    )
+    op.create_index('ix_pair_marks_until', 'pair_marks', ['programme_id', 'until'], unique=False)
+
+
+def _desk_back() -> None:
+    op.drop_table('pair_marks')

@@ -1,0 +1,102 @@
+"""The buttons of the digest: a line opens its own buttons, and what is done is shown at once.
+
+All of it happens in the digest's message: its caption and buttons are made anew from what is so
+now. Nothing is kept beside the message but its own date.
+"""
+
+from datetime import timedelta
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram_dialog import DialogManager
+
+from bot.dialogs.pairs.snooze_states import Snooze
+from bot.dialogs.parts.screens import hands, open_anew
+from bot.domain.access import Role
+from bot.domain.errors import Gone
+from bot.domain.pair_marks import SNOOZES, Done
+from bot.messenger.acts import Act
+from bot.messenger.digest_item_view import WHY, item_message
+from bot.messenger.digest_view import Rows, digest_message
+from bot.usecases.monitoring import digests
+from bot.usecases.pairs import marks, nudges
+
+_SIDES = {
+    "mentee": frozenset({Role.MENTEE}),
+    "mentor": frozenset({Role.MENTOR}),
+    "both": marks.BOTH,
+}
+
+
+async def pair(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    """A line of the digest opens: why it is there, and what can be done."""
+    h = hands(manager)
+    item = await marks.item(h.db, h.actor, pair_id=act.subject, profile=h.profile)
+    caption, rows = item_message(
+        h.texts, h.reader.locale, h.reader.tone, item, asks_why=act.value == WHY
+    )
+    await _edit(query, caption, rows)
+
+
+async def back(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    h = hands(manager)
+    if isinstance(query.message, Message):
+        facts = await digests.digest(
+            h.db,
+            h.actor,
+            programme_id=act.subject,
+            profile=h.profile,
+            since=query.message.date,
+        )
+        await _edit(query, *digest_message(h.texts, h.reader.locale, h.reader.tone, facts))
+
+
+async def did(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    """Note it, and show the digest with what was done."""
+    h = hands(manager)
+    word, _, more = act.value.partition(".")
+    if word not in list(Done):
+        raise Gone
+    what = Done(word)
+    item = await marks.item(h.db, h.actor, pair_id=act.subject, profile=h.profile)
+    if what is Done.CALLED and more not in _SIDES:
+        raise Gone
+    if what is Done.SNOOZED and more not in {str(days) for days in SNOOZES}:
+        raise Gone
+    if what is Done.NUDGED:
+        await nudges.nudge(h.db, h.actor, pair_id=act.subject)
+    await marks.mark(
+        h.db,
+        h.actor,
+        pair_id=act.subject,
+        what=what,
+        profile=h.profile,
+        day=item.today + timedelta(days=int(more)) if what is Done.SNOOZED else None,
+        reason=more if what is Done.FINE else None,
+        sides=_SIDES[more] if what is Done.CALLED else frozenset(),
+    )
+    await back(query, Act(act.name, item.programme_id, ""), manager)
+
+
+async def until(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    """Ask for the day on a screen of its own; the digest's message is kept in mind."""
+    h = hands(manager)
+    item = await marks.item(h.db, h.actor, pair_id=act.subject, profile=h.profile)
+    if isinstance(query.message, Message):
+        about = {
+            "pair_id": str(act.subject),
+            "programme_id": str(item.programme_id),
+            "message_id": str(query.message.message_id),
+            "came_at": query.message.date.isoformat(),
+        }
+        await open_anew(manager, Snooze.day, about)
+
+
+async def _edit(query: CallbackQuery, caption: str, rows: Rows) -> None:
+    if isinstance(query.message, Message):
+        markup = InlineKeyboardMarkup(inline_keyboard=rows)
+        try:
+            await query.message.edit_caption(caption=caption, reply_markup=markup)
+        except TelegramBadRequest as error:
+            if "not modified" not in error.message:
+                raise
