@@ -11,6 +11,7 @@ import tempfile
 import time
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from benchmarks.table import Row
@@ -100,7 +101,7 @@ async def _seed(db: Database) -> tuple[UUID, Actor]:
         curator = Person(locale="ru", name="Анна", created_at=now)
         tx.add_all([programme, curator])
         await tx.flush()
-    where = {"organisation_id": house.id, "programme_id": programme.id}
+    where: dict[str, Any] = {"organisation_id": house.id, "programme_id": programme.id}
     for part in range(0, PAIRS, 100):
         async with db.transaction() as tx:
             await _pairs(tx, where, curator.id, range(part, part + 100), started, now, chance)
@@ -110,7 +111,7 @@ async def _seed(db: Database) -> tuple[UUID, Actor]:
 
 async def _pairs(
     tx: Transaction,
-    where: dict[str, UUID],
+    where: dict[str, Any],
     curator: UUID,
     numbers: range,
     started: datetime,

@@ -99,11 +99,13 @@ from bot.dialogs.states import (
     Where,
 )
 from bot.domain.access import Actor, Role
+from bot.domain.assessments import When
 from bot.domain.consents import BY_KIND
 from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.swot import Side
 from bot.middlewares.acquaintance import Reader
 from bot.reports.worker import Worker
 from bot.storage.conversations import Conversations
@@ -420,15 +422,14 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await polling(stand, anna)
     goal_id, farewell_id = await planning(stand, anna, dima, igor, pair_id)
     assessment = await assessments.begin(
-        db, curator, programme_id=anna.programme_id, at=assessments.When.END
+        db, curator, programme_id=anna.programme_id, at=When.END
     )
     runs = curator.person_id
     first = await answered(db, anna.programme_id, runs, people=12, mentors=0, days_ago=60)
     then = await answered(db, anna.programme_id, runs, people=12, mentors=6, of=first.people)
-    for words in ("Mentors <come> on time", "Mentors always come on time"):
-        entry = await swot.write(
-            db, curator, programme_id=anna.programme_id, side=swot.Side.STRENGTH, words=words
-        )
+    strength: dict[str, Any] = {"programme_id": anna.programme_id, "side": Side.STRENGTH}
+    await swot.write(db, curator, **strength, words="Mentors <come> on time")
+    entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
     draft = await drafts(db, me, profile, anna.programme_id, "change")
     stand.kept = {
         "results_of": str(then.wave_id),

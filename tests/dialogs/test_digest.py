@@ -1,8 +1,8 @@
 """The curator works through her digest: every line opens its buttons, what is done is shown."""
 
-
 from sandbox.people import Person
-from tests.dialogs.cast import DIMA, IGOR, House, at_desk, comes
+from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
+from tests.town import House
 
 
 async def opens(house: House) -> Person:
