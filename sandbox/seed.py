@@ -289,7 +289,7 @@ async def _last_days(stage: "Stage", world: World, now: datetime) -> None:
     spoke = {who for who, _ in WISHED} | {other for _, liked in WISHED for other in liked}
     actors = {who: await world.actor(who) for who in (demo.CURATOR, *spoke, *NOT_WITH)}
     await wish(db, actors, world.programme_id, stage.parts.profile)
-    await report(db, anna, world.programme_id, today, stage.parts.profile)
+    await report(db, anna, world.programme_id, yesterday.date(), stage.parts.profile)
     ahead = next(pair for pair in AT_WORK if pair[3] == "ahead")
     stage.telegram.people.get(demo.NEWCOMER).links.append(
         {"label": "Приглашение от куратора", "payload": mentee_link}
