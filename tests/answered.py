@@ -73,7 +73,7 @@ def usual(chance: random.Random, n: int) -> dict[str, Any]:
         "closed": 5 - _step(chance, mood),
         "best": chance.choice(("o0", "o1", "o2")),
         "topics": None if n % 10 == 9 else {"options": ["o0", "o1"][: 1 + mood], "own": None},
-        "words": f"Слова номер {n} <b>" if n % 2 else None,
+        "words": f"{n}: 5 < 7 & 8" if n % 2 else None,
     }
 
 

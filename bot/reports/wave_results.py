@@ -1,10 +1,11 @@
 """The figures of a wave, and of two waves of the same people: run in the worker process."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.absences import Absence
 from bot.domain.answer_tables import AnswerTable
+from bot.domain.item_counts import DIMENSIONS
 from bot.domain.measures import MEANS, Measure, measure_of
 from bot.domain.questionnaires import Item
 from bot.domain.questions import span_of
@@ -18,7 +19,7 @@ from bot.domain.results import (
 )
 from bot.domain.small_cells import LEAST, small, tells
 from bot.domain.statistics.figures import Attrition, Change, Estimate, Withheld
-from bot.domain.tabulation import Group, ItemTable, Part, tabulate
+from bot.domain.tabulation import ItemTable, Part, tabulate
 
 Scores = list[float | None]
 Twin = tuple[str, bool, float, float, Scores, Scores]  # key, a scale, its span, before, after
@@ -43,15 +44,20 @@ def wave_results(table: AnswerTable) -> WaveResults:
 def _item(table: AnswerTable, shown: ItemTable) -> ItemResult:
     item = table.questionnaire.item(shown.key)
     assert item is not None
-    return ItemResult(
-        table=shown, parts=tuple(_part(table, item, shown.measure, part) for part in shown.parts)
-    )
+    if shown.measure not in MEANS and shown.measure is not Measure.RANKED:
+        return ItemResult(table=shown, parts=tuple(PartResult(part=part) for part in shown.parts))
+    cells = _given(table, item.key)
+    parts = (_part(table, item, shown.measure, part, cells) for part in shown.parts)
+    return ItemResult(table=shown, parts=tuple(parts))
 
 
-def _part(table: AnswerTable, item: Item, measure: Measure, part: Part) -> PartResult:
-    if measure not in MEANS and measure is not Measure.RANKED:
-        return PartResult(part=part)
-    given = _given(table, item.key, part.group)
+Cells = list[tuple[Mapping[str, str], list[Any]]]  # who they are, and what all of them answered
+
+
+def _part(
+    table: AnswerTable, item: Item, measure: Measure, part: Part, cells: Cells
+) -> PartResult:
+    given = [value for where, values in cells if part.group.holds(where) for value in values]
     if measure is Measure.RANKED:
         return PartResult(part=part, places=_places(item, given))
     from bot.domain.statistics.summaries import mean, median
@@ -64,9 +70,14 @@ def _part(table: AnswerTable, item: Item, measure: Measure, part: Part) -> PartR
     return PartResult(part=part, mean=average, median=median(values, on=on))
 
 
-def _given(table: AnswerTable, key: str, group: Group) -> list[Any]:
-    rows = zip(table.groups, table.cells[key], strict=True)
-    return [one for where, one in rows if not isinstance(one, Absence) and group.holds(where)]
+def _given(table: AnswerTable, key: str) -> Cells:
+    """Gone through once, however many groups there are."""
+    found: dict[tuple[str | None, ...], tuple[Mapping[str, str], list[Any]]] = {}
+    for where, one in zip(table.groups, table.cells[key], strict=True):
+        if not isinstance(one, Absence):
+            cell = tuple(where.get(name) for name in DIMENSIONS)
+            found.setdefault(cell, (where, []))[1].append(one)
+    return list(found.values())
 
 
 def _betrays(item: Item, value: float, n: int) -> bool:

@@ -425,8 +425,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         db, curator, programme_id=anna.programme_id, at=When.END
     )
     runs = curator.person_id
-    first = await answered(db, anna.programme_id, runs, people=12, mentors=0, days_ago=60)
-    then = await answered(db, anna.programme_id, runs, people=12, mentors=6, of=first.people)
+    first = await answered(db, anna.programme_id, runs, people=24, mentors=0, days_ago=60)
+    then = await answered(db, anna.programme_id, runs, people=24, mentors=12, of=first.people)
     strength: dict[str, Any] = {"programme_id": anna.programme_id, "side": Side.STRENGTH}
     await swot.write(db, curator, **strength, words="Mentors <come> on time")
     entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
