@@ -149,7 +149,7 @@ async def test_a_chat_that_must_wait_an_hour_does_not_hold_up_letters_to_others(
     async with post.house.stage.parts.db.transaction() as tx:
         await tx.notices.plan(
             plan(
-                "pair-outcome", to=anna.person_id, subject=post.pair_id,
+                "wrong-codes", to=anna.person_id, subject=UUID(int=7),
                 organisation_id=anna.assignments[0].organisation_id, due_at=MOMENT - MINUTES,
             )
         )  # fmt: skip

@@ -189,12 +189,15 @@ async def _done(
 
 
 def about(kinds: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """What letters were about, the most first: "meeting" for every kind of letter on meetings."""
+    """What letters were about, the most first: "meeting" for every kind of letter on meetings.
+
+    What has no name of its own comes last.
+    """
     found: Counter[str] = Counter()
     for kind, number in kinds.items():
         word = kind.partition("-")[0]
         found[word if word in ABOUT else "other"] += number
-    return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+    return tuple(sorted(found.items(), key=lambda one: (one[0] == "other", -one[1], one[0])))
 
 
 def _by_week(held: Sequence[datetime], first: date, zone: str) -> tuple[tuple[date, int], ...]:
