@@ -16,6 +16,7 @@ from bot.domain.funnels import Funnel
 from bot.domain.pairs import FINISHED, Pair
 from bot.domain.waves import Audience, WaveEvent, WaveState, WaveTemplate
 from bot.storage import tables as t
+from bot.usecases.consents import consents
 from bot.usecases.monitoring import handing_in, inviting, surveys, wave_plans, waves, whom_to_call
 from tests.usecases.test_speaking import tamara
 from tests.village import Curator, Member, Village
@@ -172,6 +173,53 @@ async def test_an_audience_is_a_role_a_form_a_class(village: Village) -> None:
     )
     assert await asked_by(village, key) == {dima.person_id}
     assert alone.person_id not in await asked_by(village, key)
+
+
+async def test_a_questionnaire_of_one_form_is_for_that_form_alone(village: Village) -> None:
+    """The employer's view of a student went to everybody who had ever been a mentor."""
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    await village.pair(anna, dima, igor)
+    me, key = await village.actor(anna), KEYS[WaveEvent.DATE]
+    mid = village.profile.questionnaires["wave-mid"]
+
+    async def would_ask(*forms: str) -> int:
+        only = {**village.profile.questionnaires, "wave-mid": replace(mid, forms=forms)}
+        village.profile = replace(village.profile, questionnaires=only)
+        seen = await waves.preview(
+            village.db, me, programme_id=anna.programme_id, profile=village.profile, key=key
+        )
+        return seen.people
+
+    assert await would_ask("pupil_pupil") == 0
+    with pytest.raises(NobodyToAsk):
+        await waves.open_wave(
+            village.db, me, programme_id=anna.programme_id, profile=village.profile, key=key
+        )
+    assert await would_ask("pupil_pupil", "employer_learner") == 2
+
+
+async def test_what_needs_a_consent_of_its_own_goes_to_those_who_gave_it(village: Village) -> None:
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    await village.pair(anna, dima, igor)
+    mid = replace(village.profile.questionnaires["wave-mid"], consent="psychology")
+    village.profile = replace(
+        village.profile, questionnaires={**village.profile.questionnaires, "wave-mid": mid}
+    )
+    await consents.answer(
+        village.db, await village.actor(dima), person_id=dima.person_id,
+        organisation_id=anna.organisation_id, kind="psychology-adult", agrees=True,
+        profile=village.profile, channel="telegram",
+    )  # fmt: skip
+    key = KEYS[WaveEvent.DATE]
+    await waves.open_wave(
+        village.db, await village.actor(anna), programme_id=anna.programme_id,
+        profile=village.profile, key=key,
+    )  # fmt: skip
+    assert await asked_by(village, key) == {dima.person_id}
 
 
 async def test_two_waves_at_once_ask_the_same_only_once(village: Village) -> None:

@@ -14,6 +14,7 @@ from bot.domain.notices import Notice
 from bot.domain.people import Tone
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
 from bot.domain.waves import PlannedWave, Wave
 from bot.storage.database import Database, Transaction
@@ -59,13 +60,13 @@ async def _invite(
     tx: Transaction, wave: Wave, found: list[Candidate], profile: Profile
 ) -> int:
     """Who of these belongs on the list is put there; the letter comes at their good hour."""
-    chosen = _of_audience(wave, found, profile.class_words)
+    asked = await tx.surveys.version(wave.questionnaire_id)
+    chosen = _of_audience(wave, asked, found, profile.class_words)
     people = [one.person_id for one in chosen]
     if not people:
         return 0
     passed = await tx.wave_lists.asked_elsewhere(wave, people)
     passed |= await tx.wave_lists.listed(wave.id, people)
-    asked = await tx.surveys.version(wave.questionnaire_id)
     passed |= set(people) - await agreed(tx, asked.consent, wave.organisation_id, people)
     house = await tx.get(Organisation, wave.organisation_id)
     due = {tone: good_moment(profile, tx.now, house, tone) for tone in Tone}
@@ -99,14 +100,16 @@ async def _invite(
 
 
 def _of_audience(
-    wave: Wave | PlannedWave, found: list[Candidate], words: ClassWords
+    wave: Wave | PlannedWave, asked: Questionnaire, found: list[Candidate], words: ClassWords
 ) -> list[Candidate]:
-    asked = wave.asked
+    """A questionnaire of some forms of mentoring is for these alone, whatever the audience."""
+    audience = wave.asked
     return [
         one
         for one in found
-        if (one.form is not None or not wave.on_a_day or asked.alone)
-        and asked.takes(form=one.form, group=group_name(one.group, words))
+        if (one.form is not None or not wave.on_a_day or audience.alone)
+        and (not asked.forms or one.form in asked.forms)
+        and audience.takes(form=one.form, group=group_name(one.group, words))
     ]
 
 
@@ -132,7 +135,11 @@ def letter(kind: str, response: Response, due_at: datetime) -> Notice:
 
 
 async def how_many(
-    tx: Transaction, programme: Programme, planned: PlannedWave, profile: Profile
+    tx: Transaction,
+    programme: Programme,
+    planned: PlannedWave,
+    asked: Questionnaire,
+    profile: Profile,
 ) -> int:
     """Whom a wave on a day would ask if it were opened now."""
     last: UUID | None = None
@@ -141,7 +148,7 @@ async def how_many(
         found = await tx.wave_lists.candidates(
             programme.id, planned.asked, after=last, limit=BATCH
         )
-        chosen = _of_audience(planned, found, profile.class_words)
+        chosen = _of_audience(planned, asked, found, profile.class_words)
         people |= {one.person_id for one in chosen}
         if len(found) < BATCH:
             return len(people)

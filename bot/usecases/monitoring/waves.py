@@ -73,7 +73,7 @@ async def preview(
         return Preview(
             title=asked.title,
             questions=len(asked.items),
-            people=await listing.how_many(tx, programme, planned, profile),
+            people=await listing.how_many(tx, programme, planned, asked, profile),
             ends=tuple((days, tx.now + timedelta(days=days)) for days in LENGTHS),
             zone=house.timezone,
             now=tx.now,
