@@ -94,7 +94,11 @@ wave-close = Close “{ $title }”? Not answered: { $left }. Nobody can answer 
 wave-close-yes = Close the survey
 
 wave-plan-title = 🗓 <b>Survey plan</b>
-wave-plan-line = { $sign } “{ $title }” — { wave-event }{ $known ->
+wave-plan-line = { $sign } “{ $title }”{ $who ->
+    [mentee] {" "}· mentees
+    [mentor] {" "}· mentors
+   *[both] {""}
+} — { wave-event }{ $known ->
     [yes] {" "}({ $day })
    *[no] {""}
 }
@@ -106,6 +110,11 @@ wave-event = { $event ->
     [closing] when the pair comes to its end
     [later] three months after the end
    *[date] on a day you choose
+}
+wave-plan-go = { $title }{ $who ->
+    [mentee] {" "}· mentees
+    [mentor] {" "}· mentors
+   *[both] {""}
 }
 wave-plan-how = 🟢 open · 🗓 switched on · ▫️ off. Nobody is asked anything before you decide.
 wave-plan-all-on = Switch the whole plan on

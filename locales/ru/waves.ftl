@@ -1,6 +1,6 @@
 # Волны анкет: что идёт, что запланировано, кого спросили.
 
-waves-title = 📝 <b>Анкеты</b>
+waves-title = 📝 <b>Опросы</b>
 waves-line-open-day = «{ $title }»: { $finished } из { $planned }, до { $until }{ $started ->
     [0] {""}
    *[other] {" "}· в процессе: { $started }
@@ -10,8 +10,8 @@ waves-line-open-event = «{ $title }»: { $finished } из { $planned }, при�
    *[other] {" "}· в процессе: { $started }
 }
 waves-line-closed = «{ $title }»: { $finished } из { $planned }, закрыта
-waves-none = Анкет ещё не было. Что и когда спрашивать, решается в плане анкет.
-waves-plan = 🗓 План анкет
+waves-none = Опросов ещё не было. Что и когда спрашивать, решается в плане.
+waves-plan = 🗓 План опросов
 
 wave-title = 📝 <b>«{ $title }»</b>
     { $state ->
@@ -95,8 +95,12 @@ wave-for-days = { $days ->
 wave-close = Закрыть «{ $title }»? Не ответили: { $left }. Ответить после этого будет нельзя.
 wave-close-yes = Закрыть анкету
 
-wave-plan-title = 🗓 <b>План анкет</b>
-wave-plan-line = { $sign } «{ $title }» — { wave-event }{ $known ->
+wave-plan-title = 🗓 <b>План опросов</b>
+wave-plan-line = { $sign } «{ $title }»{ $who ->
+    [mentee] {" "}· наставляемые
+    [mentor] {" "}· наставники
+   *[both] {""}
+} — { wave-event }{ $known ->
     [yes] {" "}({ $day })
    *[no] {""}
 }
@@ -108,6 +112,11 @@ wave-event = { $event ->
     [closing] когда пара завершает работу
     [later] через три месяца после завершения
    *[date] в выбранный день
+}
+wave-plan-go = { $title }{ $who ->
+    [mentee] {" "}· наставляемые
+    [mentor] {" "}· наставники
+   *[both] {""}
 }
 wave-plan-how = 🟢 идёт · 🗓 включена · ▫️ выключена. Без вашего решения никого не спрашиваю.
 wave-plan-all-on = Включить весь план

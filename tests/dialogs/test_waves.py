@@ -11,12 +11,12 @@ async def at_waves(anna: Person) -> None:
     await at_desk(anna)
     await anna.clicks("Мониторинг")
     await anna.clicks("Опросы")
-    await anna.waits_for("📝 Анкеты")
+    await anna.waits_for("📝 Опросы")
 
 
 async def plan_of_half_way(anna: Person) -> None:
     await at_waves(anna)
-    await anna.clicks("План анкет")
+    await anna.clicks("План опросов")
     await anna.waits_for("«Середина пути» — в середине программы")
     await anna.clicks("Середина пути")
     await anna.waits_for("5 вопросов")

@@ -46,7 +46,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "lines": [_line(hand, found, one) for one in shown],
         "waves": [
-            button(one.key, f"{_sign(one)} {spoken(hand, one.questionnaire.title)}")
+            button(one.key, _sign(one) + " " + worded(hand, "wave-plan-go", **_named(one)))
             for one in shown
         ],
         "others": bool(found.others),
@@ -55,12 +55,18 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
+def _named(one: PlanLine) -> dict[str, Any]:
+    """Two questionnaires of one title differ by whom they ask."""
+    roles = one.audience.roles
+    return {"title": one.questionnaire.title, "who": roles[0] if len(roles) == 1 else "both"}
+
+
 def _line(hand: Hands, found: Plan, one: PlanLine) -> Line:
     return Line(
         "wave-plan-line",
         {
             "sign": _sign(one),
-            "title": one.questionnaire.title,
+            **_named(one),
             "event": str(one.event),
             "day": Day(one.day, found.today) if one.day else "",
             "known": "yes" if one.day else "no",

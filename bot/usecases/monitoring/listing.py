@@ -21,6 +21,7 @@ from bot.storage.database import Database, Transaction
 from bot.storage.stores.wave_lists import Candidate
 from bot.usecases.monitoring.purposes import agreed
 
+LONGEST_CLASS = 12
 BATCH = 200  # people at once: some 20 ms of the loop
 LATE_ROWS = timedelta(days=1)  # what was written with an earlier moment than it was seen
 
@@ -114,9 +115,12 @@ def _of_audience(
 
 
 def group_name(raw: str | None, words: ClassWords) -> str | None:
-    """The class as it is compared, in capitals as one writes it."""
+    """The class as it is compared, in capitals as one writes it.
+
+    A whole sentence in its place is no class, and might tell who wrote it.
+    """
     name = as_compared(raw, words)
-    return name.upper()[:40] if name else None
+    return name.upper() if name and len(name) <= LONGEST_CLASS else None
 
 
 def good_moment(profile: Profile, now: datetime, house: Organisation, tone: Tone) -> datetime:
