@@ -191,6 +191,7 @@ async def test_a_guardian_looks_at_the_proposal_and_refuses(house: House) -> Non
     await mother.clicks("Отказаться")
     await mother.waits_for("Пары не будет")
     await house.settles()
+    await house.passes(days=1)  # her message of today may have been another one
     await anna.waits_for("Так решили родители")
     for person in (dima, igor):
         await person.waits_for("не сложилась")
