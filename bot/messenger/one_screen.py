@@ -1,25 +1,46 @@
 """One screen is open: a press is answered on the newest message, whichever it came from.
 
 aiogram-dialog draws on the message that was pressed. Whoever types and presses before the bot has
-answered would then have two screens with buttons, of which the newer is not true.
+answered would then have two screens with buttons, of which the newer is not true. It also gives
+screens that open within one second the same id once in a hundred times: a button of the former one
+would then do what the same place on the new one does.
 """
 
 from dataclasses import replace
+from secrets import token_urlsafe
 from typing import Any
 
 from aiogram import Router
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
-from aiogram_dialog.api.entities import ChatEvent, OldMessage
+from aiogram_dialog.api.entities import ChatEvent, Context, Data, OldMessage, Stack
 from aiogram_dialog.api.entities.new_message import UnknownText
-from aiogram_dialog.api.internal import DialogManagerFactory
+from aiogram_dialog.api.internal import STACK_KEY, DialogManagerFactory
 from aiogram_dialog.api.protocols import DialogManager, DialogRegistryProtocol
 from aiogram_dialog.context.media_storage import MediaIdStorage
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.manager.message_manager import MessageManager
 from aiogram_dialog.utils import remove_intent_id
 
+_BYTES_OF_ID = 4  # told apart from the few screens one person ever has; short, as buttons carry it
+
+
+class _ToldApart(Stack):
+    """A stack whose screens never share an id."""
+
+    def push(self, state: State, data: Data) -> Context:
+        own = replace(super().push(state, data), _intent_id=token_urlsafe(_BYTES_OF_ID))
+        self.intents[-1] = own.id
+        return own
+
 
 class OneScreen(ManagerImpl):
+    def current_stack(self) -> Stack:
+        stack = super().current_stack()
+        if not isinstance(stack, _ToldApart):
+            self._data[STACK_KEY] = stack = _ToldApart(**vars(stack))
+        return stack
+
     def _get_message_from_callback(self, event: CallbackQuery) -> OldMessage | None:
         """Where the answer is drawn: on what was pressed, or where we drew last if that is newer.
 

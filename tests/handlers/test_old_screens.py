@@ -29,13 +29,27 @@ async def test_a_button_of_a_screen_left_long_ago_leads_to_the_menu(house: House
     anna = await house.curator()
     await anna.says("/menu")
     old = await anna.waits_for("Траектория")
-    button = next(b for row in old.inline for b in row if "Траектория" in b["text"])
-    await asyncio.gather(anna.says("/menu"), anna.presses(old.id, button["data"]))
+    people = house.stage.telegram.people
+    people.say(anna.id, "/menu")
+    people.press(anna.id, old.id, data_of(old, "Траектория"))
     await anna.waits_for_alert("старый экран")
     await house.settles()
     assert anna.newest is not None
     assert anna.newest.id != old.id
     assert any("Траектория" in label for label in anna.buttons)
+
+
+async def test_two_screens_opened_within_one_second_are_told_apart(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aiogram_dialog.api.entities.stack.new_id", lambda: "thesame")
+    anna = await house.curator()
+    await anna.says("/menu")
+    old = await anna.waits_for("Траектория")
+    people = house.stage.telegram.people
+    people.say(anna.id, "/menu")
+    people.press(anna.id, old.id, data_of(old, "Траектория"))
+    await anna.waits_for_alert("старый экран")
 
 
 async def test_words_out_of_place_get_a_helpful_answer_and_the_screen_again(house: House) -> None:
