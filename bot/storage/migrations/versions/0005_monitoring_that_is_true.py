@@ -256,7 +256,13 @@ def _pairs() -> None:
 
 
 def _pairs_back() -> None:
-    pass
+    with op.batch_alter_table('group_poll_answers') as batch:
+        batch.drop_column('entered_by')
+    with op.batch_alter_table('group_polls') as batch:
+        batch.drop_column('where')
+    with op.batch_alter_table('meetings') as batch:
+        for side in ('mentee', 'mentor'):
+            batch.drop_column(f'{side}_entered_by')
 
 
 def _results() -> None:
@@ -293,13 +299,6 @@ def _results() -> None:
 def _results_back() -> None:
     op.drop_table('research_keys')
     op.drop_table('exports')
-    with op.batch_alter_table('group_poll_answers') as batch:
-        batch.drop_column('entered_by')
-    with op.batch_alter_table('group_polls') as batch:
-        batch.drop_column('where')
-    with op.batch_alter_table('meetings') as batch:
-        for side in ('mentee', 'mentor'):
-            batch.drop_column(f'{side}_entered_by')
 
 
 def _desk() -> None:
