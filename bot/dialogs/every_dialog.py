@@ -12,6 +12,7 @@ from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import (
     assessment,
     blocked,
+    digest_choice,
     dynamics,
     indicators,
     questionnaires,
@@ -26,6 +27,7 @@ from bot.dialogs.monitoring import (
 )
 from bot.dialogs.pairs import (
     afterwards,
+    check_ins,
     desk,
     diary,
     goodbye,
@@ -55,7 +57,7 @@ from bot.dialogs.programme import (
     set_up,
     settings,
 )
-from bot.dialogs.team import links, team, team_welcome
+from bot.dialogs.team import caseloads, links, team, team_welcome
 from bot.dialogs.training import log as training_log
 from bot.dialogs.training import training
 
@@ -110,9 +112,12 @@ _ONE_EACH = (
     wave_plan,
     what_helps,
     blocked,
+    digest_choice,
+    check_ins,
     training_log,
     links,
     team,
+    caseloads,
     settings,
     new_programme,
     set_up,

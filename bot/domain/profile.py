@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Role
 from bot.domain.assessments import AssessmentForm
 from bot.domain.bases import Base
+from bot.domain.check_ins import CheckInRules
 from bot.domain.class_names import ClassWords
 from bot.domain.group_polls import Quorum
 from bot.domain.health import HealthRules
@@ -203,6 +204,7 @@ class Profile:
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
     life: PairLife
     health: HealthRules
+    check_ins: CheckInRules
     waves: WaveRules
     matching: "MatchingRules"
     meeting_cards: Mapping[MeetingKind, MeetingCard]

@@ -17,6 +17,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
+from bot.dialogs.monitoring.digest_states import CheckIns, DigestChoice
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards
@@ -235,6 +236,10 @@ ACTS: dict[str, Row] = {
     "open-trial": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.trial, "pair_id")),
     "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
     "open-blocked": Row(whoever_may(May.READ_DIGEST), _opens(Blocked.list, "programme_id")),
+    "open-talks": Row(whoever_may(May.READ_DIGEST), _opens(CheckIns.list, "programme_id")),
+    "open-digest-choice": Row(
+        whoever_may(May.READ_DIGEST), _opens(DigestChoice.home, "programme_id")
+    ),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
 }
 

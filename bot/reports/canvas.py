@@ -90,9 +90,8 @@ class Canvas:
         if not places:
             return
         outline = shape.get_path().transformed(shape.get_patch_transform())
-        points = (outline.vertices[None, :, :] + np.asarray(places, float)[:, None, :]).reshape(
-            -1, 2
-        )
+        corners = np.asarray(outline.vertices, float)
+        points = (corners[None, :, :] + np.asarray(places, float)[:, None, :]).reshape(-1, 2)
         codes = None if outline.codes is None else np.tile(outline.codes, len(places))
         self._axes.add_artist(
             PathPatch(Outline(points, codes), fc=fc, ec=ec, lw=lw, joinstyle=joinstyle)

@@ -9,10 +9,12 @@ from sqlalchemy.orm import registry
 from bot.domain.assessments import Assessment
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
+from bot.domain.digest_choices import DigestChoice
 from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
+from bot.domain.handovers import Handover
 from bot.domain.indicators import Count
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
@@ -64,6 +66,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Pair, tables.pairs),
     (PairWord, tables.pair_words),
     (PairMark, tables.pair_marks),
+    (DigestChoice, tables.digest_choices),
+    (Handover, tables.handovers),
     (Meeting, tables.meetings),
     (GroupPoll, tables.group_polls),
     (GroupPollAnswer, tables.group_poll_answers),

@@ -31,6 +31,7 @@ from bot.app import make_dispatcher
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.monitoring.digest_states import CheckIns, DigestChoice
 from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
@@ -98,6 +99,7 @@ from bot.dialogs.states import (
     Waves,
     Where,
 )
+from bot.dialogs.team.caseload_states import Caseloads
 from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
 from bot.domain.consents import BY_KIND
@@ -179,6 +181,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Snooze.__all_states__, "curator"),
+    **dict.fromkeys(DigestChoice.__all_states__, "curator"),
+    **dict.fromkeys(CheckIns.__all_states__, "curator"),
+    **dict.fromkeys(Caseloads.__all_states__, "curator"),
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",

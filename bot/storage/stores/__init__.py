@@ -13,6 +13,7 @@ from bot.storage.stores.bases import BaseStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.digests import DigestStore
 from bot.storage.stores.exports import ExportStore
 from bot.storage.stores.goodbyes import GoodbyeStore
 from bot.storage.stores.health import HealthStore
@@ -99,6 +100,10 @@ class Stores:
     @cached_property
     def pair_marks(self) -> PairMarkStore:
         return PairMarkStore(self.__session)
+
+    @cached_property
+    def digests(self) -> DigestStore:
+        return DigestStore(self.__session)
 
     @cached_property
     def health(self) -> HealthStore:

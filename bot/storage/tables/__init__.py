@@ -4,6 +4,7 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
+from bot.storage.tables.digests import digest_choices, handovers
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
@@ -55,6 +56,7 @@ __all__ = [
     "corrections",
     "counts",
     "diary_notes",
+    "digest_choices",
     "erasures",
     "exports",
     "farewells",
@@ -64,6 +66,7 @@ __all__ = [
     "group_poll_answers",
     "group_polls",
     "guardianships",
+    "handovers",
     "inbox",
     "invitations",
     "leases",

@@ -111,6 +111,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-resumed": consents.pair_resumed,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "pairs-handed-over": digests.handed_over,
     "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }
