@@ -9,15 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from bot.dialogs.parts.screens import hands
+from bot.dialogs.parts.sending import worker_of
 from bot.domain.errors import Gone
 from bot.domain.results import BeforeAfter, WaveResults
 from bot.reports.wave_results import before_after, wave_results
-from bot.reports.worker import Worker
 from bot.usecases.monitoring import results
 from bot.usecases.monitoring.results import Head
 
@@ -34,18 +32,6 @@ def wave_of(manager: DialogManager) -> UUID:
     if chosen is None:
         raise Gone
     return UUID(str(chosen))
-
-
-def worker_of(manager: DialogManager) -> Worker:
-    worker = manager.middleware_data["worker"]
-    assert isinstance(worker, Worker)
-    return worker
-
-
-async def send_picture(manager: DialogManager, png: bytes) -> None:
-    bot: Bot = manager.middleware_data["bot"]
-    await bot.send_photo(int(hands(manager).reader.address), BufferedInputFile(png, "results.png"))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def results_of(manager: DialogManager, wave_id: UUID) -> tuple[Head, WaveResults]:
