@@ -11,7 +11,7 @@ from uuid import UUID
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.parts.screens import hands
+from bot.dialogs.parts.screens import begun_with, hands
 from bot.dialogs.parts.sending import worker_of
 from bot.domain.errors import Gone
 from bot.domain.results import BeforeAfter, WaveResults
@@ -28,7 +28,7 @@ WAVE = "results_of"  # the wave chosen here
 
 def wave_of(manager: DialogManager) -> UUID:
     """The wave on the screen: chosen here, or the one whose card led here."""
-    chosen = manager.dialog_data.get(WAVE) or manager.start_data.get("wave_id")  # type: ignore[union-attr]
+    chosen = manager.dialog_data.get(WAVE) or begun_with(manager).get("wave_id")
     if chosen is None:
         raise Gone
     return UUID(str(chosen))
