@@ -84,6 +84,8 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "day": Day(head.day, head.now.date()),
         "n": people,
         "some": people > 0,
+        "complete": people - found.unfinished,
+        "begun": found.unfinished > 0,
         "few": people == 0,
         "anonymous": head.anonymous,
         "careless": found.careless or 0,
@@ -213,6 +215,7 @@ def dialog() -> Screens:
         Window(
             Multi(
                 T("results-home", when="some", title="title", day="day", n="n"),
+                T("results-begun", when="begun", complete="complete"),
                 T("results-few", when="few", title="title"),
                 T("results-anonymous", when="anonymous"),
                 T("results-careless", when="hasty", n="careless"),
