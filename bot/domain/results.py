@@ -50,7 +50,8 @@ class WaveResults:
 class Compared:
     """One question, or one scale, before and after of the same people.
 
-    `split`: whether how many rose, stayed and fell may be shown.
+    `split`: whether how many rose, stayed and fell may be shown. `more_is_better`: None of a
+    question outside of any scale, of which nobody has said it.
     """
 
     key: str
@@ -59,6 +60,12 @@ class Compared:
     high: float
     change: Change
     split: bool
+    more_is_better: bool | None
+
+    @property
+    def worse(self) -> bool:
+        rose = self.change.after.value - self.change.before.value
+        return rose < 0 if self.more_is_better else rose > 0 and self.more_is_better is False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,8 @@ from bot.domain.statistics.figures import Attrition, Change, Estimate, Withheld
 from bot.domain.tabulation import ItemTable, Part, tabulate
 
 Scores = list[float | None]
-Twin = tuple[str, bool, float, float, Scores, Scores]  # key, a scale, its span, before, after
+# key, a scale, its span, whether more is better, before, after
+Twin = tuple[str, bool, float, float, bool | None, Scores, Scores]
 
 
 def wave_results(table: AnswerTable) -> WaveResults:
@@ -154,12 +155,12 @@ def before_after(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
     withheld: list[str] = []
     parting: list[Attrition] = []
     most_out = 0
-    for key, scale, low, high, first, then in _twins(before, after):
+    for key, scale, low, high, more_is_better, first, then in _twins(before, after):
         one = [first[rows_before[id_]] if id_ in rows_before else None for id_ in everyone]
         two = [then[rows_after[id_]] if id_ in rows_after else None for id_ in everyone]
         out = _leave_out(one, two)
         most_out = max(most_out, out)
-        found = _compared(key, scale, low, high, one, two, on)
+        found = _compared(key, scale, low, high, more_is_better, one, two, on)
         if found is None:
             withheld.append(key)
         else:
@@ -199,14 +200,15 @@ def _twins(before: AnswerTable, after: AnswerTable) -> list[Twin]:
             continue
         spans[item.key] = span
         first, then = _raw(before, item.key), _raw(after, item.key)
-        plain.append((item.key, False, *span, first, then))
+        more_is_better = None if item.scale is None else not item.reversed
+        plain.append((item.key, False, *span, more_is_better, first, then))
     for key, _ in after.questionnaire.scales:
         keys = [i.key for i in after.questionnaire.items_of(key)]
         same = {i.key for i in before.questionnaire.items_of(key)} == set(keys)
         if same and keys and all(one in spans for one in keys):
             low, high = spans[keys[0]]
             first, then = (_scores(table, keys, scale_scores) for table in (before, after))
-            found.append((key, True, low, high, first, then))
+            found.append((key, True, low, high, True, first, then))
     return found + plain
 
 
@@ -234,7 +236,14 @@ def _leave_out(before: Scores, after: Scores) -> int:
 
 
 def _compared(
-    key: str, scale: bool, low: float, high: float, before: Scores, after: Scores, on: Any
+    key: str,
+    scale: bool,
+    low: float,
+    high: float,
+    more_is_better: bool | None,
+    before: Scores,
+    after: Scores,
+    on: Any,
 ) -> Compared | None:
     from bot.domain.statistics.change import change
 
@@ -248,7 +257,10 @@ def _compared(
         return None
     moved = (found.moved.improved, found.moved.same, found.moved.worse)
     split = not any(small(n) for n in moved)
-    return Compared(key=key, scale=scale, low=low, high=high, change=found, split=split)
+    return Compared(
+        key=key, scale=scale, low=low, high=high, change=found, split=split,
+        more_is_better=more_is_better,
+    )  # fmt: skip
 
 
 def _parting(before: Scores, after: Scores, on: Any) -> Attrition:
