@@ -16,7 +16,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs.parts.screens import hands
 from bot.domain.errors import Gone
 from bot.domain.results import BeforeAfter, WaveResults
-from bot.reports.wave_results import before_after, wave_results
+from bot.reports.before_after import before_after
+from bot.reports.wave_results import wave_results
 from bot.reports.worker import Worker
 from bot.usecases.monitoring import results
 from bot.usecases.monitoring.results import Head
