@@ -45,6 +45,7 @@ class ItemResult:
 @dataclass(frozen=True, kw_only=True)
 class WaveResults:
     people: Mapping[Group, int]  # who answered anything
+    unfinished: int  # of everybody among them: who did not come to the end
     items: tuple[ItemResult, ...]
     scales: tuple[tuple[str, ScaleFigures | Withheld], ...]
     careless: int | None  # how many answers bear a sign of haste; None: too few to say

@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.absences import Absence
 from bot.domain.answer_tables import AnswerTable
 from bot.domain.item_counts import DIMENSIONS, Cell, Column, Value, column_of, held, leaves_of
 from bot.domain.measures import IN_ORDER, Measure, categories
@@ -108,8 +107,8 @@ def shown_groups(table: AnswerTable) -> tuple[Group, ...]:
 def _answered(table: AnswerTable, where: Sequence[Cell]) -> Counter[Cell]:
     """Who answered anything at all."""
     found: Counter[Cell] = Counter()
-    for cell, row in zip(where, zip(*table.cells.values(), strict=True), strict=True):
-        found[cell] += any(not isinstance(one, Absence) for one in row)
+    for cell, begun in zip(where, table.begun(), strict=True):
+        found[cell] += begun
     return found
 
 

@@ -79,12 +79,8 @@ def before_after(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
 
 def _people(table: AnswerTable) -> dict[str, Mapping[str, str]]:
     """Who answered anything, and where they stood."""
-    columns = list(table.cells.values())
-    return {
-        id_: table.groups[n]
-        for n, id_ in enumerate(table.ids)
-        if any(not isinstance(column[n], Absence) for column in columns)
-    }
+    rows = zip(table.ids, table.groups, table.begun(), strict=True)
+    return {id_: where for id_, where, begun in rows if begun}
 
 
 def _twins(before: AnswerTable, after: AnswerTable) -> list[Twin]:

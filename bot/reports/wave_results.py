@@ -9,6 +9,7 @@ from bot.domain.item_counts import DIMENSIONS
 from bot.domain.measures import MEANS, Measure, measure_of
 from bot.domain.questionnaires import Item
 from bot.domain.questions import span_of
+from bot.domain.responses import ResponseState
 from bot.domain.results import (
     HALF,
     ItemResult,
@@ -29,11 +30,17 @@ def wave_results(table: AnswerTable) -> WaveResults:
     scales = [key for key, _ in table.questionnaire.scales] if there else []
     return WaveResults(
         people=tables.people,
+        unfinished=_unfinished(table) if there else 0,
         items=tuple(_item(table, one) for one in tables.items),
         scales=tuple((key, reliability(_rows(table, key), on=on)) for key in scales),
         careless=_careless(table) if there else None,
         on=on,
     )
+
+
+def _unfinished(table: AnswerTable) -> int:
+    rows = zip(table.states, table.begun(), strict=True)
+    return sum(begun and state is not ResponseState.FINISHED for state, begun in rows)
 
 
 def _item(table: AnswerTable, shown: ItemTable) -> ItemResult:

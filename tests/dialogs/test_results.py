@@ -14,7 +14,9 @@ async def at_results(house: House) -> Person:
     db = house.stage.parts.db
     me = (await house.world.actor(101)).person_id
     first = await answered(db, house.programme_id, me, days_ago=60)
-    await answered(db, house.programme_id, me, people=25, of=first.people[:25], seed=2)
+    await answered(
+        db, house.programme_id, me, people=25, of=first.people[:25], seed=2, unfinished=1
+    )
     return anna
 
 
@@ -27,6 +29,7 @@ async def test_a_curator_reads_results_and_takes_a_file(house: House) -> None:
     await anna.waits_for("Какую анкету посмотрим?")
     await anna.clicks("Как идут дела")
     await anna.waits_for("Ответили 25 человек")
+    assert "Дошли до конца: 24" in anna.sees
     await anna.clicks("По вопросам")
     await anna.waits_for("Вопрос 1 из 7")
     assert "Насколько полезны встречи?" in anna.sees

@@ -69,6 +69,18 @@ async def test_the_figures_are_those_of_the_rows(village: Village) -> None:
     assert words.table.texts
 
 
+async def test_results_say_of_how_many_the_funnel_says_complete(village: Village) -> None:
+    """Six had answered, and the funnel beside said five."""
+    anna = await village.curator()
+    me = await village.actor(anna)
+    wave = await answered(village.db, anna.programme_id, me.person_id, people=6, unfinished=1)
+    found = await figures(village, anna, wave.wave_id)
+    async with village.db.reading() as tx:
+        funnels = await tx.waves.funnels([wave.wave_id])
+    complete = sum(one.complete for one in funnels[wave.wave_id].values())
+    assert (found.people[EVERYBODY], found.unfinished, complete) == (6, 1, 5)
+
+
 async def test_texts_come_without_names_page_by_page(village: Village) -> None:
     anna = await village.curator()
     me = await village.actor(anna)

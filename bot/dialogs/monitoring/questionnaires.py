@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
@@ -21,10 +21,10 @@ from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.own_questionnaires import OwnState
 from bot.domain.spoken import When
@@ -147,7 +147,6 @@ async def on_download(_: CallbackQuery, __: Button, manager: DialogManager) -> N
     )
     await send_workbook(manager, asked, "questionnaires-file-caption")
     note_sent(manager, f"questionnaire:{key_of(manager)}")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def on_rehearse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

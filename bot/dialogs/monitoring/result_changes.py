@@ -16,19 +16,13 @@ from bot.dialogs.monitoring.result_words import (
     scale_lines,
     withheld_line,
 )
-from bot.dialogs.monitoring.results_kept import (
-    change_of,
-    results_of,
-    send_picture,
-    wave_of,
-    worker_of,
-)
+from bot.dialogs.monitoring.results_kept import change_of, results_of, wave_of
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.paging import leafed, pager, to_first_page
 from bot.dialogs.parts.screens import hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.subjects import pack, unpack_one
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.errors import Gone
 from bot.domain.results import BeforeAfter
 from bot.domain.spoken import Day
@@ -133,7 +127,7 @@ async def _draw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if not found.compared or just_sent(manager, what):
         return
     picture = change_picture(hands(manager), head, found, found.compared[:ON_PICTURE])
-    await send_picture(manager, await worker_of(manager).run(draw_result, picture))
+    await send_picture(manager, "results.png", await worker_of(manager).run(draw_result, picture))
     note_sent(manager, what)
 
 

@@ -32,11 +32,17 @@ def label_of(hand: Hands, item: Item, count: Count) -> str:
     """"7–8", or the words of an option; of several "a, b"."""
     values = list(count.values)
     if item.kind.key in ("scale", "number", "decimal"):
-        ends = [number(hand, float(v), 0 if v == int(v) else 2) for v in (values[0], values[-1])]  # type: ignore[arg-type,call-overload]
+        ends = [_amount(hand, value) for value in (values[0], values[-1])]
         return ends[0] if ends[0] == ends[1] else "–".join(ends)
     if item.kind.key in ("date", "time", "likert") and len(values) > 2:
         return " – ".join(_shown(hand, item, value) for value in (values[0], values[-1]))
     return ", ".join(_shown(hand, item, value) for value in values)
+
+
+def _amount(hand: Hands, value: object) -> str:
+    """An answer that is a number, with a fraction only where it has one."""
+    assert isinstance(value, int | float)
+    return number(hand, value, 0 if value == int(value) else 2)
 
 
 def _shown(hand: Hands, item: Item, value: object) -> str:
