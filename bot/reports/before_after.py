@@ -219,12 +219,15 @@ def _ways(
 
 
 def _parting(twin: Twin, counted: Counted, on: date) -> Attrition | None:
-    """Those who answered the second time against those who did not, by what they said before."""
+    """Those who answered the second time against those who did not, by what they said before.
+
+    None where the few who are left uncounted would follow from it and the other figures.
+    """
     from bot.domain.statistics.attrition import attrition
 
     stayed = [value for one, value in twin.before.items() if one in twin.after]
     left = [value for one, value in twin.before.items() if one not in twin.after]
-    if not left or small(len(left)):
+    if not left or small(len(left)) or small(counted.left_out):
         return None
     return attrition(stayed, left, on=on)
 
