@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.answer_tables import AnswerRow, AnswerTable
+from bot.reports.before_after import before_after
 from bot.reports.pictures import Slope, SlopesPicture
 from bot.reports.result_charts import result_picture
-from bot.reports.wave_results import before_after
 from tests.answered import QUESTIONNAIRE
 
 DAY = datetime(2030, 3, 13, tzinfo=UTC)
