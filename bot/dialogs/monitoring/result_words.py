@@ -9,7 +9,7 @@ from bot.dialogs.parts.screens import Hands
 from bot.domain.questionnaires import Item
 from bot.domain.results import DIGITS, BeforeAfter, Compared, ItemResult, PartResult
 from bot.domain.small_cells import small
-from bot.domain.statistics.figures import Estimate, Interval, ScaleFigures, Withheld
+from bot.domain.statistics.figures import Change, Estimate, Interval, ScaleFigures, Withheld
 from bot.domain.tabulation import EVERYBODY, Count, Group
 from bot.reports.pictures import Bar, BarsPicture, Slope, SlopesPicture
 from bot.usecases.monitoring.results import Head
@@ -208,15 +208,20 @@ def change_lines(hand: Hands, head: Head, one: Compared) -> Iterator[Line]:
             "n": change.n,
         },
     )
+    yield from sure_lines(hand, change)
+    if one.split:
+        moved = change.moved
+        split = {"up": moved.improved, "same": moved.same, "down": moved.worse}
+        yield Line("results-moved", split)
+
+
+def sure_lines(hand: Hands, change: Change) -> Iterator[Line]:
+    """Whether there was any change at all, with its bounds."""
     if isinstance(change.difference, Estimate) and isinstance(change.difference.interval, Interval):
         between = change.difference.interval
         facts = {"low": number(hand, between.low), "high": number(hand, between.high)}
         sure = "sure" if between.low > 0 or between.high < 0 else "unsure"
         yield Line(f"results-change-{sure}", facts)
-    if one.split:
-        moved = change.moved
-        split = {"up": moved.improved, "same": moved.same, "down": moved.worse}
-        yield Line("results-moved", split)
 
 
 def change_picture(

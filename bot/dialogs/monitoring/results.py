@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.monitoring import result_changes, result_files
+from bot.dialogs.monitoring import one_change, result_changes, result_files
 from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.result_words import (
     bar_lines,
@@ -288,6 +288,7 @@ def dialog() -> Screens:
             getter=get_texts,
         ),
         *result_changes.windows(),
+        *one_change.windows(),
         *result_files.windows(),
     )  # fmt: skip
 

@@ -15,7 +15,8 @@ from bot.dialogs.parts.screens import begun_with, hands
 from bot.dialogs.parts.sending import worker_of
 from bot.domain.errors import Gone
 from bot.domain.results import BeforeAfter, WaveResults
-from bot.reports.wave_results import before_after, wave_results
+from bot.reports.before_after import before_after
+from bot.reports.wave_results import wave_results
 from bot.usecases.monitoring import results
 from bot.usecases.monitoring.results import Head
 
@@ -24,6 +25,7 @@ _kept: OrderedDict[tuple[UUID, ...], tuple[datetime, Any]] = OrderedDict()
 
 
 WAVE = "results_of"  # the wave chosen here
+BEFORE = "before_id"  # the one it is compared with
 
 
 def wave_of(manager: DialogManager) -> UUID:
@@ -59,6 +61,14 @@ async def change_of(
     found = await worker_of(manager).run(before_after, first, then)
     _keep(key, hand.db.clock(), found)
     return head, found
+
+
+async def change_on_screen(manager: DialogManager) -> tuple[Head, BeforeAfter]:
+    """Raises `Gone` where no wave to compare with was chosen."""
+    if BEFORE not in manager.dialog_data:
+        raise Gone
+    before = UUID(str(manager.dialog_data[BEFORE]))
+    return await change_of(manager, wave_of(manager), before)
 
 
 def _find(key: tuple[UUID, ...], now: datetime) -> Any:
