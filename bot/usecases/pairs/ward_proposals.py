@@ -1,6 +1,7 @@
 """A proposal as the guardian of a minor sees it: who, what for, and "not with this person".
 
-Who has no objection may say how often, how long and where; the curator alone reads it. The other side learns only that the pair is not formed. A guardian reads no name of another child.
+Who has no objection may say how often, how long and where; the curator alone reads it. Of a no the
+other side learns only that the pair is not formed. A guardian reads no name of another child.
 """
 
 from collections.abc import Mapping
