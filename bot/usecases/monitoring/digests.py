@@ -19,11 +19,10 @@ from bot.domain.participations import ParticipationState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.roadmap import SOON
-from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import indicators
 from bot.usecases.monitoring.digest_choices import A_LITTLE, choice_of, usual
-from bot.usecases.monitoring.waves import WaveProgress, progress_of
+from bot.usecases.monitoring.waves import WaveProgress, running
 from bot.usecases.pairs.check_ins import TalksDue, talks_due
 from bot.usecases.pairs.pairs import PairLine, lines
 from bot.usecases.team.caseloads import theirs
@@ -143,7 +142,6 @@ async def compute(
         tx, programme, profile, private=True, without=choice.alerts_off, only=mine
     )
     people = await tx.participations.counts(programme.id)
-    waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
     monday = today - timedelta(days=today.weekday())
     first = monday - timedelta(weeks=WEEKS_SHOWN - 1)
     start = moments.instant(first, datetime.min.time(), house.timezone)
@@ -185,7 +183,7 @@ async def compute(
         waiting=count(ParticipationState.APPLIED),
         waiting_for_guardian=count(ParticipationState.GUARDIAN),
         free_mentees=max(approved - len(paired), 0),
-        wave=waves[0] if waves else None,
+        wave=await running(tx, programme),
         undelivered=await tx.notices.undelivered(house.id, tx.now - week),
         missed=about(await tx.notices.missed(house.id, tx.now - week)),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
