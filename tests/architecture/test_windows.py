@@ -414,7 +414,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         db, boss, programme_id=anna.programme_id, profile=village.profile
     )
     line, mentor, earlier = await matched(village, anna, timur)
-    link, member, put_away, head, coordinator = await setting_up(village, anna)
+    link, (member, deputy), put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator)
     # drawn up in English: what was made of the profile once stays in the language it was made in
@@ -490,6 +490,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "form": "employer_learner",
         "chosen_roles": ["mentee", "mentor"],
         "out": str(member),
+        "who": str(deputy),
+        "stands_in": str((await village.actor(anna)).person_id),
         "appointed": "psychologist",
         "invitation": str(link),
         "archived": str(put_away),
@@ -566,7 +568,9 @@ async def planning(
     return goal_id, both[leaving, lida.person_id].id
 
 
-async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:
+async def setting_up(
+    village: Village, anna: Curator
+) -> tuple[UUID, tuple[UUID, UUID], UUID, int, int]:
     """A live link, a deputy, a programme in the archive, a head and a regional coordinator."""
     db, me = village.db, await village.actor(anna)
     accounts = []
@@ -583,7 +587,8 @@ async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID,
     await archives.archive(db, me, programme_id=put_away)
     members = (await team.team(db, me, programme_id=anna.programme_id)).members
     deputy = next(one for one in members if one.role is Role.DEPUTY)
-    return link.invitation_id, deputy.membership_id, put_away, accounts[1], coordinator
+    hers = (await village.actor(accounts[0])).person_id
+    return link.invitation_id, (deputy.membership_id, hers), put_away, accounts[1], coordinator
 
 
 def dialog_of(stand: Stand, state: State) -> Dialog:

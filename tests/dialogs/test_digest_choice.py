@@ -62,5 +62,6 @@ async def test_pairs_are_entrusted_and_handed_over(house: House) -> None:
     await anna.waits_for("По какой день включительно присмотрит Анна Петрова?")
     await anna.says("20 апреля")
     await anna.waits_for("До 20 апреля за ними смотрит Анна Петрова")
+    await house.settles()
     assert any("передаёт вам свои пары" in (one.text or "") for one in anna.letters)
     assert "Дима" not in olga.sees
