@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.conditions import Condition, Op
-from bot.domain.form_changes import changes
+from bot.domain.questionnaire_changes import changes
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import Option, Scale, Single, Text
 from bot.domain.words import Words
