@@ -6,7 +6,7 @@ number.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -16,9 +16,8 @@ from bot.domain.access import Role
 from bot.domain.assessments import Criterion, Level
 from bot.domain.assessments import When as AssessedAt
 from bot.domain.coverage import Period
-from bot.domain.errors import AnswerEmpty, AnswerTooLong, DatesOutOfOrder
+from bot.domain.errors import DatesOutOfOrder
 from bot.domain.figures import Figure
-from bot.domain.ids import new_id
 from bot.domain.meetings import MeetingState
 from bot.domain.outcomes import Change
 from bot.domain.pairs import PairState
@@ -26,10 +25,8 @@ from bot.domain.questionnaires import Questionnaire
 from bot.domain.results import BeforeAfter, WaveResults
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.swot import Side
-from bot.domain.words import Words
 
 Number = int | None  # None: hidden, of one to four
-LONGEST_TEXT = 4000
 MOST_SWOT = 7  # entries of a side, those said most
 
 
@@ -44,11 +41,14 @@ class Span:
         if self.last < self.first:
             raise DatesOutOfOrder
 
-    def period(self, zone: str, now: datetime) -> Period:
-        """Where the organisation is, and never beyond this moment."""
+    def period(self, zone: str) -> Period:
+        """Where the organisation is; what it ends with may be ahead."""
         midnight = datetime.min.time()
-        end = moments.instant(self.last + timedelta(days=1), midnight, zone)
-        return Period(moments.instant(self.first, midnight, zone), min(end, now), self.last)
+        return Period(
+            start=moments.instant(self.first, midnight, zone),
+            end=moments.instant(self.last + timedelta(days=1), midnight, zone),
+            on=self.last,
+        )
 
 
 @dataclass(frozen=True)
@@ -211,53 +211,9 @@ class ReportFacts:
     swot: Mapping[Side, tuple[str, ...]]
     assessed: Assessed | None
     road_map: RoadMapFacts
-    stages: Mapping[ProgrammeStage, Words]
     cases: tuple[Case, ...]
     problems: str
     plans: str
-
-
-class Section(StrEnum):
-    """What a person writes; a case is about one pair."""
-
-    PROBLEMS = "problems"
-    PLANS = "plans"
-    CASE = "case"
-
-
-@dataclass(eq=False, kw_only=True)
-class ReportText:
-    """The words of one section as they stand; a case names its two people."""
-
-    organisation_id: UUID
-    programme_id: UUID
-    section: Section
-    words: str
-    written_by: UUID
-    written_at: datetime
-    pair_id: UUID | None = None
-    mentee_id: UUID | None = None
-    mentor_id: UUID | None = None
-    id: UUID = field(default_factory=new_id)
-
-    @property
-    def parties(self) -> frozenset[UUID]:
-        """Nobody's own: only the team writes and reads it."""
-        return frozenset()
-
-    def rewrite(self, words: str, *, by: UUID, now: datetime) -> None:
-        self.words, self.written_by, self.written_at = words, by, now
-
-
-def tidy_text(raw: str) -> str:
-    """Paragraphs without blank lines between. Raises `AnswerEmpty`, `AnswerTooLong`."""
-    lines = (" ".join(line.split()) for line in raw.splitlines())
-    text = "\n".join(line for line in lines if line)
-    if not text:
-        raise AnswerEmpty
-    if len(text) > LONGEST_TEXT:
-        raise AnswerTooLong(longest=LONGEST_TEXT, length=len(text))
-    return text
 
 
 def fate(state: PairState, ended_at: datetime | None, end: datetime) -> Fate:
@@ -268,39 +224,30 @@ def fate(state: PairState, ended_at: datetime | None, end: datetime) -> Fate:
 
 
 def pair_table(rows: Iterable[PairRow], forms: Sequence[str]) -> PairTable:
-    """All numbers are decided together: none, and no difference of any, is of one to four pairs.
+    """By form and by what became of them, of no number of which one to four pairs follow.
 
-    The first ones to be shown are the whole, what became of the pairs, the forms.
+    Sums of each kind are five or more, or none: so whatever they leave open about a smaller group
+    may be five as well (it is at most the least of its sums). What became of each form is shown
+    only where no number of it is small at all.
     """
-    cells: dict[PairRow, int] = {}
-    for row in rows:
-        cells[row] = cells.get(row, 0) + 1
-    forms = tuple(dict.fromkeys([*forms, *sorted({row.form for row in cells})]))
-    groups: dict[tuple[str, ...], list[PairRow]] = {("whole",): list(cells)}
-    groups |= {("fate", one): [row for row in cells if row.fate is one] for one in Fate}
-    groups |= {("form", one): [row for row in cells if row.form == one] for one in forms}
-    groups["begun",] = [row for row in cells if row.begun]
-    groups["met",] = [row for row in cells if row.met]
-    groups |= {
-        ("cell", form, one): [row for row in cells if row.form == form and row.fate is one]
-        for form in forms
-        for one in Fate
-    }
-    seen = _seen(cells, groups)
-    lines = [PairLine("", seen["whole",], {one: seen["fate", one] for one in Fate})]
-    lines += [
-        PairLine(form, seen["form", form], {one: seen["cell", form, one] for one in Fate})
-        for form in forms
-    ]
-    return PairTable(tuple(lines), seen["begun",], seen["met",])
-
-
-def _seen(
-    cells: Mapping[PairRow, int], groups: Mapping[tuple[str, ...], list[PairRow]]
-) -> dict[tuple[str, ...], Number]:
-    shown = small_cells.separable(cells, groups).shown
-    sums = {key: sum(cells[row] for row in group) for key, group in groups.items()}
-    return {key: n if key in shown or n == 0 else None for key, n in sums.items()}
+    found = list(rows)
+    keys = tuple(dict.fromkeys([*forms, *sorted({row.form for row in found})]))
+    whole = {key: sum(row.form == key for row in found) for key in keys}
+    by_form = small_cells.shown(whole)
+    fates = small_cells.shown({one: sum(row.fate is one for row in found) for one in Fate})
+    cells = {(key, one): 0 for key in keys for one in Fate}
+    for row in found:
+        cells[row.form, row.fate] += 1
+    plain = not any(small_cells.small(n) for n in cells.values())
+    lines = [PairLine("", small_cells.total(whole), fates)]
+    for key in keys:
+        own = {one: cells[key, one] if plain or not whole[key] else None for one in Fate}
+        lines.append(PairLine(key, by_form[key], own))
+    begun, met = (
+        _part(sum(each), len(found))
+        for each in ([row.begun for row in found], [row.met for row in found])
+    )
+    return PairTable(tuple(lines), begun, met)
 
 
 def base_line(role: Role, people: Mapping[tuple[str, bool], int]) -> BaseLine:
@@ -308,19 +255,21 @@ def base_line(role: Role, people: Mapping[tuple[str, bool], int]) -> BaseLine:
     kinds: dict[str, int] = {}
     for (kind, _), n in people.items():
         kinds[kind] = kinds.get(kind, 0) + n
+    shown = small_cells.shown(kinds)
+    whole = sum(kinds.values())
+    came = sum(n for (_, new), n in people.items() if new)
     ordered = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
-    groups: dict[str, list[tuple[str, bool]]] = {"": list(people)}
-    groups |= {f"kind-{kind}": [cell for cell in people if cell[0] == kind] for kind in ordered}
-    groups["came"] = [cell for cell in people if cell[1]]
-    shown = small_cells.separable(people, groups).shown
-    seen = {
-        key: n if key in shown or n == 0 else None
-        for key, group in groups.items()
-        for n in [sum(people[cell] for cell in group)]
-    }
     return BaseLine(
-        role, seen[""], seen["came"], tuple((kind, seen[f"kind-{kind}"]) for kind in ordered)
+        role,
+        small_cells.total(kinds),
+        _part(came, whole),
+        tuple((kind, shown[kind]) for kind in ordered),
     )
+
+
+def _part(n: int, whole: int) -> Number:
+    """Neither it nor what is left of the whole is one to four."""
+    return None if small_cells.small(n) or small_cells.small(whole - n) else n
 
 
 def meeting_figures(

@@ -25,8 +25,8 @@ from bot.domain.pairs import Pair
 from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.plans import DiaryNote, Goal, GoalStep
-from bot.domain.programme_reports import ReportText
 from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan

@@ -30,7 +30,7 @@ _MAP_WIDTHS = (1.0, 6.4, 2.6, 3.4, 4.0)
 def report_paper(hand: Hands, facts: ReportFacts) -> Paper:
     """Every section in its place; one without facts says so."""
     blocks: list[Block] = list(_head(hand, facts))
-    for number, (key, section) in enumerate(_SECTIONS, start=1):
+    for number, (key, section) in enumerate(SECTIONS, start=1):
         blocks.append(Heading(f"{number}. {worded(hand, f'report-section-{key}')}"))
         blocks += section(hand, facts)
     blocks += _end(hand)
@@ -320,7 +320,7 @@ def _written(hand: Hands, words: str) -> Block:
 
 
 Section = Callable[[Hands, ReportFacts], Iterator[Block]]
-_SECTIONS: tuple[tuple[str, Section], ...] = (
+SECTIONS: tuple[tuple[str, Section], ...] = (
     ("passport", _passport),
     ("bases", _bases),
     ("pairs", _pairs),

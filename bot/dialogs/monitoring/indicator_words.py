@@ -179,7 +179,8 @@ def bar_of(hand: Hands, figure: Figure) -> Bar:
     share, title = figure.share, figure.indicator.title
     target = figure.aim[1] / 100 if figure.aim else None
     if share is None:
-        label = worded(hand, "indicators-picture-none", title=title, why=missing_words(hand, figure))
+        why = missing_words(hand, figure)
+        label = worded(hand, "indicators-picture-none", title=title, why=why)
         return Bar(label=label, says="—", part=0, target=target)
     args = {"title": title, "number": figure.number, "whole": figure.whole}
     aim = {"target": figure.aim[1] if figure.aim else 0, "standing": _standing(figure)}

@@ -12,7 +12,7 @@ from bot.domain.coverage import Period
 from bot.domain.meetings import MeetingState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
-from bot.domain.programme_reports import ReportText, Section
+from bot.domain.report_texts import ReportText, Section
 from bot.storage.tables import meetings, pairs, participations, people, report_texts
 
 PairFound = tuple[str, PairState, datetime, datetime | None, bool]

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Table, Text
 
-from bot.domain.programme_reports import Section
+from bot.domain.report_texts import Section
 from bot.storage.columns import Moment, choice
 from bot.storage.tables.parts import key, metadata, of
 

@@ -8,8 +8,9 @@ from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
 from bot.domain.pairs import AGREED, Pair, PairState
-from bot.domain.programme_reports import Case, ReportText, Section, tidy_text
+from bot.domain.programme_reports import Case
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.report_texts import ReportText, Section, tidy_text
 from bot.domain.swot import without_names
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring.purposes import agreed

@@ -23,7 +23,6 @@ from bot.domain.programme_reports import (
     Passport,
     ReportFacts,
     RoadMapFacts,
-    Section,
     Span,
     Surveyed,
     Twice,
@@ -34,6 +33,7 @@ from bot.domain.programme_reports import (
     pair_table,
 )
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.report_texts import Section
 from bot.domain.results import BeforeAfter, WaveResults
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.swot import Side
@@ -98,7 +98,7 @@ async def facts(
     """Everything, for these days."""
     async with db.reading() as tx:
         programme, house = await _of(tx, actor, programme_id)
-        period = span.period(house.timezone, tx.now)
+        period = span.period(house.timezone)
         passport = await _passport(tx, programme, house)
         bases = await _bases(tx, programme, period)
         pairs = await _pairs(tx, programme, period)
@@ -106,7 +106,8 @@ async def facts(
         counted = await tx.indicators.outcomes_of(programme_id)
         counts = [one for one in counted if one.on <= span.last]
         dynamics = tuple(outcomes.in_report(programme, profile, counts))
-        figures = await indicators.figures(tx, programme, profile, within=period)
+        so_far = replace(period, end=min(period.end, tx.now))
+        figures = await indicators.figures(tx, programme, profile, within=so_far)
         swot = await _swot(tx, programme)
         assessed = await _assessed(tx, programme, house, period, profile)
         lines = await _road_map(tx, programme, house, period)
@@ -132,7 +133,6 @@ async def facts(
         swot=swot,
         assessed=assessed,
         road_map=lines,
-        stages=profile.road_map.stages,
         cases=cases,
         problems=texts.get(Section.PROBLEMS, ""),
         plans=texts.get(Section.PLANS, ""),
@@ -145,7 +145,7 @@ async def road_map(
     """What of the road map was done by the end of the last day."""
     async with db.reading() as tx:
         programme, house = await _of(tx, actor, programme_id)
-        return await _road_map(tx, programme, house, span.period(house.timezone, tx.now))
+        return await _road_map(tx, programme, house, span.period(house.timezone))
 
 
 async def _of(
