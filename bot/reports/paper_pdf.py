@@ -95,7 +95,7 @@ def _add(page: _Page, block: Block) -> None:
 
 
 def _heading(page: _Page, block: Heading) -> None:
-    page.room(26)
+    page.room(26 if block.level == 1 else 34)
     page.gap(0 if block.level == 0 else 4)
     size = _HEADINGS[block.level]
     page.say(block.words, size=size, bold=True, align="C" if block.level == 0 else "L")

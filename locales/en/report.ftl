@@ -4,7 +4,7 @@ report-title = Report on the mentoring programme “{ $programme }”
 report-span = from { $first } to { $last }
 report-made = Made on { $on }
 report-page = page { $number } of { $total }
-report-hidden = fewer than 5
+report-hidden = hidden
 report-all = In all
 report-none-yet = nobody yet
 report-n = n = { $n }
@@ -54,7 +54,7 @@ report-kind-employer = employers
 report-kind-parent = parents
 report-kind-other = others
 report-kind-unsaid = not said
-report-bases-how = People who were taken, as of { $on }. “Fewer than 5” stands where a number would tell of a person.
+report-bases-how = People who were taken, as of { $on }. “Hidden” stands where a number would tell of a person: one to four, and what they could be taken away from.
 
 report-pairs-form = Form
 report-pairs-at-work = At work

@@ -4,7 +4,7 @@ report-title = Отчёт о реализации программы наста�
 report-span = с { $first } по { $last }
 report-made = Составлен { $on }
 report-page = стр. { $number } из { $total }
-report-hidden = меньше 5
+report-hidden = скрыто
 report-all = Всего
 report-none-yet = не назначены
 report-n = n = { $n }
@@ -54,7 +54,7 @@ report-kind-employer = работодатели
 report-kind-parent = родители
 report-kind-other = другие
 report-kind-unsaid = не указано
-report-bases-how = Люди с решением «принят» на { $on }. «Меньше 5» стоит там, где число позволило бы узнать человека.
+report-bases-how = Люди с решением «принят» на { $on }. «Скрыто» стоит там, где число позволило бы узнать человека: от одного до четырёх, и то, из чего его можно вычесть.
 
 report-pairs-form = Форма
 report-pairs-at-work = Работали
@@ -66,7 +66,7 @@ report-pairs-met = Встретились хотя бы раз за эти дн�
 report-pairs-how = Считаются пары, работавшие хотя бы часть этих дней; участник группы и его наставник — одна пара. Что с парой стало — на последний из дней.
 
 report-meetings = Состоялось встреч: { $held }. Не состоялось: { $missed }. Стороны ответили по-разному: { $unclear }.
-report-meetings-each = В среднем на пару: { $mean } ({ $held } встреч на { $pairs } работавших пар).
+report-meetings-each = В среднем на пару: { $mean } (встреч { $held }, работавших пар { $pairs }).
 report-meetings-chart = Состоявшиеся встречи по месяцам
 
 report-quality-about = Как идёт программа и чем она полезна: что ответили участники в опросах, закрытых за эти дни.
