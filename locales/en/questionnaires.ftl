@@ -6,6 +6,7 @@ questionnaires-title =
 questionnaires-own-sign = ✎ is asked in your own wording.
 questionnaires-line = { $sign ->
     [own] ✎
+    [new] 👀
    *[usual] 📋
 } { $title } · { $audience ->
     [mentee] mentees
@@ -40,6 +41,7 @@ questionnaires-asked-usual = Asked as the programme has it.
 questionnaires-waves = Surveys with it: { $running } running, { $over } over.
 questionnaires-fixed = This one cannot be changed: pairs are matched by its answers. You may look at it and download it.
 questionnaires-not-yours = Questionnaires are changed by a curator of the whole organisation: a version holds in all of its programmes.
+questionnaires-waiting = 👀 The file you sent: not published
 questionnaires-rehearse = ▶ Walk through it
 questionnaires-download = ⬇ Download
 questionnaires-send = ⬆ Send a changed file

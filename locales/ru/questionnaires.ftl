@@ -6,6 +6,7 @@ questionnaires-title =
 questionnaires-own-sign = ✎ — спрашиваем в вашей редакции.
 questionnaires-line = { $sign ->
     [own] ✎
+    [new] 👀
    *[usual] 📋
 } { $title } · { $audience ->
     [mentee] наставляемым
@@ -42,6 +43,7 @@ questionnaires-asked-usual = Спрашиваем так, как задуман�
 questionnaires-waves = С ней опросов: идёт { $running }, закончилось { $over }.
 questionnaires-fixed = Эту анкету переделать нельзя: по её ответам подбираются пары. Посмотреть и скачать можно.
 questionnaires-not-yours = Переделывает анкеты куратор всей организации: версия действует во всех её программах.
+questionnaires-waiting = 👀 Присланный файл: не опубликован
 questionnaires-rehearse = ▶ Пройти как участник
 questionnaires-download = ⬇ Скачать файл
 questionnaires-send = ⬆ Прислать переделанный
