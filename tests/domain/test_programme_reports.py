@@ -1,8 +1,10 @@
 """A report tells of nobody: whatever is added or taken away in it, nothing is of one to four."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,7 +32,7 @@ ROWS = st.lists(
 )
 
 
-def sums_told(parts: dict[object, Number], whole: Number) -> set[int]:
+def sums_told(parts: Mapping[Any, Number], whole: Number) -> set[int]:
     """What follows of the hidden parts of one total, by taking away."""
     hidden = [one for one, n in parts.items() if n is None]
     if whole is None or not hidden:
@@ -45,8 +47,8 @@ def test_no_number_of_pairs_tells_of_one_to_four(rows: list[PairRow]) -> None:
     true = Counter(row.form for row in rows)
     for form, n in forms.items():
         assert n in (None, true[form])
-    told = sums_told(dict(forms), table.whole) | sums_told(
-        dict(table.lines[0].fates), table.whole
+    told = sums_told(forms, table.whole) | sums_told(
+        table.lines[0].fates, table.whole
     )
     shown = [n for line in table.lines for n in (line.at_work, *line.fates.values())]
     numbers = {n for n in (*shown, table.begun, table.met) if n is not None} | told

@@ -108,7 +108,7 @@ def told(profile: Profile) -> ReportFacts:
     indicator = {one.key: one for one in profile.indicators}
     outcome = next(one for one in profile.outcomes if one.key == "clubs")
     results = WaveResults(
-        people={EVERYBODY: 24}, scales=(), careless=None, on=DAY,
+        people={EVERYBODY: 24}, unfinished=0, scales=(), careless=None, on=DAY,
         items=(
             item("useful", Measure.ORDERED, part(22), 7.4),
             item("open", Measure.ORDERED, part(24), 2.4),

@@ -8,25 +8,25 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.base_files_sent import worker_of
 from bot.dialogs.documents import report_texts as texts
 from bot.dialogs.documents.document_states import Documents, Report
 from bot.dialogs.documents.report_words import report_paper, road_map_paper, span_words
 from bot.dialogs.documents.sending import send_paper
 from bot.dialogs.parts.lines import Line, Lines, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, worker_of
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.parts.typed_days import typed_day
 from bot.dialogs.programme.desk import back_to, programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.answer_tables import AnswerTable
 from bot.domain.errors import DayNotUnderstood
 from bot.domain.programme_reports import Span
 from bot.domain.results import BeforeAfter, WaveResults
 from bot.middlewares.policies import whoever_may
+from bot.reports.before_after import before_after
 from bot.reports.paper import PaperFormat
-from bot.reports.wave_results import before_after, wave_results
+from bot.reports.wave_results import wave_results
 from bot.texts import L, T
 from bot.usecases.documents import report_texts, reports
 from bot.usecases.documents.reports import Reckoning

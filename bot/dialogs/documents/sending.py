@@ -1,10 +1,8 @@
-"""A paper made in the worker process and sent into the chat; the screen goes on below it."""
+"""A paper made in the worker process and sent into the chat."""
 
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
-from bot.dialogs.bases.base_files_sent import bot_of, worker_of
-from bot.dialogs.parts.screens import hands
+from bot.dialogs.parts.sending import send_file, worker_of
 from bot.reports.drawing import draw_paper
 from bot.reports.paper import Paper, PaperFormat
 
@@ -14,10 +12,4 @@ async def send_paper(
 ) -> None:
     """`name` without its ending; `caption` as plain words."""
     content = await worker_of(manager).run(draw_paper, paper, as_)
-    await bot_of(manager).send_document(
-        int(hands(manager).reader.address),
-        BufferedInputFile(content, f"{name}.{as_}"),
-        caption=caption,
-        parse_mode=None,
-    )
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+    await send_file(manager, f"{name}.{as_}", content, caption)
