@@ -1,6 +1,7 @@
 """Everybody cares for their own pairs: nobody sees others' people, and pairs come back in time."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import NotAllowed
 from bot.domain.moments import local
+from bot.domain.pairs import Pair
 from bot.domain.plan_errors import DayIsOver
 from bot.usecases.applications import queue
 from bot.usecases.bases import bases
@@ -92,7 +94,7 @@ async def test_a_pair_is_told_to_whoever_cares_for_it(two: Two) -> None:
     told = await two.digest(two.anna)
     assert (of(told), told.colleagues) == ({first}, 1)
     async with two.village.db.reading() as tx:
-        pair = await tx.get(pairs.Pair, second)
+        pair = await tx.get(Pair, second)
         assert await tx.team.caring_for(pair) == [(await two.village.actor(two.olga)).person_id]
     with pytest.raises(NotAllowed):
         await two.entrusts(second, two.people["Игорь"])
@@ -103,7 +105,7 @@ async def test_who_has_a_share_sees_nobody_else(two: Two) -> None:
     await two.entrusts(second, two.olga)
     await two.restricts()
     olga, db = await village.actor(two.olga), village.db
-    where = {"programme_id": two.anna.programme_id}
+    where: dict[str, Any] = {"programme_id": two.anna.programme_id}
     found = await pairs.page(db, olga, **where, profile=village.profile)
     assert [one.pair_id for one in found.lines] == [second]
     assert of(await two.digest(two.olga)) == {second}
