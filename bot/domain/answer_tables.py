@@ -1,10 +1,10 @@
 """What people answered, as one table: the only thing statistics, charts and exports read.
 
-Its questionnaire holds every item ever asked under its key, over all versions, so that no answer to
-a removed item or option is dropped. It keeps columns and not rows: 100,000 responses to 20
-questions are small ints in lists, and a figure needs a column. It can be sent to another process.
+It keeps columns and not rows: 100,000 responses to 20 questions are small ints in lists, and a
+figure needs a column. It can be sent to another process.
 """
 
+import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,9 +13,10 @@ from math import nan
 from typing import Any
 
 from bot.domain.absences import Absence
-from bot.domain.questionnaires import Item, Questionnaire
-from bot.domain.questions import Multiple, Option, Single
-from bot.domain.responses import Response, ResponseState
+from bot.domain.questionnaires import Questionnaire
+from bot.domain.responses import ResponseState, Sheet, told
+
+PIECE = 5_000  # cells that are packed at once: a millisecond
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class AnswerRow:
 class AnswerTable:
     """`cells[key]` and `seconds[key]` run along `ids`; a cell is an answer or an `Absence`."""
 
-    questionnaire: Questionnaire  # see `all_versions`
+    questionnaire: Questionnaire  # the version that all of them were asked by
     taken_at: datetime
     ids: list[str] = field(default_factory=list)
     groups: list[Mapping[str, str]] = field(default_factory=list)
@@ -75,6 +76,17 @@ class AnswerTable:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Packed in pieces: packing two million cells at once would stop every other thread."""
+        columns = {name: _packed(getattr(self, name)) for name in _COLUMNS}
+        cells = {key: _packed(column) for key, column in self.cells.items()}
+        return {**self.__dict__, **columns, "cells": cells}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        columns = {name: _unpacked(state[name]) for name in _COLUMNS}
+        cells = {key: _unpacked(pieces) for key, pieces in state["cells"].items()}
+        self.__dict__.update({**state, **columns, "cells": cells})
 
     def answered(self, key: str) -> list[Any]:
         """The answers to an item, without the absent ones, in the order of the rows."""
@@ -125,56 +137,32 @@ class AnswerTable:
             )
 
 
+_COLUMNS = ("ids", "groups", "states", "days")
+
+
+def _packed(column: Sequence[Any]) -> list[bytes]:
+    return [pickle.dumps(column[n : n + PIECE]) for n in range(0, len(column), PIECE)]
+
+
+def _unpacked(pieces: Iterable[bytes]) -> list[Any]:
+    return [cell for piece in pieces for cell in pickle.loads(piece)]
+
+
 def row_of(
-    response: Response,
+    sheet: Sheet,
     questionnaire: Questionnaire,
     *,
     id: str,
     group: Mapping[str, str],
 ) -> AnswerRow:
     """A stored response. `questionnaire`: the version it was asked by."""
+    answers, absences = told(sheet, questionnaire)
     return AnswerRow(
         id=id,
         group=group,
-        answers=response.counted(questionnaire),
-        absences=response.absences(questionnaire),
-        seconds=response.seconds or {},
-        state=response.state,
-        day=response.touched_at.date() if response.touched_at else None,
+        answers=answers,
+        absences=absences,
+        seconds=sheet.seconds or {},
+        state=sheet.state,
+        day=sheet.touched_at.date() if sheet.touched_at else None,
     )
-
-
-def all_versions(versions: Sequence[Questionnaire]) -> Questionnaire:
-    """The newest version with every item and option of the older ones that it has lost.
-
-    A lost item stands where it stood: behind the item that was before it.
-    """
-    newest_first = sorted(versions, key=lambda one: one.version, reverse=True)
-    whole = newest_first[0]
-    items = list(whole.items)
-    scales = dict(whole.scales)
-    for older in newest_first[1:]:
-        scales = {**dict(older.scales), **scales}
-        before: str | None = None
-        for item in older.items:
-            places = {one.key: n for n, one in enumerate(items)}
-            if item.key in places:
-                items[places[item.key]] = _with_options_of(items[places[item.key]], item)
-            else:
-                items.insert(places[before] + 1 if before is not None else 0, item)
-            before = item.key
-    return replace(whole, items=tuple(items), scales=tuple(scales.items()))
-
-
-def _with_options_of(item: Item, older: Item) -> Item:
-    kind = item.kind
-    if isinstance(kind, Single):
-        return replace(item, kind=replace(kind, choices=_with_lost(kind.choices, older)))
-    if isinstance(kind, Multiple):
-        return replace(item, kind=replace(kind, choices=_with_lost(kind.choices, older)))
-    return item
-
-
-def _with_lost(choices: Sequence[Option], older: Item) -> tuple[Option, ...]:
-    known = {option.value for option in choices}
-    return (*choices, *(option for option in older.kind.options() if option.value not in known))

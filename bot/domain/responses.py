@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
@@ -82,9 +82,7 @@ class Response:
     @property
     def facts(self) -> dict[str, Any]:
         """What was known before the first question."""
-        stood = {"role": self.role.value if self.role else None, "form": self.form}
-        known = {fact: self.answers[fact] for fact in FACTS if fact in self.answers}
-        return {**{fact: value for fact, value in stood.items() if value is not None}, **known}
+        return _facts(self.answers, self.role, self.form)
 
     def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
         """The items this person is asked; a hidden item's answer opens no other item."""
@@ -186,28 +184,11 @@ class Response:
 
     def passed_over(self, key: str) -> Absence | None:
         """How an item was answered without an answer."""
-        if key not in self.answers:
-            return None
-        if is_hard_to_say(self.answers[key]):
-            return Absence.HARD_TO_SAY
-        return Absence.SKIPPED if self.answers[key] is None else None
+        return _passed_over(self.answers[key]) if key in self.answers else None
 
     def absences(self, questionnaire: Questionnaire) -> dict[str, Absence]:
         """Of every item without an answer that counts: why."""
-        shown = {item.key for item in self.visible(questionnaire)}
-        refused, ended = self.state is ResponseState.REFUSED, self.state is ResponseState.FINISHED
-        found: dict[str, Absence] = {}
-        reached = ended
-        for item in reversed(questionnaire.items):
-            reached = reached or item.key in self.answers
-            if item.key in shown and item.key in self.answers:
-                if (reason := self.passed_over(item.key)) is not None:
-                    found[item.key] = reason
-            elif item.key not in shown and reached:
-                found[item.key] = Absence.NOT_ASKED
-            else:
-                found[item.key] = Absence.REFUSED if refused else Absence.NOT_REACHED
-        return found
+        return _absent(questionnaire, self.visible(questionnaire), self.answers, self.state)
 
     def back(self, questionnaire: Questionnaire) -> bool:
         """To the question before this one; False at the first."""
@@ -299,6 +280,36 @@ class Response:
         self.touched_at = now
 
 
+class Sheet(Protocol):
+    """Of a response what tables of answers are made of: a `Response`, or its bare row."""
+
+    @property
+    def answers(self) -> dict[str, Any]: ...
+    @property
+    def seconds(self) -> dict[str, float] | None: ...
+    @property
+    def state(self) -> ResponseState: ...
+    @property
+    def touched_at(self) -> datetime | None: ...
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def form(self) -> str | None: ...
+
+
+def told(sheet: Sheet, questionnaire: Questionnaire) -> tuple[dict[str, Any], dict[str, Absence]]:
+    """`Response.counted` and `Response.absences`, for many: 100,000 take seconds."""
+    answers = sheet.answers
+    shown = _asked(questionnaire, answers, _facts(answers, sheet.role, sheet.form))
+    return _given(shown, answers), _absent(questionnaire, shown, answers, sheet.state)
+
+
+def _facts(answers: Mapping[str, Any], role: Role | None, form: str | None) -> dict[str, Any]:
+    stood = {"role": role.value if role else None, "form": form}
+    known = {fact: answers[fact] for fact in FACTS if fact in answers}
+    return {**{fact: value for fact, value in stood.items() if value is not None}, **known}
+
+
 def _asked(
     questionnaire: Questionnaire, answers: Mapping[str, Any], facts: Mapping[str, Any]
 ) -> tuple[Item, ...]:
@@ -316,6 +327,35 @@ def _asked(
 def _given(items: tuple[Item, ...], answers: Mapping[str, Any]) -> dict[str, Any]:
     given = {item.key: meant(answers.get(item.key)) for item in items}
     return {key: value for key, value in given.items() if value is not None}
+
+
+def _passed_over(stored: Any) -> Absence | None:
+    if is_hard_to_say(stored):
+        return Absence.HARD_TO_SAY
+    return Absence.SKIPPED if stored is None else None
+
+
+def _absent(
+    questionnaire: Questionnaire,
+    shown: tuple[Item, ...],
+    answers: Mapping[str, Any],
+    state: ResponseState,
+) -> dict[str, Absence]:
+    keys = {item.key for item in shown}
+    found: dict[str, Absence] = {}
+    reached = state is ResponseState.FINISHED
+    for item in reversed(questionnaire.items):
+        key = item.key
+        reached = reached or key in answers
+        if key in keys and key in answers:
+            if (reason := _passed_over(answers[key])) is not None:
+                found[key] = reason
+        elif key not in keys and reached:
+            found[key] = Absence.NOT_ASKED
+        else:
+            refused = state is ResponseState.REFUSED
+            found[key] = Absence.REFUSED if refused else Absence.NOT_REACHED
+    return found
 
 
 def summary(
