@@ -32,6 +32,7 @@ class ResponseState(StrEnum):
 
 LONGEST_THOUGHT = 600.0  # seconds on one item; who is away longer has put it aside
 OPEN = frozenset({ResponseState.INVITED, ResponseState.STARTED})
+DONE_WITH = frozenset({ResponseState.FINISHED, ResponseState.REFUSED})  # as the person wanted it
 
 
 @dataclass(frozen=True)

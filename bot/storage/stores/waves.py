@@ -24,6 +24,7 @@ from bot.domain.waves import (
     ON_A_DAY,
     PlannedWave,
     Wave,
+    WaveEvent,
     WaveState,
 )
 from bot.storage.stores.answers import answer_table
@@ -85,6 +86,12 @@ class WaveStore:
                 _W.programme_id == programme_id, _W.key == key, _W.state == WaveState.OPEN
             )
         )
+
+    async def open_on(self, programme_id: UUID, event: WaveEvent) -> Sequence[UUID]:
+        query = select(_W.id).where(
+            _W.programme_id == programme_id, _W.event == event, _W.state == WaveState.OPEN
+        )
+        return (await self._session.scalars(query.order_by(_W.id))).all()
 
     async def lock(self, wave_id: UUID) -> Wave | None:
         """The list of a wave is written by one at a time."""

@@ -13,7 +13,6 @@ from bot.domain.errors import Gone
 from bot.domain.measures import Measure, measure_of
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
-from bot.domain.questions import span_of
 from bot.domain.result_errors import ResultsNotYet
 from bot.domain.small_cells import LEAST_TEXTS
 from bot.domain.waves import Wave, WaveState
@@ -108,17 +107,12 @@ async def earlier(db: Database, actor: Actor, *, wave_id: UUID) -> list[Head]:
         waves = await tx.waves.of_programme(found.programme_id)
         here = next(place for place, wave in enumerate(waves) if wave.id == wave_id)
         heads = [await _head(tx, one, programme, house) for one in waves[here + 1 :]]
-        asked = _comparable(found.questionnaire)
+        asked = found.questionnaire
         return [
             one
             for one in heads
-            if one.closed and not one.anonymous and asked & _comparable(one.questionnaire)
+            if one.closed and not one.anonymous and asked.asks_again(one.questionnaire)
         ]
-
-
-def _comparable(questionnaire: Questionnaire) -> set[tuple[str, tuple[float, float] | None]]:
-    spans = {(item.key, span_of(item.kind)) for item in questionnaire.items}
-    return {one for one in spans if one[1] is not None}
 
 
 async def twice(
