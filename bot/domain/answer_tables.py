@@ -1,7 +1,7 @@
 """What people answered, as one table: the only thing statistics, charts and exports read.
 
 It keeps columns and not rows: 100,000 responses to 20 questions are small ints in lists, and a
-figure needs a column. It can be sent to another process.
+figure needs a column. On the way to another process it is pages.
 """
 
 import pickle
@@ -15,8 +15,6 @@ from typing import Any
 from bot.domain.absences import Absence
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import ResponseState, Sheet, told
-
-PIECE = 5_000  # cells that are packed at once: a millisecond
 
 
 @dataclass(frozen=True)
@@ -77,16 +75,20 @@ class AnswerTable:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Packed in pieces: packing two million cells at once would stop every other thread."""
-        columns = {name: _packed(getattr(self, name)) for name in _COLUMNS}
-        cells = {key: _packed(column) for key, column in self.cells.items()}
-        return {**self.__dict__, **columns, "cells": cells}
+    def append(self, more: "AnswerTable") -> None:
+        """The rows of a table with the same questionnaire."""
+        self.ids += more.ids
+        self.groups += more.groups
+        self.states += more.states
+        self.days += more.days
+        for key, cells in self.cells.items():
+            cells += more.cells[key]
+            self.seconds[key] += more.seconds[key]
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        columns = {name: _unpacked(state[name]) for name in _COLUMNS}
-        cells = {key: _unpacked(pieces) for key, pieces in state["cells"].items()}
-        self.__dict__.update({**state, **columns, "cells": cells})
+    def said_anything(self) -> list[bool]:
+        """Row by row, whether there is any answer."""
+        rows = zip(*self.cells.values(), strict=True)
+        return [any(not isinstance(one, Absence) for one in row) for row in rows]
 
     def answered(self, key: str) -> list[Any]:
         """The answers to an item, without the absent ones, in the order of the rows."""
@@ -137,15 +139,32 @@ class AnswerTable:
             )
 
 
-_COLUMNS = ("ids", "groups", "states", "days")
+@dataclass(eq=False)
+class AnswerPages:
+    """A table as it is read and handed to the worker process: packed, some hundred rows at a time.
 
+    Packing two million cells at once holds up every thread of a process, and so does looking for
+    garbage among them again and again.
+    """
 
-def _packed(column: Sequence[Any]) -> list[bytes]:
-    return [pickle.dumps(column[n : n + PIECE]) for n in range(0, len(column), PIECE)]
+    questionnaire: Questionnaire
+    taken_at: datetime
+    pages: list[bytes] = field(default_factory=list)
+    people: int = 0  # who answered anything
+    groups: set[tuple[str, str]] = field(default_factory=set)  # every attribute with its value
 
+    def add(self, page: AnswerTable) -> None:
+        """Rows of the same questionnaire."""
+        columns = (page.ids, page.groups, page.states, page.days, page.cells, page.seconds)
+        self.pages.append(pickle.dumps(columns))
+        self.people += sum(page.said_anything())
+        self.groups |= {one for where in page.groups for one in where.items()}
 
-def _unpacked(pieces: Iterable[bytes]) -> list[Any]:
-    return [cell for piece in pieces for cell in pickle.loads(piece)]
+    def table(self) -> AnswerTable:
+        table = AnswerTable.of(self.questionnaire, (), self.taken_at)
+        for page in self.pages:
+            table.append(AnswerTable(self.questionnaire, self.taken_at, *pickle.loads(page)))
+        return table
 
 
 def row_of(

@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.absences import Absence
 from bot.domain.answer_tables import AnswerTable
 from bot.domain.item_counts import DIMENSIONS, Cell, Column, Value, column_of, held, leaves_of
 from bot.domain.measures import IN_ORDER, Measure, categories
@@ -87,8 +86,8 @@ def tabulate(table: AnswerTable) -> Tabulation:
     where = [tuple(group.get(name) for name in DIMENSIONS) for group in table.groups]
     columns = {item.key: column_of(table, item, where) for item in table.questionnaire.items}
     answered: Counter[Cell] = Counter()
-    for cell, row in zip(where, zip(*table.cells.values(), strict=True), strict=True):
-        answered[cell] += any(not isinstance(one, Absence) for one in row)
+    for cell, said in zip(where, table.said_anything(), strict=True):
+        answered[cell] += said
     people = separable(answered, _groups(answered))
     pieces = {key: _pieces(column, people.shown) for key, column in columns.items()}
     apart: dict[str, list[frozenset[Value]]] = {key: [] for key in columns}

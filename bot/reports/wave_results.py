@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.absences import Absence
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages, AnswerTable
 from bot.domain.item_counts import DIMENSIONS
 from bot.domain.measures import MEANS, Measure, measure_of
 from bot.domain.questionnaires import Item
@@ -25,7 +25,11 @@ Scores = list[float | None]
 Twin = tuple[str, bool, float, float, Scores, Scores]  # key, a scale, its span, before, after
 
 
-def wave_results(table: AnswerTable) -> WaveResults:
+def wave_results(pages: AnswerPages) -> WaveResults:
+    return figures_of(pages.table())
+
+
+def figures_of(table: AnswerTable) -> WaveResults:
     from bot.domain.statistics.reliability import reliability
 
     tables = tabulate(table)
@@ -137,11 +141,11 @@ def _plain(cell: Any) -> float | None:
     return None if isinstance(cell, Absence) else float(cell)
 
 
-def before_after(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
+def before_after(first_pages: AnswerPages, then_pages: AnswerPages) -> BeforeAfter:
     """The same people twice, by their pseudonyms: questions of one key, and scales of one key."""
+    before, after = first_pages.table(), then_pages.table()
     on = after.taken_at.date()
-    rows_before = {id_: n for n, id_ in enumerate(before.ids) if _answered(before, n)}
-    rows_after = {id_: n for n, id_ in enumerate(after.ids) if _answered(after, n)}
+    rows_before, rows_after = _answered(before), _answered(after)
     everyone = sorted(rows_before.keys() | rows_after.keys())
     compared: list[Compared] = []
     withheld: list[str] = []
@@ -174,8 +178,10 @@ def before_after(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
     )
 
 
-def _answered(table: AnswerTable, row: int) -> bool:
-    return any(not isinstance(column[row], Absence) for column in table.cells.values())
+def _answered(table: AnswerTable) -> dict[str, int]:
+    """Who answered anything, with the place of the row."""
+    said = table.said_anything()
+    return {id_: n for n, id_ in enumerate(table.ids) if said[n]}
 
 
 def _twins(before: AnswerTable, after: AnswerTable) -> list[Twin]:

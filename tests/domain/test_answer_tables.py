@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from bot.domain.absences import HARD_TO_SAY, Absence
-from bot.domain.answer_tables import AnswerTable, row_of
+from bot.domain.answer_tables import AnswerPages, AnswerRow, AnswerTable, row_of
 from bot.domain.conditions import Condition, Op
 from bot.domain.errors import AnswerNeeded
 from bot.domain.questionnaires import Item, Questionnaire, dump, load
@@ -106,8 +106,14 @@ def test_rows_come_back_as_they_went_in_even_from_another_process() -> None:
     response.answer(FORM, "where", "b", LEXICON, NOW + timedelta(days=7))
     row = row_of(response, FORM, id="x", group={"form": "pupil_pupil"})
     assert row.seconds == {"met": 4.0, "where": 600.0}, "a week is not a thought"
-    there = pickle.loads(pickle.dumps(AnswerTable.of(FORM, [row], NOW)))
-    assert list(there.rows()) == [row]
+    silent = AnswerRow("y", {"form": "pupil_pupil"}, {}, {"worry": Absence.NOT_REACHED})
+    pages = AnswerPages(FORM, NOW)
+    pages.add(AnswerTable.of(FORM, [row], NOW))
+    pages.add(AnswerTable.of(FORM, [silent, row], NOW))
+    there = pickle.loads(pickle.dumps(pages)).table()
+    assert [one.answers for one in there.rows()] == [row.answers, {}, row.answers]
+    assert next(there.rows()) == row
+    assert (pages.people, pages.groups) == (2, {("form", "pupil_pupil")})
 
 
 def test_a_version_stored_before_there_were_scales_loads_as_it_was() -> None:

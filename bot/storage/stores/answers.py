@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
-from bot.domain.answer_tables import AnswerRow, AnswerTable, row_of
+from bot.domain.answer_tables import AnswerPages, AnswerRow, AnswerTable, row_of
 from bot.domain.ballots import ballot_row
 from bot.domain.pseudonyms import pseudonym
 from bot.domain.questionnaires import Questionnaire
@@ -23,20 +23,20 @@ AT_ONCE = 250  # rows between two turns of the loop
 _R, _B = responses.c, ballots.c
 
 
-async def answer_table(
+async def answer_pages(
     session: AsyncSession, wave: Wave, surveys: SurveyStore, *, now: datetime, purpose: str
-) -> AnswerTable:
+) -> AnswerPages:
     """Of a named wave everybody on its list, in no order; the groups: "role", "form", "group".
 
     Of an anonymous wave the ballots, which belong to no group: none before the wave is closed.
     """
     asked = await surveys.version(wave.questionnaire_id)
-    table = AnswerTable.of(asked, (), now)
+    found = AnswerPages(asked, now)
     batches = _ballots(session, wave) if wave.anonymous else _named(session, wave, asked, purpose)
     async for batch in batches:
-        table.extend(batch)
+        found.add(AnswerTable.of(asked, batch, now))
         await asyncio.sleep(0)
-    return table
+    return found
 
 
 async def _ballots(session: AsyncSession, wave: Wave) -> AsyncIterator[list[AnswerRow]]:
