@@ -126,10 +126,7 @@ class Parts:
 def build(
     settings: Settings, clock: Clock = system_clock, *, profile: Profile | None = None
 ) -> Parts:
-    """Build everything; nothing is started and nothing is asked of anybody yet.
-
-    `profile`: that of the settings, for who has loaded it already.
-    """
+    """Nothing is started yet; `profile`: that of the settings, for who has loaded it already."""
     db = Database.open(settings.database_url, clock)
     texts = Texts(default=settings.default_locale)
     profile = profile or load_profile(settings.profile)

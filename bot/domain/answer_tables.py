@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from math import nan
-from typing import Any
+from typing import Any, Protocol
 
 from bot.domain.absences import Absence
+from bot.domain.access import Role
 from bot.domain.questionnaires import Questionnaire
-from bot.domain.responses import ResponseState, Sheet, told
+from bot.domain.responses import ResponseState
+from bot.domain.stored_answers import asked, facts_of, given, why_absent
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,23 @@ class AnswerPages:
         return table
 
 
+class Sheet(Protocol):
+    """Of a response what tables of answers are made of: a `Response`, or its bare row."""
+
+    @property
+    def answers(self) -> dict[str, Any]: ...
+    @property
+    def seconds(self) -> dict[str, float] | None: ...
+    @property
+    def state(self) -> ResponseState: ...
+    @property
+    def touched_at(self) -> datetime | None: ...
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def form(self) -> str | None: ...
+
+
 def row_of(
     sheet: Sheet,
     questionnaire: Questionnaire,
@@ -175,13 +194,20 @@ def row_of(
     group: Mapping[str, str],
 ) -> AnswerRow:
     """A stored response. `questionnaire`: the version it was asked by."""
-    answers, absences = told(sheet, questionnaire)
+    answers, state = sheet.answers, sheet.state
+    shown = asked(questionnaire, answers, facts_of(answers, sheet.role, sheet.form))
     return AnswerRow(
         id=id,
         group=group,
-        answers=answers,
-        absences=absences,
+        answers=given(shown, answers),
+        absences=why_absent(
+            questionnaire,
+            shown,
+            answers,
+            ended=state is ResponseState.FINISHED,
+            refused=state is ResponseState.REFUSED,
+        ),
         seconds=sheet.seconds or {},
-        state=sheet.state,
+        state=state,
         day=sheet.touched_at.date() if sheet.touched_at else None,
     )

@@ -11,15 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
-from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
+from bot.domain.absences import HARD_TO_SAY, Absence, meant
 from bot.domain.access import Role
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
-from bot.domain.questionnaires import FACTS, Item, Questionnaire
+from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import GATHERED, Lexicon
+from bot.domain.stored_answers import asked, facts_of, given, passed_over, why_absent
 
 
 class ResponseState(StrEnum):
@@ -83,25 +84,25 @@ class Response:
     @property
     def facts(self) -> dict[str, Any]:
         """What was known before the first question."""
-        return _facts(self.answers, self.role, self.form)
+        return facts_of(self.answers, self.role, self.form)
 
     def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
         """The items this person is asked; a hidden item's answer opens no other item."""
         known, answers = self._shown, self.answers
         if known is not None and known[0] is questionnaire and known[1] is answers:
             return known[2]
-        self._shown = (questionnaire, answers, _asked(questionnaire, answers, self.facts))
+        self._shown = (questionnaire, answers, asked(questionnaire, answers, self.facts))
         return self._shown[2]
 
     def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
         """What the person really said: answers of shown items, none for the skipped ones."""
-        return _given(self.visible(questionnaire), self.answers)
+        return given(self.visible(questionnaire), self.answers)
 
     def sent(self, questionnaire: Questionnaire) -> dict[str, Any]:
         """What others may read: answers that are being corrected count when they are sent."""
         if self.handed_in is None:
             return self.counted(questionnaire)
-        return _given(_asked(questionnaire, self.handed_in, self.facts), self.handed_in)
+        return given(asked(questionnaire, self.handed_in, self.facts), self.handed_in)
 
     def corrections(self, questionnaire: Questionnaire) -> dict[str, tuple[Any, Any]]:
         """Item by item, before and after, of a form opened again since it was sent."""
@@ -185,11 +186,17 @@ class Response:
 
     def passed_over(self, key: str) -> Absence | None:
         """How an item was answered without an answer."""
-        return _passed_over(self.answers[key]) if key in self.answers else None
+        return passed_over(self.answers[key]) if key in self.answers else None
 
     def absences(self, questionnaire: Questionnaire) -> dict[str, Absence]:
         """Of every item without an answer that counts: why."""
-        return _absent(questionnaire, self.visible(questionnaire), self.answers, self.state)
+        return why_absent(
+            questionnaire,
+            self.visible(questionnaire),
+            self.answers,
+            ended=self.state is ResponseState.FINISHED,
+            refused=self.state is ResponseState.REFUSED,
+        )
 
     def back(self, questionnaire: Questionnaire) -> bool:
         """To the question before this one; False at the first."""
@@ -279,84 +286,6 @@ class Response:
         if self.state is ResponseState.INVITED:
             self.state, self.started_at = ResponseState.STARTED, now
         self.touched_at = now
-
-
-class Sheet(Protocol):
-    """Of a response what tables of answers are made of: a `Response`, or its bare row."""
-
-    @property
-    def answers(self) -> dict[str, Any]: ...
-    @property
-    def seconds(self) -> dict[str, float] | None: ...
-    @property
-    def state(self) -> ResponseState: ...
-    @property
-    def touched_at(self) -> datetime | None: ...
-    @property
-    def role(self) -> Role | None: ...
-    @property
-    def form(self) -> str | None: ...
-
-
-def told(sheet: Sheet, questionnaire: Questionnaire) -> tuple[dict[str, Any], dict[str, Absence]]:
-    """`Response.counted` and `Response.absences`, for many: 100,000 take seconds."""
-    answers = sheet.answers
-    shown = _asked(questionnaire, answers, _facts(answers, sheet.role, sheet.form))
-    return _given(shown, answers), _absent(questionnaire, shown, answers, sheet.state)
-
-
-def _facts(answers: Mapping[str, Any], role: Role | None, form: str | None) -> dict[str, Any]:
-    stood = {"role": role.value if role else None, "form": form}
-    known = {fact: answers[fact] for fact in FACTS if fact in answers}
-    return {**{fact: value for fact, value in stood.items() if value is not None}, **known}
-
-
-def _asked(
-    questionnaire: Questionnaire, answers: Mapping[str, Any], facts: Mapping[str, Any]
-) -> tuple[Item, ...]:
-    """The items that follow from these answers; a hidden one's answer opens no other."""
-    shown: list[Item] = []
-    counted: dict[str, Any] = dict(facts)
-    for item in questionnaire.items:
-        if item.shown_if is None or item.shown_if.holds(counted):
-            shown.append(item)
-            if item.key in answers:
-                counted[item.key] = answers[item.key]
-    return tuple(shown)
-
-
-def _given(items: tuple[Item, ...], answers: Mapping[str, Any]) -> dict[str, Any]:
-    given = {item.key: meant(answers.get(item.key)) for item in items}
-    return {key: value for key, value in given.items() if value is not None}
-
-
-def _passed_over(stored: Any) -> Absence | None:
-    if is_hard_to_say(stored):
-        return Absence.HARD_TO_SAY
-    return Absence.SKIPPED if stored is None else None
-
-
-def _absent(
-    questionnaire: Questionnaire,
-    shown: tuple[Item, ...],
-    answers: Mapping[str, Any],
-    state: ResponseState,
-) -> dict[str, Absence]:
-    keys = {item.key for item in shown}
-    found: dict[str, Absence] = {}
-    reached = state is ResponseState.FINISHED
-    for item in reversed(questionnaire.items):
-        key = item.key
-        reached = reached or key in answers
-        if key in keys and key in answers:
-            if (reason := _passed_over(answers[key])) is not None:
-                found[key] = reason
-        elif key not in keys and reached:
-            found[key] = Absence.NOT_ASKED
-        else:
-            refused = state is ResponseState.REFUSED
-            found[key] = Absence.REFUSED if refused else Absence.NOT_REACHED
-    return found
 
 
 def summary(
