@@ -87,14 +87,14 @@ class AnswerTable:
             cells += more.cells[key]
             self.seconds[key] += more.seconds[key]
 
-    def said_anything(self) -> list[bool]:
-        """Row by row, whether there is any answer."""
-        rows = zip(*self.cells.values(), strict=True)
-        return [any(not isinstance(one, Absence) for one in row) for row in rows]
-
     def answered(self, key: str) -> list[Any]:
         """The answers to an item, without the absent ones, in the order of the rows."""
         return [cell for cell in self.cells[key] if not isinstance(cell, Absence)]
+
+    def begun(self) -> list[bool]:
+        """Row by row: whether anything was answered, to the end or not."""
+        rows = zip(*self.cells.values(), strict=True)
+        return [any(not isinstance(one, Absence) for one in row) for row in rows]
 
     def scores(self, key: str) -> list[float | None]:
         """Row by row: the answer as a number, reversed if the item is; None where there is none."""
@@ -159,7 +159,7 @@ class AnswerPages:
         """Rows of the same questionnaire."""
         columns = (page.ids, page.groups, page.states, page.days, page.cells, page.seconds)
         self.pages.append(pickle.dumps(columns))
-        self.people += sum(page.said_anything())
+        self.people += sum(page.begun())
         self.groups |= {one for where in page.groups for one in where.items()}
 
     def table(self) -> AnswerTable:

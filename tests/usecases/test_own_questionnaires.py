@@ -8,14 +8,14 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.form_errors import (
+from bot.domain.own_questionnaires import OwnQuestionnaire
+from bot.domain.programmes import Programme
+from bot.domain.questionnaire_errors import (
     KeyTaken,
     NothingChanged,
     OtherQuestionnaire,
     QuestionnaireFixed,
 )
-from bot.domain.own_questionnaires import OwnQuestionnaire
-from bot.domain.programmes import Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.usecases.monitoring import authoring, inviting, surveys
 from bot.usecases.monitoring.own_questionnaires import questionnaire_for, questionnaires_for

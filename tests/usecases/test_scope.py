@@ -92,7 +92,7 @@ from bot.usecases.training import training
 from tests.grouping import together
 from tests.learning import begins
 from tests.parting import parts, sets_goal
-from tests.reports.forms import made
+from tests.reports.questionnaires import made
 from tests.village import Curator, Member, Village, in_place
 from tests.writing import drafts
 

@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain import form_changes, moments
+from bot.domain import moments, questionnaire_changes
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
-from bot.domain.form_changes import Changes
-from bot.domain.form_errors import (
+from bot.domain.lengths import minutes
+from bot.domain.own_questionnaires import OwnQuestionnaire, OwnState, in_use
+from bot.domain.profile import Profile
+from bot.domain.programmes import Organisation, Programme
+from bot.domain.questionnaire_changes import Changes
+from bot.domain.questionnaire_errors import (
     KeyTaken,
     NothingChanged,
     OtherQuestionnaire,
     PublishedMeanwhile,
     QuestionnaireFixed,
 )
-from bot.domain.lengths import minutes
-from bot.domain.own_questionnaires import OwnQuestionnaire, OwnState, in_use
-from bot.domain.profile import Profile
-from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
@@ -188,7 +188,7 @@ async def draft(
             draft_id=own.id,
             questionnaire=asked,
             before=before,
-            changes=form_changes.changes(before, asked) if before else Changes(),
+            changes=questionnaire_changes.changes(before, asked) if before else Changes(),
             minutes=minutes(asked.items),
         )
 
