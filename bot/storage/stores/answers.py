@@ -65,7 +65,8 @@ async def _named(
     session: AsyncSession, wave: Wave, questionnaire: Questionnaire, purpose: str
 ) -> AsyncIterator[list[AnswerRow]]:
     """Page by page along the index of who was invited to a wave."""
-    query = select(*_COLUMNS).where(_R.wave_id == wave.id).order_by(_R.person_id).limit(AT_ONCE)
+    query = select(*_COLUMNS).where(_R.wave_id == wave.id)
+    query = query.order_by(_R.person_id, _R.id).limit(AT_ONCE)
     found = (await session.execute(query)).all()
     while found:
         yield [
