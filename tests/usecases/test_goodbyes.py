@@ -17,7 +17,7 @@ from bot.usecases.joining import intake
 from bot.usecases.matching.pool import people_to_match
 from bot.usecases.monitoring import handing_in, inviting, surveys, wave_plans
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import goodbyes, papers, partings, plans, thanks, what_next
+from bot.usecases.pairs import goodbyes, papers, partings, plans, silence, thanks, what_next
 from tests.parting import confirmed, parts, says_how_it_went, sets_goal
 from tests.village import Answers, Curator, Member, Village
 
@@ -284,3 +284,21 @@ async def test_a_closing_wave_about_something_else_or_over_too_early_leaves_the_
     )  # fmt: skip
     await says_how_it_went(village, dima, pair_id)
     assert await asked_of(village, dima) == [(False, "after"), (True, "mentee-after")]
+
+
+@pytest.mark.parametrize(("days", "nudged"), [(10, 0), (60, 2)])
+async def test_who_says_goodbye_soon_is_not_asked_to_agree_on_a_meeting(
+    village: Village, days: int, nudged: int
+) -> None:
+    """The goodbye has reminders of its own; one that is far away does not silence the ladder."""
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, dima, igor)
+    await confirmed(village, pair_id)
+    await sets_goal(village, dima, pair_id)
+    village.later(days=5)
+    await parts(village, dima, pair_id, days=days)
+    village.later(days=10)
+    await silence.look(village.db)
+    assert len(await village.notices("pair-nudge")) == nudged
