@@ -1,5 +1,6 @@
 """For whom the team speaks on the screen: the participation it was opened with."""
 
+from typing import Any
 from uuid import UUID
 
 from aiogram_dialog import DialogManager
@@ -20,6 +21,11 @@ def whose(manager: DialogManager) -> UUID:
 def whose_or_own(manager: DialogManager) -> UUID | None:
     """On screens of the two themselves. None: the reader speaks for themselves."""
     return start_id(manager, ON_BEHALF) if ON_BEHALF in begun_with(manager) else None
+
+
+def for_whom(name: str | None) -> dict[str, Any]:
+    """For texts that speak to the two themselves, or to the team about the two."""
+    return {"theirs": name is not None, "name": name or ""}
 
 
 def passed_on(manager: DialogManager) -> dict[str, str]:
