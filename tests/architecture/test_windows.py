@@ -105,6 +105,7 @@ from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.responses import Response, ResponseState
 from bot.domain.swot import Side
 from bot.middlewares.acquaintance import Reader
 from bot.reports.worker import Worker
