@@ -6,6 +6,8 @@ from bot.dialogs import language, menu
 from bot.dialogs.applications import applications, checking, interview
 from bot.dialogs.bases import base_import, bases, entered_form, entering, speaking
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
+from bot.dialogs.documents import report
+from bot.dialogs.documents import room as documents
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
@@ -110,6 +112,8 @@ _ONE_EACH = (
     wave_plan,
     what_helps,
     blocked,
+    documents,
+    report,
     training_log,
     links,
     team,

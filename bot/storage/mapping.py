@@ -26,6 +26,7 @@ from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
@@ -80,6 +81,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Count, tables.counts),
     (Assessment, tables.assessments),
     (SwotEntry, tables.swot_entries),
+    (ReportText, tables.report_texts),
     (WrongCode, tables.wrong_codes),
 )
 # two people may change one of these at once: it is locked where it is read to be changed

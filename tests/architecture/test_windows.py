@@ -28,6 +28,7 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
+from bot.dialogs.documents.document_states import Documents, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
@@ -105,6 +106,7 @@ from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.report_texts import Section
 from bot.domain.swot import Side
 from bot.middlewares.acquaintance import Reader
 from bot.reports.worker import Worker
@@ -113,6 +115,7 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import people
 from bot.usecases.bases import entering, speaking
+from bot.usecases.documents import report_texts
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
@@ -125,6 +128,7 @@ from tests.answered import answered
 from tests.architecture.test_promises import all_states, routers
 from tests.grouping import group
 from tests.learning import begins
+from tests.telling import publishes
 from tests.usecases.test_speaking import tamara
 from tests.village import MESSENGER, ZONE, Curator, Member, Village, in_place
 from tests.writing import MID, drafts
@@ -187,6 +191,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
+    **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),
@@ -431,7 +436,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await swot.write(db, curator, **strength, words="Mentors <come> on time")
     entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
     draft = await drafts(db, me, profile, anna.programme_id, "change")
+    await telling(village, anna, dima, igor, pair_id)
     stand.kept = {
+        "report_section": "problems",
+        "told_pair": str(pair_id),
         "results_of": str(then.wave_id),
         "before_id": str(first.wave_id),
         "export": "research",
@@ -501,6 +509,20 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def telling(
+    village: Village, anna: Curator, dima: Member, igor: Member, pair_id: UUID
+) -> None:
+    """Words of the report; a case of a pair both of whom agree to publication."""
+    me = await village.actor(anna)
+    for who in (dima, igor):
+        await publishes(village, anna, who)
+    for section in (Section.PROBLEMS, Section.PLANS):
+        await report_texts.write(
+            village.db, me, programme_id=anna.programme_id, section=section, words="Rooms < 5 & no"
+        )
+    await report_texts.write_case(village.db, me, pair_id=pair_id, words="They built <a robot>")
 
 
 async def matched(

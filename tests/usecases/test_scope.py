@@ -27,12 +27,15 @@ from bot.domain.outcomes import Moment
 from bot.domain.pair_marks import Done
 from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
+from bot.domain.programme_reports import Span
+from bot.domain.report_texts import Section
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.domain.swot import Side
 from bot.usecases.applications import applications, checking, corrections, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
+from bot.usecases.documents import report_texts, reports
 from bot.usecases.joining import intake, volunteers
 from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import comparing as matching_comparing
@@ -330,9 +333,21 @@ DRAFT = {**PROGRAMME, "draft_id": "draft_id"}
 HALF_WAY = {**PROGRAMME, "key": "half-way"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
+DAYS = Span(date(2029, 9, 1), date(2030, 3, 1))
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "documents.reports.facts": _ask(
+        reports.facts, **PROGRAMME, span=DAYS, reckoning=None
+    ),
+    "documents.reports.road_map": _ask(reports.road_map, **PROGRAMME, span=DAYS),
+    "documents.report_texts.write": _ask(
+        report_texts.write, **PROGRAMME, section=Section.PLANS, words="x"
+    ),
+    "documents.report_texts.write_case": _ask(report_texts.write_case, **PAIR, words="x"),
+    "documents.report_texts.erase": _ask(
+        report_texts.erase, **PROGRAMME, section=Section.PLANS
+    ),
     "monitoring.indicators.card": _ask(indicators.card, **PROGRAMME, key="k1"),
     "monitoring.indicators.enter": _ask(
         indicators.enter, **PROGRAMME, key="total", number=1, on=date(2030, 3, 1)
