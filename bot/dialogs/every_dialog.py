@@ -14,6 +14,7 @@ from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import (
     assessment,
     blocked,
+    curator_survey,
     digest_choice,
     dynamics,
     indicators,
@@ -108,6 +109,7 @@ _ONE_EACH = (
     indicators,
     dynamics,
     assessment,
+    curator_survey,
     swot,
     waves,
     wave_card,

@@ -33,7 +33,7 @@ from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
 from bot.dialogs.monitoring.digest_states import CheckIns, DigestChoice
-from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
+from bot.dialogs.monitoring.indicator_states import Assess, CuratorSurvey, Dynamics, Indicators
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
 from bot.dialogs.monitoring.result_states import Results
@@ -109,6 +109,7 @@ from bot.domain.moments import local
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
 from bot.domain.report_texts import Section
+from bot.domain.responses import Response, ResponseState
 from bot.domain.swot import Side
 from bot.middlewares.acquaintance import Reader
 from bot.reports.worker import Worker
@@ -121,7 +122,7 @@ from bot.usecases.documents import report_texts
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
-from bot.usecases.monitoring import assessments, surveys, swot
+from bot.usecases.monitoring import assessments, curator_survey, surveys, swot
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
 from bot.usecases.programme import archives, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
@@ -195,6 +196,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Indicators.__all_states__, "curator"),
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
+    **dict.fromkeys(CuratorSurvey.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
     **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
@@ -434,6 +436,12 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     assessment = await assessments.begin(
         db, curator, programme_id=anna.programme_id, at=When.END
     )
+    filled = await curator_survey.begin(db, curator, **desk)
+    async with db.transaction() as tx:
+        one = await tx.get(Response, filled)
+        one.state, one.finished_at = ResponseState.FINISHED, tx.now
+        one.answers = {"papers": 2, "formal": 1, "help": "More <hands> & time"}
+    stand.ids["curator"]["response_id"] = str(await curator_survey.begin(db, curator, **desk))
     runs = curator.person_id
     first = await answered(db, anna.programme_id, runs, people=24, mentors=0, days_ago=60)
     then = await answered(db, anna.programme_id, runs, people=24, mentors=12, of=first.people)
@@ -463,6 +471,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "outcome": "on-record",
         "moment": "in",
         "assessment_id": str(assessment),
+        "given_id": str(filled),
         "side": "strength",
         "entry_id": str(entry),
         "goal_id": str(goal_id),

@@ -48,6 +48,7 @@ from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import (
     assessments,
     authoring,
+    curator_survey,
     digest_choices,
     digests,
     exporting,
@@ -219,6 +220,7 @@ async def world(village: Village) -> World:
     )
     entry_id = await swot.write(village.db, desk, **plan, side=Side.THREAT, words="x")
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
+    own_survey_id = await curator_survey.begin(village.db, desk, **plan, profile=village.profile)
     async with village.db.reading() as tx:
         [handover] = await tx.digests.handovers(anna.programme_id, date(2030, 4, 1))
         [proposed, *_] = await tx.matching.lines(run_id)
@@ -231,6 +233,7 @@ async def world(village: Village) -> World:
         village,
         ids={
             "programme_id": anna.programme_id,
+            "own_survey_id": own_survey_id,
             "participation_id": dima.participation_id,
             "waiting_id": waiting.participation_id,
             "mentor_participation": igor.participation_id,
@@ -375,6 +378,8 @@ ASKED: dict[str, Ask] = {
     "monitoring.swot.edit": _ask(swot.edit, entry_id="entry_id", words="x"),
     "monitoring.swot.merge": _ask(swot.merge, entry_id="entry_id", other_id="entry_id"),
     "monitoring.swot.likely_same": _ask(swot.likely_same, **PROGRAMME, side=Side.THREAT),
+    "monitoring.curator_survey.begin": _ask(curator_survey.begin, **PROGRAMME),
+    "monitoring.curator_survey.given": _ask(curator_survey.given, response_id="own_survey_id"),
     "monitoring.assessments.begin": _ask(assessments.begin, **PROGRAMME, at=When.END),
     "monitoring.assessments.mark": _ask(
         assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2
