@@ -24,6 +24,7 @@ from bot.domain.programmes import (
 )
 from bot.domain.waves import WaveState
 from bot.storage.database import Database
+from bot.usecases.desk.overview import Overview, of_programme
 from bot.usecases.monitoring.waves import WaveProgress, progress_of
 from bot.usecases.pairs.pairs import lines
 
@@ -69,6 +70,7 @@ class Desk:
     first: Step
     rights: frozenset[May]  # of the actor, in this very programme
     archived: bool
+    at_desk: Overview  # questions, tasks
 
     @property
     def today(self) -> date:
@@ -234,6 +236,7 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             first=_first(line, red_pairs=red, mentors=mentors),
             rights=actor.rights(programme),
             archived=programme.archived_at is not None,
+            at_desk=await of_programme(tx, actor, programme, house),
         )
 
 
