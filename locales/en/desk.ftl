@@ -219,6 +219,7 @@ broadcasts-title =
     One message to many: by role, form, class or state of the pair. The bot keeps quiet hours and writes to nobody more than once a day.
 broadcasts-none = None has been sent yet.
 broadcasts-new = ✍️ New letter
+broadcasts-line-starting = ▶️ { $what } · beginning
 broadcasts-line-planned = ⏰ { $what } · { $at }
 broadcasts-line-sending = ▶️ { $what } · { $done } of { $listed }
 broadcasts-line-sent = ✓ { $what } · { $at }
@@ -246,6 +247,8 @@ broadcasts-count = { $reached } of { $number } will get it.{ $unreached ->
    *[other] {" "}Not reached: no messenger { $no_account }, stopped the bot { $lost }.
 }
 broadcasts-nobody = There is nobody like that now: choose more widely.
+broadcasts-go-forms = Form…
+broadcasts-which-forms = To whom, by the form of mentoring of their pair? People chosen now: { $number }. With none ticked I write to all.
 broadcasts-go-groups = Classes and groups…
 broadcasts-go-what = Next: the words ›
 broadcasts-which-groups = Which classes and groups? People chosen now: { $number }. With none ticked I write to all.
@@ -267,6 +270,7 @@ broadcasts-now = { $number ->
 broadcasts-later = ⏰ Another day
 broadcasts-other-words = Other words
 broadcasts-which-day = ⏰ <b>On which day?</b> I send it at 10 in the morning.
+broadcasts-card-starting = ▶️ <b>It is about to go</b> · { $by }
 broadcasts-card-planned = ⏰ <b>Planned</b>: { $at } · { $by }
 broadcasts-card-sending = ▶️ <b>On its way</b>: { $done } of { $listed } · { $by }, { $at }
 broadcasts-card-sent = ✓ <b>Finished</b>: { $done } of { $listed } · { $by }, { $at }

@@ -252,6 +252,7 @@ broadcasts-title =
     Сообщение сразу многим: по роли, форме, классу или состоянию пары. Бот соблюдает тихие часы и не пишет человеку больше одного раза в день.
 broadcasts-none = Рассылок ещё не было.
 broadcasts-new = ✍️ Новая рассылка
+broadcasts-line-starting = ▶️ { $what } · начинается
 broadcasts-line-planned = ⏰ { $what } · { $at }
 broadcasts-line-sending = ▶️ { $what } · { $done } из { $listed }
 broadcasts-line-sent = ✓ { $what } · { $at }
@@ -279,7 +280,9 @@ broadcasts-count = Получат { $reached } из { $number }.{ $unreached ->
    *[other] {" "}Не дойдёт: нет в мессенджере — { $no_account }, остановили бота — { $lost }.
 }
 broadcasts-nobody = Таких участников сейчас нет: выберите шире.
-broadcasts-go-groups = Классы и группы…
+broadcasts-go-forms = Форма…
+broadcasts-which-forms = Кому, по форме наставничества их пары? Сейчас выбрано людей: { $number }. Если ничего не отметить, напишу всем.
+broadcasts-go-groups = Классы…
 broadcasts-go-what = Дальше: текст ›
 broadcasts-which-groups = Кому из классов и групп? Сейчас выбрано людей: { $number }. Если ничего не отметить, напишу всем.
 broadcasts-what =
@@ -301,6 +304,7 @@ broadcasts-now = { $number ->
 broadcasts-later = ⏰ В другой день
 broadcasts-other-words = Другой текст
 broadcasts-which-day = ⏰ <b>В какой день?</b> Отправлю в 10 утра.
+broadcasts-card-starting = ▶️ <b>Рассылка начинается</b> · { $by }
 broadcasts-card-planned = ⏰ <b>Рассылка запланирована</b>: { $at } · { $by }
 broadcasts-card-sending = ▶️ <b>Рассылка идёт</b>: { $done } из { $listed } · { $by }, { $at }
 broadcasts-card-sent = ✓ <b>Рассылка закончена</b>: { $done } из { $listed } · { $by }, { $at }

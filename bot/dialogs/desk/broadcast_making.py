@@ -6,7 +6,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk.desk_states import Broadcasts
@@ -90,11 +90,6 @@ async def get_whom(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
         for role in ADDRESSED
     ]
-    if len(seen.forms) > 1:
-        for form in map(hand.profile.form, seen.forms):
-            if form is not None:
-                label = _tick(form.key in segment.forms, spoken(hand, form.title))
-                choices.append(button(f"form:{form.key}", label))
     next_pair = list(InPair)[(list(InPair).index(segment.in_pair) + 1) % len(InPair)]
     choices.append(
         button(f"pair:{next_pair}", worded(hand, f"broadcasts-choose-{segment.in_pair}"))
@@ -102,9 +97,28 @@ async def get_whom(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "whom": segment_lines(hand, segment),
         "choices": choices,
+        "forms": len(seen.forms) > 1,
         "groups": bool(seen.groups),
         **_numbers(seen),
     }
+
+
+async def get_forms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand, segment = hands(dialog_manager), _segment(dialog_manager)
+    seen = await _preview(dialog_manager)
+    known = [form for form in map(hand.profile.form, seen.forms) if form is not None]
+    return {
+        "choices": [
+            button(form.key, _tick(form.key in segment.forms, spoken(hand, form.title)))
+            for form in known
+        ],
+        **_numbers(seen),
+    }
+
+
+async def _form(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
+    seen = await _preview(manager)
+    _keep(manager, forms=toggled(_segment(manager).forms, seen.forms, key))
 
 
 def _numbers(seen: Preview) -> dict[str, Any]:
@@ -125,9 +139,6 @@ async def _choose(_: CallbackQuery, __: Any, manager: DialogManager, pressed: st
     if what == "role":
         found = toggled([str(r) for r in segment.roles], [str(r) for r in ADDRESSED], value)
         _keep(manager, roles=[str(r) for r in some_roles([Role(one) for one in found])])
-    elif what == "form":
-        seen = await _preview(manager)
-        _keep(manager, forms=toggled(segment.forms, seen.forms, value))
     elif what == "pair" and value in list(InPair):
         _keep(manager, in_pair=value)
     else:
@@ -263,12 +274,17 @@ def windows() -> tuple[Window, ...]:
                 sep="\n\n",
             ),
             Grid("c", "choices", _choose),
-            SwitchTo(
-                L("broadcasts-go-groups"),
-                id="groups",
-                state=Broadcasts.groups,
-                on_click=to_first_page,
-                when="groups",
+            Row(
+                SwitchTo(
+                    L("broadcasts-go-forms"), id="forms", state=Broadcasts.forms, when="forms"
+                ),
+                SwitchTo(
+                    L("broadcasts-go-groups"),
+                    id="groups",
+                    state=Broadcasts.groups,
+                    on_click=to_first_page,
+                    when="groups",
+                ),
             ),
             SwitchTo(
                 L("broadcasts-go-what"),
@@ -282,6 +298,15 @@ def windows() -> tuple[Window, ...]:
             only_buttons(),
             state=Broadcasts.whom,
             getter=get_whom,
+        ),
+        Window(
+            T("broadcasts-which-forms", number="number"),
+            Grid("f", "choices", _form),
+            SwitchTo(L("button-back"), id="back", state=Broadcasts.whom),
+            menu_button(),
+            only_buttons(),
+            state=Broadcasts.forms,
+            getter=get_forms,
         ),
         Window(
             T("broadcasts-which-groups", number="number"),

@@ -1,5 +1,6 @@
 """A letter of the curator to many: what was sent, how it goes, whom it did not reach."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -49,7 +50,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 pack(one.broadcast_id),
                 worded(
                     hand,
-                    f"broadcasts-line-{_stage(one)}",
+                    f"broadcasts-line-{_stage(one, found.now)}",
                     what=shortened(_what(hand, one), 26),
                     done=one.report.done,
                     listed=one.report.listed,
@@ -62,8 +63,10 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def _stage(line: BroadcastLine) -> str:
+def _stage(line: BroadcastLine, now: datetime) -> str:
     """On its way until the last letter has come to an end."""
+    if line.state is BroadcastState.PLANNED and line.due_at <= now:
+        return "starting"
     if line.state is BroadcastState.SENT and line.report.waiting:
         return "sending"
     return str(line.state)
@@ -95,7 +98,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ready = hand.profile.ready_messages
     text = next((one.text for one in ready if one.title == line.ready), line.words)
     return {
-        "stage": _stage(line),
+        "stage": _stage(line, seen.now),
         "words": text,
         "by": seen.by,
         "at": When(line.due_at, seen.zone, seen.now),

@@ -44,6 +44,7 @@ class Broadcasts(StatesGroup):
 
     list = State()
     whom = State()
+    forms = State()
     groups = State()
     what = State()
     preview = State()

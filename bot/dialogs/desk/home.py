@@ -66,7 +66,8 @@ async def get_found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await finding.find(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager), words=sought
     )
-    shown, pager_says = leafed(dialog_manager, [*found.pairs, *found.people], SHOWN)
+    every: list[FoundPair | FoundPerson] = [*found.pairs, *found.people]
+    shown, pager_says = leafed(dialog_manager, every, SHOWN)
     return {
         "sought": sought,
         "none": found.nothing,

@@ -1,6 +1,5 @@
 """Who is in the segment of a letter to many, and the list gone through slice by slice."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from uuid import UUID
 
@@ -56,7 +55,6 @@ async def _slices(
         if len(found) < SLICE:
             return
         after = found[-1].participation_id
-        await asyncio.sleep(0)
 
 
 async def reach(
@@ -82,7 +80,6 @@ async def spread(db: Database, profile: Profile) -> int:
     total = 0
     while (planned := await _spread(db, profile)) is not None:
         total += planned
-        await asyncio.sleep(0)
     return total
 
 

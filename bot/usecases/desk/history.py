@@ -118,7 +118,7 @@ def _past(
     notes: int | None,
     pairs: tuple[tuple[UUID, str], ...] = (),
 ) -> Past:
-    newest_first = sorted(found, key=lambda one: one.at, reverse=True)
+    newest_first = sorted(found, key=lambda one: one.at)[::-1]  # of one moment, the last found
     today = moments.local(now, zone).date()
     return Past(names, programme_id, tuple(newest_first), pairs, notes, zone, today)
 
@@ -162,8 +162,12 @@ async def _marks(tx: Transaction, pair: Pair, zone: str) -> list[Happening]:
     ]
 
 
-async def _notes(tx: Transaction, **about: UUID) -> tuple[list[Happening], int]:
-    notes = await tx.desk_notes.of(**about, limit=MOST)
+async def _notes(
+    tx: Transaction, *, participation_id: UUID | None = None, pair_id: UUID | None = None
+) -> tuple[list[Happening], int]:
+    notes = await tx.desk_notes.of(
+        participation_id=participation_id, pair_id=pair_id, limit=MOST
+    )
     names = await tx.people.names({one.made_by for one in notes}) if notes else {}
     told = [
         Happening(
