@@ -451,11 +451,14 @@ class Village:
         await meetings.pick(self.db, await self.actor(mentee), meeting_id=meeting_id, at=at)
         return meeting_id
 
-    async def opens_wave(self, curator: Curator, days: int = 10) -> UUID:
+    async def opens_wave(
+        self, curator: Curator, days: int = 10, key: str = waves.HALF_WAY
+    ) -> UUID:
         return await waves.open_wave(
             self.db,
             await self.actor(curator),
             programme_id=curator.programme_id,
+            key=key,
             days=days,
             profile=self.profile,
         )

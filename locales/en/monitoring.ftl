@@ -4,4 +4,4 @@ monitoring-title =
     📊 <b>Monitoring</b>
     Ask the people who take part, see what comes of it, and tell others in figures.
 monitoring-go-waves = 📝 Surveys
-monitoring-go-forms = 📋 Questionnaires
+monitoring-go-questionnaires = 📋 Questionnaires

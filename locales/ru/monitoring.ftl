@@ -4,4 +4,4 @@ monitoring-title =
     📊 <b>Мониторинг</b>
     Спросить участников, увидеть, что получается, и рассказать об этом цифрами.
 monitoring-go-waves = 📝 Опросы
-monitoring-go-forms = 📋 Анкеты
+monitoring-go-questionnaires = 📋 Анкеты

@@ -40,9 +40,9 @@ from bot.dialogs.desk.desk_states import (
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
-from bot.dialogs.monitoring.form_states import Forms
-from bot.dialogs.monitoring.forms_shown import DRAFT, KEY
 from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
+from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY
+from bot.dialogs.monitoring.questionnaire_states import Questionnaires
 from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.monitoring.swot_states import Swot
@@ -193,7 +193,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
-    **dict.fromkeys(Forms.__all_states__, "curator"),
+    **dict.fromkeys(Questionnaires.__all_states__, "curator"),
     **dict.fromkeys(Indicators.__all_states__, "curator"),
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
@@ -462,10 +462,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "result_item": 6,
         KEY: MID,
         DRAFT: str(draft),
-        "form_faults": [["survey", 2, "relevant", "x < 5"], ["choices", 0, "", "y"]],
-        "form_fault_count": 3,
-        "form_unused": ["media"],
-        "form_locales": ["ru"],
+        "workbook_faults": [["survey", 2, "relevant", "x < 5"], ["choices", 0, "", "y"]],
+        "workbook_fault_count": 3,
+        "workbook_unused": ["media"],
+        "workbook_locales": ["ru"],
         "indicator": "k1",
         "number_key": "total",
         "number": 20,

@@ -1,5 +1,6 @@
 """A survey of a wave, as conversations."""
 
+import re
 from pathlib import Path
 from uuid import UUID
 
@@ -132,10 +133,8 @@ async def test_a_letter_opened_too_late_says_that_the_survey_is_closed(house: Ho
     await dima.waits_for("«Середина пути» уже закрыта")
 
 
-async def test_what_is_typed_anonymously_is_nowhere_but_in_the_ballots(
-    house: House, tmp_path: Path
-) -> None:
-    """The screen says it first; after the close inbox, dialogs and free pages have nothing."""
+async def enough_to_be_anonymous(house: House) -> tuple[Person, Village, Curator]:
+    """Dima's pair and two more are at work."""
     await house.curator()
     dima = await comes(house, DIMA)
     await comes(house, IGOR)
@@ -151,6 +150,28 @@ async def test_what_is_typed_anonymously_is_nowhere_but_in_the_ballots(
             await village.joins(curator, Role.MENTEE),
             await village.joins(curator, Role.MENTOR),
         )
+    return dima, village, curator
+
+
+async def test_the_first_screen_counts_the_questions_this_person_is_asked_and_not_all(
+    house: House,
+) -> None:
+    dima, village, curator = await enough_to_be_anonymous(house)
+    await village.opens_wave(curator, key="swot")
+    invitation = (await dima.waits_for("🔒 Анонимно")).text
+    [asked] = re.findall(r"(\d+) вопрос", invitation)
+    await dima.clicks("Ответить")
+    assert f"· {asked} вопросов" in (await dima.waits_for("даже куратор")).text
+    await dima.clicks("Начать")
+    await dima.waits_for(f"1 из {asked}")
+
+
+async def test_what_is_typed_anonymously_is_nowhere_but_in_the_ballots(
+    house: House, tmp_path: Path
+) -> None:
+    """The screen says it first; after the close inbox, dialogs and free pages have nothing."""
+    dima, village, curator = await enough_to_be_anonymous(house)
+    parts, anna = house.stage.parts, await house.world.actor(101)
     await wave_plans.change(
         parts.db, anna, programme_id=house.programme_id, key=waves.HALF_WAY,
         anonymous=True, profile=parts.profile,

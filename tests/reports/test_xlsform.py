@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from pyxform.xls2xform import convert
 
-from bot.dialogs.monitoring.form_words import form_words
+from bot.dialogs.monitoring.workbook_words import workbook_words
 from bot.domain.conditions import AllOf, AnyOf, Condition, Not, Op, Rule
 from bot.domain.errors import Refusal
 from bot.domain.file_errors import FileNotTable
@@ -42,9 +42,9 @@ from bot.reports.xlsform.refusals import SheetMissing
 from bot.reports.xlsform.writing import export
 from bot.texts import Texts
 from tests.lengths import FULL
-from tests.reports.forms import AUDIENCES, FORMS, made
+from tests.reports.questionnaires import AUDIENCES, FORMS, made
 
-WORDS = form_words(Texts(), "ru", "vy")
+WORDS = workbook_words(Texts(), "ru", "vy")
 ROUND_TRIPS = 1000 if FULL else 10
 RU, EN = "label::Русский (ru)", "label::English (en)"
 
@@ -71,7 +71,7 @@ def taken(content: bytes) -> Read:
 
 def compiled(content: bytes, folder: Path) -> str:
     """What the public compiler makes of it; raises for any error."""
-    path = folder / "form.xlsx"
+    path = folder / "questionnaire.xlsx"
     path.write_bytes(content)
     return str(convert(path, warnings=[], validate=False).xform)
 

@@ -9,7 +9,7 @@ from bot.usecases.applications import applications, corrections
 from bot.usecases.applications.corrections import Change
 from bot.usecases.consents import privacy
 from bot.usecases.joining import intake, unfinished
-from bot.usecases.letters.forms import MOST_NAMED
+from bot.usecases.letters.intakes import MOST_NAMED
 from bot.usecases.monitoring import surveys
 from tests.village import Curator, Member, Village
 

@@ -8,14 +8,14 @@ import pytest
 
 from bot.domain.access import Role
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.form_errors import (
+from bot.domain.own_questionnaires import OwnQuestionnaire
+from bot.domain.programmes import Programme
+from bot.domain.questionnaire_errors import (
     KeyTaken,
     NothingChanged,
     OtherQuestionnaire,
     QuestionnaireFixed,
 )
-from bot.domain.own_questionnaires import OwnQuestionnaire
-from bot.domain.programmes import Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.usecases.monitoring import authoring, inviting, surveys
 from bot.usecases.monitoring.own_questionnaires import questionnaire_for, questionnaires_for
@@ -140,6 +140,8 @@ async def test_a_draft_gives_way_to_the_next_and_what_was_not_seen_is_not_publis
     )
     with pytest.raises(Gone):
         await authoring.publish(village.db, me, **where, draft_id=first)
+    card = await authoring.card(village.db, me, **about, key=MID)
+    assert (card.draft_id, card.new, card.own) == (second, False, False)
     seen = await authoring.draft(village.db, me, **about, draft_id=second)
     assert [item.key for item in seen.changes.removed] == ["glad"]
     await authoring.publish(village.db, me, **where, draft_id=second)
@@ -176,3 +178,12 @@ async def test_a_role_in_one_programme_looks_and_downloads_and_changes_nothing(
     assert (await authoring.to_download(village.db, deputy, **about)).key == MID
     with pytest.raises(NotAllowed):
         await authoring.keep_draft(village.db, deputy, **about, questionnaire=shorter(village))
+    me, new = await village.actor(anna), replace(shorter(village), key="ours")
+    await authoring.keep_draft(village.db, me, **{**about, "key": None}, questionnaire=new)
+    where: dict[str, Any] = {"programme_id": anna.programme_id, "profile": village.profile}
+    assert [one.key for one in await authoring.listed(village.db, me, **where) if one.new] == [
+        "ours"
+    ]
+    assert not any(one.new for one in await authoring.listed(village.db, deputy, **where))
+    with pytest.raises(Gone):
+        await authoring.card(village.db, deputy, **{**about, "key": "ours"})

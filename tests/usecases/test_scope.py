@@ -80,6 +80,7 @@ from bot.usecases.pairs import (
     recurring,
     thanks,
     trial,
+    ward_proposals,
     what_next,
 )
 from bot.usecases.pairs import desk as pair_desk
@@ -94,7 +95,7 @@ from bot.usecases.training import training
 from tests.grouping import together
 from tests.learning import begins
 from tests.parting import parts, sets_goal
-from tests.reports.forms import made
+from tests.reports.questionnaires import made
 from tests.village import Curator, Member, Village, in_place
 from tests.writing import drafts
 
@@ -389,6 +390,7 @@ ASKED: dict[str, Ask] = {
     "pairs.trial.go_on": _ask(trial.go_on, **PAIR),
     "pairs.ratings.rate": _ask(ratings.rate, **PAIR, rating=5),
     "pairs.trial.say": _ask(trial.say, **PAIR, said={}),
+    "pairs.ward_proposals.expect": _ask(ward_proposals.expect, **PAIR, said={}),
     "applications.applications.card": _ask(applications.card, **FORM),
     "applications.applications.approve": _ask(applications.approve, **WAITING),
     "applications.applications.decline": _ask(applications.decline, **WAITING, reason="format"),

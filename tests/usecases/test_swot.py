@@ -125,7 +125,9 @@ async def test_the_curator_writes_merges_tags_and_takes_out(village: Village) ->
     assert [(one.words, one.said) for one in found.sides[Side.STRENGTH]] == [
         ("Игорь приходит вовремя", 2)  # nobody of that name is here
     ]
-    assert found.sides[Side.STRENGTH][0].form == village.profile.form("pupil_pupil").title  # type: ignore[union-attr]
+    form = village.profile.form("pupil_pupil")
+    assert form is not None
+    assert found.sides[Side.STRENGTH][0].form == form.title
     assert [one.words for one in found.out] == ["Кружки"]
     await swot.put_back(village.db, me, entry_id=ids[2])
     assert len((await board(village, anna)).sides[Side.STRENGTH]) == 2

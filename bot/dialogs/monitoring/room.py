@@ -11,8 +11,8 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
-from bot.dialogs.monitoring.form_states import Forms
 from bot.dialogs.monitoring.indicator_states import Assess, Indicators
+from bot.dialogs.monitoring.questionnaire_states import Questionnaires
 from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.monitoring.swot_states import Swot
@@ -39,7 +39,7 @@ class Part(NamedTuple):
 PARTS: tuple[Part, ...] = (
     Part("waves", May.RUN_WAVES, Waves.list),
     Part("results", May.RUN_WAVES, Results.list),
-    Part("forms", May.RUN_WAVES, Forms.list),
+    Part("questionnaires", May.RUN_WAVES, Questionnaires.list),
     Part("indicators", May.SEE_TOTALS, Indicators.home),
     Part("assessment", May.SEE_TOTALS, Assess.home),
     Part("swot", May.ASSESS, Swot.board),

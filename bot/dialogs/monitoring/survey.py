@@ -66,8 +66,8 @@ async def _where_to_begin(_: Any, manager: DialogManager) -> None:
 
 
 async def intro(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    about = await _about(dialog_manager)
-    return {"title": about.questionnaire.title, "questions": len(about.questionnaire.items)}
+    screen = await seen(dialog_manager)
+    return {"title": screen.questionnaire.title, "questions": screen.progress.total}
 
 
 async def _refuse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

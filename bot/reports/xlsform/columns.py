@@ -19,7 +19,7 @@ _CODE = re.compile(r"\(\s*([A-Za-z]{2,3})(?:[-_][A-Za-z]+)?\s*\)\s*$")
 
 
 @dataclass(frozen=True)
-class FormWords:
+class WorkbookWords:
     """What of a workbook is said in a language. `languages`: "en" -> "English (en)"."""
 
     languages: Mapping[str, str]
@@ -39,7 +39,7 @@ class Heading:
     variant: str | None = None
 
 
-def heading(raw: str, words: FormWords) -> Heading:
+def heading(raw: str, words: WorkbookWords) -> Heading:
     """`label::English (en)` is `label` in "en"; an unknown language is its own name."""
     text = " ".join(raw.split())
     name, sign, language = text.partition("::")
@@ -68,7 +68,7 @@ _SAME = {
 }
 
 
-def code(language: str, words: FormWords) -> str:
+def code(language: str, words: WorkbookWords) -> str:
     """Of a language as headings name it: "English (en)", "English", "en"; else the name itself."""
     found = _CODE.search(language)
     if found:
@@ -83,7 +83,7 @@ def variants_of(every: Iterable[Words]) -> tuple[str, ...]:
     return tuple(sorted(found - set(LOCALES)))
 
 
-def word_headings(name: str, variants: Sequence[str], words: FormWords) -> list[str]:
+def word_headings(name: str, variants: Sequence[str], words: WorkbookWords) -> list[str]:
     return [f"{name}::{words.languages[locale]}" for locale in LOCALES] + [
         f"{name}_{variant.replace('-', '_')}" for variant in variants
     ]

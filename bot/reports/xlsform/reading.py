@@ -22,7 +22,7 @@ from bot.reports.xlsform.columns import (
     SETTINGS,
     SURVEY,
     VARIANTS,
-    FormWords,
+    WorkbookWords,
     code,
 )
 from bot.reports.xlsform.refusals import (
@@ -82,7 +82,7 @@ class Read:
 
 def read(
     content: bytes,
-    words: FormWords,
+    words: WorkbookWords,
     audience: str,
     audiences: Collection[str],
     forms: Collection[str],
@@ -103,7 +103,7 @@ def read(
 
 def understood(
     content: bytes,
-    words: FormWords,
+    words: WorkbookWords,
     audience: str,
     audiences: Collection[str],
     forms: Collection[str],
@@ -177,7 +177,9 @@ def _known(
         troubles.add(PartNotKnown(part=said[:40]), SETTINGS, line.number, column)
 
 
-def _note(problem: Problem, rows: Mapping[str, int], words: FormWords, troubles: Troubles) -> None:
+def _note(
+    problem: Problem, rows: Mapping[str, int], words: WorkbookWords, troubles: Troubles
+) -> None:
     """A problem of the questionnaire, at its place in the workbook."""
     row = rows.get(problem.item or "", 0)
     about = described(problem)

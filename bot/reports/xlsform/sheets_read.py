@@ -10,7 +10,7 @@ from bot.domain.file_errors import CellNotValue
 from bot.domain.questionnaires import LOCALES
 from bot.domain.words import Words
 from bot.reports.table_files import Fault, Formula, opened_by_title
-from bot.reports.xlsform.columns import SHEETS, FormWords, Heading, heading
+from bot.reports.xlsform.columns import SHEETS, Heading, WorkbookWords, heading
 from bot.reports.xlsform.troubles import Troubles
 
 MOST_ROWS = 3000
@@ -56,7 +56,7 @@ class Page:
     lines: list[Line] = field(default_factory=list)
 
 
-def pages(content: bytes, words: FormWords, troubles: Troubles) -> dict[str, Page]:
+def pages(content: bytes, words: WorkbookWords, troubles: Troubles) -> dict[str, Page]:
     """By title in lower case. Raises the refusals of `opened_by_title`; adds to `troubles`."""
     found: dict[str, Page] = {}
     with opened_by_title(content, most_rows=MOST_ROWS) as sheets:
@@ -72,7 +72,7 @@ def pages(content: bytes, words: FormWords, troubles: Troubles) -> dict[str, Pag
 def _page(
     title: str,
     rows: Iterator[tuple[int, Sequence[Any]]],
-    words: FormWords,
+    words: WorkbookWords,
     troubles: Troubles,
 ) -> Page:
     page = Page(title)
@@ -103,7 +103,7 @@ def _page(
 
 
 def _headings(
-    page: Page, number: int, row: Sequence[Any], words: FormWords, troubles: Troubles
+    page: Page, number: int, row: Sequence[Any], words: WorkbookWords, troubles: Troubles
 ) -> list[Heading | None]:
     found: list[Heading | None] = []
     for value in row:

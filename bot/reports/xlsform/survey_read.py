@@ -10,7 +10,7 @@ from bot.domain.questions import Kind, Option, Single, Text
 from bot.domain.words import Words
 from bot.reports.xlsform import expressions, kinds_read, limits, rules
 from bot.reports.xlsform.choices_read import Choices
-from bot.reports.xlsform.columns import HARD, REVERSED, SCALE, SURVEY, VARIANTS, FormWords
+from bot.reports.xlsform.columns import HARD, REVERSED, SCALE, SURVEY, VARIANTS, WorkbookWords
 from bot.reports.xlsform.kinds import Said
 from bot.reports.xlsform.refusals import (
     FlagNotKnown,
@@ -79,7 +79,9 @@ class _Group:
 
 
 class Survey:
-    def __init__(self, choices: Choices, words: FormWords, usual: str, troubles: Troubles) -> None:
+    def __init__(
+        self, choices: Choices, words: WorkbookWords, usual: str, troubles: Troubles
+    ) -> None:
         self._choices, self._words, self._usual = choices, words, usual
         self._troubles = troubles
         self._drafts: list[_Draft] = []

@@ -19,7 +19,7 @@ from bot.reports.xlsform.columns import (
     SHORTCUTS,
     SURVEY,
     VARIANTS,
-    FormWords,
+    WorkbookWords,
     variants_of,
     word_cells,
     word_headings,
@@ -30,13 +30,13 @@ _WIDE, _NARROW = 44, 14
 YES, NO = "yes", "no"
 
 
-def export(questionnaire: Questionnaire, words: FormWords) -> bytes:
+def export(questionnaire: Questionnaire, words: WorkbookWords) -> bytes:
     """Run it in a `Worker`."""
     return workbook(list(_Writing(questionnaire, words).sheets()))
 
 
 class _Writing:
-    def __init__(self, questionnaire: Questionnaire, words: FormWords) -> None:
+    def __init__(self, questionnaire: Questionnaire, words: WorkbookWords) -> None:
         self._asked, self._words = questionnaire, words
         self._kinds = {item.key: item.kind for item in questionnaire.items}
         self._variants = variants_of(_every_words(questionnaire))

@@ -48,7 +48,6 @@ class About:
 
     anonymous: bool
     begun: bool
-    questionnaire: Questionnaire
 
 
 async def about(db: Database, actor: Actor, *, response_id: UUID) -> About:
@@ -59,5 +58,4 @@ async def about(db: Database, actor: Actor, *, response_id: UUID) -> About:
         return About(
             anonymous=wave is not None and wave.anonymous,
             begun=response.state is not ResponseState.INVITED,
-            questionnaire=await tx.surveys.version(response.questionnaire_id),
         )

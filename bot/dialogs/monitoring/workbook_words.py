@@ -6,7 +6,7 @@ from bot.domain.conditions import Condition, Not, Op
 from bot.domain.questionnaires import LOCALES, Item, Questionnaire
 from bot.domain.questions import Option, Scale, Single, Text
 from bot.domain.words import Words
-from bot.reports.xlsform.columns import FormWords
+from bot.reports.xlsform.columns import WorkbookWords
 from bot.texts import Texts
 
 # what is explained, with an example to copy
@@ -42,7 +42,7 @@ _HELP: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def form_words(texts: Texts, locale: str, tone: str) -> FormWords:
+def workbook_words(texts: Texts, locale: str, tone: str) -> WorkbookWords:
     """For one reader: the help is in their language, the rest in every one."""
 
     def every(key: str) -> Words:
@@ -54,7 +54,7 @@ def form_words(texts: Texts, locale: str, tone: str) -> FormWords:
         for code in LOCALES
         for name in texts.label(one, "vy", f"xlsform-names-{code}").split(",")
     }
-    return FormWords(
+    return WorkbookWords(
         languages={
             one: f"{texts.label(one, 'vy', f'xlsform-language-{one}')} ({one})" for one in LOCALES
         },
@@ -70,16 +70,17 @@ def form_words(texts: Texts, locale: str, tone: str) -> FormWords:
     )
 
 
-def empty_form(texts: Texts) -> Questionnaire:
+def empty_questionnaire(texts: Texts) -> Questionnaire:
     """What the template of a new questionnaire holds: a question of each common kind, to change."""
 
     def every(key: str) -> Words:
-        return Words.of({one: texts.label(one, "vy", f"forms-example-{key}") for one in LOCALES})
+        said = f"questionnaires-example-{key}"
+        return Words.of({one: texts.label(one, "vy", said) for one in LOCALES})
 
     weekly = Option("weekly", every("weekly"))
     choices = (weekly, Option("rarely", every("rarely")), Option("never", every("never")))
     return Questionnaire(
-        key="new_form",
+        key="new_questionnaire",
         version=1,
         title=every("title"),
         audience="pair",

@@ -8,8 +8,8 @@ from bot.dialogs.parts.lines import id_in
 from bot.domain.errors import Gone
 
 KEY = "questionnaire"  # of the questionnaire on the screen; absent while a new one is written
-DRAFT = "form_draft"
-PUBLISHED = "form_published"  # from this screen, just now
+DRAFT = "questionnaire_draft"
+PUBLISHED = "questionnaire_published"  # from this screen, just now
 
 
 def key_of(manager: DialogManager) -> str:

@@ -3,29 +3,29 @@
 import asyncio
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.base_files_sent import bot_of, send_file, worker_of
-from bot.dialogs.monitoring.form_rehearsal import begin
-from bot.dialogs.monitoring.form_states import Forms
-from bot.dialogs.monitoring.form_words import empty_form, form_words
-from bot.dialogs.monitoring.forms_shown import DRAFT, KEY, PUBLISHED, draft_of
+from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY, PUBLISHED, draft_of
+from bot.dialogs.monitoring.questionnaire_states import Questionnaires
+from bot.dialogs.monitoring.rehearsal import begin
+from bot.dialogs.monitoring.workbook_words import empty_questionnaire, workbook_words
 from bot.dialogs.parts.lines import Line, Lines, spoken, worded
 from bot.dialogs.parts.screens import Hands, hands, menu_button
+from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, send_file, worker_of
 from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import hint
 from bot.dialogs.programme.desk import programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.errors import Gone
 from bot.domain.file_errors import FileSwells
-from bot.domain.form_changes import Changes
-from bot.domain.form_errors import QuestionnaireTooBig
+from bot.domain.questionnaire_changes import Changes
+from bot.domain.questionnaire_errors import QuestionnaireTooBig
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.profiles.questionnaires import AUDIENCES
 from bot.reports import base_files
@@ -43,17 +43,18 @@ SHOWN = 8  # faults on the screen; the rest is in a file
 NAMED = 3  # questions of each sort of change
 LONGEST_NAME = 60
 _FILE, _FAULTS, _COUNT, _UNUSED, _LOCALES = (
-    "form_file", "form_faults", "form_fault_count", "form_unused", "form_locales",
+    "workbook_file", "workbook_faults", "workbook_fault_count", "workbook_unused",
+    "workbook_locales",
 )  # fmt: skip
 _CHANGES = ("added", "removed", "meaning", "reworded", "rules")
 
 
-async def send_form(manager: DialogManager, asked: Questionnaire, caption: str) -> None:
+async def send_workbook(manager: DialogManager, asked: Questionnaire, caption: str) -> None:
     hand = hands(manager)
-    words = form_words(hand.texts, hand.reader.locale, hand.reader.tone)
+    words = workbook_words(hand.texts, hand.reader.locale, hand.reader.tone)
     content = await worker_of(manager).run(writing.export, asked, words)
     title = spoken(hand, asked.title)
-    await send_file(manager, title, content, worded(hand, caption, title=asked.title))
+    await send_file(manager, f"{title}.xlsx", content, worded(hand, caption, title=asked.title))
 
 
 async def _read(manager: DialogManager) -> Read:
@@ -66,7 +67,7 @@ async def _read(manager: DialogManager) -> Read:
             return await worker_of(manager).run(
                 reading.read,
                 file.getvalue(),
-                form_words(hand.texts, hand.reader.locale, hand.reader.tone),
+                workbook_words(hand.texts, hand.reader.locale, hand.reader.tone),
                 "pair",
                 AUDIENCES,
                 tuple(form.key for form in hand.profile.forms),
@@ -88,7 +89,7 @@ async def on_file(message: Message, _: MessageInput, manager: DialogManager) -> 
     if found.questionnaire is None:
         data[_COUNT] = len(found.troubles)
         data[_FAULTS] = [list(_fault(hand, one)) for one in found.troubles[:SHOWN]]
-        await manager.switch_to(Forms.faults)
+        await manager.switch_to(Questionnaires.faults)
         return
     draft_id = await authoring.keep_draft(
         hand.db,
@@ -98,9 +99,16 @@ async def on_file(message: Message, _: MessageInput, manager: DialogManager) -> 
         questionnaire=found.questionnaire,
         profile=hand.profile,
     )
-    data[DRAFT] = str(draft_id)
+    say_draft(manager, draft_id)
     data[_UNUSED], data[_LOCALES] = list(found.unused)[:10], list(found.locales)
-    await manager.switch_to(Forms.draft)
+    await manager.switch_to(Questionnaires.draft)
+
+
+def say_draft(manager: DialogManager, draft_id: UUID) -> None:
+    """The draft on the screen; what its file had beside the questions is said only when it came."""
+    manager.dialog_data[DRAFT] = str(draft_id)
+    for name in (_UNUSED, _LOCALES):
+        manager.dialog_data.pop(name, None)
 
 
 def _fault(hand: Hands, one: Trouble) -> tuple[str, int, str, str]:
@@ -112,7 +120,7 @@ def _fault_line(sheet: str, row: int, column: str, why: str) -> Line:
     said = {"sheet": sheet, "row": row, "column": column, "why": why}
     where = "sheet" if not row else "row" if not column else "cell"
     where = f"{where}-of-sheet" if row and sheet != SURVEY else where
-    return Line(f"forms-fault-{where}", said)
+    return Line(f"questionnaires-fault-{where}", said)
 
 
 async def get_file(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -136,23 +144,24 @@ async def on_all_faults(_: CallbackQuery, __: Button, manager: DialogManager) ->
     if just_sent(manager, "faults"):
         return
     hand, found = hands(manager), await _read(manager)
-    headings = [worded(hand, f"forms-faults-{one}") for one in ("sheet", "row", "column", "why")]
+    columns = ("sheet", "row", "column", "why")
+    headings = [worded(hand, f"questionnaires-faults-{one}") for one in columns]
     rows = [_fault(hand, one) for one in found.troubles]
-    title = worded(hand, "forms-faults-title")
+    title = worded(hand, "questionnaires-faults-title")
     content = await worker_of(manager).run(
         base_files.listed, title, headings, [14, 10, 28, 90], rows
     )
-    await send_file(manager, title, content, worded(hand, "forms-faults-caption"))
+    caption = worded(hand, "questionnaires-faults-caption")
+    await send_file(manager, f"{title}.xlsx", content, caption)
     note_sent(manager, "faults")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def on_template(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    if just_sent(manager, "form-template"):
+    if just_sent(manager, "questionnaire-template"):
         return
-    await send_form(manager, empty_form(hands(manager).texts), "forms-template-caption")
-    note_sent(manager, "form-template")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+    sample = empty_questionnaire(hands(manager).texts)
+    await send_workbook(manager, sample, "questionnaires-template-caption")
+    note_sent(manager, "questionnaire-template")
 
 
 async def get_draft(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -185,9 +194,9 @@ def _change_lines(hand: Hands, changes: Changes) -> list[Line]:
         if items:
             named = "; ".join(f"«{_name(hand, item)}»" for item in items[:NAMED])
             said = {"count": len(items), "named": named, "more": max(len(items) - NAMED, 0)}
-            lines.append(Line(f"forms-change-{name}", said))
-    lines += [Line("forms-change-title")] * changes.title
-    lines += [Line("forms-change-moved")] * changes.moved
+            lines.append(Line(f"questionnaires-change-{name}", said))
+    lines += [Line("questionnaires-change-title")] * changes.title
+    lines += [Line("questionnaires-change-moved")] * changes.moved
     return lines
 
 
@@ -197,7 +206,7 @@ def _name(hand: Hands, item: Item) -> str:
 
 async def on_rehearse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     begin(manager, draft_of(manager))
-    await manager.switch_to(Forms.question)
+    await manager.switch_to(Questionnaires.question)
 
 
 async def on_publish(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -207,11 +216,12 @@ async def on_publish(_: CallbackQuery, __: Button, manager: DialogManager) -> No
     )
     manager.dialog_data.pop(DRAFT, None)
     manager.dialog_data.update({KEY: key, PUBLISHED: True})
-    await manager.switch_to(Forms.card)
+    await manager.switch_to(Questionnaires.card)
 
 
 async def _back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.switch_to(Forms.card if KEY in manager.dialog_data else Forms.list)
+    known = KEY in manager.dialog_data
+    await manager.switch_to(Questionnaires.card if known else Questionnaires.list)
 
 
 def _back_button() -> Button:
@@ -221,14 +231,14 @@ def _back_button() -> Button:
 def file_window() -> Window:
     return Window(
         Multi(
-            T("forms-file-known", when="known", megabytes="megabytes"),
-            T("forms-file-new", when="new", megabytes="megabytes"),
+            T("questionnaires-file-known", when="known", megabytes="megabytes"),
+            T("questionnaires-file-new", when="new", megabytes="megabytes"),
         ),
-        Button(L("forms-template"), id="tmpl", on_click=on_template, when="new"),
+        Button(L("questionnaires-template"), id="tmpl", on_click=on_template, when="new"),
         _back_button(),
         menu_button(),
         MessageInput(on_file, content_types=ContentType.ANY),
-        state=Forms.file,
+        state=Questionnaires.file,
         getter=get_file,
     )
 
@@ -236,17 +246,17 @@ def file_window() -> Window:
 def faults_window() -> Window:
     return Window(
         Multi(
-            T("forms-faults", count="count"),
+            T("questionnaires-faults", count="count"),
             Lines("lines"),
-            T("forms-faults-more", more="more", when="more"),
-            T("forms-faults-again"),
+            T("questionnaires-faults-more", more="more", when="more"),
+            T("questionnaires-faults-again"),
             sep="\n\n",
         ),
-        Button(L("forms-faults-all"), id="all", on_click=on_all_faults, when="more"),
+        Button(L("questionnaires-faults-all"), id="all", on_click=on_all_faults, when="more"),
         _back_button(),
         menu_button(),
         MessageInput(on_file, content_types=ContentType.ANY),
-        state=Forms.faults,
+        state=Questionnaires.faults,
         getter=get_faults,
     )
 
@@ -254,20 +264,20 @@ def faults_window() -> Window:
 def draft_window() -> Window:
     return Window(
         Multi(
-            T("forms-draft", title="title", questions="questions", minutes="minutes"),
-            T("forms-draft-new", when="new"),
+            T("questionnaires-draft", title="title", questions="questions", minutes="minutes"),
+            T("questionnaires-draft-new", when="new"),
             Lines("lines", when="lines"),
-            T("forms-draft-warning", when="warned"),
-            T("forms-draft-unused", unused="unused", when="some_unused"),
-            T("forms-draft-one-language", when="one_language"),
-            T("forms-draft-then"),
+            T("questionnaires-draft-warning", when="warned"),
+            T("questionnaires-draft-unused", unused="unused", when="some_unused"),
+            T("questionnaires-draft-one-language", when="one_language"),
+            T("questionnaires-draft-then"),
             sep="\n\n",
         ),
-        Button(L("forms-rehearse"), id="see", on_click=on_rehearse),
-        Button(L("forms-publish"), id="pub", on_click=on_publish),
+        Button(L("questionnaires-rehearse"), id="see", on_click=on_rehearse),
+        Button(L("questionnaires-publish"), id="pub", on_click=on_publish),
         _back_button(),
         menu_button(),
         MessageInput(on_file, content_types=ContentType.ANY),
-        state=Forms.draft,
+        state=Questionnaires.draft,
         getter=get_draft,
     )

@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State, StatesGroup
 
 
-class Forms(StatesGroup):
+class Questionnaires(StatesGroup):
     list = State()
     card = State()
     versions = State()

@@ -4,23 +4,30 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.monitoring.form_file import draft_window, faults_window, file_window, send_form
-from bot.dialogs.monitoring.form_rehearsal import begin, windows
-from bot.dialogs.monitoring.form_states import Forms
-from bot.dialogs.monitoring.forms_shown import KEY, PUBLISHED, key_of
+from bot.dialogs.monitoring.questionnaire_file import (
+    draft_window,
+    faults_window,
+    file_window,
+    say_draft,
+    send_workbook,
+)
+from bot.dialogs.monitoring.questionnaire_shown import KEY, PUBLISHED, key_of
+from bot.dialogs.monitoring.questionnaire_states import Questionnaires
+from bot.dialogs.monitoring.rehearsal import begin, windows
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
+from bot.domain.errors import Gone
 from bot.domain.own_questionnaires import OwnState
 from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
@@ -51,13 +58,13 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     shown, pager_says = leafed(dialog_manager, found, SHOWN)
     return {
-        "forms": [
+        "questionnaires": [
             button(
                 one.key,
                 worded(
                     hand,
-                    "forms-line",
-                    sign="own" if one.own else "usual",
+                    "questionnaires-line",
+                    sign="new" if one.new else "own" if one.own else "usual",
                     title=shortened(spoken(hand, one.asked.title), LONGEST_TITLE),
                     audience=one.asked.audience,
                 ),
@@ -70,16 +77,30 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_one(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
-    await _card(manager, key)  # there is such a one
-    for name in (PUBLISHED, _TAKEN_BACK):
+    card = await _card(manager, key)  # there is such a one
+    for name in (KEY, PUBLISHED, _TAKEN_BACK):
         manager.dialog_data.pop(name, None)
+    if card.new:
+        await _show_draft(manager, card)
+        return
     manager.dialog_data[KEY] = key
-    await manager.switch_to(Forms.card)
+    await manager.switch_to(Questionnaires.card)
+
+
+async def on_draft(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _show_draft(manager, await _card(manager))
+
+
+async def _show_draft(manager: DialogManager, card: authoring.Card) -> None:
+    if card.draft_id is None:
+        raise Gone
+    say_draft(manager, card.draft_id)
+    await manager.switch_to(Questionnaires.draft)
 
 
 async def on_new(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     manager.dialog_data.pop(KEY, None)
-    await manager.switch_to(Forms.file)
+    await manager.switch_to(Questionnaires.file)
 
 
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -105,6 +126,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "over": card.over,
         "waves": card.running + card.over,
         "history": len(card.versions) > 1,
+        "waiting": card.draft_id is not None,
     }
 
 
@@ -123,14 +145,14 @@ def _version(hand: Hands, card: authoring.Card, one: authoring.Version) -> Line:
         "at": When(one.at, card.zone, card.now),
     }
     if one.taken_back_at is None:
-        return Line("forms-version", said)
+        return Line("questionnaires-version", said)
     back = When(one.taken_back_at, card.zone, card.now)
     who = named(hand, one.taken_back_by)
-    return Line("forms-version-taken-back", {**said, "back_by": who, "back_at": back})
+    return Line("questionnaires-version-taken-back", {**said, "back_by": who, "back_at": back})
 
 
 async def on_download(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    if just_sent(manager, f"form:{key_of(manager)}"):
+    if just_sent(manager, f"questionnaire:{key_of(manager)}"):
         return
     hand = hands(manager)
     asked = await authoring.to_download(
@@ -140,14 +162,13 @@ async def on_download(_: CallbackQuery, __: Button, manager: DialogManager) -> N
         key=key_of(manager),
         profile=hand.profile,
     )
-    await send_form(manager, asked, "forms-file-caption")
-    note_sent(manager, f"form:{key_of(manager)}")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+    await send_workbook(manager, asked, "questionnaires-file-caption")
+    note_sent(manager, f"questionnaire:{key_of(manager)}")
 
 
 async def on_rehearse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     begin(manager, None)
-    await manager.switch_to(Forms.question)
+    await manager.switch_to(Questionnaires.question)
 
 
 async def get_take_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -175,73 +196,86 @@ async def on_take_back(_: CallbackQuery, __: Button, manager: DialogManager) -> 
     )
     manager.dialog_data[_TAKEN_BACK] = True
     manager.dialog_data.pop(PUBLISHED, None)
-    await manager.switch_to(Forms.card)
+    await manager.switch_to(Questionnaires.card)
 
 
 def dialog() -> Screens:
     return Screens(
         whoever_may(May.RUN_WAVES),
         Window(
-            Multi(T("forms-title"), T("forms-own-sign", when="own"), sep="\n\n"),
-            Grid("form", "forms", on_one),
+            Multi(T("questionnaires-title"), T("questionnaires-own-sign", when="own"), sep="\n\n"),
+            Grid("asked", "questionnaires", on_one),
             pager(),
-            Button(L("forms-new"), id="new", on_click=on_new),
+            Button(L("questionnaires-new"), id="new", on_click=on_new),
             back_to(Monitoring.home),
             menu_button(),
             only_buttons(),
-            state=Forms.list,
+            state=Questionnaires.list,
             getter=get_list,
         ),
         Window(
             Multi(
-                T("forms-published", when="published"),
-                T("forms-taken-back", when="taken_back"),
+                T("questionnaires-published", when="published"),
+                T("questionnaires-taken-back", when="taken_back"),
                 T(
-                    "forms-card",
+                    "questionnaires-card",
                     title="title",
                     audience="audience",
                     questions="questions",
                     minutes="minutes",
                 ),
                 Multi(
-                    T("forms-asked-own", number="number", by="by", at="at", when="own"),
-                    T("forms-asked-usual", when="usual"),
-                    T("forms-waves", running="running", over="over", when="waves"),
+                    T("questionnaires-asked-own", number="number", by="by", at="at", when="own"),
+                    T("questionnaires-asked-usual", when="usual"),
+                    T("questionnaires-waves", running="running", over="over", when="waves"),
                 ),
-                T("forms-fixed", when="fixed"),
-                T("forms-not-yours", when="not_yours"),
+                T("questionnaires-fixed", when="fixed"),
+                T("questionnaires-not-yours", when="not_yours"),
                 sep="\n\n",
             ),
-            Button(L("forms-rehearse"), id="see", on_click=on_rehearse),
-            Button(L("forms-download"), id="get", on_click=on_download),
-            SwitchTo(L("forms-send"), id="send", state=Forms.file, when="changeable"),
-            SwitchTo(L("forms-versions"), id="past", state=Forms.versions, when="history"),
-            SwitchTo(L("forms-take-back"), id="undo", state=Forms.take_back, when="returnable"),
-            SwitchTo(L("button-back"), id="list", state=Forms.list),
+            Button(L("questionnaires-waiting"), id="draft", on_click=on_draft, when="waiting"),
+            Button(L("questionnaires-rehearse"), id="see", on_click=on_rehearse),
+            Button(L("questionnaires-download"), id="get", on_click=on_download),
+            SwitchTo(
+                L("questionnaires-send"), id="send", state=Questionnaires.file, when="changeable"
+            ),
+            SwitchTo(
+                L("questionnaires-versions"),
+                id="past",
+                state=Questionnaires.versions,
+                when="history",
+            ),
+            SwitchTo(
+                L("questionnaires-take-back"),
+                id="undo",
+                state=Questionnaires.take_back,
+                when="returnable",
+            ),
+            SwitchTo(L("button-back"), id="list", state=Questionnaires.list),
             menu_button(),
             only_buttons(),
-            state=Forms.card,
+            state=Questionnaires.card,
             getter=get_card,
         ),
         Window(
-            Multi(T("forms-versions-title", title="title"), Lines("lines"), sep="\n\n"),
-            SwitchTo(L("button-back"), id="card", state=Forms.card),
+            Multi(T("questionnaires-versions-title", title="title"), Lines("lines"), sep="\n\n"),
+            SwitchTo(L("button-back"), id="card", state=Questionnaires.card),
             menu_button(),
             only_buttons(),
-            state=Forms.versions,
+            state=Questionnaires.versions,
             getter=get_versions,
         ),
         Window(
             Multi(
-                T("forms-take-back-ask", title="title", number="number"),
-                T("forms-then-own", before="before", when="to_own"),
-                T("forms-then-usual", when="to_usual"),
+                T("questionnaires-take-back-ask", title="title", number="number"),
+                T("questionnaires-then-own", before="before", when="to_own"),
+                T("questionnaires-then-usual", when="to_usual"),
                 sep="\n\n",
             ),
-            Button(L("forms-take-back-yes"), id="yes", on_click=on_take_back),
-            SwitchTo(L("button-back"), id="card", state=Forms.card),
+            Button(L("questionnaires-take-back-yes"), id="yes", on_click=on_take_back),
+            SwitchTo(L("button-back"), id="card", state=Questionnaires.card),
             only_buttons(),
-            state=Forms.take_back,
+            state=Questionnaires.take_back,
             getter=get_take_back,
         ),
         file_window(),

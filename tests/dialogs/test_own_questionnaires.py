@@ -5,7 +5,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from bot.dialogs.monitoring import form_file
+from bot.dialogs.monitoring import questionnaire_file
 from bot.usecases.monitoring import waves
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, at_desk, comes, forges
@@ -15,7 +15,7 @@ NEXT_PAGE = "›"
 Changes = Mapping[tuple[str, str], str | None]  # (item, column) -> what to write there
 
 
-async def at_forms(anna: Person) -> None:
+async def at_questionnaires(anna: Person) -> None:
     await at_desk(anna)
     await anna.clicks("Мониторинг")
     await anna.clicks("📋 Анкеты")
@@ -29,7 +29,7 @@ async def leafs_to(anna: Person, title: str) -> None:
 
 
 async def at_middle(anna: Person) -> None:
-    await at_forms(anna)
+    await at_questionnaires(anna)
     await leafs_to(anna, "Середина пути")
     await anna.clicks("Середина пути")
     await anna.waits_for("Обоим в паре")
@@ -95,6 +95,10 @@ async def test_a_questionnaire_is_changed_in_a_file_and_the_next_wave_asks_it(
     assert "Добавлено (1): «Что удивило?»" in anna.sees
     assert "Другие слова (1): «Что бы вы поменяли?»" in anna.sees
 
+    await at_middle(anna)  # she was called away: what she sent waits for her
+    await anna.clicks("Присланный файл: не опубликован")
+    await anna.waits_for("всё читается")
+    assert "Добавлено (1): «Что удивило?»" in anna.sees
     await anna.clicks("Пройти как участник")
     await anna.waits_for("1 из 5 · ответы не сохраняются")
     await anna.clicks("9")  # a rule opens one more
@@ -154,12 +158,19 @@ async def test_a_new_questionnaire_grows_from_the_sample_in_english(house: House
     content = await anna.waits_for_document("My questionnaire")
     await anna.waits_for("put your questions in place")
     broken = edited(content, {("often", EN): None, ("useful", "parameters"): "start=1 end=two"})
-    await anna.sends_file("form.xlsx", broken)
+    await anna.sends_file("questionnaire.xlsx", broken)
     await anna.waits_for("needs mending")
     assert "row 3, column parameters: a scale goes from a whole number" in anna.sees
-    await anna.sends_file("form.xlsx", edited(content, {("often", EN): None}))
+    await anna.sends_file("questionnaire.xlsx", edited(content, {("often", EN): None}))
     await anna.waits_for("row 2, column label::English (en): the words in this language")
-    await anna.sends_file("form.xlsx", content)
+    await anna.sends_file("questionnaire.xlsx", content)
+    await anna.waits_for("all of it can be read")
+    await anna.clicks("‹ Back")
+    await anna.waits_for_button("New questionnaire")
+    while not any("👀 My questionnaire" in label for label in anna.buttons):
+        await anna.clicks(NEXT_PAGE)
+        await anna.waits_for_button("New questionnaire")
+    await anna.clicks("👀 My questionnaire")
     await anna.waits_for("all of it can be read")
     await anna.clicks("Publish")
     await anna.waits_for("Asked in your version 1: Анна Петрова")
@@ -171,13 +182,13 @@ async def test_a_new_questionnaire_grows_from_the_sample_in_english(house: House
     await anna.waits_for("Asked in your version 1")
     await anna.clicks("‹ Back")
     await anna.clicks("New questionnaire")
-    await anna.sends_file("form.xlsx", content)
+    await anna.sends_file("questionnaire.xlsx", content)
     await anna.waits_for("There is a questionnaire of that name")
 
 
 async def test_what_matching_reads_is_looked_at_and_never_changed(house: House) -> None:
     anna = await house.curator()
-    await at_forms(anna)
+    await at_questionnaires(anna)
     await anna.clicks("Анкета · наставляемым")
     await anna.waits_for("переделать нельзя")
     assert not any("Прислать" in label for label in anna.buttons)
@@ -193,7 +204,7 @@ async def test_what_matching_reads_is_looked_at_and_never_changed(house: House) 
 
 async def test_many_faults_come_as_a_file_and_a_forged_key_is_nothing(house: House) -> None:
     anna = await house.curator()
-    await at_forms(anna)
+    await at_questionnaires(anna)
     shown = anna.letters[-1]
     data = next(b["data"] for row in shown.inline for b in row if "Как всё прошло" in b["text"])
     assert data.endswith("after")
@@ -212,6 +223,6 @@ async def test_many_faults_come_as_a_file_and_a_forged_key_is_nothing(house: Hou
     await anna.waits_for("надо поправить")
     await anna.clicks("Все замечания файлом")
     rows = load_workbook(BytesIO(await anna.waits_for_document("Замечания"))).worksheets[0]
-    assert rows.max_row > form_file.SHOWN
+    assert rows.max_row > questionnaire_file.SHOWN
     await anna.sends_file("фото.xlsx", b"\x89PNG\r\n\x1a\n\x00\x00")
     await anna.waits_for("Не получилось прочитать")

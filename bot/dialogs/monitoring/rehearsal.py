@@ -11,8 +11,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.dialogs.monitoring.form_states import Forms
-from bot.dialogs.monitoring.forms_shown import key_of
+from bot.dialogs.monitoring.questionnaire_shown import key_of
+from bot.dialogs.monitoring.questionnaire_states import Questionnaires
 from bot.dialogs.parts.questions import question_window
 from bot.dialogs.parts.screens import hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -108,18 +108,18 @@ def _kept(manager: DialogManager, response: Response, asked: Questionnaire) -> S
 
 
 async def _end(manager: DialogManager) -> None:
-    await manager.switch_to(Forms.rehearsed)
+    await manager.switch_to(Questionnaires.rehearsed)
 
 
 async def _leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     drafted = manager.dialog_data.get(_DRAFT) is not None
-    await manager.switch_to(Forms.draft if drafted else Forms.card)
+    await manager.switch_to(Questionnaires.draft if drafted else Questionnaires.card)
 
 
 async def _again(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     draft = manager.dialog_data.get(_DRAFT)
     begin(manager, UUID(draft) if draft else None)
-    await manager.switch_to(Forms.question)
+    await manager.switch_to(Questionnaires.question)
 
 
 async def get_end(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -131,19 +131,19 @@ async def get_end(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 def windows() -> tuple[Window, Window]:
     return (
         question_window(
-            Forms.question,
-            title="forms-rehearsal",
+            Questionnaires.question,
+            title="questionnaires-rehearsal",
             done=_end,
             talk=_Rehearsal(),
-            pause=Button(L("forms-rehearsal-leave"), id="leave", on_click=_leave),
+            pause=Button(L("questionnaires-rehearsal-leave"), id="leave", on_click=_leave),
         ),
         Window(
-            T("forms-rehearsed", shown="shown", total="total", minutes="minutes"),
-            Button(L("forms-rehearse-again"), id="again", on_click=_again),
+            T("questionnaires-rehearsed", shown="shown", total="total", minutes="minutes"),
+            Button(L("questionnaires-rehearse-again"), id="again", on_click=_again),
             Button(L("button-back"), id="back", on_click=_leave),
             menu_button(),
             only_buttons(),
-            state=Forms.rehearsed,
+            state=Questionnaires.rehearsed,
             getter=get_end,
         ),
     )
