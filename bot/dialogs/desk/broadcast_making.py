@@ -14,9 +14,9 @@ from bot.dialogs.parts.day_window import coming_days, day_window
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager, to_first_page
 from bot.dialogs.parts.screens import Hands, hands, menu_button
+from bot.dialogs.parts.sending import bot_of, just_sent, note_sent
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.programme.desk import programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import Role
 from bot.domain.broadcasts import (
     ADDRESSED,
@@ -218,7 +218,7 @@ async def _test(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     if just_sent(manager, "broadcast-test"):
         return
     hand, seen = hands(manager), await _preview(manager)
-    bot = manager.middleware_data["bot"]
+    bot = bot_of(manager)
     for words in _variants(hand, *_message(manager)):
         facts: dict[str, str | Words] = {
             "programme": seen.programme, "words": words, "curator": seen.curator,

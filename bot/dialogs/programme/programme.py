@@ -15,11 +15,8 @@ from bot.dialogs.desk.desk_states import Desk as DeskRoom
 from bot.dialogs.desk.home import seek
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
-<<<<<<< HEAD
-from bot.dialogs.parts.typed import typed
-=======
 from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, worker_of
->>>>>>> int
+from bot.dialogs.parts.typed import typed
 from bot.dialogs.programme.desk import go_to, programme_of
 from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms
 from bot.dialogs.team import invitations
