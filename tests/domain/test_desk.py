@@ -1,5 +1,7 @@
 """What is typed of a name, and which ready answer a question may be about."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,9 +36,10 @@ def test_a_name_is_found_by_its_beginning_its_case_and_a_slip_at_the_end(
 @given(st.text(alphabet="аёйЯz% _\u0301", max_size=70))
 def test_the_first_try_is_strict_and_each_next_one_finds_no_less(typed: str) -> None:
     found = list(tries(typed))
-    for strict, loose in zip(found, found[1:], strict=False):
+    for strict, loose in pairwise(found):
         assert all(s.startswith(one) for s, one in zip(strict, loose, strict=True))
-        assert all(len(one) >= min(SHORTEST_STEM, len(s)) for s, one in zip(strict, loose))
+        both = zip(strict, loose, strict=True)
+        assert all(len(one) >= min(SHORTEST_STEM, len(s)) for s, one in both)
     assert len(found) <= 4
     assert (not found) == (not (searchable(typed[:60]) or "").split())
 

@@ -158,7 +158,8 @@ async def test_one_for_another_day_goes_to_who_is_there_then(
     assert await broadcast_lists.spread(village.db, village.profile) == 0
     async with village.db.reading() as tx:
         due = await tx.broadcasts.next_due()
-    assert due is not None and local(due, ZONE).hour == 10
+    assert due is not None
+    assert local(due, ZONE).hour == 10
     late = await village.joins(anna, Role.MENTEE, name="Соня")
     await village.said()
     village.later(days=2)

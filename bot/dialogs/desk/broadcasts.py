@@ -10,7 +10,8 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import broadcast_making
-from bot.dialogs.desk.broadcast_making import SHOWN, segment_lines
+from bot.dialogs.desk.broadcast_making import SHOWN
+from bot.dialogs.desk.broadcast_whom import segment_lines
 from bot.dialogs.desk.desk_states import Broadcasts, Desk
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.parts.paging import page_of, pager, to_first_page, turned
