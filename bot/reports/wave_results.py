@@ -1,6 +1,7 @@
 """The figures of a wave: run in the worker process."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from bot.domain.absences import Absence
@@ -36,6 +37,13 @@ def wave_results(table: AnswerTable) -> WaveResults:
         careless=_careless(table) if there else None,
         on=on,
     )
+
+
+def rates(counts: Sequence[tuple[int, int]], on: date) -> tuple[Estimate | Withheld, ...]:
+    """So many of so many, each as a share with its bounds."""
+    from bot.domain.statistics.summaries import share
+
+    return tuple(share(count, n, on=on) for count, n in counts)
 
 
 def _unfinished(table: AnswerTable) -> int:

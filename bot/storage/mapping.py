@@ -29,6 +29,7 @@ from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
@@ -84,6 +85,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Count, tables.counts),
     (Assessment, tables.assessments),
     (SwotEntry, tables.swot_entries),
+    (ReportText, tables.report_texts),
     (WrongCode, tables.wrong_codes),
     (Ticket, tables.tickets),
     (TicketMessage, tables.ticket_messages),

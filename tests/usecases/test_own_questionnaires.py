@@ -11,6 +11,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.own_questionnaires import OwnQuestionnaire
 from bot.domain.programmes import Programme
 from bot.domain.questionnaire_errors import (
+    ConsentDropped,
     KeyTaken,
     NothingChanged,
     OtherQuestionnaire,
@@ -100,6 +101,18 @@ async def test_who_has_begun_ends_the_version_begun_and_the_next_wave_asks_the_n
     await village.opens_wave(anna)
     [survey] = await surveys.waiting_for(village.db, await village.actor(dima))
     assert len(survey.questionnaire.items) == 4
+
+
+async def test_a_file_does_not_lift_the_consent_that_its_questions_need(village: Village) -> None:
+    """An emptied cell, and children would be asked what their parents never agreed to."""
+    anna = await village.curator()
+    usual = village.profile.questionnaires["personal-scales"]
+    fewer = replace(usual, items=usual.items[:-1])
+    with pytest.raises(ConsentDropped):
+        await published(village, anna, replace(fewer, consent=None))
+    await published(village, anna, fewer)
+    with pytest.raises(ConsentDropped):
+        await published(village, anna, replace(usual, consent=None))
 
 
 async def test_each_version_is_kept_with_who_published_it_and_taken_back_one_by_one(

@@ -188,6 +188,8 @@ async def test_what_is_for_the_psychologist_is_in_no_file(village: Village) -> N
     assert (await figures(village, anna, wave.wave_id)).people[EVERYBODY] == 30
     with pytest.raises(RowsInConfidence):
         await exporting.take(village.db, me, wave_id=wave.wave_id, kind=ExportKind.XLSX)
+    with pytest.raises(RowsInConfidence):  # own words less than anything
+        await results.texts(village.db, me, wave_id=wave.wave_id, key="words", page=0)
     few = await answered(village.db, anna.programme_id, me.person_id, people=4, mentors=0)
     assert (await figures(village, anna, few.wave_id)).people == {}
     with pytest.raises(TooFewAnswers):

@@ -84,6 +84,7 @@ OWNED: Mapping[Table, Whose] = {
         _in_participations(t.desk_notes.c.participation_id)(person_id),
         t.desk_notes.c.pair_id.in_(select(t.pairs.c.id).where(OWNED[t.pairs](person_id))),
     ),
+    t.report_texts: _by(t.report_texts.c.mentee_id, t.report_texts.c.mentor_id),
     t.invitations: lambda person_id: or_(
         t.invitations.c.person_id == person_id,
         _in_participations(t.invitations.c.subject_id)(person_id),
@@ -147,7 +148,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.desk_notes: {"words": ""},
     t.invitations: {"label": None, "uses_left": 0},
 }
-REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes)
+REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes, t.report_texts)
 # What others said about the person goes as well, though it is handed over to nobody.
 _ABOUT: Mapping[Table, Whose] = {
     t.wishes: lambda person_id: or_(

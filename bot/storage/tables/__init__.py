@@ -12,6 +12,7 @@ from bot.storage.tables.desk import (
     ticket_messages,
     tickets,
 )
+from bot.storage.tables.documents import report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
@@ -95,6 +96,7 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "report_texts",
     "research_keys",
     "responses",
     "road_map_items",

@@ -18,6 +18,7 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaire_changes import Changes
 from bot.domain.questionnaire_errors import (
+    ConsentDropped,
     KeyTaken,
     NothingChanged,
     OtherQuestionnaire,
@@ -164,7 +165,8 @@ async def keep_draft(
     """A questionnaire read from a file, without a fault: it waits to be looked at and published.
 
     `key`: the questionnaire it is to change; None for a new one. An earlier draft gives way to it.
-    Raises `OtherQuestionnaire`, `KeyTaken`, `QuestionnaireFixed`, `NothingChanged`.
+    Raises `OtherQuestionnaire`, `KeyTaken`, `QuestionnaireFixed`, `NothingChanged`,
+    `ConsentDropped`.
     """
     async with db.transaction() as tx:
         programme, house = await _must_write(tx, actor, programme_id)
@@ -178,6 +180,8 @@ async def keep_draft(
             raise KeyTaken(title=before.title)
         if before is not None and replace(questionnaire, version=before.version) == before:
             raise NothingChanged
+        if before is not None and before.consent not in (None, questionnaire.consent):
+            raise ConsentDropped
         await tx.own_questionnaires.forget_drafts(house.id, questionnaire.key)
         used = [one.number for one in versions if one.state is not OwnState.DRAFT]
         known = profile.questionnaires.get(questionnaire.key)

@@ -14,7 +14,7 @@ from bot.domain.measures import Measure, measure_of
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import span_of
-from bot.domain.result_errors import ResultsNotYet
+from bot.domain.result_errors import ResultsNotYet, RowsInConfidence
 from bot.domain.small_cells import LEAST_TEXTS
 from bot.domain.waves import Wave, WaveState
 from bot.storage.database import Database, Transaction
@@ -45,10 +45,12 @@ async def overview(db: Database, actor: Actor, *, programme_id: UUID) -> list[He
         actor.must(May.RUN_WAVES, programme)
         waves = await tx.waves.of_programme(programme_id)
         house = await tx.get(Organisation, programme.organisation_id)
-        return [await _head(tx, wave, programme, house) for wave in waves]
+        return [await head_of(tx, wave, programme, house) for wave in waves]
 
 
-async def _head(tx: Transaction, wave: Wave, programme: Programme, house: Organisation) -> Head:
+async def head_of(
+    tx: Transaction, wave: Wave, programme: Programme, house: Organisation
+) -> Head:
     over = wave.closed_at or wave.closes_at
     return Head(
         wave_id=wave.id,
@@ -75,7 +77,7 @@ async def seen(tx: Transaction, actor: Actor, wave_id: UUID) -> Head:
     programme = await tx.get(Programme, wave.programme_id)
     actor.must(May.RUN_WAVES, programme)
     house = await tx.get(Organisation, programme.organisation_id)
-    found = await _head(tx, wave, programme, house)
+    found = await head_of(tx, wave, programme, house)
     if not found.closed:
         raise ResultsNotYet
     return found
@@ -107,16 +109,17 @@ async def earlier(db: Database, actor: Actor, *, wave_id: UUID) -> list[Head]:
         house = await tx.get(Organisation, programme.organisation_id)
         waves = await tx.waves.of_programme(found.programme_id)
         here = next(place for place, wave in enumerate(waves) if wave.id == wave_id)
-        heads = [await _head(tx, one, programme, house) for one in waves[here + 1 :]]
-        asked = _comparable(found.questionnaire)
+        heads = [await head_of(tx, one, programme, house) for one in waves[here + 1 :]]
+        asked = comparable(found.questionnaire)
         return [
             one
             for one in heads
-            if one.closed and not one.anonymous and asked & _comparable(one.questionnaire)
+            if one.closed and not one.anonymous and asked & comparable(one.questionnaire)
         ]
 
 
-def _comparable(questionnaire: Questionnaire) -> set[tuple[str, tuple[float, float] | None]]:
+def comparable(questionnaire: Questionnaire) -> set[tuple[str, tuple[float, float] | None]]:
+    """What can be asked twice: questions with numbers for answers, and from where to where."""
     spans = {(item.key, span_of(item.kind)) for item in questionnaire.items}
     return {one for one in spans if one[1] is not None}
 
@@ -146,9 +149,11 @@ class Texts:
 async def texts(db: Database, actor: Actor, *, wave_id: UUID, key: str, page: int) -> Texts:
     """What was written, without names, in the order of pseudonyms, which is none.
 
-    Raises `Gone` of fewer than ten.
+    Raises `Gone` of fewer than ten; `RowsInConfidence` of what only a psychologist may read.
     """
     found, table = await answers(db, actor, wave_id=wave_id)
+    if found.questionnaire.consent is not None:
+        raise RowsInConfidence
     item = found.questionnaire.item(key)
     if item is None or measure_of(item.kind) is not Measure.WORDS:
         raise Gone
