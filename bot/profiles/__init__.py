@@ -18,6 +18,7 @@ from bot.domain.words import Words
 from bot.profiles import (
     bases,
     check_ins,
+    desk,
     health,
     indicators,
     life,
@@ -105,6 +106,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "health": section("health.yaml", health.health),
         "check_ins": section("check_ins.yaml", check_ins.check_ins),
         "order": section("orders.yaml", orders.order),
+        "faq": section("faq.yaml", desk.faq),
+        "ready_messages": section("messages.yaml", desk.messages),
     }
     if "count_kinds" in parts:
         numbers = [kind.key for kind in parts["count_kinds"]]

@@ -9,6 +9,7 @@ from bot.storage.tables import metadata, participations, people
 OF_THE_TEAM = {
     "road_map_items", "waves", "wave_plans", "matching_runs", "own_questionnaires", "counts",
     "assessments", "digest_choices", "handovers", "swot_entries", "exports",
+    "broadcasts", "desk_tasks", "note_views",
 }  # fmt: skip
 # What stays when the name is gone: it says what happened, and to nobody any more.
 STAYS = {
@@ -36,6 +37,7 @@ STAYS = {
     "farewells": {"version"},
     "corrections": {"item"},
     "selection_steps": {"step"},
+    "tickets": {"version"},
     "invitations": {"token_hash", "uses"},
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from bot.domain.notices import Notice
 from bot.usecases.letters import (
     applications,
     consents,
+    desk,
     digests,
     goodbyes,
     group_polls,
@@ -112,6 +113,9 @@ COMPOSERS: Mapping[str, Compose] = {
     "road-map-due": stages.due,
     "digest": digests.weekly,
     "pairs-handed-over": digests.handed_over,
+    "tickets-wait": desk.tickets_wait,
+    "ticket-answered": desk.answered,
+    "broadcast": desk.broadcast,
     "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }
