@@ -40,6 +40,7 @@ from bot.storage.tables.people import (
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.polls import group_poll_answers, group_polls
 from bot.storage.tables.questionnaires import questionnaires, responses
+from bot.storage.tables.region import house_figures, region_reminders
 from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "group_poll_answers",
     "group_polls",
     "guardianships",
+    "house_figures",
     "inbox",
     "invitations",
     "leases",
@@ -83,6 +85,7 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "region_reminders",
     "research_keys",
     "responses",
     "road_map_items",

@@ -23,6 +23,7 @@ from bot.usecases.letters import (
     pairs,
     plans,
     proposals,
+    region,
     selection,
     stages,
     surveys,
@@ -111,6 +112,8 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-resumed": consents.pair_resumed,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "region-digest": region.monthly,
+    "region-reminder": region.reminder,
     "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }

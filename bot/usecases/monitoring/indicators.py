@@ -150,7 +150,12 @@ async def figures(
 ) -> tuple[Figure, ...]:
     """Exact, of the whole organisation; six statements whatever the number of people."""
     house = await tx.get(Organisation, programme.organisation_id)
-    period = period_of(programme, house, tx.now)
+    return await figures_of(tx, house, period_of(programme, house, tx.now), profile)
+
+
+async def figures_of(
+    tx: Transaction, house: Organisation, period: Period, profile: Profile
+) -> tuple[Figure, ...]:
     parts = await tx.indicators.parts(house.id, period)
     keys = [kind.key for kind in _kinds(profile.indicators, profile)]
     counts = newest(await tx.indicators.counts_of(house.id, keys), period.on)
