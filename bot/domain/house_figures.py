@@ -5,10 +5,10 @@ to be protected among each other (`small_tables`): a part is told anew only when
 five people make the difference, so two looks on different days never differ by one to four.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from bot.domain.figures import Figure
@@ -41,8 +41,12 @@ class Facts:
     @classmethod
     def of(cls, kept: Mapping[str, int]) -> Self:
         """As `dump` made it; a fact that was not kept yet is as nothing."""
-        known = {one.name: kept[one.name] for one in fields(cls) if one.name in kept}
-        return cls(**known)  # type: ignore[arg-type]  # flags are 0 and 1
+        known: dict[str, Any] = {}
+        for one in fields(cls):
+            if one.name in kept:
+                flag = isinstance(one.default, bool)
+                known[one.name] = bool(kept[one.name]) if flag else kept[one.name]
+        return cls(**known)
 
     def dump(self) -> dict[str, int]:
         return {one.name: int(getattr(self, one.name)) for one in fields(self)}
@@ -80,7 +84,7 @@ def split(figure: Figure) -> Parts | None:
 
 
 def told_anew(
-    before: Mapping[str, Parts], now: Mapping[str, Parts], *, wholes: frozenset[str]
+    before: Mapping[str, Parts], now: Mapping[str, Parts], *, wholes: Collection[str]
 ) -> dict[str, Parts]:
     """What is told from now on. `wholes`: measures whose sum everybody may know (how many learn
 

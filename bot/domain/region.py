@@ -73,7 +73,8 @@ class Standing:
     mentors: int | None
     pairs: int | None
     forms: Mapping[str, int] | None  # pairs by form
-    shares: Mapping[str, Share]  # by indicator
+    shares: Mapping[str, Share]  # by indicator; what is hidden is left out
+    known: frozenset[str]  # of which there is a figure, hidden or not
     lags: tuple[Lag, ...]
     reminded_at: datetime | None = None
 
@@ -84,7 +85,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Region:
-    """All organisations together; shares are of those that have a figure (`sources`: how many)."""
+    """All organisations together; shares are of those that have a figure."""
 
     houses: tuple[Standing, ...]  # who is behind most comes first
     mentees: int | None
@@ -92,7 +93,7 @@ class Region:
     pairs: int | None
     forms: Mapping[str, int | None]
     shares: Mapping[str, Share]
-    sources: Mapping[str, int]
+    known: frozenset[str]  # of which some organisation has a figure
     oldest: date | None  # the earliest day of a figure in it
     newest: date | None
     coverage: str  # which of the shares has the target
@@ -143,6 +144,7 @@ def region(
                 pairs=people[PAIRS].get(id_),
                 forms=_forms(tables[PAIRS], id_),
                 shares=found,
+                known=frozenset(one.told),
                 lags=lags_of(one.facts, found.get(coverage), target) if one.on else (),
                 reminded_at=reminded.get(id_),
             )
@@ -155,7 +157,7 @@ def region(
         pairs=tables[PAIRS].whole,
         forms=dict(sorted(tables[PAIRS].columns.items())),
         shares={key: share for key in shares if (share := _whole(tables[key]))},
-        sources={key: sum(key in one.told for one in kept) for key in shares},
+        known=frozenset(key for key in shares if any(key in one.told for one in kept)),
         oldest=days[0] if days else None,
         newest=days[-1] if days else None,
         coverage=coverage,

@@ -12,15 +12,16 @@ region-share = { $title }: <b>{ NUMBER($share) }%</b> ({ $number } of { $whole }
     [yes] , target { $target }%
    *[no] {""}
 }
-region-share-none = { $title }: …
+region-share-none = { $title }: { $known ->
+    [yes] …
+   *[no] not yet
+}
 region-answers = Answered the surveys
 region-people = Mentees: { $mentees } · mentors: { $mentors } · pairs: { $pairs }
 region-form = · { $form }: { $pairs }
-region-behind =
-
-    <b>Behind: { $n }</b>
+region-behind = <b>Behind: { $n }</b>
 region-count = · { $what }: { $n }
-region-hidden = <i>Fewer than { $least } people are shown as “…”, sometimes the next line too, so that nothing follows by subtraction. Numbers of people move when they differ by { $least } at least.</i>
+region-hidden = <i>“…”: fewer than { $least } people, or a number that would give away its neighbour. Numbers of people move in steps of { $least } at least.</i>
 region-go-list = 🏫 Organisations
 region-go-remind = ✉️ Remind those behind ({ $n })
 region-go-picture = 🖼 As a picture
@@ -133,7 +134,6 @@ refusal-nothing-behind = The organisation is not behind any more, there is nothi
 
 region-years = 📅 <b>School years</b>, each at the same month
 region-year =
-
     <b>{ $year }</b> · on { $on }
     Organisations: { $organisations } · pairs: { $pairs }
 region-years-single = There are no earlier years in this bot yet: you can compare in a year.

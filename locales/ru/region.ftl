@@ -12,15 +12,16 @@ region-share = { $title }: <b>{ NUMBER($share) } %</b> ({ $number } из { $whol
     [yes] , цель { $target } %
    *[no] {""}
 }
-region-share-none = { $title }: …
+region-share-none = { $title }: { $known ->
+    [yes] …
+   *[no] пока нет
+}
 region-answers = Ответили на опросы
 region-people = Наставляемых: { $mentees } · наставников: { $mentors } · пар: { $pairs }
 region-form = · { $form }: { $pairs }
-region-behind =
-
-    <b>Отстают: { $n }</b>
+region-behind = <b>Отстают: { $n }</b>
 region-count = · { $what }: { $n }
-region-hidden = <i>Людей меньше { $least } не показываем: там «…», иногда и в соседней строке, чтобы нельзя было вычесть. Числа людей меняются, когда разница хотя бы { $least }.</i>
+region-hidden = <i>«…» — людей меньше { $least } или число выдало бы соседнее. Числа людей меняются шагами не меньше { $least }.</i>
 region-go-list = 🏫 Организации
 region-go-remind = ✉️ Напомнить отстающим ({ $n })
 region-go-picture = 🖼 Картинкой
@@ -141,7 +142,6 @@ refusal-nothing-behind = Организация уже ни в чём не от�
 
 region-years = 📅 <b>По учебным годам</b>, к одному и тому же месяцу
 region-year =
-
     <b>{ $year }</b> · на { $on }
     Организаций: { $organisations } · пар: { $pairs }
 region-years-single = Прошлых лет в этом боте пока нет: сравнение появится через год.

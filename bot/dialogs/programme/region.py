@@ -27,7 +27,6 @@ from bot.dialogs.programme.region_words import (
     picture_of,
     share_lines,
     sheets_of,
-    titles_of,
 )
 from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
@@ -65,9 +64,7 @@ async def get_totals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "mentees": cell(region.mentees),
         "mentors": cell(region.mentors),
         "pairs": cell(region.pairs),
-        "shares": share_lines(
-            hand, [(key, region.shares.get(key)) for key in titles_of(hand)], region.target or 0
-        ),
+        "shares": share_lines(hand, region.shares, region.known, region.target),
         "lags": [
             Line("region-count", {"what": worded(hand, f"region-lag-{lag}"), "n": n})
             for lag in Lag
@@ -181,8 +178,7 @@ async def get_years(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 },
             )
         )
-        shares = [(key, region.shares.get(key)) for key in titles_of(hand)]
-        lines += share_lines(hand, shares, region.target or 0)
+        lines += share_lines(hand, region.shares, region.known, region.target)
     return {"lines": lines, "single": len(found) < 2, "least": LEAST}
 
 
@@ -233,21 +229,25 @@ def dialog() -> Screens:
         whoever_may(May.SEE_REGION),
         Window(
             Multi(
-                T("region-title", on="on", counted="counted"),
-                T("region-waits", when="waits"),
-                T(
-                    "region-standing",
-                    organisations="organisations",
-                    curators="curators",
-                    programmes="programmes",
-                    maps="maps",
+                Multi(
+                    T("region-title", on="on", counted="counted"),
+                    T("region-waits", when="waits"),
+                    T(
+                        "region-standing",
+                        organisations="organisations",
+                        curators="curators",
+                        programmes="programmes",
+                        maps="maps",
+                    ),
                 ),
-                Lines("shares"),
-                T("region-people", mentees="mentees", mentors="mentors", pairs="pairs"),
-                Lines("forms", when="forms"),
+                Multi(
+                    Lines("shares"),
+                    T("region-people", mentees="mentees", mentors="mentors", pairs="pairs"),
+                    Lines("forms", when="forms"),
+                ),
                 Multi(T("region-behind", n="behind"), Lines("lags"), when="behind"),
                 T("region-hidden", least="least"),
-                sep="\n",
+                sep="\n\n",
             ),
             SwitchTo(L("region-go-list"), id="list", state=Region.list, when="any"),
             SwitchTo(
@@ -283,13 +283,15 @@ def dialog() -> Screens:
         ),
         Window(
             Multi(
-                T("region-card", organisation="organisation", on="on", counted="counted"),
-                T("region-card-lags", lags="lags", behind="behind", when="counted"),
-                T("region-waits", when="uncounted"),
+                Multi(
+                    T("region-card", organisation="organisation", on="on", counted="counted"),
+                    T("region-card-lags", lags="lags", behind="behind", when="counted"),
+                    T("region-waits", when="uncounted"),
+                ),
                 Lines("lines", when="counted"),
                 Lines("reminders", when="reminders"),
                 T("region-hidden", least="least"),
-                sep="\n",
+                sep="\n\n",
             ),
             SwitchTo(
                 L("region-go-remind-one"), id="remind", state=Region.remind, when="may_remind"
@@ -306,7 +308,7 @@ def dialog() -> Screens:
                 Lines("lines"),
                 T("region-years-single", when="single"),
                 T("region-hidden", least="least"),
-                sep="\n",
+                sep="\n\n",
             ),
             SwitchTo(back, id="back", state=Region.totals),
             menu_button(),

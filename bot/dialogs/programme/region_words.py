@@ -1,6 +1,6 @@
 """How the region reads: lines of screens, rows of its workbook, bars of its picture."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from bot.dialogs.monitoring.indicator_words import rounded
@@ -23,14 +23,15 @@ def cell(n: int | None) -> str:
     return HIDDEN if n is None else str(n)
 
 
-def share_lines(hand: Hands, shares: Sequence[tuple[str, Share | None]], target: int) -> list[Line]:
+def share_lines(
+    hand: Hands, shares: Mapping[str, Share], known: Container[str], target: int | None
+) -> list[Line]:
     """Coverage beside its target, and satisfaction; each of how many."""
-    titles = titles_of(hand)
     lines = []
-    for place, (key, share) in enumerate(shares):
-        args = {"title": titles[key]}
+    for place, (key, title) in enumerate(titles_of(hand).items()):
+        args, share = {"title": title}, shares.get(key)
         if share is None:
-            lines.append(Line("region-share-none", args))
+            lines.append(Line("region-share-none", args | {"known": key in known}))
             continue
         lines.append(
             Line(
@@ -40,8 +41,8 @@ def share_lines(hand: Hands, shares: Sequence[tuple[str, Share | None]], target:
                     "share": rounded(share.percent),
                     "number": share.number,
                     "whole": share.whole,
-                    "aims": place == 0 and target > 0,
-                    "target": target,
+                    "aims": place == 0 and target is not None,
+                    "target": target or 0,
                 },
             )
         )
@@ -95,8 +96,7 @@ def card_lines(hand: Hands, one: Standing, region: Region, today: date) -> list[
             Line("region-form", {"form": titles.get(form, form), "pairs": str(n)})
             for form, n in one.forms.items()
         ]
-    shares = [(key, one.shares.get(key)) for key in titles_of(hand)]
-    lines += share_lines(hand, shares, region.target or 0)
+    lines += share_lines(hand, one.shares, one.known, region.target)
     lines.append(Line("region-card-waves", {"waves": facts.waves, "open": facts.waves_open}))
     return lines
 
