@@ -98,8 +98,10 @@ async def answered(
     seed: int = 1,
     days_ago: int = 1,
     consenting: int | None = None,
+    unfinished: int = 0,
 ) -> Answered:
-    """`of`: the people of another wave; `consenting`: how many new ones agreed to everything."""
+    """`of`: the people of another wave; `consenting`: how many new ones agreed to everything;
+    `unfinished`: how many, the first, were still answering when the wave closed."""
     chance = random.Random(seed)
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
@@ -134,7 +136,7 @@ async def answered(
                     person_id=person_id,
                     questionnaire_id=kept,
                     wave_id=wave.id,
-                    state=ResponseState.FINISHED,
+                    state=ResponseState.CLOSED if n < unfinished else ResponseState.FINISHED,
                     answers=answers,
                     seconds=dict.fromkeys(answers, 4.0),
                     started_at=over,

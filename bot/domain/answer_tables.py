@@ -80,6 +80,11 @@ class AnswerTable:
         """The answers to an item, without the absent ones, in the order of the rows."""
         return [cell for cell in self.cells[key] if not isinstance(cell, Absence)]
 
+    def begun(self) -> list[bool]:
+        """Row by row: whether anything was answered, to the end or not."""
+        rows = zip(*self.cells.values(), strict=True)
+        return [any(not isinstance(one, Absence) for one in row) for row in rows]
+
     def scores(self, key: str) -> list[float | None]:
         """Row by row: the answer as a number, reversed if the item is; None where there is none."""
         item = self.questionnaire.item(key)

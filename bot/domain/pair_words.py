@@ -39,6 +39,7 @@ class Question:
     key: str
     ask: Words
     options: tuple[Option, ...] = ()
+    ask_guardian: Words | None = None  # the same, about their child
 
     def option(self, value: str) -> Option | None:
         return next((one for one in self.options if one.value == value), None)
@@ -103,7 +104,10 @@ class PairWord:
 
 
 def differences(words: Iterable[PairWord]) -> tuple[str, ...]:
-    """The expectations on which the two have said different things. Silence is no difference."""
+    """The expectations on which the two, or a guardian, have said different things.
+
+    Silence is no difference.
+    """
     said: dict[str, set[str]] = {}
     for word in words:
         if word.about is About.EXPECTS:

@@ -120,7 +120,6 @@ _SAID = {  # in English, for the authors of a profile
     "unknown-variable": "{name} stands for nothing",
     "not-reversible": "only numbers can be reversed",
 }
-PROBLEMS = frozenset(_SAID)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.statistics.figures import Attrition, Change, Estimate, ScaleFigures, Withheld
+from bot.domain.statistics.figures import (
+    Attrition,
+    Bounds,
+    Change,
+    Estimate,
+    Moved,
+    Precision,
+    ScaleFigures,
+    Withheld,
+)
 from bot.domain.tabulation import Group, ItemTable, Part
 
 DIGITS = 1  # of a mean on the screen; more would tell of single people, and of nothing else
@@ -36,6 +45,7 @@ class ItemResult:
 @dataclass(frozen=True, kw_only=True)
 class WaveResults:
     people: Mapping[Group, int]  # who answered anything
+    unfinished: int  # of everybody among them: who did not come to the end
     items: tuple[ItemResult, ...]
     scales: tuple[tuple[str, ScaleFigures | Withheld], ...]
     careless: int | None  # how many answers bear a sign of haste; None: too few to say
@@ -46,10 +56,21 @@ class WaveResults:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangedPart:
+    """A group of people; `split`: whether how many rose, stayed and fell may be shown."""
+
+    group: Group
+    change: Change
+    split: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Compared:
     """One question, or one scale, before and after of the same people.
 
-    `split`: whether how many rose, stayed and fell may be shown.
+    `split`: as of a part. `precision`: of a scale only. `beyond`: None where it would tell of one
+    to four people. `p`: of Wilcoxon's test, corrected for all `tests` that were made.
+    `more_is_better`: None of a question outside of any scale, of which nobody has said it.
     """
 
     key: str
@@ -58,6 +79,19 @@ class Compared:
     high: float
     change: Change
     split: bool
+    more_is_better: bool | None
+    parts: tuple[ChangedPart, ...] = ()
+    precision: Precision | Withheld | None = None
+    beyond: Moved | Withheld | None = None
+    attrition: Attrition | None = None
+    bounds: Bounds | None = None
+    p: float | None = None
+    tests: int = 0
+
+    @property
+    def worse(self) -> bool:
+        rose = self.change.after.value - self.change.before.value
+        return rose < 0 if self.more_is_better else rose > 0 and self.more_is_better is False
 
 
 @dataclass(frozen=True, kw_only=True)

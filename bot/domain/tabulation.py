@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.absences import Absence
 from bot.domain.answer_tables import AnswerTable
 from bot.domain.item_counts import DIMENSIONS, Cell, Column, Value, column_of, held, leaves_of
 from bot.domain.measures import IN_ORDER, Measure, categories
@@ -86,9 +85,7 @@ def tabulate(table: AnswerTable) -> Tabulation:
     """Everything that may be shown of a wave. Pure counting; seconds for 100,000 responses."""
     where = [tuple(group.get(name) for name in DIMENSIONS) for group in table.groups]
     columns = {item.key: column_of(table, item, where) for item in table.questionnaire.items}
-    answered: Counter[Cell] = Counter()
-    for cell, row in zip(where, zip(*table.cells.values(), strict=True), strict=True):
-        answered[cell] += any(not isinstance(one, Absence) for one in row)
+    answered = _answered(table, where)
     people = separable(answered, _groups(answered))
     pieces = {key: _pieces(column, people.shown) for key, column in columns.items()}
     apart: dict[str, list[frozenset[Value]]] = {key: [] for key in columns}
@@ -98,6 +95,21 @@ def tabulate(table: AnswerTable) -> Tabulation:
     items = tuple(_table(column, *pieces[key], apart[key]) for key, column in columns.items())
     sizes = {group: _sum(answered, group) for group in people.shown}
     return Tabulation(people=sizes, items=items)
+
+
+def shown_groups(table: AnswerTable) -> tuple[Group, ...]:
+    """The groups whose people are counted on any screen of the wave."""
+    where = [tuple(group.get(name) for name in DIMENSIONS) for group in table.groups]
+    answered = _answered(table, where)
+    return separable(answered, _groups(answered)).shown
+
+
+def _answered(table: AnswerTable, where: Sequence[Cell]) -> Counter[Cell]:
+    """Who answered anything at all."""
+    found: Counter[Cell] = Counter()
+    for cell, begun in zip(where, table.begun(), strict=True):
+        found[cell] += begun
+    return found
 
 
 Cut = tuple[tuple[Group, ...], tuple[frozenset[Cell], ...]]  # groups shown; the pieces they cut

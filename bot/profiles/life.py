@@ -27,8 +27,13 @@ def _few(node: Node) -> list[Node]:
 
 
 def _asked(node: Node) -> Question:
-    parts = node.only(needs=["key", "ask", "options"])
-    return Question(parts["key"].key(), parts["ask"].words(), _options(parts["options"]))
+    parts = node.only(needs=["key", "ask", "ask_guardian", "options"])
+    return Question(
+        parts["key"].key(),
+        parts["ask"].words(),
+        _options(parts["options"]),
+        parts["ask_guardian"].words(),
+    )
 
 
 def _said(node: Node) -> Question:

@@ -26,16 +26,18 @@ _FONTS = {
     ("sans", "B"): "DejaVuSans-Bold.ttf",
 }
 _LINE = 0.45  # mm of line height for a point of letter size
+SPARE = 14.0  # mm that a page without a list of modules has left over
 LEAST = 0.55  # of the wished size; what is longer still takes another line
 
 
 def certificate_pdf(sheet: CertificateSheet) -> bytes:
     page = _blank(sheet)
     _frame(page)
-    _say(page, sheet.title, y=32, size=34, font="serif", bold=True, colour=ACCENT)
-    _say(page, sheet.number, y=49, size=11, colour=FAINT)
-    _say(page, sheet.confirms, y=60, size=12, colour=FAINT)
-    below = _say(page, sheet.name, y=69, size=30, font="serif", bold=True)
+    low = 0.0 if sheet.modules else SPARE  # without a list the words stand in the middle
+    _say(page, sheet.title, y=32 + low / 2, size=34, font="serif", bold=True, colour=ACCENT)
+    _say(page, sheet.number, y=49 + low, size=11, colour=FAINT)
+    _say(page, sheet.confirms, y=60 + low, size=12, colour=FAINT)
+    below = _say(page, sheet.name, y=69 + low, size=30, font="serif", bold=True)
     _rule(page, below + 3)
     below = _say(page, sheet.completed, y=below + 8, size=13)
     below = _say(page, sheet.organisation, y=below + 1, size=12, colour=FAINT)
@@ -111,7 +113,8 @@ def _modules(page: FPDF, sheet: CertificateSheet, *, top: float) -> None:
     page.set_fill_color(*PALE)
     page.rect(MARGIN, top, WIDTH - 2 * MARGIN, 13 + rows * step, style="F")
     heading = f"{sheet.modules_title} · {sheet.volume}"
-    below = _say(page, heading, y=top + 3, size=10, bold=True, colour=ACCENT)
+    size, gap = (10.0, 3.0) if rows else (12.0, (13 - 12 * _LINE) / 2)
+    below = _say(page, heading, y=top + gap, size=size, bold=True, colour=ACCENT)
     half = (WIDTH - 2 * MARGIN - 24) / 2
     for n, module in enumerate(sheet.modules):
         column, row = divmod(n, rows)

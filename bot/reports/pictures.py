@@ -99,6 +99,7 @@ class Slope:
     before_says: str
     after_says: str
     note: str  # the difference in words
+    worse: bool  # which way is better is not known of everything
 
 
 @dataclass(frozen=True, kw_only=True)

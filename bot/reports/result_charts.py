@@ -144,7 +144,7 @@ def _slope(canvas: Canvas, slope: Slope, top: float, row: float) -> None:
     high, ground = row * 0.6, top + row * 0.8
     before, after = (ground - high * min(max(at, 0), 1) for at in (slope.before, slope.after))
     same = slope.before_says == slope.after_says
-    colour = _PALE if same else _VERMILION if slope.after < slope.before else _BLUE
+    colour = _PALE if same else _VERMILION if slope.worse else _BLUE
     canvas.stroke([(_LEFT, before), (_RIGHT, after)], thick=8, colour=colour)
     for x, y in ((_LEFT, before), (_RIGHT, after)):
         canvas.disc(x, y, 22, colour=colour)

@@ -114,17 +114,8 @@ def _must_be_plain(parts: ZipFile, name: str) -> None:
 def _workbook(
     content: bytes, most_rows: int
 ) -> Iterator[Iterator[tuple[str, Iterator[Row]]]]:
-    from openpyxl.reader import excel
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-
-    class Unmeasured(ReadOnlyWorksheet):
-        """Looking for the size of a sheet that does not tell it would read the sheet to its end."""
-
-        def _get_size(self) -> None: ...
-
-    excel.ReadOnlyWorksheet = Unmeasured  # type: ignore[attr-defined]  # what the reader makes
     try:
-        book = excel.load_workbook(BytesIO(content), read_only=True, keep_links=False)
+        book = _book(content)
     except MemoryError:
         raise
     except Exception as error:  # the library raises whatever its parts do
@@ -134,6 +125,28 @@ def _workbook(
         yield ((page.title, _rows(page, most_rows)) for page in pages)
     finally:
         book.close()
+
+
+def _book(content: bytes) -> Any:
+    """As `load_workbook(read_only=True)` of the library, with sheets that are not measured."""
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+    class Unmeasured(ReadOnlyWorksheet):
+        """Looking for the size of a sheet that does not tell it would read the sheet to its end."""
+
+        def _get_size(self) -> None: ...
+
+    class Reader(ExcelReader):
+        def read_worksheets(self) -> None:
+            for sheet, found in self.parser.find_sheets():
+                if found.target in self.valid_files and "chartsheet" not in found.Type:
+                    page = Unmeasured(self.wb, sheet.name, found.target, self.shared_strings)
+                    self.wb._sheets.append(page)  # type: ignore[attr-defined]  # no stub has it
+
+    reader = Reader(BytesIO(content), read_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
 
 
 def _rows(page: Any, most_rows: int) -> Iterator[Row]:

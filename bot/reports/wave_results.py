@@ -1,4 +1,4 @@
-"""The figures of a wave, and of two waves of the same people: run in the worker process."""
+"""The figures of a wave: run in the worker process."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,20 +9,16 @@ from bot.domain.item_counts import DIMENSIONS
 from bot.domain.measures import MEANS, Measure, measure_of
 from bot.domain.questionnaires import Item
 from bot.domain.questions import span_of
+from bot.domain.responses import ResponseState
 from bot.domain.results import (
     HALF,
-    BeforeAfter,
-    Compared,
     ItemResult,
     PartResult,
     WaveResults,
 )
-from bot.domain.small_cells import LEAST, small, tells
-from bot.domain.statistics.figures import Attrition, Change, Estimate, Withheld
+from bot.domain.small_cells import small, tells
+from bot.domain.statistics.figures import Estimate, Withheld
 from bot.domain.tabulation import ItemTable, Part, tabulate
-
-Scores = list[float | None]
-Twin = tuple[str, bool, float, float, Scores, Scores]  # key, a scale, its span, before, after
 
 
 def wave_results(table: AnswerTable) -> WaveResults:
@@ -34,11 +30,17 @@ def wave_results(table: AnswerTable) -> WaveResults:
     scales = [key for key, _ in table.questionnaire.scales] if there else []
     return WaveResults(
         people=tables.people,
+        unfinished=_unfinished(table) if there else 0,
         items=tuple(_item(table, one) for one in tables.items),
         scales=tuple((key, reliability(_rows(table, key), on=on)) for key in scales),
         careless=_careless(table) if there else None,
         on=on,
     )
+
+
+def _unfinished(table: AnswerTable) -> int:
+    rows = zip(table.states, table.begun(), strict=True)
+    return sum(begun and state is not ResponseState.FINISHED for state, begun in rows)
 
 
 def _item(table: AnswerTable, shown: ItemTable) -> ItemResult:
@@ -135,127 +137,3 @@ def _careless(table: AnswerTable) -> int | None:
 
 def _plain(cell: Any) -> float | None:
     return None if isinstance(cell, Absence) else float(cell)
-
-
-def before_after(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
-    """The same people twice, by their pseudonyms: questions of one key, and scales of one key."""
-    on = after.taken_at.date()
-    rows_before = {id_: n for n, id_ in enumerate(before.ids) if _answered(before, n)}
-    rows_after = {id_: n for n, id_ in enumerate(after.ids) if _answered(after, n)}
-    everyone = sorted(rows_before.keys() | rows_after.keys())
-    compared: list[Compared] = []
-    withheld: list[str] = []
-    parting: list[Attrition] = []
-    most_out = 0
-    for key, scale, low, high, first, then in _twins(before, after):
-        one = [first[rows_before[id_]] if id_ in rows_before else None for id_ in everyone]
-        two = [then[rows_after[id_]] if id_ in rows_after else None for id_ in everyone]
-        out = _leave_out(one, two)
-        most_out = max(most_out, out)
-        found = _compared(key, scale, low, high, one, two, on)
-        if found is None:
-            withheld.append(key)
-        else:
-            compared.append(found)
-            parting.append(_parting(one, two, on))
-    stayed = sum(id_ in rows_after for id_ in rows_before)
-    left = len(rows_before) - stayed
-    countable = not small(stayed) and not small(left)
-    sizes = [one for one in parting if isinstance(one.difference, Estimate)]
-    return BeforeAfter(
-        both=stayed,
-        left_out=most_out,
-        compared=tuple(compared),
-        withheld=tuple(withheld),
-        stayed=stayed if countable else None,
-        left=left if countable else None,
-        attrition=max(sizes, key=_size, default=None) if countable else None,
-        on=on,
-    )
-
-
-def _answered(table: AnswerTable, row: int) -> bool:
-    return any(not isinstance(column[row], Absence) for column in table.cells.values())
-
-
-def _twins(before: AnswerTable, after: AnswerTable) -> list[Twin]:
-    """Scales first: they say more than a question."""
-    from bot.domain.statistics.answers import scale_scores
-
-    found: list[Twin] = []
-    spans: dict[str, tuple[float, float]] = {}
-    plain = []
-    for item in after.questionnaire.items:
-        twin = before.questionnaire.item(item.key)
-        span = span_of(item.kind)
-        if twin is None or span is None or span_of(twin.kind) != span:
-            continue
-        spans[item.key] = span
-        first, then = _raw(before, item.key), _raw(after, item.key)
-        plain.append((item.key, False, *span, first, then))
-    for key, _ in after.questionnaire.scales:
-        keys = [i.key for i in after.questionnaire.items_of(key)]
-        same = {i.key for i in before.questionnaire.items_of(key)} == set(keys)
-        if same and keys and all(one in spans for one in keys):
-            low, high = spans[keys[0]]
-            first, then = (_scores(table, keys, scale_scores) for table in (before, after))
-            found.append((key, True, low, high, first, then))
-    return found + plain
-
-
-def _raw(table: AnswerTable, key: str) -> Scores:
-    return [_plain(cell) for cell in table.cells[key]]
-
-
-def _scores(table: AnswerTable, keys: Sequence[str], of: Any) -> Scores:
-    columns = [table.scores(key) for key in keys]
-    return list(of([list(row) for row in zip(*columns, strict=True)]))
-
-
-def _leave_out(before: Scores, after: Scores) -> int:
-    """Nobody who answered once may be worked out: where those are one to four, some of those who
-    answered twice are not counted with them, those with the first pseudonyms. Returns how many."""
-    both = [n for n, one in enumerate(before) if one is not None and after[n] is not None]
-    once = [
-        sum(one is not None and other is None for one, other in zip(*lists, strict=True))
-        for lists in ((before, after), (after, before))
-    ]
-    wanted = max((LEAST - n for n in once if small(n)), default=0)
-    for n in both[:wanted]:
-        before[n] = after[n] = None
-    return min(wanted, len(both))
-
-
-def _compared(
-    key: str, scale: bool, low: float, high: float, before: Scores, after: Scores, on: Any
-) -> Compared | None:
-    from bot.domain.statistics.change import change
-
-    found = change(before, after, on=on)
-    if not isinstance(found, Change) or found.n < LEAST:
-        return None
-    whole = not scale
-    if whole and any(
-        tells(found.n, one.value, low, high, rounded=HALF) for one in (found.before, found.after)
-    ):
-        return None
-    moved = (found.moved.improved, found.moved.same, found.moved.worse)
-    split = not any(small(n) for n in moved)
-    return Compared(key=key, scale=scale, low=low, high=high, change=found, split=split)
-
-
-def _parting(before: Scores, after: Scores, on: Any) -> Attrition:
-    from bot.domain.statistics.attrition import attrition
-
-    pairs = [(one, two) for one, two in zip(before, after, strict=True) if one is not None]
-    return attrition(
-        [one for one, two in pairs if two is not None],
-        [one for one, two in pairs if two is None],
-        on=on,
-    )
-
-
-def _size(one: Attrition) -> float:
-    return abs(one.difference.value) if isinstance(one.difference, Estimate) else 0.0
-
-

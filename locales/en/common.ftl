@@ -50,7 +50,7 @@ health-silent = { $days ->
     [one] { $days } day without a meeting (since { $on })
    *[other] { $days } days without a meeting (since { $on })
 }
-health-asks = waiting for the coordinator’s decision since { $on }
+health-asks = waiting for the curator’s decision since { $on }
 health-disputed = the two gave different accounts of the meeting on { $on }
 health-differ = the ratings of the two differ ({ $on })
 health-fell = one of the ratings fell ({ $on })

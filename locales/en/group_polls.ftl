@@ -23,15 +23,27 @@ poll-votes = • { $at }: { $votes ->
 }
 poll-tick =
     👥 { $mentor } suggests that the group meets ({ $place }).
-    Tick every time that suits you and send it. You can answer until { $until }.
-poll-taken = { $at }: you already have a meeting then.
+    { $theirs ->
+        [yes] Tick every time that suits { $name } and send it. The answer is due by { $until }.
+       *[no] Tick every time that suits you and send it. You can answer until { $until }.
+    }
+poll-taken = { $at }: { $theirs ->
+    [yes] { $name } already has a meeting then.
+   *[no] you already have a meeting then.
+}
 poll-send = { $ticks ->
     [0] None of these suits me
    *[other] Send ({ $ticks })
 }
 poll-ticked = { $ticks ->
-    [0] ✓ Noted: no time suits you. That is all right, { $mentor } will take it into account.
-   *[other] ✓ Noted. As soon as the group has agreed, you will hear the time.
+    [0] ✓ Noted: no time suits { $theirs ->
+        [yes] { $name }
+       *[no] you
+    }. That is all right, { $mentor } will take it into account.
+   *[other] ✓ Noted. As soon as the group has agreed, { $theirs ->
+        [yes] the time stands on the card of the pair. Please pass it on to { $name }.
+       *[no] you will hear the time.
+    }
 }
 poll-change = Change my answer
 poll-over-agreed = 👥 This poll is over. The group meets { $at }.

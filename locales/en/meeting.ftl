@@ -1,23 +1,35 @@
-meeting-offer-title-new = 📅 A new meeting: { $partner }
+meeting-offer-title-new = 📅 A new meeting: { $theirs ->
+    [yes] { $name } and { $partner }
+   *[no] { $partner }
+}
 meeting-offer-title-counter = 📅 Another time: { $partner }
 meeting-offer-title-move = 📅 Moving the meeting: { $partner }
-meeting-offer-choose = When suits you? Choose up to { $most }. First come times that both of you named in your forms.
-meeting-offer-no-shared = Your forms share no time in the next two weeks. Choose a day from the calendar.
+meeting-offer-choose = { $theirs ->
+    [yes] When would suit? Tick up to { $most }. First come times that both { $name } and { $partner } named in their forms.
+   *[no] When suits you? Choose up to { $most }. First come times that both of you named in your forms.
+}
+meeting-offer-no-shared = The two forms share no time in the next two weeks. Choose a day from the calendar.
 meeting-offer-next-new = Next ({ $count }) ›
 meeting-offer-next-counter = Offer ({ $count }) ›
 meeting-offer-next-move = Offer ({ $count }) ›
 meeting-offer-other-day = Another day…
 meeting-offer-day = 📅 Which day? { $partner } sees only the times you offer.
 meeting-offer-hour = 📅 { $day }: at what time?
-meeting-offer-star = ⭐ marks times that { $partner } named too
+meeting-offer-star = ⭐ marks times named in both forms
 meeting-offer-no-hours = No free hours on this day. Please choose another.
 meeting-offer-type-hour = You can type a time as well, for example 16:30
 meeting-offer-place =
-    📅 Where will you meet?
+    📅 { $theirs ->
+        [yes] { $name } and { $partner }: where will they meet?
+       *[no] Where will you meet?
+    }
     🗒 { $kind }
 meeting-offer-time = • { $at }
 meeting-offer-sent = ✓ Sent. { $partner } chooses from these:
-meeting-offer-sent-next = I will write to you when a time is chosen, and remind you in time.
+meeting-offer-sent-next = { $theirs ->
+    [yes] When { $partner } has chosen, the time stands on the card of the pair. Please pass it on to { $name }.
+   *[no] I will write to you when a time is chosen, and remind you in time.
+}
 meeting-offer-anew = 📅 Offer another time
 meeting-to-pick =
     📅 { $partner } would like to meet ({ $place })

@@ -44,9 +44,12 @@ meeting-repeats-once = Do not repeat
 meeting-repeats-week = Every week
 meeting-repeats-fortnight = Every two weeks
 meeting-repeats-month = Every month
-past-meeting-day = 📝 You have met already ({ $partner })? Choose the day.
+past-meeting-day = { $theirs ->
+    [yes] 📝 { $name } and { $partner } have met already? Choose the day.
+   *[no] 📝 You have met already ({ $partner })? Choose the day.
+}
 past-meeting-hour = 📝 { $day }: at what time? You can type it as well, for example 16:30
-past-meeting-place = 📝 { $at }. How did you meet?
+past-meeting-place = 📝 { $at }. How was it held?
 past-meeting-done = ✓ Noted: { $at }. { $partner } confirms it with one tap.
 reminders-title = 🔔 When should I remind you of meetings? Press to choose.
 reminders-day-before = { $chosen ->
@@ -62,7 +65,10 @@ reminders-soon = { $chosen ->
    *[no] ☐
 } An hour before
 afterwards-length =
-    ✓ You met: { $partner }. 🗒 { $kind }
+    ✓ { $theirs ->
+        [yes] { $name } and { $partner } met
+       *[no] You met: { $partner }
+    }. 🗒 { $kind }
     How long was it? You can type the minutes as well.
 afterwards-length-button = { $minutes } min
 afterwards-other-kind = It was another kind…
@@ -71,7 +77,10 @@ afterwards-progress = 🎯 Are you nearer to the goal?
 afterwards-progress-forward = ▲ Yes, a step forward
 afterwards-progress-same = = Where we were
 afterwards-progress-back = ▼ Rather back
-afterwards-mood = How did it go? Only the curator will see this.
+afterwards-mood = { $theirs ->
+    [yes] How did it go, in the words of { $name }? Only the curator will see this.
+   *[no] How did it go? Only the curator will see this.
+}
 afterwards-step = What comes before the next meeting? You can type it in your own words.
 afterwards-no-step = Nothing
 afterwards-skip = Skip ›

@@ -3,23 +3,23 @@
 expects-ask =
     🤝 Before you meet · { $number } of { $total }
     <b>{ $question }</b>
-    Your coordinator sees the answer and helps you agree.
+    Your curator sees the answer and helps you agree.
 expects-skip = We'll talk about it when we meet
 proposal-accepted =
     🤝 You both said yes: { $partner }
-    You expect slightly different things, and your coordinator will help you agree. I'll write as soon as you can arrange a meeting.
-menu-pair-accepted = 🤝 { $partner }: you both said yes. Your coordinator will help you agree on how often and where to meet, and I'll write.
+    You expect slightly different things, and your curator will help you agree. I'll write as soon as you can arrange a meeting.
+menu-pair-accepted = 🤝 { $partner }: you both said yes. Your curator will help you agree on how often and where to meet, and I'll write.
 menu-pair-rests = ⏸ { $partner }: meetings are resting. Last day of the break: { $until }.
-menu-go-talk = 💬 Tell the coordinator: { $partner }
+menu-go-talk = 💬 Tell the curator: { $partner }
 menu-go-trial = 💬 How was the trial meeting? { $partner } and you
 
 talk-title-own =
-    💬 <b>To the coordinator about { $partner } and you</b>
-    Only the coordinator sees what you say here.
+    💬 <b>To the curator about { $partner } and you</b>
+    Only the curator sees what you say here.
 talk-title-ward =
-    💬 <b>To the coordinator about { $ward }</b>
-    Only the coordinator sees what you say here.
-talk-waits = ✓ The coordinator knows and will answer soon.
+    💬 <b>To the curator about { $ward }</b>
+    Only the curator sees what you say here.
+talk-waits = ✓ The curator knows and will answer soon.
 talk-trial = How was the trial meeting?
 talk-stop = I may have to stop…
 talk-change-mentee = I'd like another mentor…
@@ -29,21 +29,21 @@ talk-no = No
 talk-trial-ask =
     💬 Trial meeting · { $number } of { $total }
     <b>{ $question }</b>
-    Only the coordinator sees the answer.
+    Only the curator sees the answer.
 talk-stop-ask =
     💬 It happens, and it is good that you say so early.
-    What may get in the way? { $partner } will not hear of it: the coordinator talks to you first about a break or a replacement.
+    What may get in the way? { $partner } will not hear of it: the curator talks to you first about a break or a replacement.
 talk-stop-silent = I'd rather not say why
 talk-change-ask-own =
-    💬 Ask the coordinator for another match?
+    💬 Ask the curator for another match?
     It happens and nobody is to blame. You need not explain, and { $partner } will not hear of it.
 talk-change-ask-ward =
-    💬 Ask the coordinator for another match for { $ward }?
+    💬 Ask the curator for another match for { $ward }?
     It happens and nobody is to blame. You need not explain.
 talk-change-yes = Yes, please
-talk-told-trial = ✓ Thank you! Only the coordinator sees your answers.
-talk-told-may-stop = ✓ The coordinator has been told and will write to you. Until then everything goes on as before.
-talk-told-change = ✓ The coordinator has been told and will write to you. Until then everything goes on as before.
+talk-told-trial = ✓ Thank you! Only the curator sees your answers.
+talk-told-may-stop = ✓ The curator has been told and will write to you. Until then everything goes on as before.
+talk-told-change = ✓ The curator has been told and will write to you. Until then everything goes on as before.
 wards-talk = 💬 Ask for another match…
 
 pairs-desk = 🧭 Their way: a break, another mentor, decisions
@@ -77,9 +77,13 @@ desk-group = 👥 A group led by { $mentors }, with { $mentees ->
         [one] { $mentees } mentee
        *[other] { $mentees } mentees
     }.
-desk-differs-often = ≠ How often. { $mentee }: “{ $theirs }” · { $mentor }: “{ $mentors }”
-desk-differs-length = ≠ How long. { $mentee }: “{ $theirs }” · { $mentor }: “{ $mentors }”
-desk-differs-where = ≠ Where. { $mentee }: “{ $theirs }” · { $mentor }: “{ $mentors }”
+desk-expects = { $name }{ $guardian ->
+    [yes] , for the child
+   *[no] { "" }
+}: “{ $said }”
+desk-differs-often = ≠ How often. { $said }
+desk-differs-length = ≠ How long. { $said }
+desk-differs-where = ≠ Where. { $said }
 desk-trial-good = ✓ { $name }: the trial went well
 desk-trial-doubt = ❗ { $name }: has doubts
 desk-trial-silent = • { $name }: no word on the trial yet
@@ -111,7 +115,7 @@ button-open-pair-desk = Open and decide
 button-open-trial = Answer, three taps
 letter-pair-accepted =
     🤝 You both said yes: { $partner }
-    You expect slightly different things. Your coordinator will help you agree on how often and where to meet, and I'll write.
+    You expect slightly different things. Your curator will help you agree on how often and where to meet, and I'll write.
 letter-pair-expectations =
     🟡 Both said yes but expect different things: { $mentee } and { $mentor }
     Talk to both, and they can start.
@@ -120,10 +124,10 @@ letter-pair-rests-until =
     Its last day is { $until }. Then you go on, and I'll write.
 letter-trial-feedback =
     💬 How was the trial meeting? { $partner } and you
-    Three taps. Only the coordinator sees the answers.
+    Three taps. Only the curator sees the answers.
 letter-trial-reminder =
     💬 Your word on the trial meeting is still missing: { $partner } and you
-    Three taps, and it is clear whether you go on together. Only the coordinator sees the answers.
+    Three taps, and it is clear whether you go on together. Only the curator sees the answers.
 letter-pair-doubt =
     🟡 Doubts after the trial meeting: { $mentee } — { $mentor }
     { $name } answered “no”. The partner does not know.

@@ -16,6 +16,7 @@ results-home =
         [one] { $n } person
        *[other] { $n } people
     } answered. Closed on { $day }.
+results-begun = Came to the end: { $complete }. What the others answered before they stopped is counted too.
 results-few =
     📊 <b>{ $title }</b>
     Fewer than five people answered. So that nobody can be recognised, there are no results.

@@ -17,6 +17,12 @@ ward-proposal-open-mentor = 🤝 { $ward }: asked to help <b>{ $partner }</b>
 ward-proposal-over = This proposal is closed. I will write when there is a new one.
 ward-proposal-until = Your child answers. If you are against it, say so by: { $until }
 ward-proposal-fine = I have no objection
+ward-expects-ask =
+    🤝 { $ward } · { $number } of { $total }
+    <b>{ $question }</b>
+    The curator sees the answer and bears it in mind if expectations differ. The pair does not wait for it.
+ward-expects-any = Whatever they agree on
+ward-expects-skip = Leave it open
 ward-proposal-refuse = This pair is not right…
 ward-proposal-sure = { $ward } and { $partner }: turn this pair down?
     Your child and the other side will be told that the pair was not formed, without a reason. The curator will know that it was you and look for somebody else.

@@ -31,7 +31,7 @@ goodbye-answers = { $done ->
         [yes] ✓ Анкета «Как всё прошло» заполнена
        *[no] ▫️ Анкета «Как всё прошло»: минута
     }
-goodbye-chosen-none = ▫️ Что дальше, пока не выбрано
+goodbye-chosen-none = ▫️ Ещё не решено, что дальше
 goodbye-chosen-go-on = ✓ Дальше: продолжить вместе
 goodbye-chosen-new-mentor = ✓ Дальше: новый наставник
 goodbye-chosen-new-mentee = ✓ Дальше: новая пара

@@ -1,9 +1,15 @@
-meeting-offer-title-new = 📅 Новая встреча: { $partner }
+meeting-offer-title-new = 📅 Новая встреча: { $theirs ->
+    [yes] { $name } и { $partner }
+   *[no] { $partner }
+}
 meeting-offer-title-counter = 📅 Другое время: { $partner }
 meeting-offer-title-move = 📅 Перенос встречи: { $partner }
-meeting-offer-choose = { $tone ->
-        [ty] Когда удобно? Выбери до { $most } вариантов. Первые — те, что в анкетах отмечены у вас обоих.
-       *[vy] Когда удобно? Выберите до { $most } вариантов. Первые — те, что в анкетах отмечены у вас обоих.
+meeting-offer-choose = { $theirs ->
+        [yes] Когда удобно? Отметьте до { $most } вариантов. Первые в своих анкетах отметили и { $name }, и { $partner }.
+       *[no] { $tone ->
+            [ty] Когда удобно? Выбери до { $most } вариантов. Первые — те, что в анкетах отмечены у вас обоих.
+           *[vy] Когда удобно? Выберите до { $most } вариантов. Первые — те, что в анкетах отмечены у вас обоих.
+        }
     }
 meeting-offer-no-shared = { $tone ->
         [ty] Общего времени в анкетах на ближайшие две недели нет. Выбери день в календаре.
@@ -15,18 +21,24 @@ meeting-offer-next-move = Предложить ({ $count }) ›
 meeting-offer-other-day = Другой день…
 meeting-offer-day = 📅 Какой день? { $partner } увидит только предложенное время.
 meeting-offer-hour = 📅 { $day }: во сколько?
-meeting-offer-star = ⭐ — время, которое в анкете отмечает и { $partner }
+meeting-offer-star = ⭐ — время, отмеченное в обеих анкетах
 meeting-offer-no-hours = { $tone ->
         [ty] В этот день свободных часов нет. Выбери другой день.
        *[vy] В этот день свободных часов нет. Выберите другой день.
     }
 meeting-offer-type-hour = Можно и написать, например: 16:30
 meeting-offer-place =
-    📅 Где встречаетесь?
+    📅 { $theirs ->
+        [yes] { $name } и { $partner }: где встреча?
+       *[no] Где встречаетесь?
+    }
     🗒 { $kind }
 meeting-offer-time = • { $at }
 meeting-offer-sent = ✓ Отправлено. { $partner } выбирает из этого:
-meeting-offer-sent-next = Я напишу, как только будет выбор, и напомню заранее.
+meeting-offer-sent-next = { $theirs ->
+    [yes] Когда { $partner } выберет, время появится в карточке пары. Передайте его: { $name }.
+   *[no] Я напишу, как только будет выбор, и напомню заранее.
+}
 meeting-offer-anew = 📅 Предложить другое время
 meeting-to-pick = { $tone ->
         [ty] 📅 { $partner } предлагает встретиться ({ $place })

@@ -53,9 +53,12 @@ meeting-repeats-once = Не повторять
 meeting-repeats-week = Каждую неделю
 meeting-repeats-fortnight = Раз в две недели
 meeting-repeats-month = Раз в месяц
-past-meeting-day = { $tone ->
-    [ty] 📝 Встреча уже была ({ $partner })? Выбери день.
-   *[vy] 📝 Встреча уже была ({ $partner })? Выберите день.
+past-meeting-day = { $theirs ->
+    [yes] 📝 { $name } и { $partner }: встреча уже была? Выберите день.
+   *[no] { $tone ->
+        [ty] 📝 Встреча уже была ({ $partner })? Выбери день.
+       *[vy] 📝 Встреча уже была ({ $partner })? Выберите день.
+    }
 }
 past-meeting-hour = 📝 { $day }: во сколько? Можно и написать, например: 16:30
 past-meeting-place = 📝 { $at }. Как встречались?
@@ -77,7 +80,10 @@ reminders-soon = { $chosen ->
    *[no] ☐
 } За час до встречи
 afterwards-length =
-    ✓ Встреча была: { $partner }. 🗒 { $kind }
+    ✓ Встреча была: { $theirs ->
+        [yes] { $name } и { $partner }
+       *[no] { $partner }
+    }. 🗒 { $kind }
     Сколько она длилась? Можно и написать минуты.
 afterwards-length-button = { $minutes } мин
 afterwards-other-kind = Это была другая встреча…
@@ -86,7 +92,10 @@ afterwards-progress = 🎯 Приблизились к цели?
 afterwards-progress-forward = ▲ Да, шаг вперёд
 afterwards-progress-same = = Пока на месте
 afterwards-progress-back = ▼ Скорее назад
-afterwards-mood = Как прошло? Увидит только куратор.
+afterwards-mood = { $theirs ->
+    [yes] Что говорит { $name }: как прошло? Ответ увидит только куратор.
+   *[no] Как прошло? Увидит только куратор.
+}
 afterwards-step = Что до следующей встречи? Можно написать своими словами.
 afterwards-no-step = Ничего
 afterwards-skip = Пропустить ›

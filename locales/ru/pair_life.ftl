@@ -103,9 +103,13 @@ desk-group = 👥 Группа. Наставники: { $mentors }. В груп�
         [few] { $mentees } участника
        *[many] { $mentees } участников
     }.
-desk-differs-often = ≠ Как часто. { $mentee }: «{ $theirs }» · { $mentor }: «{ $mentors }»
-desk-differs-length = ≠ На какой срок. { $mentee }: «{ $theirs }» · { $mentor }: «{ $mentors }»
-desk-differs-where = ≠ Где. { $mentee }: «{ $theirs }» · { $mentor }: «{ $mentors }»
+desk-expects = { $name }{ $guardian ->
+    [yes] , за ребёнка
+   *[no] { "" }
+}: «{ $said }»
+desk-differs-often = ≠ Как часто. { $said }
+desk-differs-length = ≠ На какой срок. { $said }
+desk-differs-where = ≠ Где. { $said }
 desk-trial-good = ✓ { $name }: пробная встреча прошла хорошо
 desk-trial-doubt = ❗ { $name }: есть сомнения
 desk-trial-silent = • { $name }: ещё без ответа о пробной встрече
@@ -144,8 +148,8 @@ letter-pair-accepted =
     🤝 Вы оба согласились: { $partner }
     Ожидания немного разные. Куратор поможет договориться, как часто и где встречаться, и я напишу.
 letter-pair-expectations =
-    🟡 Оба согласны, но ждут разного: { $mentee } и { $mentor }
-    Поговорите с обоими — и пара начнёт.
+    🟡 Оба согласны, но ожидания расходятся: { $mentee } и { $mentor }
+    Поговорите с ними — и пара начнёт.
 letter-pair-rests-until =
     ⏸ Пауза во встречах: { $partner }
     Последний день паузы — { $until }. Потом всё продолжится, и я напишу.

@@ -321,6 +321,18 @@ def test_screens_and_handlers_never_touch_rows() -> None:
     assert reaching == []
 
 
+def test_files_and_pictures_are_sent_where_the_screen_goes_on_below_them() -> None:
+    """A link to pass on is pointed at by the screen above it."""
+    senders = {
+        path.relative_to(ROOT).as_posix()
+        for path, tree in trees()
+        if "dialogs" in path.parts
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and called(node) in {"send_document", "send_photo"}
+    }
+    assert senders == {"bot/dialogs/parts/sending.py", "bot/dialogs/team/passing_on.py"}
+
+
 def test_no_use_case_holds_a_transaction_open_over_the_messenger() -> None:
     """Use cases do not even know it: see the import contract; here that none awaits a sleep."""
     waiting = [

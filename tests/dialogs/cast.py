@@ -30,6 +30,13 @@ async def at_desk(anna: Person) -> None:
     await anna.waits_for_button("Сводка")
 
 
+async def goes_on_below(person: Person, text: str) -> None:
+    """The screen with this text stands below what was sent, and is there once."""
+    await person.waits_for(text)
+    shown = [one for one in person.letters if one.inline and text in one.text]
+    assert shown == person.letters[-1:]
+
+
 async def forges(house: House, person: Person, data: str) -> None:
     """Sends the data of a button the person never had, as a client of their own making could."""
     telegram = house.stage.telegram

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox.people import Person
-from tests.dialogs.cast import at_desk
+from tests.dialogs.cast import at_desk, goes_on_below
 from tests.town import House
 
 
@@ -41,6 +41,7 @@ async def test_a_number_is_entered_and_the_share_stands_beside_its_target(house:
     await anna.waits_for("75 % (900 из 1\N{NO-BREAK SPACE}200) · ✓ цель 70 % достигнута")
     await anna.clicks("Картинкой")
     await anna.waits_for("📈 Показатели · Колледж №1 · 13 марта")
+    await goes_on_below(anna, "75 % (900 из 1\N{NO-BREAK SPACE}200)")
     await anna.clicks("Внести численность")
     await anna.waits_for("Это знает только организация")
 
@@ -68,6 +69,7 @@ async def test_dynamics_are_entered_as_counts_and_drawn(house: House) -> None:
     await anna.waits_for("12 из 30 → 7 из 30 · ✓ лучше")
     await anna.clicks("Картинкой")
     await anna.waits_for("📉 Динамика · Ученик — ученик")
+    await goes_on_below(anna, "12 из 30 → 7 из 30")
 
 
 async def test_the_programme_is_assessed_in_ten_taps(house: House) -> None:

@@ -1,6 +1,7 @@
 """Every kind of question in conversation, by taps and by words."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.domain.absences import HARD_TO_SAY
 from bot.domain.questionnaires import Item, Questionnaire
@@ -45,8 +46,8 @@ STEPS = tuple(
 )  # fmt: skip
 
 
-def item(key: str, kind: Kind, **more: object) -> Item:
-    return Item(key, kind, words(f"Вопрос {key}?", f"Question {key}?"), **more)  # type: ignore[arg-type]
+def item(key: str, kind: Kind, **more: Any) -> Item:
+    return Item(key, kind, words(f"Вопрос {key}?", f"Question {key}?"), **more)
 
 
 LEAD = words("Насколько верно про вас", "How true is it of you")

@@ -14,7 +14,9 @@ async def at_results(house: House) -> Person:
     db = house.stage.parts.db
     me = (await house.world.actor(101)).person_id
     first = await answered(db, house.programme_id, me, days_ago=60)
-    await answered(db, house.programme_id, me, people=25, of=first.people[:25], seed=2)
+    await answered(
+        db, house.programme_id, me, people=25, of=first.people[:25], seed=2, unfinished=1
+    )
     return anna
 
 
@@ -27,6 +29,7 @@ async def test_a_curator_reads_results_and_takes_a_file(house: House) -> None:
     await anna.waits_for("Какую анкету посмотрим?")
     await anna.clicks("Как идут дела")
     await anna.waits_for("Ответили 25 человек")
+    assert "Дошли до конца: 24" in anna.sees
     await anna.clicks("По вопросам")
     await anna.waits_for("Вопрос 1 из 7")
     assert "Насколько полезны встречи?" in anna.sees
@@ -65,6 +68,22 @@ async def test_a_curator_reads_results_and_takes_a_file(house: House) -> None:
     await house.settles()
     await anna.waits_for("Оба раза ответили 25 человек")
     assert len(anna.photos) == 2
+    await anna.clicks("Подробно по каждому")
+    await anna.waits_for("Сравнение 1 из 5")
+    assert "Сделано 5 проверок, учтены все." in anna.sees
+    assert "В меньшей из двух групп — 5, а нужно не меньше 10." in anna.sees
+    assert "не показываем: было бы видно" not in anna.sees
+    await anna.clicks("По ролям и группам")
+    await anna.waits_for("при вычитании")
+    assert "Наставники: было" in anna.sees
+    await anna.clicks("Назад")
+    await anna.clicks("Что значат эти числа?")
+    await anna.waits_for("На сколько в среднем изменились")
+    await anna.clicks("Назад")
+    await anna.clicks("Следующий")
+    await anna.waits_for("Сравнение 2 из 5")
+    await anna.clicks("Назад")
+    await anna.waits_for("Оба раза ответили 25 человек")
     await anna.clicks("Назад")
     await anna.waits_for("С какой прежней анкетой сравнить?")
     await anna.clicks("Назад")

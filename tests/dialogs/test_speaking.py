@@ -136,11 +136,14 @@ async def test_a_mentor_without_a_messenger_meets_and_tells_through_the_team(hou
     await anna.clicks("Игорь Орлов: назначить встречу — Дима Ким")
     await anna.waits_for("встреча пока не назначена")
     await anna.clicks("Предложить время")
-    await anna.waits_for("Новая встреча: Дима Ким")
+    await anna.waits_for("Новая встреча: Игорь Орлов и Дима Ким")
+    assert "отметили и Игорь Орлов, и Дима Ким" in anna.sees
     await anna.clicks("☐ вт 19 марта, 16:00")
     await anna.clicks("Дальше (1)")
+    await anna.waits_for("Игорь Орлов и Дима Ким: где встреча?")
     await anna.clicks("Онлайн")
-    await anna.waits_for("Дима Ким")
+    await anna.waits_for("Когда Дима Ким выберет, время появится в карточке пары")
+    assert "Передайте его: Игорь Орлов" in anna.sees
     async with village.db.reading() as tx:
         [meeting] = await tx.meetings.of_pair(pair_id)
     assert (meeting.offered_by, meeting.mentor_entered_by) == (igor.person_id, desk.person_id)
@@ -153,8 +156,10 @@ async def test_a_mentor_without_a_messenger_meets_and_tells_through_the_team(hou
     await anna.clicks("Игорь Орлов: встреча была?")
     await anna.clicks("✓ Да, встреча была")
     await anna.waits_for("Сколько она длилась?")
+    assert "Встреча была: Игорь Орлов и Дима Ким" in anna.sees
     await anna.clicks("45 мин")
     await anna.clicks("Да, шаг вперёд")
+    await anna.waits_for("Что говорит Игорь Орлов: как прошло?")
     await anna.clicks("🙂")
     await anna.waits_for("Что до следующей встречи?")
     await anna.clicks("Ничего")
@@ -167,4 +172,4 @@ async def test_a_mentor_without_a_messenger_meets_and_tells_through_the_team(hou
     await at_answers(anna, 1)
     await anna.clicks("Игорь Орлов: назначить встречу")
     await anna.clicks("Встреча уже была")
-    await anna.waits_for("Выберите день")
+    await anna.waits_for("Игорь Орлов и Дима Ким: встреча уже была? Выберите день")

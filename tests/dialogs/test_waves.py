@@ -3,7 +3,7 @@
 import asyncio
 
 from sandbox.people import Person
-from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
+from tests.dialogs.cast import DIMA, IGOR, at_desk, comes, goes_on_below
 from tests.town import House
 
 
@@ -96,3 +96,4 @@ async def test_a_paper_form_comes_as_a_file(house: House) -> None:
     await anna.clicks("На бумаге")
     await anna.clicks("🖨 Бланк")
     await anna.waits_for("Бланк для печати")
+    await goes_on_below(anna, "на бумаге")

@@ -8,7 +8,7 @@ from bot.domain.ids import new_id
 from bot.domain.pair_states import PairState
 from bot.domain.pairs import Pair
 from sandbox.people import Person
-from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
+from tests.dialogs.cast import DIMA, IGOR, at_desk, comes, goes_on_below
 from tests.town import House
 
 
@@ -63,6 +63,7 @@ async def test_a_shared_hour_helps_and_the_curator_decides_herself(house: House)
     await anna.clicks("Назад")
     await anna.clicks("Картинкой")
     await anna.waits_for("Сколько пар продолжают встречаться · Колледж №1")
+    await goes_on_below(anna, "Связь — ещё не причина")
     await at_what_helps(anna)
     await anna.clicks("Настройки подбора")
     await anna.waits_for("Настройки подбора")

@@ -178,6 +178,13 @@ async def test_a_guardian_looks_at_the_proposal_and_refuses(house: House) -> Non
     await mother.clicks("Посмотреть")
     await mother.waits_for("предложен наставник — Игорь")
     await mother.clicks("Не возражаю")
+    await mother.waits_for("Дима Орлов · 1 из 3")
+    assert "Как часто им встречаться?" in mother.sees
+    await mother.clicks("Пусть решат вместе")
+    await mother.waits_for("На какой срок вам это подходит?")
+    await mother.clicks("На полгода")
+    await mother.waits_for("Где им лучше встречаться?")
+    await mother.clicks("Очно")
     await mother.waits_for("Когда обе стороны ответят")
     await mother.clicks("В меню")
     await mother.clicks("Дима Орлов")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -74,9 +75,9 @@ def said(mentee: tuple[int, ...], mentor: tuple[int, ...]) -> tuple[Rated, ...]:
     ],
 )  # fmt: skip
 def test_the_published_rule(
-    changed: dict[str, object], light: Light, alerts: set[Alert], days: int
+    changed: dict[str, Any], light: Light, alerts: set[Alert], days: int
 ) -> None:
-    seen = look(replace(CALM, **changed))  # type: ignore[arg-type]
+    seen = look(replace(CALM, **changed))
     assert (seen.light, set(seen.alerts), seen.days) == (light, alerts, days)
 
 
@@ -142,8 +143,8 @@ def test_a_longer_silence_never_makes_a_better_light(
         ({"signs": {"plan": {"points": 3}}}, "'days' is missing"),
     ],
 )
-def test_a_wrong_rule_is_refused_in_words(wrong: dict[str, object], why: str) -> None:
-    good = {
+def test_a_wrong_rule_is_refused_in_words(wrong: dict[str, Any], why: str) -> None:
+    good: dict[str, Any] = {
         "yellow": 30, "red": 60,
         "signs": {
             str(one): {"points": 10, **({measure: 14} if measure else {})}
@@ -155,6 +156,6 @@ def test_a_wrong_rule_is_refused_in_words(wrong: dict[str, object], why: str) ->
             )
         },
     }  # fmt: skip
-    signs_of = good["signs"] | wrong.get("signs", {})  # type: ignore[operator]
+    signs_of = good["signs"] | wrong.get("signs", {})
     with pytest.raises(ContentError, match=why):
         parsed(Node(good | wrong | {"signs": signs_of}, "health.yaml:"))

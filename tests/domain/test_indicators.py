@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -33,10 +34,10 @@ SOMEBODY = Part(
 )  # fmt: skip
 
 
-def count(key: str, number: int, on: date = ON, minute: int = 0, **more: object) -> Count:
+def count(key: str, number: int, on: date = ON, minute: int = 0, **more: Any) -> Count:
     return Count(
         organisation_id=uuid4(), key=key, number=number, on=on, entered_by=None,
-        entered_at=datetime(2030, 3, 13, 9, minute, tzinfo=UTC), **more,  # type: ignore[arg-type]
+        entered_at=datetime(2030, 3, 13, 9, minute, tzinfo=UTC), **more,
     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_other_words_are_not_another_meaning() -> None:
 
 
 def test_other_answers_under_the_same_key_are_warned_of() -> None:
-    often = replace(OFTEN, kind=Single(choices=OFTEN.kind.options()[:1]))  # type: ignore[arg-type]
+    often = replace(OFTEN, kind=Single(choices=tuple(OFTEN.kind.options()[:1])))
     useful = replace(USEFUL, reversed=True)
     words = replace(WORDS, kind=Scale())
     found = changes(BEFORE, changed(often, useful, words))

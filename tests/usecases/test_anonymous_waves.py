@@ -102,7 +102,7 @@ async def test_the_answers_are_there_and_lead_to_nobody(
     assert sorted(str(r.state) for r in mine) == ["closed"] + ["finished"] * 5
     alike = [  # of those who have answered, all is the same but who they are
         (r.answers, r.drafts, r.seconds, r.cursor, r.started_at, r.finished_at, r.touched_at,
-         r.reminders, r.remind_at, r.version)  # type: ignore[attr-defined]  # of the row
+         r.reminders, r.remind_at, r.version)  # type: ignore[attr-defined]  # mapped
         for r in mine if r.state is ResponseState.FINISHED
     ]  # fmt: skip
     assert all(one == alike[0] for one in alike)

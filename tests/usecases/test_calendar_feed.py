@@ -15,9 +15,8 @@ from tests.village import Village
 
 
 async def test_the_calendar_follows_its_meetings_until_it_is_taken_back(
-    sqlite_village: Village, texts: Texts
+    village: Village, texts: Texts
 ) -> None:
-    village = sqlite_village
     anna = await village.curator()
     dima = await village.joins(anna, Role.MENTEE, name="Дима")
     igor = await village.joins(anna, Role.MENTOR, name="Игорь")

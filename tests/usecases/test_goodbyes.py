@@ -16,7 +16,7 @@ from bot.usecases.applications import selection
 from bot.usecases.joining import intake
 from bot.usecases.matching.pool import people_to_match
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.pairs import goodbyes, papers, partings, plans, thanks, what_next
+from bot.usecases.pairs import goodbyes, papers, partings, plans, silence, thanks, what_next
 from tests.parting import confirmed, parts, says_how_it_went, sets_goal
 from tests.village import Answers, Member, Village
 
@@ -210,3 +210,21 @@ async def test_who_wants_a_rest_is_proposed_to_nobody_and_waits_in_no_queue(
         both = [who.participation_id for who, _ in wishes]
         assert await tx.queue.alone(both) == {eager.participation_id}
     assert {one.participation_id for one in pool.mentees} == {eager.participation_id}
+
+
+@pytest.mark.parametrize(("days", "nudged"), [(10, 0), (60, 2)])
+async def test_who_says_goodbye_soon_is_not_asked_to_agree_on_a_meeting(
+    village: Village, days: int, nudged: int
+) -> None:
+    """The goodbye has reminders of its own; one that is far away does not silence the ladder."""
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, dima, igor)
+    await confirmed(village, pair_id)
+    await sets_goal(village, dima, pair_id)
+    village.later(days=5)
+    await parts(village, dima, pair_id, days=days)
+    village.later(days=10)
+    await silence.look(village.db)
+    assert len(await village.notices("pair-nudge")) == nudged

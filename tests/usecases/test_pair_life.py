@@ -25,6 +25,7 @@ from bot.usecases.pairs import (
     pausing,
     silence,
     trial,
+    ward_proposals,
 )
 from tests.village import ZONE, Curator, Member, Village
 
@@ -84,7 +85,7 @@ async def test_a_difference_waits_for_the_curator_who_lets_them_start(
     assert len(await village.letters("pair-expectations")) == 1
     me = await village.actor(anna)
     seen = await desk.view(village.db, me, pair_id=pair_id)
-    assert seen.differences == (("often", "weekly", "monthly"),)
+    assert said(seen) == [("often", [("Дима", "weekly"), ("Игорь", "monthly")])]
     assert seen.may_start
     with pytest.raises(NotAllowed):
         await expecting.start(village.db, await village.actor(dima), pair_id=pair_id)
@@ -92,6 +93,43 @@ async def test_a_difference_waits_for_the_curator_who_lets_them_start(
         await expecting.start(village.db, me, pair_id=pair_id)
     assert await state(village, pair_id) is PairState.INTRO
     assert len(await village.letters("pair-active")) == 2
+
+
+def said(seen: desk.PairDesk) -> list[tuple[str, list[tuple[str, str | None]]]]:
+    return [(key, [(one.name, one.value) for one in by]) for key, by in seen.differences]
+
+
+@pytest.mark.parametrize(("guardians", "begins"), [("monthly", False), ("any", True), (None, True)])
+async def test_a_guardian_in_the_chat_is_asked_too_and_nobody_waits_for_the_answer(
+    village: Village, guardians: str | None, begins: bool
+) -> None:
+    anna = await village.curator()
+    lena, mother = await village.child(anna, name="Лена")
+    igor = await village.joins(anna, Role.MENTOR, name="Игорь")
+    pair_id = await village.proposes(anna, lena, igor)
+
+    async def expects(who: int | Member, often: str) -> None:
+        await ward_proposals.expect(
+            village.db, await village.actor(who), pair_id=pair_id, said={"often": often},
+            profile=village.profile,
+        )  # fmt: skip
+
+    if guardians is not None:
+        await expects(mother, "weekly")
+        await expects(mother, guardians)  # thought better of it
+    with pytest.raises(NotAllowed):
+        await expects(igor, "weekly")
+    for who in (lena, igor):
+        await pairs.answer(
+            village.db, await village.actor(who), pair_id=pair_id, accepts=True,
+            expects={"often": "weekly"}, profile=village.profile,
+        )  # fmt: skip
+    assert await state(village, pair_id) is (PairState.INTRO if begins else PairState.ACCEPTED)
+    seen = await desk.view(village.db, await village.actor(anna), pair_id=pair_id)
+    differs = [("Лена", "weekly"), ("Игорь", "weekly"), ("Ольга Кузнецова", "monthly")]
+    assert said(seen) == ([] if begins else [("often", differs)])
+    with pytest.raises(Gone):
+        await expects(mother, "biweekly")
 
 
 async def test_who_expects_the_same_begins_at_once(village: Village, trio: Trio) -> None:

@@ -15,7 +15,8 @@ from bot.domain.results import WaveResults
 from bot.domain.statistics.figures import Estimate
 from bot.domain.tabulation import EVERYBODY, Group
 from bot.domain.waves import WaveState
-from bot.reports.wave_results import before_after, wave_results
+from bot.reports.before_after import before_after
+from bot.reports.wave_results import wave_results
 from bot.storage.tables import exports, responses
 from bot.usecases.monitoring import exporting, results
 from tests.answered import QUESTIONNAIRE, answered
@@ -68,6 +69,18 @@ async def test_the_figures_are_those_of_the_rows(village: Village) -> None:
     assert words.table.texts
 
 
+async def test_results_say_of_how_many_the_funnel_says_complete(village: Village) -> None:
+    """Six had answered, and the funnel beside said five."""
+    anna = await village.curator()
+    me = await village.actor(anna)
+    wave = await answered(village.db, anna.programme_id, me.person_id, people=6, unfinished=1)
+    found = await figures(village, anna, wave.wave_id)
+    async with village.db.reading() as tx:
+        funnels = await tx.waves.funnels([wave.wave_id])
+    complete = sum(one.complete for one in funnels[wave.wave_id].values())
+    assert (found.people[EVERYBODY], found.unfinished, complete) == (6, 1, 5)
+
+
 async def test_texts_come_without_names_page_by_page(village: Village) -> None:
     anna = await village.curator()
     me = await village.actor(anna)
@@ -113,8 +126,8 @@ async def test_before_and_after_of_the_same_people(village: Village) -> None:
     found = before_after(one, two)
     assert (found.both, found.stayed, found.left) == (27, None, None)
     change = next(c for c in found.compared if c.key == "open").change
-    assert change.n == 25  # with the three who left, five are outside
-    assert found.left_out >= 2
+    assert change.n == 22  # in either wave five or more are not counted
+    assert found.left_out == 5
     assert found.compared[0].key == "trust"
     other = await village.curator("Лицей", "Рост")
     foreign = await answered(village.db, other.programme_id, me.person_id)
@@ -175,6 +188,8 @@ async def test_what_is_for_the_psychologist_is_in_no_file(village: Village) -> N
     assert (await figures(village, anna, wave.wave_id)).people[EVERYBODY] == 30
     with pytest.raises(RowsInConfidence):
         await exporting.take(village.db, me, wave_id=wave.wave_id, kind=ExportKind.XLSX)
+    with pytest.raises(RowsInConfidence):  # own words less than anything
+        await results.texts(village.db, me, wave_id=wave.wave_id, key="words", page=0)
     few = await answered(village.db, anna.programme_id, me.person_id, people=4, mentors=0)
     assert (await figures(village, anna, few.wave_id)).people == {}
     with pytest.raises(TooFewAnswers):

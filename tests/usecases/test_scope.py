@@ -78,6 +78,7 @@ from bot.usecases.pairs import (
     recurring,
     thanks,
     trial,
+    ward_proposals,
     what_next,
 )
 from bot.usecases.pairs import desk as pair_desk
@@ -369,6 +370,7 @@ ASKED: dict[str, Ask] = {
     "pairs.trial.go_on": _ask(trial.go_on, **PAIR),
     "pairs.ratings.rate": _ask(ratings.rate, **PAIR, rating=5),
     "pairs.trial.say": _ask(trial.say, **PAIR, said={}),
+    "pairs.ward_proposals.expect": _ask(ward_proposals.expect, **PAIR, said={}),
     "applications.applications.card": _ask(applications.card, **FORM),
     "applications.applications.approve": _ask(applications.approve, **WAITING),
     "applications.applications.decline": _ask(applications.decline, **WAITING, reason="format"),

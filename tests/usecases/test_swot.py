@@ -114,6 +114,8 @@ async def test_the_curator_writes_merges_tags_and_takes_out(village: Village) ->
     assert pair is not None
     assert {one.entry_id for one in pair} == set(ids[:2])
     await swot.merge(village.db, me, entry_id=ids[0], other_id=ids[1])
+    with pytest.raises(Gone):  # somebody else is still at it
+        await swot.edit(village.db, me, entry_id=ids[1], words="Никто этого не увидит")
     with pytest.raises(Gone):  # a second press
         await swot.merge(village.db, me, entry_id=ids[0], other_id=ids[1])
     await swot.tag(
@@ -125,7 +127,9 @@ async def test_the_curator_writes_merges_tags_and_takes_out(village: Village) ->
     assert [(one.words, one.said) for one in found.sides[Side.STRENGTH]] == [
         ("Игорь приходит вовремя", 2)  # nobody of that name is here
     ]
-    assert found.sides[Side.STRENGTH][0].form == village.profile.form("pupil_pupil").title  # type: ignore[union-attr]
+    form = village.profile.form("pupil_pupil")
+    assert form is not None
+    assert found.sides[Side.STRENGTH][0].form == form.title
     assert [one.words for one in found.out] == ["Кружки"]
     await swot.put_back(village.db, me, entry_id=ids[2])
     assert len((await board(village, anna)).sides[Side.STRENGTH]) == 2

@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.parts.lines import spoken, worded
 from bot.dialogs.parts.screens import Hands, hands
+from bot.dialogs.parts.sending import bot_of, send_file, worker_of
 from bot.dialogs.team.passing_on import deep_link
 from bot.domain.access import Role
 from bot.domain.bases import Member
@@ -16,32 +15,9 @@ from bot.domain.moments import local
 from bot.domain.spoken import Day, Phrase
 from bot.reports import base_files
 from bot.reports.workbooks import Cell
-from bot.reports.worker import Worker
 from bot.usecases.bases.base_import import Links
 from bot.usecases.bases.bases import Exported
 from bot.usecases.joining.intake import FORMS
-
-
-def worker_of(manager: DialogManager) -> Worker:
-    worker = manager.middleware_data["worker"]
-    assert isinstance(worker, Worker)
-    return worker
-
-
-def bot_of(manager: DialogManager) -> Bot:
-    bot = manager.middleware_data["bot"]
-    assert isinstance(bot, Bot)
-    return bot
-
-
-async def send_file(manager: DialogManager, name: str, content: bytes, caption: str) -> None:
-    """`name` without its ending; `caption` as plain words."""
-    await bot_of(manager).send_document(
-        int(hands(manager).reader.address),
-        BufferedInputFile(content, f"{name}.xlsx"),
-        caption=caption,
-        parse_mode=None,
-    )
 
 
 async def send_export(manager: DialogManager, exported: Exported) -> None:
@@ -62,7 +38,7 @@ async def send_export(manager: DialogManager, exported: Exported) -> None:
     name = worded(hand, "bases-file-export")
     counts = {str(role): len(members) for role, members in exported.members.items()}
     caption = worded(hand, "bases-export-caption", left=exported.left_out, **counts)
-    await send_file(manager, f"{name} {exported.day.isoformat()}", content, caption)
+    await send_file(manager, f"{name} {exported.day.isoformat()}.xlsx", content, caption)
 
 
 def _in_words(hand: Hands, said: dict[Phrase, str], member: Member) -> Member:
@@ -98,7 +74,7 @@ async def send_template(manager: DialogManager, role: Role) -> None:
     base, form = hand.profile.bases[role], hand.profile.questionnaires[FORMS[role]]
     content = await worker_of(manager).run(base_files.template, base, form, hand.reader.locale)
     title = base.title.say(hand.reader.locale)
-    await send_file(manager, title, content, worded(hand, "bases-template-caption"))
+    await send_file(manager, f"{title}.xlsx", content, worded(hand, "bases-template-caption"))
 
 
 async def send_links(manager: DialogManager, made: Links) -> None:
@@ -114,16 +90,15 @@ async def send_links(manager: DialogManager, made: Links) -> None:
     )
     until = Day(local(made.until, made.zone).date(), local(made.now, made.zone).date())
     caption = worded(hand, "bases-links-caption", count=len(made.links), until=until)
-    await send_file(manager, worded(hand, "bases-sheet-links"), content, caption)
+    await send_file(manager, f"{worded(hand, 'bases-sheet-links')}.xlsx", content, caption)
 
 
 async def send_faults(manager: DialogManager, lines: list[tuple[int, str, str]]) -> None:
     """Every row of a table that cannot be taken, and why."""
     hand = hands(manager)
     headings = [worded(hand, f"bases-faults-{one}") for one in ("row", "column", "why")]
+    title = worded(hand, "bases-sheet-faults")
     content = await worker_of(manager).run(
-        base_files.listed, worded(hand, "bases-sheet-faults"), headings, [10, 28, 80], lines
+        base_files.listed, title, headings, [10, 28, 80], lines
     )
-    await send_file(
-        manager, worded(hand, "bases-sheet-faults"), content, worded(hand, "bases-faults-caption")
-    )
+    await send_file(manager, f"{title}.xlsx", content, worded(hand, "bases-faults-caption"))

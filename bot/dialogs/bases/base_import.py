@@ -16,20 +16,14 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.base_files_sent import (
-    bot_of,
-    send_faults,
-    send_links,
-    send_template,
-    worker_of,
-)
+from bot.dialogs.bases.base_files_sent import send_faults, send_links, send_template
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.parts.progress import Note, with_progress
 from bot.dialogs.parts.screens import Hands, Screens, back_button, hands, menu_button
+from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, worker_of
 from bot.dialogs.parts.typed import hint, only_buttons
 from bot.dialogs.programme.desk import programme_of
 from bot.dialogs.states import BaseImport
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May, Role
 from bot.domain.bases import BASES, Table, Trouble
 from bot.domain.errors import Gone
@@ -89,7 +83,6 @@ async def on_template(_: CallbackQuery, __: Button, manager: DialogManager) -> N
         return
     await send_template(manager, _role(manager))
     note_sent(manager, f"template:{_role(manager)}")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def on_file(message: Message, _: MessageInput, manager: DialogManager) -> None:
@@ -193,7 +186,6 @@ async def on_faults(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
         manager, [_fault(hand, _role(manager), one) for one in table.troubles]
     )
     note_sent(manager, "faults")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def on_import(callback: CallbackQuery, _: Button, manager: DialogManager) -> None:
@@ -233,7 +225,6 @@ async def on_links(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     )
     await send_links(manager, made)
     note_sent(manager, "links")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def get_done(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from bot.dialogs.bases.onward_entering import enter_on
 from bot.dialogs.parts.lines import Grid, button, named, worded
 from bot.dialogs.parts.paging import PAGE, page_of, pager, turned
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import (
     pack,
     shortened,
@@ -25,7 +26,7 @@ from bot.dialogs.parts.subjects import (
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.programme.desk import back_to, leads_to, programme_of
 from bot.dialogs.states import Applications, BaseImport, Bases, Entering, Rooms
-from bot.dialogs.team.passing_on import just_sent, note_sent, send_link
+from bot.dialogs.team.passing_on import send_link
 from bot.domain.access import May, Role
 from bot.domain.errors import Gone
 from bot.domain.moments import local
@@ -83,7 +84,6 @@ async def on_export(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
     )
     await send_export(manager, exported)
     note_sent(manager, "export")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def on_import(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -100,7 +100,6 @@ async def on_links(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     )
     await send_links(manager, made)
     note_sent(manager, "links")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

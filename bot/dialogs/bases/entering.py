@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.bases.onward_entering import enter_on
 from bot.dialogs.parts.lines import Grid, button, named, worded
-from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.screens import Screens, begun_with, hands, menu_button
 from bot.dialogs.parts.subjects import pack, shortened, subject_button, subject_list, unpack_one
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.programme.desk import go_to, leads_to, programme_of, rights_here
@@ -29,8 +29,7 @@ _ROLE, _BAND, _WHO = "role", "band", "participation_id"
 
 def _known(manager: DialogManager) -> UUID | None:
     """Somebody entered before; None while nothing has been kept yet."""
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(_WHO) or data.get(_WHO)
+    raw = manager.dialog_data.get(_WHO) or begun_with(manager).get(_WHO)
     return UUID(str(raw)) if raw else None
 
 

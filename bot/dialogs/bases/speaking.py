@@ -14,7 +14,7 @@ from bot.dialogs.pairs.proposal import about_lines, decline_window, reason_butto
 from bot.dialogs.parts.lines import Grid, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.questions import question_window, seen
-from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button, start_id
+from bot.dialogs.parts.screens import Hands, Screens, begun_with, hands, menu_button, start_id
 from bot.dialogs.parts.subjects import pack, shortened, unpack
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
@@ -133,8 +133,7 @@ async def _skip_what_is_done(start_data: Any, manager: DialogManager) -> None:
 
 
 async def get_answered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    data = dialog_manager.start_data
-    asked = data if isinstance(data, dict) else {}
+    asked = begun_with(dialog_manager)
     over = False
     if "response_id" in asked:
         over = (await seen(dialog_manager)).state is not ResponseState.FINISHED

@@ -1,11 +1,12 @@
 """For whom the team speaks on the screen: the participation it was opened with."""
 
+from typing import Any
 from uuid import UUID
 
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.parts.lines import named
-from bot.dialogs.parts.screens import hands, start_id
+from bot.dialogs.parts.screens import begun_with, hands, start_id
 from bot.dialogs.programme.desk import programme_of
 from bot.usecases.bases import bases
 
@@ -19,14 +20,17 @@ def whose(manager: DialogManager) -> UUID:
 
 def whose_or_own(manager: DialogManager) -> UUID | None:
     """On screens of the two themselves. None: the reader speaks for themselves."""
-    data = manager.start_data
-    return start_id(manager, ON_BEHALF) if isinstance(data, dict) and ON_BEHALF in data else None
+    return start_id(manager, ON_BEHALF) if ON_BEHALF in begun_with(manager) else None
+
+
+def for_whom(name: str | None) -> dict[str, Any]:
+    """For texts that speak to the two themselves, or to the team about the two."""
+    return {"theirs": name is not None, "name": name or ""}
 
 
 def passed_on(manager: DialogManager) -> dict[str, str]:
     """For whom the team speaks, for the next screen; nothing for who speaks for themselves."""
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
-    of = data.get(ON_BEHALF)
+    of = begun_with(manager).get(ON_BEHALF)
     return {ON_BEHALF: str(of)} if of else {}
 
 

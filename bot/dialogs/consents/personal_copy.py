@@ -6,14 +6,12 @@ A second press within a moment is no second wish: the file is on its way.
 from collections.abc import Sequence
 from uuid import UUID
 
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.parts.lines import Line
+from bot.dialogs.parts.lines import Line, worded
 from bot.dialogs.parts.screens import hands
-from bot.dialogs.team.passing_on import just_sent, note_sent
+from bot.dialogs.parts.sending import just_sent, note_sent, send_file, worker_of
 from bot.reports.personal_file import personal_file
-from bot.reports.worker import Worker
 from bot.usecases.consents import personal_copy
 
 
@@ -30,13 +28,8 @@ async def send_copy(
          for line in section]
         for section in sections
     ]  # fmt: skip
-    worker: Worker = manager.middleware_data["worker"]
-    content = await worker.run(personal_file, at_hand.reader.locale, said, rows)
-    await manager.middleware_data["bot"].send_document(
-        int(at_hand.reader.address),
-        BufferedInputFile(content, "tandem-my-data.zip"),
-        caption=at_hand.texts.say(
-            at_hand.reader.locale, at_hand.reader.tone, "privacy-copy-caption"
-        ),
+    content = await worker_of(manager).run(personal_file, at_hand.reader.locale, said, rows)
+    await send_file(
+        manager, "tandem-my-data.zip", content, worded(at_hand, "privacy-copy-caption")
     )
     note_sent(manager, f"copy:{person_id}")

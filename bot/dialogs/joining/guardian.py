@@ -12,9 +12,10 @@ from bot.dialogs.language import languages, speak
 from bot.dialogs.parts.documents import first_page, page_buttons, paged
 from bot.dialogs.parts.lines import Grid, spoken
 from bot.dialogs.parts.screens import Screens, hands, introduce_again, menu_button, start_id
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.states import Consents, Guardian, GuardianConsent
-from bot.dialogs.team.passing_on import just_sent, note_sent, send_link, send_qr
+from bot.dialogs.team.passing_on import send_link, send_qr
 from bot.domain.access import May
 from bot.domain.errors import Gone, GuardianSilent
 from bot.domain.participations import ParticipationState

@@ -8,12 +8,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.base_files_sent import worker_of
 from bot.dialogs.matching import working as matching_working
 from bot.dialogs.matching.beside_matching import wishes_button
 from bot.dialogs.parts.lines import Line, Lines, worded
 from bot.dialogs.parts.paging import leafed, pager, to_first_page, turned
 from bot.dialogs.parts.screens import hands, menu_button
+from bot.dialogs.parts.sending import worker_of
 from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import desk_button, programme_of

@@ -1,12 +1,11 @@
 """The draft of the order that assigns pairs: put into words here, drawn in the worker, sent."""
 
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.bases.base_files_sent import bot_of, worker_of
 from bot.dialogs.matching.reasons import catalogue_words
 from bot.dialogs.parts.lines import worded
 from bot.dialogs.parts.screens import Hands, hands
+from bot.dialogs.parts.sending import send_file, worker_of
 from bot.dialogs.programme.desk import programme_of
 from bot.domain.errors import NobodyToAssign
 from bot.domain.words import Words
@@ -25,14 +24,10 @@ async def send_order(manager: DialogManager) -> None:
         raise NobodyToAssign
     content = await worker_of(manager).run(order_docx, _in_words(hand, facts))
     name = hand.profile.order.file.say(hand.reader.locale)
-    await bot_of(manager).send_document(
-        int(hand.reader.address),
-        BufferedInputFile(content, f"{name}.docx"),
-        caption=worded(
-            hand, "matching-order-caption", pairs=len(facts.lines), waiting=facts.unanswered
-        ),
-        parse_mode=None,
+    caption = worded(
+        hand, "matching-order-caption", pairs=len(facts.lines), waiting=facts.unanswered
     )
+    await send_file(manager, f"{name}.docx", content, caption)
 
 
 def _in_words(hand: Hands, facts: OrderFacts) -> Order:

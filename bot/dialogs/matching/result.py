@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
@@ -13,11 +13,11 @@ from bot.dialogs.matching.words import last_line, lines_about
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.paging import to_first_page
 from bot.dialogs.parts.screens import hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import PACKED, pack, subject_button, unpack_one
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import desk_button, programme_of
 from bot.dialogs.states import Matching
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.errors import Gone
 from bot.domain.spoken import When
 from bot.texts import L, T
@@ -113,7 +113,6 @@ async def on_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         return
     await send_order(manager)
     note_sent(manager, "order")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 def result_window() -> Window:

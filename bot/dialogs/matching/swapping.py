@@ -8,13 +8,13 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.base_files_sent import worker_of
 from bot.dialogs.matching.card import FROM_LEFT, MENTEE, card_of
 from bot.dialogs.matching.result import DECIDED, PLACE
 from bot.dialogs.matching.words import other_line
 from bot.dialogs.parts.lines import Line, Lines, worded
 from bot.dialogs.parts.paging import page_of, pager, to_first_page, turned
 from bot.dialogs.parts.screens import Hands, hands, menu_button
+from bot.dialogs.parts.sending import worker_of
 from bot.dialogs.parts.subjects import (
     pack,
     shortened,

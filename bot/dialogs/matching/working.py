@@ -15,10 +15,10 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramFor
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.bases.base_files_sent import bot_of, worker_of
 from bot.dialogs.matching.words import found_line, proof_line
 from bot.dialogs.parts.lines import worded
 from bot.dialogs.parts.screens import Hands, hands
+from bot.dialogs.parts.sending import bot_of, worker_of
 from bot.dialogs.programme.desk import programme_of
 from bot.dialogs.states import Matching
 from bot.domain.errors import Refusal

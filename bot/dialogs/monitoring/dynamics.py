@@ -4,8 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
@@ -18,16 +17,15 @@ from bot.dialogs.parts.day_window import day_window
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.numbers import number_of
 from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.programme.desk import back_to, programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.errors import AnswerNotUnderstood, Gone
 from bot.domain.outcomes import Moment
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
 from bot.reports.drawing import draw_result
-from bot.reports.worker import Worker
 from bot.texts import L, T
 from bot.usecases.monitoring import outcomes
 from bot.usecases.monitoring.outcomes import OutcomeCard, Table
@@ -214,16 +212,9 @@ async def _picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     if just_sent(manager, _PICTURE):
         return
     hand, table = hands(manager), await _table(manager)
-    worker: Worker = manager.middleware_data["worker"]
-    bot: Bot = manager.middleware_data["bot"]
-    drawn = await worker.run(draw_result, picture_of(hand, table))
-    await bot.send_photo(
-        int(hand.reader.address),
-        BufferedInputFile(drawn, "dynamics.png"),
-        caption=hand.texts.say(
-            hand.reader.locale, hand.reader.tone, "dynamics-caption", {"form": table.form.title}
-        ),
-    )
+    drawn = await worker_of(manager).run(draw_result, picture_of(hand, table))
+    caption = worded(hand, "dynamics-caption", form=table.form.title)
+    await send_picture(manager, "dynamics.png", drawn, caption)
     note_sent(manager, _PICTURE)
 
 

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
@@ -16,15 +15,14 @@ from bot.dialogs.parts.day_window import day_window, likely_days
 from bot.dialogs.parts.lines import Grid, Lines, button, spoken, worded
 from bot.dialogs.parts.numbers import number_of
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.programme.desk import back_to, leads_to, programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
 from bot.reports.drawing import draw_result
-from bot.reports.worker import Worker
 from bot.texts import L, T
 from bot.usecases.monitoring import indicators
 from bot.usecases.monitoring.indicators import OLDEST, Board, Card
@@ -176,17 +174,10 @@ async def _picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     if just_sent(manager, _PICTURE):
         return
     hand, board = hands(manager), await _board(manager)
-    worker: Worker = manager.middleware_data["worker"]
-    bot: Bot = manager.middleware_data["bot"]
-    drawn = await worker.run(draw_result, picture_of(hand, board))
-    await bot.send_photo(
-        int(hand.reader.address),
-        BufferedInputFile(drawn, "indicators.png"),
-        caption=hand.texts.say(
-            hand.reader.locale, hand.reader.tone, "indicators-caption",
-            {"organisation": board.organisation, "on": Day(board.on, board.today)},
-        ),
-    )  # fmt: skip
+    drawn = await worker_of(manager).run(draw_result, picture_of(hand, board))
+    on = Day(board.on, board.today)
+    caption = worded(hand, "indicators-caption", organisation=board.organisation, on=on)
+    await send_picture(manager, "indicators.png", drawn, caption)
     note_sent(manager, _PICTURE)
 
 

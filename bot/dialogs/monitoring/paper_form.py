@@ -2,18 +2,16 @@
 
 from uuid import UUID
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 
+from bot.dialogs.parts.lines import worded
 from bot.dialogs.parts.screens import hands
-from bot.dialogs.team.passing_on import just_sent, note_sent
+from bot.dialogs.parts.sending import just_sent, note_sent, send_file, worker_of
 from bot.domain.questionnaires import VARIABLES, Item, Questionnaire
 from bot.domain.questions import Multiple, Text
 from bot.domain.words import Words
 from bot.reports.drawing import draw_paper_form
 from bot.reports.paper_form_sheet import PaperForm, PaperItem
-from bot.reports.worker import Worker
 from bot.texts import Texts
 from bot.usecases.monitoring import paper_forms
 
@@ -28,17 +26,11 @@ async def send_form(manager: DialogManager, wave_id: UUID, locale: str) -> None:
         return
     at_hand = hands(manager)
     facts = await paper_forms.to_print(at_hand.db, at_hand.actor, wave_id=wave_id)
-    worker: Worker = manager.middleware_data["worker"]
-    bot: Bot = manager.middleware_data["bot"]
     form = form_of(
         at_hand.texts, locale, facts.questionnaire, facts.programme, anonymous=facts.anonymous
     )
-    file = await worker.run(draw_paper_form, form)
-    await bot.send_document(
-        int(at_hand.reader.address),
-        BufferedInputFile(file, f"{form.title}.pdf"),
-        caption=at_hand.texts.say(at_hand.reader.locale, at_hand.reader.tone, "wave-form-sent"),
-    )
+    file = await worker_of(manager).run(draw_paper_form, form)
+    await send_file(manager, f"{form.title}.pdf", file, worded(at_hand, "wave-form-sent"))
     note_sent(manager, sent)
 
 

@@ -3,25 +3,25 @@
 import asyncio
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.base_files_sent import bot_of, send_file, worker_of
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY, PUBLISHED, draft_of
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
 from bot.dialogs.monitoring.rehearsal import begin
 from bot.dialogs.monitoring.workbook_words import empty_questionnaire, workbook_words
 from bot.dialogs.parts.lines import Line, Lines, spoken, worded
 from bot.dialogs.parts.screens import Hands, hands, menu_button
+from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, send_file, worker_of
 from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import hint
 from bot.dialogs.programme.desk import programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.errors import Gone
 from bot.domain.file_errors import FileSwells
 from bot.domain.questionnaire_changes import Changes
@@ -54,7 +54,7 @@ async def send_workbook(manager: DialogManager, asked: Questionnaire, caption: s
     words = workbook_words(hand.texts, hand.reader.locale, hand.reader.tone)
     content = await worker_of(manager).run(writing.export, asked, words)
     title = spoken(hand, asked.title)
-    await send_file(manager, title, content, worded(hand, caption, title=asked.title))
+    await send_file(manager, f"{title}.xlsx", content, worded(hand, caption, title=asked.title))
 
 
 async def _read(manager: DialogManager) -> Read:
@@ -99,9 +99,16 @@ async def on_file(message: Message, _: MessageInput, manager: DialogManager) -> 
         questionnaire=found.questionnaire,
         profile=hand.profile,
     )
-    data[DRAFT] = str(draft_id)
+    say_draft(manager, draft_id)
     data[_UNUSED], data[_LOCALES] = list(found.unused)[:10], list(found.locales)
     await manager.switch_to(Questionnaires.draft)
+
+
+def say_draft(manager: DialogManager, draft_id: UUID) -> None:
+    """The draft on the screen; what its file had beside the questions is said only when it came."""
+    manager.dialog_data[DRAFT] = str(draft_id)
+    for name in (_UNUSED, _LOCALES):
+        manager.dialog_data.pop(name, None)
 
 
 def _fault(hand: Hands, one: Trouble) -> tuple[str, int, str, str]:
@@ -144,9 +151,9 @@ async def on_all_faults(_: CallbackQuery, __: Button, manager: DialogManager) ->
     content = await worker_of(manager).run(
         base_files.listed, title, headings, [14, 10, 28, 90], rows
     )
-    await send_file(manager, title, content, worded(hand, "questionnaires-faults-caption"))
+    caption = worded(hand, "questionnaires-faults-caption")
+    await send_file(manager, f"{title}.xlsx", content, caption)
     note_sent(manager, "faults")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def on_template(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -155,7 +162,6 @@ async def on_template(_: CallbackQuery, __: Button, manager: DialogManager) -> N
     sample = empty_questionnaire(hands(manager).texts)
     await send_workbook(manager, sample, "questionnaires-template-caption")
     note_sent(manager, "questionnaire-template")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def get_draft(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

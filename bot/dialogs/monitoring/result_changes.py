@@ -1,13 +1,13 @@
 """Results: scales with their reliability, and before and after of the same people."""
 
 from typing import Any
-from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.monitoring import one_change
 from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.result_words import (
     change_lines,
@@ -16,20 +16,13 @@ from bot.dialogs.monitoring.result_words import (
     scale_lines,
     withheld_line,
 )
-from bot.dialogs.monitoring.results_kept import (
-    change_of,
-    results_of,
-    send_picture,
-    wave_of,
-    worker_of,
-)
+from bot.dialogs.monitoring.results_kept import BEFORE, change_on_screen, results_of, wave_of
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.paging import leafed, pager, to_first_page
 from bot.dialogs.parts.screens import hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.subjects import pack, unpack_one
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.team.passing_on import just_sent, note_sent
-from bot.domain.errors import Gone
 from bot.domain.results import BeforeAfter
 from bot.domain.spoken import Day
 from bot.domain.statistics.figures import Estimate, Withheld
@@ -38,7 +31,6 @@ from bot.texts import L, T
 from bot.usecases.monitoring import results
 
 MOST_EARLIER, AT_ONCE, ON_PICTURE = 5, 4, 9
-_BEFORE = "before_id"
 
 
 async def get_scales(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -82,22 +74,14 @@ async def get_before(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _on_before(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    manager.dialog_data[_BEFORE] = str(unpack_one(item))
+    manager.dialog_data[BEFORE] = str(unpack_one(item))
     await to_first_page(_, __, manager)
     await manager.switch_to(Results.change)
 
 
-def _before(manager: DialogManager) -> UUID:
-    if _BEFORE not in manager.dialog_data:
-        raise Gone
-    return UUID(str(manager.dialog_data[_BEFORE]))
-
-
 async def get_change(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
-    head, found = await change_of(
-        dialog_manager, wave_of(dialog_manager), _before(dialog_manager)
-    )
+    head, found = await change_on_screen(dialog_manager)
     shown, pager_says = leafed(dialog_manager, found.compared, AT_ONCE)
     return {
         "title": head.questionnaire.title,
@@ -128,12 +112,12 @@ def _attrition(hand: Any, found: BeforeAfter) -> list[Line]:
 
 
 async def _draw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    head, found = await change_of(manager, wave_of(manager), _before(manager))
+    head, found = await change_on_screen(manager)
     what = f"slopes-{head.wave_id}"
     if not found.compared or just_sent(manager, what):
         return
     picture = change_picture(hands(manager), head, found, found.compared[:ON_PICTURE])
-    await send_picture(manager, await worker_of(manager).run(draw_result, picture))
+    await send_picture(manager, "results.png", await worker_of(manager).run(draw_result, picture))
     note_sent(manager, what)
 
 
@@ -177,6 +161,7 @@ def windows() -> tuple[Window, ...]:
                 T("results-day", day="day"),
             ),
             pager(),
+            Button(L("changes-more"), id="more", on_click=one_change.begin, when="some"),
             Button(L("results-picture"), id="draw", on_click=_draw, when="some"),
             SwitchTo(back, id="to_before", state=Results.before, on_click=to_first_page),
             menu_button(),

@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile, CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.result_words import day_of, group_name
-from bot.dialogs.monitoring.results_kept import wave_of, worker_of
+from bot.dialogs.monitoring.results_kept import wave_of
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.parts.screens import Hands, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, send_file, worker_of
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.absences import Absence
 from bot.domain.answer_tables import AnswerTable
 from bot.domain.errors import Gone
@@ -89,17 +88,11 @@ async def _take(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     made = await worker_of(manager).run(
         export_files, table, kind, file_words(hand, table), hand.reader.locale, _about(hand, head)
     )
-    bot: Bot = manager.middleware_data["bot"]
+    caption = worded(hand, "results-file-caption", people=exporting.answered(table))
     for one in made:
-        await bot.send_document(
-            int(hand.reader.address),
-            BufferedInputFile(one.content, _name(hand, head, one)),
-            caption=worded(hand, "results-file-caption", people=exporting.answered(table)),
-            parse_mode=None,
-        )
+        await send_file(manager, _name(hand, head, one), one.content, caption)
     note_sent(manager, f"{kind}-{wave_id}")
-    manager.show_mode = ShowMode.DELETE_AND_SEND
-    await manager.switch_to(Results.files, show_mode=ShowMode.DELETE_AND_SEND)
+    await manager.switch_to(Results.files)
 
 
 def _name(hand: Hands, head: Head, made: Made) -> str:

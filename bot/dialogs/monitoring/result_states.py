@@ -13,5 +13,8 @@ class Results(StatesGroup):
     scales = State()
     before = State()
     change = State()
+    one_change = State()
+    change_groups = State()
+    change_meaning = State()
     files = State()
     confirm = State()

@@ -9,7 +9,7 @@ from bot.dialogs.parts.screens import Hands
 from bot.domain.questionnaires import Item
 from bot.domain.results import DIGITS, BeforeAfter, Compared, ItemResult, PartResult
 from bot.domain.small_cells import small
-from bot.domain.statistics.figures import Estimate, Interval, ScaleFigures, Withheld
+from bot.domain.statistics.figures import Change, Estimate, Interval, ScaleFigures, Withheld
 from bot.domain.tabulation import EVERYBODY, Count, Group
 from bot.reports.pictures import Bar, BarsPicture, Slope, SlopesPicture
 from bot.usecases.monitoring.results import Head
@@ -32,11 +32,17 @@ def label_of(hand: Hands, item: Item, count: Count) -> str:
     """"7–8", or the words of an option; of several "a, b"."""
     values = list(count.values)
     if item.kind.key in ("scale", "number", "decimal"):
-        ends = [number(hand, float(v), 0 if v == int(v) else 2) for v in (values[0], values[-1])]  # type: ignore[arg-type,call-overload]
+        ends = [_amount(hand, value) for value in (values[0], values[-1])]
         return ends[0] if ends[0] == ends[1] else "–".join(ends)
     if item.kind.key in ("date", "time", "likert") and len(values) > 2:
         return " – ".join(_shown(hand, item, value) for value in (values[0], values[-1]))
     return ", ".join(_shown(hand, item, value) for value in values)
+
+
+def _amount(hand: Hands, value: object) -> str:
+    """An answer that is a number, with a fraction only where it has one."""
+    assert isinstance(value, int | float)
+    return number(hand, value, 0 if value == int(value) else 2)
 
 
 def _shown(hand: Hands, item: Item, value: object) -> str:
@@ -202,15 +208,20 @@ def change_lines(hand: Hands, head: Head, one: Compared) -> Iterator[Line]:
             "n": change.n,
         },
     )
+    yield from sure_lines(hand, change)
+    if one.split:
+        moved = change.moved
+        split = {"up": moved.improved, "same": moved.same, "down": moved.worse}
+        yield Line("results-moved", split)
+
+
+def sure_lines(hand: Hands, change: Change) -> Iterator[Line]:
+    """Whether there was any change at all, with its bounds."""
     if isinstance(change.difference, Estimate) and isinstance(change.difference.interval, Interval):
         between = change.difference.interval
         facts = {"low": number(hand, between.low), "high": number(hand, between.high)}
         sure = "sure" if between.low > 0 or between.high < 0 else "unsure"
         yield Line(f"results-change-{sure}", facts)
-    if one.split:
-        moved = change.moved
-        split = {"up": moved.improved, "same": moved.same, "down": moved.worse}
-        yield Line("results-moved", split)
 
 
 def change_picture(
@@ -237,6 +248,7 @@ def change_picture(
                 before_says=number(hand, before),
                 after_says=number(hand, after),
                 note=note,
+                worse=one.worse,
             )
         )
     return SlopesPicture(

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.monitoring import result_changes, result_files
+from bot.dialogs.monitoring import one_change, result_changes, result_files
 from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.result_words import (
     bar_lines,
@@ -16,21 +16,15 @@ from bot.dialogs.monitoring.result_words import (
     item_picture,
     meanings,
 )
-from bot.dialogs.monitoring.results_kept import (
-    WAVE,
-    results_of,
-    send_picture,
-    wave_of,
-    worker_of,
-)
+from bot.dialogs.monitoring.results_kept import WAVE, results_of, wave_of
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.paging import page_of, pager, to_first_page, turned
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.subjects import pack, unpack_one
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.questionnaires import Item
@@ -90,6 +84,8 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "day": Day(head.day, head.now.date()),
         "n": people,
         "some": people > 0,
+        "complete": people - found.unfinished,
+        "begun": found.unfinished > 0,
         "few": people == 0,
         "anonymous": head.anonymous,
         "careless": found.careless or 0,
@@ -136,7 +132,7 @@ async def get_item(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "drawable": part is not None and bool(part.part.counts),
         "groups": len(result.parts) > 1,
         "means": bool(meanings(result)),
-        "texts": result.table.texts,
+        "texts": result.table.texts and head.questionnaire.consent is None,
     }
 
 
@@ -159,7 +155,7 @@ async def _draw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if part is None or not part.part.counts or just_sent(manager, what):
         return
     picture = item_picture(hands(manager), head, item, part)
-    await send_picture(manager, await worker_of(manager).run(draw_result, picture))
+    await send_picture(manager, "results.png", await worker_of(manager).run(draw_result, picture))
     note_sent(manager, what)
 
 
@@ -219,6 +215,7 @@ def dialog() -> Screens:
         Window(
             Multi(
                 T("results-home", when="some", title="title", day="day", n="n"),
+                T("results-begun", when="begun", complete="complete"),
                 T("results-few", when="few", title="title"),
                 T("results-anonymous", when="anonymous"),
                 T("results-careless", when="hasty", n="careless"),
@@ -291,6 +288,7 @@ def dialog() -> Screens:
             getter=get_texts,
         ),
         *result_changes.windows(),
+        *one_change.windows(),
         *result_files.windows(),
     )  # fmt: skip
 

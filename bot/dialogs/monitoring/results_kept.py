@@ -9,15 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
-from bot.dialogs.parts.screens import hands
+from bot.dialogs.parts.screens import begun_with, hands
+from bot.dialogs.parts.sending import worker_of
 from bot.domain.errors import Gone
 from bot.domain.results import BeforeAfter, WaveResults
-from bot.reports.wave_results import before_after, wave_results
-from bot.reports.worker import Worker
+from bot.reports.before_after import before_after
+from bot.reports.wave_results import wave_results
 from bot.usecases.monitoring import results
 from bot.usecases.monitoring.results import Head
 
@@ -26,26 +25,15 @@ _kept: OrderedDict[tuple[UUID, ...], tuple[datetime, Any]] = OrderedDict()
 
 
 WAVE = "results_of"  # the wave chosen here
+BEFORE = "before_id"  # the one it is compared with
 
 
 def wave_of(manager: DialogManager) -> UUID:
     """The wave on the screen: chosen here, or the one whose card led here."""
-    chosen = manager.dialog_data.get(WAVE) or manager.start_data.get("wave_id")  # type: ignore[union-attr]
+    chosen = manager.dialog_data.get(WAVE) or begun_with(manager).get("wave_id")
     if chosen is None:
         raise Gone
     return UUID(str(chosen))
-
-
-def worker_of(manager: DialogManager) -> Worker:
-    worker = manager.middleware_data["worker"]
-    assert isinstance(worker, Worker)
-    return worker
-
-
-async def send_picture(manager: DialogManager, png: bytes) -> None:
-    bot: Bot = manager.middleware_data["bot"]
-    await bot.send_photo(int(hands(manager).reader.address), BufferedInputFile(png, "results.png"))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def results_of(manager: DialogManager, wave_id: UUID) -> tuple[Head, WaveResults]:
@@ -73,6 +61,14 @@ async def change_of(
     found = await worker_of(manager).run(before_after, first, then)
     _keep(key, hand.db.clock(), found)
     return head, found
+
+
+async def change_on_screen(manager: DialogManager) -> tuple[Head, BeforeAfter]:
+    """Raises `Gone` where no wave to compare with was chosen."""
+    if BEFORE not in manager.dialog_data:
+        raise Gone
+    before = UUID(str(manager.dialog_data[BEFORE]))
+    return await change_of(manager, wave_of(manager), before)
 
 
 def _find(key: tuple[UUID, ...], now: datetime) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import SwitchTo
 
-from bot.dialogs.parts.screens import hands
+from bot.dialogs.parts.screens import begun_with, hands
 from bot.dialogs.programme.desk import programme_of
 from bot.domain.errors import Gone
 from bot.texts import L
@@ -17,8 +17,7 @@ KEY = "wave_key"
 
 def key_of(manager: DialogManager) -> str:
     """Chosen on the screen before, or what the dialog was opened with. Raises `Gone`."""
-    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
-    key = manager.dialog_data.get(KEY) or begun.get(KEY)
+    key = manager.dialog_data.get(KEY) or begun_with(manager).get(KEY)
     if key is None:
         raise Gone
     return str(key)

@@ -5,8 +5,7 @@ Nothing is changed here: the curator opens the settings of matching and decides 
 
 from typing import Any
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
@@ -14,12 +13,12 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.monitoring.what_helps_states import WhatHelpsPairs
 from bot.dialogs.monitoring.what_helps_words import curve, effect_lines, lines_of
-from bot.dialogs.parts.lines import Lines
+from bot.dialogs.parts.lines import Lines, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, leads_to, programme_of
 from bot.dialogs.states import MatchingSettings
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.pair_lives import WhatHelps, advice, reckoned
@@ -27,7 +26,6 @@ from bot.domain.spoken import Day
 from bot.domain.statistics.figures import Survival
 from bot.middlewares.policies import whoever_may
 from bot.reports.pair_curve import draw_curve
-from bot.reports.worker import Worker
 from bot.texts import L, T
 from bot.usecases.monitoring import what_helps
 
@@ -39,8 +37,7 @@ async def _found(manager: DialogManager) -> tuple[what_helps.Lives, WhatHelps]:
     known = await what_helps.lives(
         hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
     )
-    worker: Worker = manager.middleware_data["worker"]
-    return known, await worker.run(reckoned, known.pairs, known.on)
+    return known, await worker_of(manager).run(reckoned, known.pairs, known.on)
 
 
 async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -66,19 +63,10 @@ async def _picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     hand, (known, found) = hands(manager), await _found(manager)
     if not isinstance(found.survival, Survival):
         raise Gone
-    worker: Worker = manager.middleware_data["worker"]
-    bot: Bot = manager.middleware_data["bot"]
-    drawn = await worker.run(draw_curve, curve(hand, known, found.survival))
-    await bot.send_photo(
-        int(hand.reader.address),
-        BufferedInputFile(drawn, "pairs.png"),
-        caption=hand.texts.say(
-            hand.reader.locale,
-            hand.reader.tone,
-            "helps-caption",
-            {"organisation": known.organisation, "on": Day(known.on, known.on)},
-        ),
-    )
+    drawn = await worker_of(manager).run(draw_curve, curve(hand, known, found.survival))
+    on = Day(known.on, known.on)
+    caption = worded(hand, "helps-caption", organisation=known.organisation, on=on)
+    await send_picture(manager, "pairs.png", drawn, caption)
     note_sent(manager, _PICTURE)
 
 

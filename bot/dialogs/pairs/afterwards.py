@@ -13,7 +13,7 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.spoken_for import passed_on, whose_or_own
+from bot.dialogs.bases.spoken_for import for_whom, passed_on, whose_or_own
 from bot.dialogs.pairs.meeting_states import Afterwards, OfferMeeting
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button, start_id
@@ -132,6 +132,7 @@ async def _facts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     skip = button(NOTHING, worded(hand, "afterwards-skip"))
     return {
         "partner": view.partner,
+        **for_whom(view.name),
         "at": When(view.at, view.zone, view.now),
         "kind_title": profile.meeting_cards[view.kind].title,
         "told": lines,
@@ -173,7 +174,10 @@ def dialog() -> Screens:
         whoever_may(May.OFFER_MEETING, May.ENTER_PARTICIPANTS),
         _window(
             Afterwards.length,
-            T("afterwards-length", partner="partner", kind="kind_title"),
+            T(
+                "afterwards-length",
+                theirs="theirs", name="name", partner="partner", kind="kind_title",
+            ),
             SwitchTo(L("afterwards-other-kind"), id="kind", state=Afterwards.kind),
             SwitchTo(L("afterwards-skip"), id="skip", state=Afterwards.progress),
             typed(_type_minutes),
@@ -192,7 +196,7 @@ def dialog() -> Screens:
         ),
         _window(
             Afterwards.mood,
-            T("afterwards-mood"),
+            T("afterwards-mood", theirs="theirs", name="name"),
             SwitchTo(L("afterwards-skip"), id="skip", state=Afterwards.step),
             SwitchTo(L("button-back"), id="back", state=Afterwards.progress),
             only_buttons(),

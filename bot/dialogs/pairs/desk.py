@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.pairs.expecting import option_words
 from bot.dialogs.pairs.life_states import PairDesk
 from bot.dialogs.pairs.proposal_states import Suggestion
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
@@ -18,7 +19,7 @@ from bot.dialogs.states import Pairs
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.moments import local
-from bot.domain.pair_words import PairWord
+from bot.domain.pair_words import PairWord, Question
 from bot.domain.pairs import ANOTHER
 from bot.domain.spoken import Day, Listed
 from bot.middlewares.policies import whoever_may
@@ -113,15 +114,11 @@ def _lines(hand: Hands, seen: pair_desk.PairDesk) -> list[Line]:
     if seen.group is not None:
         mentors, mentees = seen.group
         lines.append(Line("desk-group", {"mentors": Listed(mentors), "mentees": mentees}))
-    for key, mentee_said, mentor_said in seen.differences:
+    for key, expected in seen.differences:
         question = next((one for one in life.expects if one.key == key), None)
         if question is not None:
-            said = [question.option(value) for value in (mentee_said, mentor_said)]
-            words = [spoken(hand, one.label) if one else "—" for one in said]
-            about = {"mentee": seen.mentee, "mentor": seen.mentor}
-            lines.append(
-                Line(f"desk-differs-{key}", {**about, "theirs": words[0], "mentors": words[1]})
-            )
+            said = " · ".join(_expects(hand, question, one) for one in expected)
+            lines.append(Line(f"desk-differs-{key}", {"said": said}))
     for name, rated in seen.ratings:
         lines.append(Line("desk-ratings", {"name": name, "ratings": Listed(rated)}))
     for name, good in seen.trial:
@@ -130,6 +127,12 @@ def _lines(hand: Hands, seen: pair_desk.PairDesk) -> list[Line]:
     for name, word in seen.waits:
         lines.extend(_asks(hand, name, word))
     return lines
+
+
+def _expects(hand: Hands, question: Question, one: pair_desk.Expected) -> str:
+    option = question.option(one.value) if one.value else None
+    said = option_words(hand, option, guardian=one.guardian) if option else "—"
+    return worded(hand, "desk-expects", name=one.name, guardian=one.guardian, said=said)
 
 
 def _asks(hand: Hands, name: str, word: PairWord) -> list[Line]:

@@ -1,16 +1,23 @@
-"""With the yes to a proposal: how often, how long, where. Three taps, or "we will talk of it"."""
+"""With the yes to a proposal: how often, how long, where. Three taps, or "we will talk of it".
+
+The guardian of a minor is asked the same about the child.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.text import Text
 
-from bot.dialogs.pairs.proposal_states import Proposal
-from bot.dialogs.parts.lines import Grid, button, spoken
-from bot.dialogs.parts.screens import hands
+from bot.dialogs.pairs.proposal_states import Proposal, WardProposal
+from bot.dialogs.parts.lines import Grid, button, spoken, worded
+from bot.dialogs.parts.screens import Hands, hands
 from bot.dialogs.parts.typed import only_buttons
+from bot.domain.pair_words import ANY
+from bot.domain.questions import Option
 from bot.texts import L, T
 
 EXPECTS = "expects"  # what was tapped so far, by question
@@ -18,6 +25,34 @@ Agree = Callable[[DialogManager, dict[str, str]], Awaitable[None]]
 
 
 def window(agree: Agree) -> Window:
+    """For one of the two."""
+    return _window(
+        T("expects-ask", number="number", total="total", question="question"),
+        agree, L("expects-skip"), state=Proposal.expects, back=Proposal.card,
+    )  # fmt: skip
+
+
+def guardians_window(say: Agree, ward: Any, preview: dict[str, Any]) -> Window:
+    """For the guardian of one of them; the getter `ward` says whose."""
+    return _window(
+        T("ward-expects-ask", ward="ward", number="number", total="total", question="question"),
+        say, L("ward-expects-skip"), state=WardProposal.expects, back=WardProposal.card,
+        getters=(ward,), preview=preview,
+    )  # fmt: skip
+
+
+def _window(
+    head: Text,
+    agree: Agree,
+    skip: L,
+    *,
+    state: State,
+    back: State,
+    getters: tuple[Any, ...] = (),
+    preview: dict[str, Any] | None = None,
+) -> Window:
+    guardian = state == WardProposal.expects
+
     async def on_option(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
         life = hands(manager).profile.life
         key, _sign, value = pressed.partition(":")
@@ -29,28 +64,38 @@ def window(agree: Agree) -> Window:
     async def on_skip(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         await agree(manager, manager.dialog_data.get(EXPECTS, {}))
 
+    async def asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        hand = hands(dialog_manager)
+        all_ = hand.profile.life.expects
+        said = dialog_manager.dialog_data.get(EXPECTS, {})
+        number = next((n for n, one in enumerate(all_) if one.key not in said), len(all_) - 1)
+        question = all_[number]
+        return {
+            "number": number + 1,
+            "total": len(all_),
+            "question": spoken(
+                hand, (guardian and question.ask_guardian) or question.ask
+            ),
+            "options": [
+                button(f"{question.key}:{one.value}", option_words(hand, one, guardian=guardian))
+                for one in question.options
+            ],
+        }
+
     return Window(
-        T("expects-ask", number="number", total="total", question="question"),
+        head,
         Grid("say", "options", on_option),
-        Button(L("expects-skip"), id="skip", on_click=on_skip),
-        SwitchTo(L("button-back"), id="back", state=Proposal.card),
+        Button(skip, id="skip", on_click=on_skip),
+        SwitchTo(L("button-back"), id="back", state=back),
         only_buttons(),
-        state=Proposal.expects,
-        getter=_asked,
+        state=state,
+        getter=[*getters, asked],
+        preview_data=preview or {},
     )
 
 
-async def _asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand = hands(dialog_manager)
-    asked, said = hand.profile.life.expects, dialog_manager.dialog_data.get(EXPECTS, {})
-    number = next((n for n, one in enumerate(asked) if one.key not in said), len(asked) - 1)
-    question = asked[number]
-    return {
-        "number": number + 1,
-        "total": len(asked),
-        "question": spoken(hand, question.ask),
-        "options": [
-            button(f"{question.key}:{one.value}", spoken(hand, one.label))
-            for one in question.options
-        ],
-    }
+def option_words(hand: Hands, option: Option, *, guardian: bool) -> str:
+    """A guardian does not fit in with the other: the two agree between them."""
+    if guardian and option.value == ANY:
+        return worded(hand, "ward-expects-any")
+    return spoken(hand, option.label)

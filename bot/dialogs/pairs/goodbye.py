@@ -13,7 +13,7 @@ from bot.dialogs.joining.onward import resume
 from bot.dialogs.pairs.papers import send_paper
 from bot.dialogs.pairs.plan import bar
 from bot.dialogs.pairs.plan_goal import pair_of
-from bot.dialogs.pairs.plan_states import Goodbye, Plan
+from bot.dialogs.pairs.plan_states import Diary, Goodbye, Plan
 from bot.dialogs.parts.day_window import PREVIEW, coming_days, day_window
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.screens import Screens, hands, introduce_again, menu_button
@@ -57,11 +57,12 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "may_begin": seen.may_begin,
         "not_yet": not begun and not seen.may_begin,
         "open": open_,
-        "results": open_ and bool(seen.goals),
+        "results": begun and bool(seen.goals),
         "may_thank": begun and seen.thanks_state is not ThanksState.PASSED,
         "may_answer": begun and not seen.answered,
         "begun": begun,
         "papers": seen.papers,
+        "at_work": not seen.ended,
     }
 
 
@@ -96,6 +97,7 @@ def _home() -> Window:
         Button(L("goodbye-to-answers"), id="answers", on_click=_answers, when="may_answer"),
         SwitchTo(L("goodbye-to-next"), id="next", state=Goodbye.next, when="begun"),
         Button(L("goodbye-paper-{side}"), id="paper", on_click=_paper, when="papers"),
+        Button(L("plan-to-diary"), id="diary", on_click=_to_diary, when="at_work"),
         menu_button(),
         only_buttons(),
         state=Goodbye.home,
@@ -116,6 +118,7 @@ def _home() -> Window:
             "may_answer": True,
             "begun": True,
             "papers": True,
+            "at_work": True,
         },
     )
 
@@ -211,6 +214,7 @@ async def _thank(manager: DialogManager, raw: str) -> None:
 async def get_results(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     seen = await _see(dialog_manager)
     return {
+        "open": not seen.ended,
         "lines": [
             Line(
                 f"goodbye-result-{one.result}",
@@ -219,6 +223,11 @@ async def get_results(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
             for one in seen.goals
         ],
     }
+
+
+async def _to_diary(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    about = {"pair_id": str(pair_of(manager))}
+    await manager.start(Diary.home, about, mode=StartMode.RESET_STACK)
 
 
 async def _to_plan(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -303,13 +312,13 @@ def _others() -> tuple[Window, ...]:
         ),
         Window(
             Multi(T("goodbye-results"), Lines("lines"), sep="\n\n"),
-            Button(L("goodbye-mend-results"), id="plan", on_click=_to_plan),
+            Button(L("goodbye-mend-results"), id="plan", on_click=_to_plan, when="open"),
             back,
             menu_button(),
             only_buttons(),
             state=Goodbye.results,
             getter=get_results,
-            preview_data={"lines": []},
+            preview_data={"open": True, "lines": []},
         ),
         Window(
             T("goodbye-ask-next", partner="partner"),

@@ -13,7 +13,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.spoken_for import whose_or_own
+from bot.dialogs.bases.spoken_for import for_whom, whose_or_own
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.offer_parts import pair_of, places_of, time_lines
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
@@ -76,7 +76,11 @@ def dialog() -> Screens:
         ),
         Window(
             Multi(
-                T("poll-tick", mentor="mentor", place="place", until="until", when="open"),
+                T(
+                    "poll-tick",
+                    theirs="theirs", name="name", mentor="mentor", place="place", until="until",
+                    when="open",
+                ),
                 T("poll-over-{how}", at="at", when="how"),
                 Lines("taken", when="taken"),
                 sep="\n\n",
@@ -90,7 +94,11 @@ def dialog() -> Screens:
         ),
         Window(
             Multi(
-                T("poll-ticked", mentor="mentor", ticks="ticks", when="open"),
+                T(
+                    "poll-ticked",
+                    theirs="theirs", name="name", mentor="mentor", ticks="ticks",
+                    when="open",
+                ),
                 T("poll-over-{how}", at="at", when="how"),
                 Lines("chosen", when="open"),
                 sep="\n\n",
@@ -209,13 +217,14 @@ async def tick(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     free = [at for at in seen.times if at not in seen.taken]
     return {
         "mentor": seen.mentor,
+        **for_whom(seen.name),
         "place": seen.where or worded(at_hand, f"place-{seen.place}"),
         "until": When(seen.ends_at, seen.zone, seen.now),
         "open": seen.open,
         "how": _how(seen),
         "at": When(seen.at or seen.now, seen.zone, seen.now),
         "taken": [
-            Line("poll-taken", {"at": When(at, seen.zone, seen.now)})
+            Line("poll-taken", {"at": When(at, seen.zone, seen.now), **for_whom(seen.name)})
             for at in sorted(seen.taken)
             if seen.open
         ],

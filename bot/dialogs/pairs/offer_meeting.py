@@ -14,7 +14,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.spoken_for import whose_or_own
+from bot.dialogs.bases.spoken_for import for_whom, whose_or_own
 from bot.dialogs.pairs import offer_place
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.offer_parts import (
@@ -56,8 +56,12 @@ def dialog() -> Screens:
         whoever_may(May.OFFER_MEETING, May.PICK_MEETING, May.ENTER_PARTICIPANTS),
         Window(
             Multi(
-                T("meeting-offer-title-{what}", partner="partner"),
-                T("meeting-offer-choose", most="most", when="times"),
+                T("meeting-offer-title-{what}", theirs="theirs", name="name", partner="partner"),
+                T(
+                    "meeting-offer-choose",
+                    most="most", theirs="theirs", name="name", partner="partner",
+                    when="times",
+                ),
                 T("meeting-offer-no-shared", when="nothing"),
                 sep="\n\n",
             ),
@@ -92,7 +96,7 @@ def dialog() -> Screens:
             Multi(
                 T("meeting-offer-hour", day="day"),
                 T("meeting-offer-off-{off}", when="off"),
-                T("meeting-offer-star", partner="partner", when="shared"),
+                T("meeting-offer-star", when="shared"),
                 T("meeting-offer-lessons", when="lessons"),
                 T("meeting-offer-no-hours", when="nothing"),
                 T("meeting-offer-type-hour", when="hours"),
@@ -109,7 +113,7 @@ def dialog() -> Screens:
             Multi(
                 T("meeting-offer-sent", partner="partner"),
                 Lines("chosen"),
-                T("meeting-offer-sent-next"),
+                T("meeting-offer-sent-next", theirs="theirs", name="name", partner="partner"),
                 sep="\n\n",
             ),
             menu_button(),
@@ -140,6 +144,7 @@ async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         offered.append(button(_id(at), f"{tick} {said}"))
     return {
         "partner": near.partner,
+        **for_whom(near.name),
         "what": what_for(dialog_manager),
         "times": offered,
         "nothing": not offered,
@@ -223,7 +228,6 @@ async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     return {
         "day": Day(day.day, moments.local(day.now, day.zone).date()),
-        "partner": day.partner,
         "shared": bool(day.shared),
         "lessons": bool(day.lessons),
         "off": str(day.off.kind) if day.off else None,
@@ -277,5 +281,6 @@ async def sent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     )
     return {
         "partner": view.partner,
+        **for_whom(view.name),
         "chosen": time_lines(list(view.times), view.zone, view.now),
     }

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.bases.spoken_for import whose_or_own
+from bot.dialogs.bases.spoken_for import for_whom, whose_or_own
 from bot.dialogs.pairs.meeting_states import OfferMeeting
 from bot.dialogs.pairs.offer_parts import (
     SENT,
@@ -38,7 +38,10 @@ def windows() -> tuple[Window, ...]:
     return (
         Window(
             Multi(
-                T("meeting-offer-place", kind="kind"),
+                T(
+                    "meeting-offer-place",
+                    kind="kind", theirs="theirs", name="name", partner="partner",
+                ),
                 Lines("chosen"),
                 T("meeting-offer-guarded", when="guarded"),
                 T("meeting-offer-type-place", when="free"),
@@ -87,6 +90,8 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     repeats = kept.get("repeats", ONCE)
     until = date.fromisoformat(kept["until"]) if "until" in kept else near.until
     return {
+        **for_whom(near.name),
+        "partner": near.partner,
         "chosen": time_lines(chosen_times(dialog_manager), near.zone, near.now),
         "kind": cards[_kept_kind(dialog_manager, near)].title,
         "guarded": near.guarded,

@@ -2,18 +2,15 @@
 
 from uuid import UUID
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 from babel.dates import format_date
 
 from bot.dialogs.parts.lines import worded
 from bot.dialogs.parts.screens import Hands, hands
-from bot.dialogs.team.passing_on import just_sent, note_sent
+from bot.dialogs.parts.sending import just_sent, note_sent, send_file, worker_of
 from bot.domain.access import Role
 from bot.reports.certificate_sheet import CertificateSheet
 from bot.reports.drawing import draw_certificate
-from bot.reports.worker import Worker
 from bot.usecases.pairs import papers
 from bot.usecases.pairs.papers import PaperFacts
 
@@ -27,17 +24,10 @@ async def send_paper(
         return
     at_hand = hands(manager)
     facts = await papers.paper(at_hand.db, at_hand.actor, pair_id=pair_id, side=side)
-    worker: Worker = manager.middleware_data["worker"]
-    bot: Bot = manager.middleware_data["bot"]
-    file = await worker.run(draw_certificate, _sheet(at_hand, facts))
+    file = await worker_of(manager).run(draw_certificate, _sheet(at_hand, facts))
     name = worded(at_hand, f"paper-file-{facts.side}", name=facts.name)
-    await bot.send_document(
-        int(at_hand.reader.address),
-        BufferedInputFile(file, f"{name}.pdf"),
-        caption=at_hand.texts.say(
-            at_hand.reader.locale, at_hand.reader.tone, f"paper-caption-{facts.side}"
-        ),
-    )
+    caption = worded(at_hand, f"paper-caption-{facts.side}")
+    await send_file(manager, f"{name}.pdf", file, caption)
     note_sent(manager, sent)
 
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
-from bot.dialogs.bases.spoken_for import passed_on, whose_or_own
+from bot.dialogs.bases.spoken_for import for_whom, passed_on, whose_or_own
 from bot.dialogs.pairs.meeting_states import Afterwards, PastMeeting
 from bot.dialogs.parts.day_window import PREVIEW, day_window, keep_day, kept_day, likely_days
 from bot.dialogs.parts.lines import Grid, button, spoken
@@ -48,6 +48,7 @@ async def get_days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         **likely_days(dialog_manager, [d for d in days if d >= past.earliest], past.today),
         "partner": past.partner,
+        **for_whom(past.name),
         "earliest": past.earliest,
         "latest": past.today,
         "opens_at": past.today,
@@ -141,12 +142,12 @@ def dialog() -> Screens:
     return Screens(
         whoever_may(May.CONFIRM_MEETING, May.ENTER_PARTICIPANTS),
         day_window(
-            T("past-meeting-day", partner="partner"),
+            T("past-meeting-day", theirs="theirs", name="name", partner="partner"),
             state=PastMeeting.day,
             grid="day",
             getter=get_days,
             chosen=_day,
-            preview={**PREVIEW, "partner": "Oleg"},
+            preview={**PREVIEW, **for_whom(None), "partner": "Oleg"},
         ),
         Window(
             T("past-meeting-hour", day="day"),

@@ -16,6 +16,7 @@ class WardProposal(StatesGroup):
     """A proposal as the guardian of a minor sees it."""
 
     card = State()
+    expects = State()
     sure = State()
     done = State()
 

@@ -1,4 +1,7 @@
-"""A proposal as the guardian of a minor sees it: who, what for; "not with this person"."""
+"""A proposal as the guardian of a minor sees it: who, what for; "not with this person".
+
+Who has no objection may say what they expect of the two, in three taps.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -8,6 +11,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.pairs import expecting
 from bot.dialogs.pairs.proposal import about_lines, why_lines
 from bot.dialogs.pairs.proposal_states import WardProposal
 from bot.dialogs.parts.lines import Lines, worded
@@ -43,13 +47,16 @@ def dialog() -> Screens:
                 sep="\n\n",
             ),
             menu_button(when="over"),
-            Button(L("ward-proposal-fine"), id="fine", on_click=_fine, when="open"),
+            SwitchTo(
+                L("ward-proposal-fine"), id="fine", state=WardProposal.expects, when="open"
+            ),
             SwitchTo(L("ward-proposal-refuse"), id="refuse", state=WardProposal.sure, when="open"),
             only_buttons(),
             state=WardProposal.card,
             getter=card,
             preview_data={**_PREVIEW, "over": True},
         ),
+        expecting.guardians_window(_expect, card, _PREVIEW),
         Window(
             T("ward-proposal-sure", ward="ward", partner="partner"),
             Button(L("ward-proposal-sure-yes"), id="yes", on_click=_refuse),
@@ -96,7 +103,12 @@ async def done(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"done": "refused" if dialog_manager.dialog_data.get("refused") else "fine-done"}
 
 
-async def _fine(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+async def _expect(manager: DialogManager, said: dict[str, str]) -> None:
+    hand = hands(manager)
+    if said:
+        await ward_proposals.expect(
+            hand.db, hand.actor, pair_id=_pair(manager), said=said, profile=hand.profile
+        )
     await manager.switch_to(WardProposal.done)
 
 

@@ -58,11 +58,14 @@ async def introduce_again(manager: DialogManager) -> None:
     await acquaintance.introduce(manager.middleware_data, user)
 
 
+def begun_with(manager: DialogManager) -> dict[str, Any]:
+    """What the dialog was started with; nothing is empty."""
+    return manager.start_data if isinstance(manager.start_data, dict) else {}
+
+
 def start_id(manager: DialogManager, name: str) -> UUID:
     """An id the dialog was started with: dialogs keep ids and never facts."""
-    data = manager.start_data
-    assert isinstance(data, dict)
-    return UUID(str(data[name]))
+    return UUID(str(begun_with(manager)[name]))
 
 
 async def open_anew(

@@ -13,10 +13,10 @@ from aiogram_dialog.widgets.text import Format, Multi
 
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, worker_of
 from bot.dialogs.programme.desk import go_to, programme_of
 from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms
 from bot.dialogs.team import invitations
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.spoken import Day, When
 from bot.messenger.digest_view import send_digest
@@ -111,12 +111,12 @@ async def _send_digest(manager: DialogManager) -> None:
         hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
     )
     await send_digest(
-        manager.middleware_data["bot"],
+        bot_of(manager),
         int(hand.reader.address),
         hand.texts,
         hand.reader,
         facts,
-        manager.middleware_data["worker"],
+        worker_of(manager),
     )
     note_sent(manager, DIGEST)
 

@@ -10,11 +10,12 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.applications.queue import line_label
 from bot.dialogs.parts.paging import PAGE, page_of, pager, turned
 from bot.dialogs.parts.screens import hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import pack, subject_button, subject_list, unpack_one
 from bot.dialogs.programme.desk import leads_to, programme_of, rights_here
 from bot.dialogs.states import Links, Programme
 from bot.dialogs.team.link_making import words_of
-from bot.dialogs.team.passing_on import just_sent, note_sent, send_link, send_qr
+from bot.dialogs.team.passing_on import send_link, send_qr
 from bot.domain.access import May, Role
 from bot.texts import L, T
 from bot.usecases.applications import queue

@@ -11,9 +11,10 @@ from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.parts.lines import button, worded
 from bot.dialogs.parts.screens import hands
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.programme.desk import programme_of
 from bot.dialogs.states import Links
-from bot.dialogs.team.passing_on import just_sent, note_sent, send_link, send_qr, send_sheet
+from bot.dialogs.team.passing_on import send_link, send_qr, send_sheet
 from bot.domain.access import Role
 from bot.domain.errors import Gone, NothingChosen
 from bot.domain.moments import local

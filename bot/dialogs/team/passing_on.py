@@ -1,10 +1,9 @@
 """A link for somebody else: a message to forward, a picture to scan, a sheet for the wall.
 
-A second press within a moment is no second wish: the message is there already.
+The screen stays above them: its words point at what is to be passed on.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Bot
@@ -12,34 +11,20 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.parts.screens import hands
+from bot.dialogs.parts.sending import bot_of, worker_of
 from bot.domain.moments import local
 from bot.domain.spoken import Day
 from bot.reports.drawing import draw_qr, draw_sheet
 from bot.reports.pictures import Sheet, SheetBlock
-from bot.reports.worker import Worker
 from bot.texts import Texts
 from bot.usecases.team.invitations import Link
-
-MOMENT = timedelta(seconds=10)
-_LATELY = "sent_lately"  # what was sent last, and when
-
-
-def just_sent(manager: DialogManager, what: str) -> bool:
-    known = manager.dialog_data.get(_LATELY)
-    if known is None or known[0] != what:
-        return False
-    return hands(manager).db.clock() < datetime.fromisoformat(known[1]) + MOMENT
-
-
-def note_sent(manager: DialogManager, what: str) -> None:
-    manager.dialog_data[_LATELY] = [what, hands(manager).db.clock().isoformat()]
 
 
 async def send_link(
     manager: DialogManager, key: str, token: str, words: Mapping[str, Any]
 ) -> None:
     """The text `key` with the link in it, as a message of its own."""
-    hand, bot = hands(manager), _bot(manager)
+    hand, bot = hands(manager), bot_of(manager)
     facts = {**words, "link": await deep_link(bot, token)}
     text = hand.texts.say(hand.reader.locale, hand.reader.tone, key, facts)
     await bot.send_message(int(hand.reader.address), text)
@@ -47,9 +32,8 @@ async def send_link(
 
 async def send_qr(manager: DialogManager, key: str, token: str, words: Mapping[str, Any]) -> None:
     """The link as a picture, with the text `key` below it."""
-    hand, bot = hands(manager), _bot(manager)
-    worker: Worker = manager.middleware_data["worker"]
-    picture = await worker.run(draw_qr, await deep_link(bot, token))
+    hand, bot = hands(manager), bot_of(manager)
+    picture = await worker_of(manager).run(draw_qr, await deep_link(bot, token))
     await bot.send_photo(
         int(hand.reader.address),
         BufferedInputFile(picture, "qr.png"),
@@ -59,10 +43,9 @@ async def send_qr(manager: DialogManager, key: str, token: str, words: Mapping[s
 
 async def send_sheet(manager: DialogManager, links: Sequence[Link], locale: str) -> None:
     """One A4 sheet (PDF) with a block for each link, to hang on a wall; in the language wished."""
-    hand, bot = hands(manager), _bot(manager)
-    worker: Worker = manager.middleware_data["worker"]
+    hand, bot = hands(manager), bot_of(manager)
     sheet = sheet_of(hand.texts, locale, [(one, await deep_link(bot, one.token)) for one in links])
-    drawn = await worker.run(draw_sheet, sheet)
+    drawn = await worker_of(manager).run(draw_sheet, sheet)
     name = hand.texts.label(locale, "vy", "sheet-file")
     await bot.send_document(
         int(hand.reader.address),
@@ -104,12 +87,6 @@ def sheet_of(texts: Texts, locale: str, links: Sequence[tuple[Link, str]]) -> Sh
             for link, address in links
         ),
     )
-
-
-def _bot(manager: DialogManager) -> Bot:
-    bot = manager.middleware_data["bot"]
-    assert isinstance(bot, Bot)
-    return bot
 
 
 async def deep_link(bot: Bot, token: str) -> str:

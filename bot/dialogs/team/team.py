@@ -10,11 +10,12 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.parts.screens import Screens, hands, introduce_again, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import pack, shown_id, unpack_one
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
 from bot.dialogs.states import Menu, Rooms, Team
-from bot.dialogs.team.passing_on import just_sent, note_sent, send_link
+from bot.dialogs.team.passing_on import send_link
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
 from bot.domain.errors import Gone
 from bot.domain.moments import local

@@ -2,17 +2,14 @@
 
 from uuid import UUID
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
 from babel.dates import format_date
 
 from bot.dialogs.parts.lines import spoken, worded
 from bot.dialogs.parts.screens import Hands, hands
-from bot.dialogs.team.passing_on import just_sent, note_sent
+from bot.dialogs.parts.sending import just_sent, note_sent, send_file, worker_of
 from bot.reports.certificate_sheet import CertificateSheet
 from bot.reports.drawing import draw_certificate
-from bot.reports.worker import Worker
 from bot.usecases.training import certificates as training_certificates
 from bot.usecases.training.certificates import CertificateFacts
 
@@ -27,17 +24,11 @@ async def send_certificate(manager: DialogManager, participation_id: UUID) -> No
     facts = await training_certificates.certificate(
         at_hand.db, at_hand.actor, participation_id=participation_id, profile=at_hand.profile
     )
-    worker: Worker = manager.middleware_data["worker"]
-    bot: Bot = manager.middleware_data["bot"]
-    file = await worker.run(draw_certificate, _sheet(at_hand, facts))
-    await bot.send_document(
-        int(at_hand.reader.address),
-        BufferedInputFile(file, f"{worded(at_hand, 'certificate-file', number=facts.number)}.pdf"),
-        caption=at_hand.texts.say(
-            at_hand.reader.locale, at_hand.reader.tone, "certificate-caption",
-            {"number": facts.number},
-        ),
-    )  # fmt: skip
+    file = await worker_of(manager).run(draw_certificate, _sheet(at_hand, facts))
+    name, caption = (
+        worded(at_hand, f"certificate-{what}", number=facts.number) for what in ("file", "caption")
+    )
+    await send_file(manager, f"{name}.pdf", file, caption)
     note_sent(manager, _SENT)
 
 

@@ -23,7 +23,10 @@ class Option:
 
 
 class Kind(Protocol):
+    """Each is a dataclass, whose fields are what a questionnaire says of the question."""
+
     key: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def columns(self) -> int:

@@ -64,7 +64,7 @@ def kind_of(
     key, params = _TYPES[say.type](say, limit)
     more = dict(own)
     wanted = str(more.pop("kind", key))
-    names = {one.name for one in fields(KINDS[wanted])}  # type: ignore[arg-type]  # all dataclasses
+    names = {one.name for one in fields(KINDS[wanted])}
     if shortcuts:
         params["shortcuts"] = list(shortcuts)
     params = {name: value for name, value in params.items() if name in names}
@@ -239,7 +239,7 @@ def own_words(kind: Kind, say: Said, limit: Limits) -> dict[str, Any]:
     """What the public columns do not say of this kind."""
     own: dict[str, Any] = {} if kind.key == _usual(say, limit) else {"kind": kind.key}
     plain = kind_of(say, limit, own, tuple(kind.params().get("shortcuts", ())))
-    names = {one.name for one in fields(kind)} & _OWN.keys()  # type: ignore[arg-type]  # as above
+    names = {one.name for one in fields(kind)} & _OWN.keys()
     for name in sorted(names):
         if getattr(kind, name) != getattr(plain, name):
             own[name] = getattr(kind, name)

@@ -14,12 +14,17 @@ class WrongCodeStore:
         self._session, self._now = session, now
 
     async def tried(self, messenger: str, address: str) -> list[datetime]:
-        """When, as far back as it still matters."""
+        """When, as far back as it still matters.
+
+        What is later than now by more than a lock was tried while the machine's clock was wrong: it
+        would keep the account out until then.
+        """
         w = wrong_codes.c
         query = select(w.at).where(
             w.messenger == messenger,
             w.address == address,
             w.at > self._now - WITHIN - LOCKED_FOR,
+            w.at < self._now + LOCKED_FOR,
         )
         return list(await self._session.scalars(query))
 

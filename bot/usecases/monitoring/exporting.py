@@ -10,7 +10,6 @@ from datetime import date
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.absences import Absence
 from bot.domain.access import Actor, May
 from bot.domain.answer_tables import AnswerTable
 from bot.domain.consents import required
@@ -140,5 +139,4 @@ def _agreed(band: AgeBand | None, kinds: set[str]) -> bool:
 
 def answered(table: AnswerTable) -> int:
     """Who answered anything: nobody else is in a file."""
-    rows = zip(*table.cells.values(), strict=True)
-    return sum(any(not isinstance(one, Absence) for one in row) for row in rows)
+    return sum(table.begun())

@@ -14,7 +14,7 @@ from bot.domain.measures import Measure, measure_of
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import span_of
-from bot.domain.result_errors import ResultsNotYet
+from bot.domain.result_errors import ResultsNotYet, RowsInConfidence
 from bot.domain.small_cells import LEAST_TEXTS
 from bot.domain.waves import Wave, WaveState
 from bot.storage.database import Database, Transaction
@@ -146,9 +146,11 @@ class Texts:
 async def texts(db: Database, actor: Actor, *, wave_id: UUID, key: str, page: int) -> Texts:
     """What was written, without names, in the order of pseudonyms, which is none.
 
-    Raises `Gone` of fewer than ten.
+    Raises `Gone` of fewer than ten; `RowsInConfidence` of what only a psychologist may read.
     """
     found, table = await answers(db, actor, wave_id=wave_id)
+    if found.questionnaire.consent is not None:
+        raise RowsInConfidence
     item = found.questionnaire.item(key)
     if item is None or measure_of(item.kind) is not Measure.WORDS:
         raise Gone

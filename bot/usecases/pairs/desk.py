@@ -1,6 +1,6 @@
 """What waits for the curator at one pair, and what can be done there now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,6 +15,15 @@ from bot.usecases.pairs.ratings import RATING
 
 
 @dataclass(frozen=True)
+class Expected:
+    """What one of them said to a question of the handshake; None: nothing."""
+
+    name: str
+    value: str | None
+    guardian: bool = False
+
+
+@dataclass(frozen=True)
 class PairDesk:
     pair_id: UUID
     mentee: str
@@ -23,8 +32,8 @@ class PairDesk:
     programme_id: UUID
     state: PairState
     to_settle: bool
-    # (question, what the mentee said, what the mentor said), where they differ
-    differences: tuple[tuple[str, str, str], ...]
+    # (question, who said what: the mentee, the mentor, guardians), where they differ
+    differences: tuple[tuple[str, tuple[Expected, ...]], ...]
     waits: tuple[tuple[str, PairWord], ...]  # (who, what), the oldest first
     trial: tuple[tuple[str, bool | None], ...]  # who, and whether all was well; None: silent
     ratings: tuple[tuple[str, tuple[str, ...]], ...]  # who, and 1 to 10 as time went by
@@ -87,7 +96,14 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID) -> PairDesk:
             state=pair.state,
             to_settle=pair.to_settle and pair.state in AGREED,
             differences=tuple(
-                (key, _said(expected, sides[0], key), _said(expected, sides[1], key))
+                (
+                    key,
+                    tuple(
+                        Expected(names[one], expected.get(one, {}).get(key), one not in sides)
+                        for one in dict.fromkeys((*sides, *expected))
+                        if one in sides or key in expected[one]
+                    ),
+                )
                 for key in differences(words)
             ),
             waits=tuple((names[word.person_id], word) for word in words if word.waits),
@@ -115,7 +131,3 @@ def _rated(words: Sequence[PairWord], person_id: UUID) -> tuple[str, ...]:
         for word in words
         if word.about is About.RATING and word.person_id == person_id
     )
-
-
-def _said(expected: Mapping[UUID, Mapping[str, str]], person_id: UUID, key: str) -> str:
-    return expected.get(person_id, {}).get(key, "")

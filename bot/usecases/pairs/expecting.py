@@ -1,6 +1,7 @@
 """How often, how long, where: asked with the yes, compared before the pair begins.
 
-What the two said differently is settled by the curator, who then starts the pair.
+The guardian of a minor who reads the proposal in the chat is asked as well; nothing waits for that.
+What was said differently is settled by the curator, who then starts the pair.
 """
 
 from collections.abc import Mapping
@@ -18,9 +19,15 @@ from bot.usecases.pairs.moving import tell
 async def keep(
     tx: Transaction, pair: Pair, person_id: UUID, said: Mapping[str, str] | None, profile: Profile
 ) -> bool:
-    """Keeps what this side said with its yes; whether nothing stands between the two."""
+    """Keeps what this side said with its yes; whether nothing stands between the two.
+
+    Said again, it takes the place of what was said before.
+    """
     words = list(await tx.pairs.words([pair.id], [About.EXPECTS]))
-    if said:
+    before = next((word for word in words if word.person_id == person_id), None)
+    if said and before is not None:
+        before.said, before.said_at = profile.life.expected(said), tx.now
+    elif said:
         word = PairWord(
             organisation_id=pair.organisation_id,
             programme_id=pair.programme_id,

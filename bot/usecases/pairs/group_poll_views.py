@@ -39,6 +39,7 @@ class Asked:
     """The poll as a mentee sees it: what the others have ticked is not shown."""
 
     mentor: str
+    name: str | None  # of whom the team speaks for; None: the actor speaks for themselves
     zone: str
     place: str
     where: str | None
@@ -59,7 +60,7 @@ async def asked(
         poll = await tx.get(GroupPoll, poll_id)
         pair, _ = await pair_asked(tx, actor, poll, speaking_for)
         house = await tx.get(Organisation, poll.organisation_id)
-        names = await tx.people.names([poll.offered_by])
+        names = await tx.people.names([poll.offered_by, pair.mentee_id])
         mine = next(
             (
                 one
@@ -72,6 +73,7 @@ async def asked(
         busy = await tx.meetings.busy({pair.mentee_id}, times[0], times[-1])
         return Asked(
             mentor=names[poll.offered_by],
+            name=names[pair.mentee_id] if speaking_for is not None else None,
             zone=house.timezone,
             place=poll.place,
             where=poll.where,

@@ -27,7 +27,6 @@ class Hours:
 
     day: date
     zone: str
-    partner: str
     free: tuple[datetime, ...]
     shared: tuple[datetime, ...]
     lessons: tuple[datetime, ...]  # of these, in which the school is at lessons
@@ -41,6 +40,7 @@ class Suggestions:
 
     pair_id: UUID
     partner: str
+    name: str | None  # of whom the team speaks for; None: the actor speaks for themselves
     zone: str
     times: tuple[datetime, ...]
     kind: MeetingKind  # what the next meeting is most likely for
@@ -90,7 +90,7 @@ async def suggestions(
 ) -> Suggestions:
     async with db.reading() as tx:
         pair, me, house = await pair_to_meet(tx, actor, pair_id, May.PICK_MEETING, speaking_for)
-        names = await tx.people.names([pair.partner(me)])
+        names = await tx.people.names(pair.parties)
         slots = {moments.Slot.parse(code) for code in await _shared(tx, pair)}
         near = moments.next_times(slots, tx.now + timedelta(hours=3), house.timezone, 12, 14)
         busy = await tx.meetings.busy(pair.parties, tx.now, tx.now + timedelta(days=15))
@@ -106,7 +106,8 @@ async def suggestions(
         together = await mentored_together(tx, pair) if me == pair.mentor_id else ()
         return Suggestions(
             pair_id=pair.id,
-            partner=next(iter(names.values())),
+            partner=names[pair.partner(me)],
+            name=names[me] if speaking_for is not None else None,
             zone=house.timezone,
             times=tuple(free[:6]),
             kind=kind,
@@ -123,9 +124,8 @@ async def hours(
 ) -> Hours:
     """What may be offered on a day: whole hours, in the future, not taken on either side."""
     async with db.reading() as tx:
-        pair, me, house = await pair_to_meet(tx, actor, pair_id, May.PICK_MEETING, speaking_for)
+        pair, _, house = await pair_to_meet(tx, actor, pair_id, May.PICK_MEETING, speaking_for)
         zone = house.timezone
-        names = await tx.people.names([pair.partner(me)])
         slots = [moments.Slot.parse(code) for code in await _shared(tx, pair)]
         wanted = [moments.instant(day, time(h), zone) for h in range(FIRST_HOUR, LAST_HOUR + 1)]
         busy = await tx.meetings.busy(pair.parties, wanted[0], wanted[-1])
@@ -139,5 +139,4 @@ async def hours(
                 shared.append(at)
             if off is None and after_lessons(at, zone, house.lessons) != at:
                 lessons.append(at)
-        partner = next(iter(names.values()))
-        return Hours(day, zone, partner, tuple(free), tuple(shared), tuple(lessons), off, tx.now)
+        return Hours(day, zone, tuple(free), tuple(shared), tuple(lessons), off, tx.now)

@@ -225,6 +225,7 @@ class MeetingView:
     pair_id: UUID
     side: Role
     partner: str
+    name: str | None  # of whom the team speaks for; None: the actor speaks for themselves
     zone: str
     state: MeetingState
     kind: MeetingKind
@@ -255,14 +256,15 @@ async def view(
         meeting = await tx.get(Meeting, meeting_id)
         pair = await tx.get(Pair, meeting.pair_id)
         me = await who_acts(tx, actor, pair, May.CONFIRM_MEETING, speaking_for)
-        names = await tx.people.names(meeting.parties - {me})
+        names = await tx.people.names(meeting.parties)
         house = await tx.get(Organisation, meeting.organisation_id)
         is_mentor = me == meeting.mentor_id
         return MeetingView(
             meeting_id=meeting.id,
             pair_id=meeting.pair_id,
             side=Role.MENTOR if is_mentor else Role.MENTEE,
-            partner=next(iter(names.values())),
+            partner=names[pair.partner(me)],
+            name=names[me] if speaking_for is not None else None,
             zone=house.timezone,
             state=meeting.state,
             kind=meeting.kind,

@@ -92,6 +92,7 @@ class Past:
     """What is needed to write down a meeting that was."""
 
     partner: str
+    name: str | None  # of whom the team speaks for; None: the actor speaks for themselves
     is_mentor: bool
     earliest: date
     today: date
@@ -105,10 +106,11 @@ async def to_log(
     """Since they are a pair, as long as people remember. Raises `PairPaused`, `Gone`."""
     async with db.reading() as tx:
         pair, me, house = await pair_to_meet(tx, actor, pair_id, May.CONFIRM_MEETING, speaking_for)
-        names = await tx.people.names([pair.partner(me)])
+        names = await tx.people.names(pair.parties)
         since = max(pair.active_since or tx.now, tx.now - OLDEST_LOGGED)
         return Past(
-            partner=next(iter(names.values())),
+            partner=names[pair.partner(me)],
+            name=names[me] if speaking_for is not None else None,
             is_mentor=me == pair.mentor_id,
             earliest=moments.local(since, house.timezone).date(),
             today=moments.local(tx.now, house.timezone).date(),

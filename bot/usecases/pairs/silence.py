@@ -1,21 +1,23 @@
 """The ladder of silence, as the clock climbs it: both are nudged, then the curator hears of it.
 
 A group of one mentor climbs as one: the mentor is asked once, and so is the curator. Only whom a
-group that meets has left behind climbs alone.
+group that meets has left behind climbs alone. A pair that says goodbye is left in peace from two
+weeks before its last meeting on: the goodbye has reminders of its own, and an end.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.notice_kinds import plan_each
-from bot.domain.pairs import MEETING, Pair
+from bot.domain.pairs import MEETING, Pair, PairState
 from bot.domain.silence import Climb, Rung, climb, left_behind
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.pairs.nudges import NUDGE
 
+PEACE = timedelta(days=14)  # before the last meeting of a goodbye
 ALERTS = {Rung.ALERT: "pair-silent", Rung.LAST: "pair-silent-last"}
 
 
@@ -65,8 +67,9 @@ async def _due(tx: Transaction, pairs: Sequence[Pair]) -> _Due:
         for programme_id in sorted({pair.programme_id for pair in pairs}):
             figures |= await tx.meetings.figures(now=tx.now, programme_id=programme_id)
     units: dict[tuple[UUID, UUID], list[Pair]] = {}
+    parting = await _parting(tx, pairs)
     for pair in pairs:
-        if pair.state in MEETING:
+        if pair.state in MEETING and pair.id not in parting:
             units.setdefault(_unit(pair), []).append(pair)
     found: list[_Quiet] = []
     for together in units.values():
@@ -86,6 +89,13 @@ async def _due(tx: Transaction, pairs: Sequence[Pair]) -> _Due:
             if step is not None:
                 found.append(_Quiet(tuple(sorted(some, key=lambda one: one.id)), at, step))
     return _Due(found, units)
+
+
+async def _parting(tx: Transaction, pairs: Sequence[Pair]) -> set[UUID]:
+    closing = [pair.id for pair in pairs if pair.state is PairState.CLOSING]
+    known = await tx.goodbyes.of_pairs(closing) if closing else {}
+    soon = (tx.now + PEACE).date()
+    return {id_ for id_, goodbye in known.items() if goodbye.last_on <= soon}
 
 
 def _sign(pair: Pair, figures: Mapping[UUID, PairMeetings]) -> datetime | None:

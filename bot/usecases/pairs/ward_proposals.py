@@ -1,20 +1,24 @@
 """A proposal as the guardian of a minor sees it: who, what for, and "not with this person".
 
-The other side learns only that the pair is not formed. A guardian reads no name of another child.
+Who has no objection may say how often, how long and where; the curator alone reads it. Of a no the
+other side learns only that the pair is not formed. A guardian reads no name of another child.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
-from bot.domain.errors import InArchive, NotAllowed
+from bot.domain.errors import Gone, InArchive, NotAllowed
 from bot.domain.matching.runs import VetoBy
 from bot.domain.pairs import Pair, PairState
+from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
 from bot.storage.database import Database, Transaction
 from bot.usecases.matching.wishes import veto_of
+from bot.usecases.pairs.expecting import keep
 from bot.usecases.pairs.pairs import tell, tell_curators
 from bot.usecases.pairs.proposing import minors
 from bot.usecases.pairs.strangers import Stranger, strangers
@@ -72,6 +76,18 @@ async def refuse(db: Database, actor: Actor, *, pair_id: UUID) -> None:
         tx.add(veto_of(mine, other.id, VetoBy.GUARDIAN, tx.now))
         await tell(tx, pair, "pair-not-formed", (pair.mentee_id, pair.mentor_id))
         await tell_curators(tx, pair)
+
+
+async def expect(
+    db: Database, actor: Actor, *, pair_id: UUID, said: Mapping[str, str], profile: Profile
+) -> None:
+    """What the guardian would have, beside what the two say. Raises `Gone` once they have begun."""
+    async with db.transaction() as tx:
+        pair = await tx.get(Pair, pair_id)
+        await ward_of(tx, actor, pair)
+        if pair.state is not PairState.PROPOSED:
+            raise Gone
+        await keep(tx, pair, actor.person_id, said, profile)
 
 
 async def ward_of(tx: Transaction, actor: Actor, pair: Pair) -> UUID:

@@ -22,9 +22,8 @@ from bot.domain.programmes import (
     likely_starts,
     tidy_name,
 )
-from bot.domain.waves import WaveState
 from bot.storage.database import Database
-from bot.usecases.monitoring.waves import WaveProgress, progress_of
+from bot.usecases.monitoring.waves import WaveProgress, running
 from bot.usecases.pairs.pairs import lines
 
 _GONE = (ParticipationState.DECLINED, ParticipationState.WITHDRAWN)
@@ -217,7 +216,6 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
         private = actor.may(May.PROPOSE_PAIRS, programme)
         shown = await lines(tx, programme, profile, private=private)
         red = sum(p.health.light is Light.RED for p in shown)
-        waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
         guardian = ParticipationState.GUARDIAN
         mentors = people.get((Role.MENTOR, ParticipationState.APPROVED), 0)
         return Desk(
@@ -226,7 +224,7 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             waiting_for_guardian=sum(n for (_, state), n in people.items() if state is guardian),
             mentors=mentors,
             red_pairs=red,
-            wave=waves[0] if waves else None,
+            wave=await running(tx, programme),
             starts_on=programme.starts_on,
             ends_on=programme.ends_on,
             zone=house.timezone,
