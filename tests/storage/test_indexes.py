@@ -90,7 +90,7 @@ async def ask_everything(db: Database) -> None:
         await tx.selection.checks_by_id([one])
         await tx.pairs.of_person(one)
         await tx.pairs.of_programme(one)
-        await tx.region.last([one, two])
+        await tx.region.last(one)
         await tx.region.staff(one)
         await tx.region.reminders_of(one, limit=3)
         await tx.region.holders_by_house([one, two], Role.CURATOR)

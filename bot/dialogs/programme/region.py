@@ -5,8 +5,7 @@ Numbers over organisations and never a person; small ones hidden, each with its 
 
 from typing import Any
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
@@ -14,6 +13,13 @@ from aiogram_dialog.widgets.text import Multi
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, id_in, named, worded
 from bot.dialogs.parts.paging import PAGE, leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import (
+    just_sent,
+    note_sent,
+    send_file,
+    send_picture,
+    worker_of,
+)
 from bot.dialogs.parts.subjects import shortened, shown_id
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.programme import region_reminding
@@ -28,7 +34,6 @@ from bot.dialogs.programme.region_words import (
     share_lines,
     sheets_of,
 )
-from bot.dialogs.team.passing_on import just_sent, note_sent
 from bot.domain.access import May
 from bot.domain.region import Lag
 from bot.domain.small_cells import LEAST
@@ -36,7 +41,6 @@ from bot.domain.spoken import Day, When
 from bot.middlewares.policies import whoever_may
 from bot.reports.drawing import draw_result
 from bot.reports.workbooks import workbook
-from bot.reports.worker import Worker
 from bot.texts import L, T
 from bot.usecases.programme import regions
 from bot.usecases.programme.regions import Seen
@@ -187,14 +191,9 @@ async def _picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     if just_sent(manager, _PICTURE):
         return
     seen = await _seen(hand)
-    worker, bot = _means(manager)
-    drawn = await worker.run(draw_result, picture_of(hand, seen.region, seen.today))
-    await bot.send_photo(
-        int(hand.reader.address),
-        BufferedInputFile(drawn, "region.png"),
-        caption=worded(hand, "region-picture-caption", on=_day(seen)),
-        parse_mode=None,
-    )
+    drawn = await worker_of(manager).run(draw_result, picture_of(hand, seen.region, seen.today))
+    caption = worded(hand, "region-picture-caption", on=_day(seen))
+    await send_picture(manager, "region.png", drawn, caption)
     note_sent(manager, _PICTURE)
 
 
@@ -203,24 +202,15 @@ async def _table(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if just_sent(manager, _TABLE):
         return
     seen = await _seen(hand)
-    worker, bot = _means(manager)
-    made = await worker.run(workbook, sheets_of(hand, seen.region, seen.today))
+    made = await worker_of(manager).run(workbook, sheets_of(hand, seen.region, seen.today))
     name = worded(hand, "region-table-name", on=(seen.region.oldest or seen.today).isoformat())
-    await bot.send_document(
-        int(hand.reader.address),
-        BufferedInputFile(made, f"{name}.xlsx"),
-        caption=worded(hand, "region-table-caption", on=_day(seen)),
-        parse_mode=None,
-    )
+    caption = worded(hand, "region-table-caption", on=_day(seen))
+    await send_file(manager, f"{name}.xlsx", made, caption)
     note_sent(manager, _TABLE)
 
 
 def _day(seen: Seen) -> Day:
     return Day(seen.region.oldest or seen.today, seen.today)
-
-
-def _means(manager: DialogManager) -> tuple[Worker, Bot]:
-    return manager.middleware_data["worker"], manager.middleware_data["bot"]
 
 
 def dialog() -> Screens:

@@ -70,19 +70,10 @@ class RegionStore:
         )
         return list(await self._session.scalars(query))
 
-    async def last(self, organisation_ids: Collection[UUID]) -> dict[UUID, HouseFigures]:
-        """The newest row of each."""
-        newest = (
-            select(_F.organisation_id, func.max(_F.month).label("month"))
-            .where(_F.organisation_id.in_(organisation_ids))
-            .group_by(_F.organisation_id)
-            .subquery()
-        )
-        query = select(HouseFigures).join(
-            newest,
-            and_(_F.organisation_id == newest.c.organisation_id, _F.month == newest.c.month),
-        )
-        return {one.organisation_id: one for one in await self._session.scalars(query)}
+    async def last(self, organisation_id: UUID) -> HouseFigures | None:
+        """The newest row."""
+        query = select(HouseFigures).where(_F.organisation_id == organisation_id)
+        return await self._session.scalar(query.order_by(_F.month.desc(), _F.id.desc()).limit(1))
 
     async def kept(self, *, year: int | None = None, until: date | None = None) -> list[Kept]:
         """Every organisation with its newest row: of a school year, or not later than a month."""
@@ -111,8 +102,8 @@ class RegionStore:
 
     async def years(self) -> list[int]:
         """School years of which anything is kept, the newest first."""
-        query = select(_F.year).distinct().order_by(_F.year.desc())
-        return list(await self._session.scalars(query))
+        found = await self._session.scalars(select(_F.year).distinct())
+        return sorted(found, reverse=True)
 
     async def staff(self, organisation_id: UUID) -> set[Role]:
         """Which roles of its team are filled."""
@@ -170,6 +161,12 @@ class RegionStore:
             .limit(limit)
         )
         return [(one, name) for one, name in await self._session.execute(query)]
+
+    async def senders(self, ids: Collection[UUID]) -> dict[UUID, str | None]:
+        """Of these reminders, the name of who sent each."""
+        query = select(_R.id, people.c.name).join(people, people.c.id == _R.sent_by)
+        rows = await self._session.execute(query.where(_R.id.in_(ids)))
+        return {id_: name for id_, name in rows}
 
     async def lock(self, organisation_ids: Collection[UUID]) -> None:
         """Whoever else would remind one of these waits until we are done; nobody else waits."""

@@ -7,7 +7,6 @@ from bot.domain.house_figures import YES
 from bot.domain.notices import Notice
 from bot.domain.programmes import Organisation
 from bot.domain.region import Lag, Region, Share, lags_of
-from bot.domain.region_reminders import RegionReminder
 from bot.domain.small_cells import small
 from bot.domain.spoken import Day, Listed, Phrase
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
@@ -27,7 +26,8 @@ async def monthly(desk: Desk, notices: Sequence[Notice]) -> Letters:
         if zone not in known:
             today = moments.local(tx.now, zone).date()
             known[zone] = await region_digests.compute(tx, desk.profile, today)
-        letters[notice.id] = _digest(notice, known[zone])
+        if known[zone].now.oldest is not None:  # there are figures
+            letters[notice.id] = _digest(notice, known[zone])
     return letters
 
 
@@ -66,32 +66,38 @@ def _covered(region: Region) -> Share | None:
 async def reminder(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """What is behind today; whoever has caught up since hears nothing any more."""
     tx, letters = desk.tx, {}
+    sent = await tx.region.senders([one.subject for one in notices])
+    houses = await tx.programmes.houses({one.organisation_id for one in notices})
+    at_work = {
+        house.id: programme for programme, house in await tx.programmes.of_organisations(houses)
+    }
+    lags = {id_: await _lags(desk, house) for id_, house in houses.items()}
     for notice in notices:
-        made = await tx.find(RegionReminder, notice.subject)
-        if made is None:
+        house = notice.organisation_id
+        if notice.subject not in sent or not lags[house]:
             continue
-        house = await tx.get(Organisation, notice.organisation_id)
-        counts = await house_counting.count(tx, house, desk.profile)
-        coverage = house_counting.coverage_of(desk.profile)
-        share = _open(counts.measures.get(coverage.key)) if coverage else None
-        target = coverage.target(counts.on.year) if coverage else None
-        lags = lags_of(counts.facts, share, target)
-        if not lags:
-            continue
-        names = await tx.people.names({made.sent_by})
-        programmes = await tx.programmes.of_organisations([house.id])
-        press = [Press(PROGRAMME, "open-programme", one.id) for one, _ in programmes[-1:]]
+        by = sent[notice.subject]
+        press = [Press(PROGRAMME, "open-programme", at_work[house].id)] if house in at_work else []
         letters[notice.id] = Letter(
             "letter-region-reminder",
             {
-                "organisation": house.name,
-                "by": names.get(made.sent_by) or "",
-                "named": bool(names.get(made.sent_by)),
-                "lags": Listed(tuple(Phrase(f"region-lag-{lag}") for lag in lags)),
+                "organisation": houses[house].name,
+                "by": by or "",
+                "named": by is not None,
+                "lags": Listed(tuple(Phrase(f"region-lag-{lag}") for lag in lags[house])),
             },
             (tuple(press),) if press else (),
         )
     return letters
+
+
+async def _lags(desk: Desk, house: Organisation) -> tuple[Lag, ...]:
+    counts = await house_counting.count(desk.tx, house, desk.profile)
+    coverage = house_counting.coverage_of(desk.profile)
+    if coverage is None:
+        return lags_of(counts.facts, None, None)
+    share = _open(counts.measures.get(coverage.key))
+    return lags_of(counts.facts, share, coverage.target(counts.on.year))
 
 
 def _open(parts: dict[str, int] | None) -> Share | None:

@@ -13,6 +13,7 @@ from bot.domain.moments import local
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
 from bot.domain.roadmap import RoadMapItem
+from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import indicators
 from bot.usecases.monitoring.waves import WaveProgress, progress_of
@@ -74,6 +75,8 @@ async def _page(tx: Transaction, actor: Actor, house: Organisation, profile: Pro
             continue
         items = await tx.stages.road_map(programme.id)
         late = _late(items, period.on)
+        asked = await tx.waves.of_programme(programme.id)
+        asked = sorted(asked, key=lambda one: one.state is WaveState.CLOSED)[:MOST_WAVES]
         runs.append(
             Run(
                 name=programme.name,
@@ -84,7 +87,7 @@ async def _page(tx: Transaction, actor: Actor, house: Organisation, profile: Pro
                 lines=len(items),
                 late=tuple((one.title, one.due_on) for one in late[:MOST_LATE]),
                 more_late=max(len(late) - MOST_LATE, 0),
-                waves=tuple((await progress_of(tx, programme))[:MOST_WAVES]),
+                waves=tuple(await progress_of(tx, programme, asked)),
             )
         )
     reminders = await tx.region.reminders_of(house.id, limit=1)

@@ -131,7 +131,7 @@ async def _recount(db: Database, profile: Profile, organisation_id: UUID) -> Non
     async with db.reading() as tx:
         found = await count(tx, await tx.get(Organisation, organisation_id), profile)
     async with db.transaction(effect=False) as tx:
-        before = (await tx.region.last([organisation_id])).get(organisation_id)
+        before = await tx.region.last(organisation_id)
         keep(tx, organisation_id, before, found, profile)
 
 
