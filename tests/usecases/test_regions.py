@@ -139,6 +139,9 @@ async def test_a_reminder_goes_to_curator_and_head_once_in_two_weeks(village: Vi
     assert (page.curators, page.reminded_on) == (("Анна Петрова",), date(2030, 3, 14))
     assert [one.agreed_on for one in page.runs] == [date(2030, 3, 14)]
     assert [one.share for one in page.figures if one.indicator.key == "k1"] == [0]
+    for who in (anna, await village.curator("Лицей", "Рост")):  # nobody else has such a page
+        me = await village.actor(who)
+        assert await heads.pages(village.db, me, profile=village.profile) == ()
     village.later(days=15)
     left = (await village.letters("region-reminder"))[0].args["lags"].items
     assert [one.key for one in left] == ["region-lag-waves", "region-lag-coverage"]  # of today

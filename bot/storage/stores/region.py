@@ -173,11 +173,6 @@ class RegionStore:
         query = select(_O.id).where(_O.id.in_(organisation_ids)).order_by(_O.id)
         await self._session.execute(query.with_for_update(key_share=True))
 
-    async def holders(self, organisation_ids: Collection[UUID], *roles: Role) -> list[UUID]:
-        """Who holds one of these roles anywhere there, each once, longest there first."""
-        found = await self.holders_by_house(organisation_ids, *roles)
-        return list(dict.fromkeys(one for them in found.values() for one in them))
-
     async def holders_by_house(
         self, organisation_ids: Collection[UUID], *roles: Role
     ) -> dict[UUID, list[UUID]]:

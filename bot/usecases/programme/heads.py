@@ -65,14 +65,13 @@ async def pages(db: Database, actor: Actor, *, profile: Profile) -> tuple[Page, 
 
 async def _page(tx: Transaction, actor: Actor, house: Organisation, profile: Profile) -> Page:
     period = year_of(house, tx.now)
-    curators = await tx.region.holders([house.id], Role.CURATOR)
-    names = await tx.people.names(curators)
     wanted = shares_of(profile)
     figures = await indicators.figures_of(tx, house, period, profile)
-    runs = []
+    curators, runs = dict.fromkeys(await tx.people.holders(house.id, None, Role.CURATOR)), []
     for programme, _ in await tx.programmes.of_organisations([house.id]):
         if not actor.may(May.SEE_TOTALS, programme):
             continue
+        curators |= dict.fromkeys(await tx.people.holders(house.id, programme.id, Role.CURATOR))
         items = await tx.stages.road_map(programme.id)
         late = _late(items, period.on)
         asked = await tx.waves.of_programme(programme.id)
@@ -91,10 +90,12 @@ async def _page(tx: Transaction, actor: Actor, house: Organisation, profile: Pro
             )
         )
     reminders = await tx.region.reminders_of(house.id, limit=1)
+    known = await tx.people.many(curators)
+    names = [known[one].name for one in curators if one in known]
     return Page(
         organisation=house.name,
-        curators=tuple(name for one in curators if (name := names.get(one))),
-        nameless=sum(not names.get(one) for one in curators),
+        curators=tuple(name for name in names if name),
+        nameless=sum(not name for name in names),
         figures=tuple(one.for_outsiders() for one in figures if one.indicator in wanted),
         runs=tuple(runs),
         reminded_on=local(reminders[0][0].at, house.timezone).date() if reminders else None,
