@@ -123,11 +123,13 @@ class Parts:
     jobs: tuple[Job, ...]
 
 
-def build(settings: Settings, clock: Clock = system_clock) -> Parts:
-    """Build everything; nothing is started and nothing is asked of anybody yet."""
+def build(
+    settings: Settings, clock: Clock = system_clock, *, profile: Profile | None = None
+) -> Parts:
+    """Nothing is started yet; `profile`: that of the settings, for who has loaded it already."""
     db = Database.open(settings.database_url, clock)
     texts = Texts(default=settings.default_locale)
-    profile = load_profile(settings.profile)
+    profile = profile or load_profile(settings.profile)
     pacer = Pacer(rate=settings.sending_rate, chat_rate=settings.chat_rate)
     bot = make_bot(settings, pacer)
     worker = Worker()

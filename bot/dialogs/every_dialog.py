@@ -6,12 +6,15 @@ from bot.dialogs import language, menu
 from bot.dialogs.applications import applications, checking, interview
 from bot.dialogs.bases import base_import, bases, entered_form, entering, speaking
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
+from bot.dialogs.documents import report
+from bot.dialogs.documents import room as documents
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import (
     assessment,
     blocked,
+    curator_survey,
     dynamics,
     indicators,
     questionnaires,
@@ -105,12 +108,15 @@ _ONE_EACH = (
     indicators,
     dynamics,
     assessment,
+    curator_survey,
     swot,
     waves,
     wave_card,
     wave_plan,
     what_helps,
     blocked,
+    documents,
+    report,
     training_log,
     links,
     team,

@@ -52,6 +52,7 @@ class May(StrEnum):
     RUN_WAVES = "run-waves"
     READ_DIGEST = "read-digest"
     ENTER_COUNTS = "enter-counts"  # numbers that only the organisation knows; never of a person
+    MAKE_DOCUMENTS = "make-documents"  # the report of the programme, its orders and letters
     ASSESS = "assess"  # the programme: its assessment and its SWOT board
     FILL_APPLICATION = "fill-application"
     LEARN = "learn"  # the training of mentors
@@ -110,6 +111,7 @@ _DEPUTY = frozenset(
         May.READ_DIGEST,
         May.ENTER_COUNTS,
         May.ASSESS,
+        May.MAKE_DOCUMENTS,
     }
 )
 GRANTS: Mapping[Role, frozenset[May]] = {
@@ -142,6 +144,7 @@ IN_ARCHIVE = frozenset(
     {
         May.ARCHIVE,
         May.ENTER_PROGRAMME,
+        May.MAKE_DOCUMENTS,
         May.READ_DIARY,
         May.SEE_APPLICATIONS,
         May.SEE_BASES,

@@ -28,6 +28,7 @@ from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
 from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
 from bot.domain.region_reminders import RegionReminder
+from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
@@ -84,6 +85,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (SwotEntry, tables.swot_entries),
     (HouseFigures, tables.house_figures),
     (RegionReminder, tables.region_reminders),
+    (ReportText, tables.report_texts),
     (WrongCode, tables.wrong_codes),
 )
 # two people may change one of these at once: it is locked where it is read to be changed

@@ -28,10 +28,11 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
+from bot.dialogs.documents.document_states import Documents, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
-from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
+from bot.dialogs.monitoring.indicator_states import Assess, CuratorSurvey, Dynamics, Indicators
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
 from bot.dialogs.monitoring.result_states import Results
@@ -105,6 +106,8 @@ from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.report_texts import Section
+from bot.domain.responses import Response, ResponseState
 from bot.domain.swot import Side
 from bot.middlewares.acquaintance import Reader
 from bot.reports.worker import Worker
@@ -113,10 +116,11 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import people
 from bot.usecases.bases import entering, speaking
+from bot.usecases.documents import report_texts
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
-from bot.usecases.monitoring import assessments, surveys, swot
+from bot.usecases.monitoring import assessments, curator_survey, surveys, swot
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
 from bot.usecases.programme import archives, house_counting, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
@@ -125,6 +129,7 @@ from tests.answered import answered
 from tests.architecture.test_promises import all_states, routers
 from tests.grouping import group
 from tests.learning import begins
+from tests.telling import publishes
 from tests.usecases.test_speaking import tamara
 from tests.village import MESSENGER, ZONE, Curator, Member, Village, in_place
 from tests.writing import MID, drafts
@@ -187,7 +192,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Indicators.__all_states__, "curator"),
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
+    **dict.fromkeys(CuratorSurvey.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
+    **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),
@@ -425,6 +432,12 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     assessment = await assessments.begin(
         db, curator, programme_id=anna.programme_id, at=When.END
     )
+    filled = await curator_survey.begin(db, curator, **desk)
+    async with db.transaction() as tx:
+        one = await tx.get(Response, filled)
+        one.state, one.finished_at = ResponseState.FINISHED, tx.now
+        one.answers = {"papers": 2, "formal": 1, "help": "More <hands> & time"}
+    stand.ids["curator"]["response_id"] = str(await curator_survey.begin(db, curator, **desk))
     runs = curator.person_id
     first = await answered(db, anna.programme_id, runs, people=24, mentors=0, days_ago=60)
     then = await answered(db, anna.programme_id, runs, people=24, mentors=12, of=first.people)
@@ -432,7 +445,10 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await swot.write(db, curator, **strength, words="Mentors <come> on time")
     entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
     draft = await drafts(db, me, profile, anna.programme_id, "change")
+    await telling(village, anna, dima, igor, pair_id)
     stand.kept = {
+        "report_section": "problems",
+        "told_pair": str(pair_id),
         "results_of": str(then.wave_id),
         "before_id": str(first.wave_id),
         "export": "research",
@@ -451,6 +467,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "outcome": "on-record",
         "moment": "in",
         "assessment_id": str(assessment),
+        "given_id": str(filled),
         "side": "strength",
         "entry_id": str(entry),
         "goal_id": str(goal_id),
@@ -502,6 +519,20 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def telling(
+    village: Village, anna: Curator, dima: Member, igor: Member, pair_id: UUID
+) -> None:
+    """Words of the report; a case of a pair both of whom agree to publication."""
+    me = await village.actor(anna)
+    for who in (dima, igor):
+        await publishes(village, anna, who)
+    for section in (Section.PROBLEMS, Section.PLANS):
+        await report_texts.write(
+            village.db, me, programme_id=anna.programme_id, section=section, words="Rooms < 5 & no"
+        )
+    await report_texts.write_case(village.db, me, pair_id=pair_id, words="They built <a robot>")
 
 
 async def matched(

@@ -27,12 +27,15 @@ from bot.domain.outcomes import Moment
 from bot.domain.pair_marks import Done
 from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
+from bot.domain.programme_reports import Span
+from bot.domain.report_texts import Section
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.domain.swot import Side
 from bot.usecases.applications import applications, checking, corrections, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
+from bot.usecases.documents import report_texts, reports
 from bot.usecases.joining import intake, volunteers
 from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import comparing as matching_comparing
@@ -44,6 +47,7 @@ from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import (
     assessments,
     authoring,
+    curator_survey,
     digests,
     exporting,
     handing_in,
@@ -208,6 +212,7 @@ async def world(village: Village) -> World:
     )
     entry_id = await swot.write(village.db, desk, **plan, side=Side.THREAT, words="x")
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
+    own_survey_id = await curator_survey.begin(village.db, desk, **plan, profile=village.profile)
     async with village.db.reading() as tx:
         [proposed, *_] = await tx.matching.lines(run_id)
         [member, *_] = [
@@ -219,6 +224,7 @@ async def world(village: Village) -> World:
         village,
         ids={
             "programme_id": anna.programme_id,
+            "own_survey_id": own_survey_id,
             "participation_id": dima.participation_id,
             "waiting_id": waiting.participation_id,
             "mentor_participation": igor.participation_id,
@@ -331,9 +337,21 @@ DRAFT = {**PROGRAMME, "draft_id": "draft_id"}
 HALF_WAY = {**PROGRAMME, "key": "half-way"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
+DAYS = Span(date(2029, 9, 1), date(2030, 3, 1))
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "documents.reports.facts": _ask(
+        reports.facts, **PROGRAMME, span=DAYS, reckoning=None
+    ),
+    "documents.reports.road_map": _ask(reports.road_map, **PROGRAMME, span=DAYS),
+    "documents.report_texts.write": _ask(
+        report_texts.write, **PROGRAMME, section=Section.PLANS, words="x"
+    ),
+    "documents.report_texts.write_case": _ask(report_texts.write_case, **PAIR, words="x"),
+    "documents.report_texts.erase": _ask(
+        report_texts.erase, **PROGRAMME, section=Section.PLANS
+    ),
     "monitoring.indicators.card": _ask(indicators.card, **PROGRAMME, key="k1"),
     "monitoring.indicators.enter": _ask(
         indicators.enter, **PROGRAMME, key="total", number=1, on=date(2030, 3, 1)
@@ -350,6 +368,8 @@ ASKED: dict[str, Ask] = {
     "monitoring.swot.edit": _ask(swot.edit, entry_id="entry_id", words="x"),
     "monitoring.swot.merge": _ask(swot.merge, entry_id="entry_id", other_id="entry_id"),
     "monitoring.swot.likely_same": _ask(swot.likely_same, **PROGRAMME, side=Side.THREAT),
+    "monitoring.curator_survey.begin": _ask(curator_survey.begin, **PROGRAMME),
+    "monitoring.curator_survey.given": _ask(curator_survey.given, response_id="own_survey_id"),
     "monitoring.assessments.begin": _ask(assessments.begin, **PROGRAMME, at=When.END),
     "monitoring.assessments.mark": _ask(
         assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2

@@ -33,6 +33,7 @@ from bot.storage.stores.programme_facts import FactStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
 from bot.storage.stores.region import RegionStore
+from bot.storage.stores.reports import ReportStore
 from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
@@ -144,6 +145,10 @@ class Stores:
     @cached_property
     def facts(self) -> FactStore:
         return FactStore(self.__session, self.__now)
+
+    @cached_property
+    def reports(self) -> ReportStore:
+        return ReportStore(self.__session)
 
     @cached_property
     def waves(self) -> WaveStore:

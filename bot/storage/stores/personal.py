@@ -76,6 +76,7 @@ OWNED: Mapping[Table, Whose] = {
     t.farewells: _by(t.farewells.c.person_id),
     t.corrections: _in_participations(t.corrections.c.participation_id),
     t.selection_steps: _in_participations(t.selection_steps.c.participation_id),
+    t.report_texts: _by(t.report_texts.c.mentee_id, t.report_texts.c.mentor_id),
     t.invitations: lambda person_id: or_(
         t.invitations.c.person_id == person_id,
         _in_participations(t.invitations.c.subject_id)(person_id),
@@ -131,7 +132,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.selection_steps: {"note": None, "flags": []},
     t.invitations: {"label": None, "uses_left": 0},
 }
-REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes)
+REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes, t.report_texts)
 # What others said about the person goes as well, though it is handed over to nobody.
 _ABOUT: Mapping[Table, Whose] = {
     t.wishes: lambda person_id: or_(

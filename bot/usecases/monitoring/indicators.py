@@ -146,11 +146,15 @@ def period_of(programme: Programme, house: Organisation, now: datetime) -> Perio
 
 
 async def figures(
-    tx: Transaction, programme: Programme, profile: Profile
+    tx: Transaction, programme: Programme, profile: Profile, *, within: Period | None = None
 ) -> tuple[Figure, ...]:
-    """Exact, of the whole organisation; six statements whatever the number of people."""
+    """Exact, of the whole organisation; six statements whatever the number of people.
+
+    `within`: other days than those of the programme until today.
+    """
     house = await tx.get(Organisation, programme.organisation_id)
-    return await figures_of(tx, house, period_of(programme, house, tx.now), profile)
+    period = within or period_of(programme, house, tx.now)
+    return await figures_of(tx, house, period, profile)
 
 
 async def figures_of(

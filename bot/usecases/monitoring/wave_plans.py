@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from bot.domain import moments
+from bot.domain import goodbyes, moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
 from bot.domain.profile import Profile
@@ -27,7 +27,6 @@ from bot.usecases.monitoring.listing import group_name
 from bot.usecases.monitoring.own_questionnaires import questionnaires_for
 
 OWN_DAYS = 10
-AFTER = "after"  # asked at the goodbye itself
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,8 @@ _ASKED: Mapping[str, tuple[Role, ...]] = {
 
 def may_be_asked(questionnaire: Questionnaire) -> bool:
     """Intake forms and what follows a training or a goodbye are asked in their own place."""
-    elsewhere = questionnaire.key.startswith(("intake-", "training-")) or questionnaire.key == AFTER
+    key = questionnaire.key
+    elsewhere = key.startswith(("intake-", "training-")) or key == goodbyes.QUESTIONNAIRE
     return questionnaire.audience in _ASKED and not elsewhere
 
 

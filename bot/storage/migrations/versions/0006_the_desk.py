@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 from alembic import op
-
 import bot.storage.columns
 
 revision = '0006'
@@ -45,10 +44,33 @@ def _desk_back() -> None:
 
 def _documents() -> None:
     """Reports, templates, awards."""
+    op.create_table(
+        'report_texts',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('programme_id', sa.Uuid(), nullable=False),
+        sa.Column('section', sa.Enum('problems', 'plans', 'case', name='section', native_enum=False, length=24), nullable=False),
+        sa.Column('pair_id', sa.Uuid()),
+        sa.Column('mentee_id', sa.Uuid()),
+        sa.Column('mentor_id', sa.Uuid()),
+        sa.Column('words', sa.Text(), nullable=False),
+        sa.Column('written_by', sa.Uuid(), nullable=False),
+        sa.Column('written_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_report_texts_organisation_id')),
+        sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_report_texts_programme_id')),
+        sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_report_texts_pair_id')),
+        sa.ForeignKeyConstraint(['mentee_id'], ['people.id'], name=op.f('fk_report_texts_mentee_id')),
+        sa.ForeignKeyConstraint(['mentor_id'], ['people.id'], name=op.f('fk_report_texts_mentor_id')),
+        sa.ForeignKeyConstraint(['written_by'], ['people.id'], name=op.f('fk_report_texts_written_by')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_report_texts')),
+    )
+    op.create_index(op.f('ix_report_texts_mentee_id'), 'report_texts', ['mentee_id'])
+    op.create_index(op.f('ix_report_texts_mentor_id'), 'report_texts', ['mentor_id'])
+    op.create_index('ix_report_texts_section', 'report_texts', ['programme_id', 'section'])
 
 
 def _documents_back() -> None:
-    pass
+    op.drop_table('report_texts')
 
 
 def _region() -> None:
