@@ -338,6 +338,7 @@ class Application:
             moments = (
                 await tx.notices.next_due(),
                 await tx.waves.next_close(),
+                await tx.broadcasts.next_due(),
                 await tx.pairs.next_expiry(),
                 await tx.unfinished.next_silence(unfinished.PAUSES),
             )

@@ -4,6 +4,14 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
+from bot.storage.tables.desk import (
+    broadcasts,
+    desk_notes,
+    desk_tasks,
+    note_views,
+    ticket_messages,
+    tickets,
+)
 from bot.storage.tables.documents import report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
@@ -47,6 +55,7 @@ from bot.storage.tables.waves import ballots, wave_plans, waves
 __all__ = [
     "assessments",
     "ballots",
+    "broadcasts",
     "calendar_spans",
     "certificates",
     "checks",
@@ -56,6 +65,8 @@ __all__ = [
     "conversations",
     "corrections",
     "counts",
+    "desk_notes",
+    "desk_tasks",
     "diary_notes",
     "erasures",
     "exports",
@@ -75,6 +86,7 @@ __all__ = [
     "meetings",
     "memberships",
     "metadata",
+    "note_views",
     "notices",
     "offers",
     "organisations",
@@ -93,6 +105,8 @@ __all__ = [
     "road_map_items",
     "selection_steps",
     "swot_entries",
+    "ticket_messages",
+    "tickets",
     "training_records",
     "vetoes",
     "wave_plans",

@@ -13,6 +13,7 @@ from bot.domain.notices import Notice
 from bot.usecases.letters import (
     applications,
     consents,
+    desk,
     digests,
     goodbyes,
     group_polls,
@@ -114,6 +115,9 @@ COMPOSERS: Mapping[str, Compose] = {
     "digest": digests.weekly,
     "region-digest": region.monthly,
     "region-reminder": region.reminder,
+    "tickets-wait": desk.tickets_wait,
+    "ticket-answered": desk.answered,
+    "broadcast": desk.broadcast,
     "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }
