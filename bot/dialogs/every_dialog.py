@@ -52,6 +52,7 @@ from bot.dialogs.pairs import (
 from bot.dialogs.parts.screens import Screens
 from bot.dialogs.programme import (
     archive,
+    head,
     new_programme,
     offers,
     programme,
@@ -131,6 +132,7 @@ _ONE_EACH = (
     set_up,
     archive,
     region,
+    head,
     team_welcome,
     privacy,
     consents,

@@ -13,6 +13,7 @@ from bot.domain.pairs import Pair
 from bot.domain.plan_errors import DayIsOver
 from bot.usecases.applications import queue
 from bot.usecases.bases import bases
+from bot.usecases.desk import finding
 from bot.usecases.monitoring import blocked, digests
 from bot.usecases.monitoring.digests import Digest
 from bot.usecases.pairs import cards, marks, pairs
@@ -121,6 +122,9 @@ async def test_who_has_a_share_sees_nobody_else(two: Two) -> None:
         with pytest.raises(NotAllowed):
             await refused
     assert (await blocked.listed(db, olga, **where)).people == ()
+    for words, seen in (("дима", 0), ("катя", 1)):
+        found_by_name = await finding.find(db, olga, **where, words=words)
+        assert (len(found_by_name.pairs), found_by_name.people) == (seen, ())
     await two.restricts(restricted=False)
     await cards.card(
         db, await village.actor(two.olga), pair_id=first, profile=village.profile

@@ -50,6 +50,7 @@ from bot.storage.tables.people import (
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.polls import group_poll_answers, group_polls
 from bot.storage.tables.questionnaires import questionnaires, responses
+from bot.storage.tables.region import house_figures, region_reminders
 from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "group_polls",
     "guardianships",
     "handovers",
+    "house_figures",
     "inbox",
     "invitations",
     "leases",
@@ -99,6 +101,7 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "region_reminders",
     "report_texts",
     "research_keys",
     "responses",
