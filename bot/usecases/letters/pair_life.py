@@ -178,10 +178,9 @@ async def silent(desk: Desk, notices: Sequence[Notice]) -> Letters:
     notices_of, now = desk.tx.notices, desk.tx.now
     tried = {id_: await notices_of.last_planned(NUDGE, id_, by=now) for id_ in pairs}
     together = await silent_together(desk.tx, list(pairs.values()))
-    ahead: set[UUID] = set()
-    for programme_id in sorted({pair.programme_id for pair in pairs.values()}):
-        known = await desk.tx.meetings.figures(now=now, programme_id=programme_id)
-        ahead |= {id_ for id_, figures in known.items() if figures.next_at is not None}
+    every = {one.id for some in together.values() for one in some}
+    known = await desk.tx.meetings.figures(now=now, pair_ids=every)
+    ahead = {id_ for id_, figures in known.items() if figures.next_at is not None}
     mentees = await desk.tx.people.names(
         {one.mentee_id for some in together.values() for one in some}
     )
