@@ -113,12 +113,8 @@ async def rating(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """One tap from 1 to 10, to who has not rated in this round yet."""
 
     def write(pair: Pair, notice: Notice, names: Names, words: Words) -> Letter | None:
-        number = str(round_of(pair, notice.due_at))
-        rated = {
-            word.person_id
-            for word in words
-            if word.about is About.RATING and word.said["round"] == number
-        }
+        number = round_of(pair, notice.due_at)
+        rated = {one.person_id for one in (w.rated for w in words) if one and one.round == number}
         if pair.state not in MEETING or notice.to in rated:
             return None
         presses = [
