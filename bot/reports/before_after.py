@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.absences import Absence
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages, AnswerTable
 from bot.domain.questions import span_of
 from bot.domain.results import HALF, BeforeAfter, ChangedPart, Compared
 from bot.domain.same_people import Counted, Places, splits
@@ -38,8 +38,9 @@ class Twin:
         self.rows = rows  # of a scale: the items before, for its reliability
 
 
-def before_after(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
+def before_after(earlier: AnswerPages, later: AnswerPages) -> BeforeAfter:
     """The same people twice, by their pseudonyms: questions of one key, and scales of one key."""
+    before, after = earlier.table(), later.table()
     on = after.taken_at.date()
     first, then = _people(before), _people(after)
     places = Places.between(first, then, (shown_groups(before), shown_groups(after)))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.absences import Absence
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages, AnswerTable
 from bot.domain.item_counts import DIMENSIONS
 from bot.domain.measures import MEANS, Measure, measure_of
 from bot.domain.questionnaires import Item
@@ -22,7 +22,11 @@ from bot.domain.statistics.figures import Estimate, Withheld
 from bot.domain.tabulation import ItemTable, Part, tabulate
 
 
-def wave_results(table: AnswerTable) -> WaveResults:
+def wave_results(pages: AnswerPages) -> WaveResults:
+    return figures_of(pages.table())
+
+
+def figures_of(table: AnswerTable) -> WaveResults:
     from bot.domain.statistics.reliability import reliability
 
     tables = tabulate(table)

@@ -28,6 +28,15 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
+from bot.dialogs.desk.desk_states import (
+    Ask,
+    Broadcasts,
+    Desk,
+    Notes,
+    Past,
+    Tasks,
+    Tickets,
+)
 from bot.dialogs.documents.document_states import Documents, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
@@ -101,6 +110,7 @@ from bot.dialogs.states import (
 )
 from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
+from bot.domain.broadcasts import Segment
 from bot.domain.consents import BY_KIND
 from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
@@ -116,6 +126,7 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import people
 from bot.usecases.bases import entering, speaking
+from bot.usecases.desk import broadcast_lists, broadcasts, notes, tasks, tickets
 from bot.usecases.documents import report_texts
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
@@ -220,6 +231,11 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Survey.__all_states__, "mentee"),
     **dict.fromkeys(Training.__all_states__, "mentor"),
     **dict.fromkeys(TrainingLog.__all_states__, "curator"),
+    **dict.fromkeys((*Desk.__all_states__, *Tickets.__all_states__), "curator"),
+    **dict.fromkeys((*Broadcasts.__all_states__, *Tasks.__all_states__), "curator"),
+    **dict.fromkeys((*Notes.__all_states__, Past.pair), "curator"),
+    Past.person: "noted",
+    **dict.fromkeys(Ask.__all_states__, "mentee"),
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
@@ -227,6 +243,7 @@ ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
 ] + [(state, "parent") for state in (*Consents.__all_states__, *Erasure.__all_states__)]
 ALSO_SEEN += [(Where.path, one) for one in PEOPLE if one != "mentee"]
 ALSO_SEEN += [(Where.path, "alumna"), (Form.sent, "alumna")]
+ALSO_SEEN += [(Notes.list, "noted"), (Notes.write, "noted"), (Ask.home, "parent")]
 
 
 @dataclass
@@ -444,8 +461,15 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await swot.write(db, curator, **strength, words="Mentors <come> on time")
     entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
     draft = await drafts(db, me, profile, anna.programme_id, "change")
+    sent, ticket = await at_desk(stand, anna, dima, pair_id)
     await telling(village, anna, dima, igor, pair_id)
     stand.kept = {
+        "broadcast_id": str(sent),
+        "ticket_id": str(ticket),
+        "sought": "Lida",
+        "words": "When do we <meet>?",
+        "faq_key": profile.faq[0].key,
+        "task": "Ring <Igor> up",
         "report_section": "problems",
         "told_pair": str(pair_id),
         "results_of": str(then.wave_id),
@@ -518,6 +542,27 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def at_desk(stand: Stand, anna: Curator, dima: Member, pair_id: UUID) -> tuple[UUID, UUID]:
+    """A question with its answer, notes, a task, a letter to many on its way."""
+    village = stand.village
+    db, boss, me = village.db, await village.actor(anna), await village.actor(dima)
+    asked: dict[str, Any] = {"participation_id": dima.participation_id}
+    ticket = await tickets.ask(db, me, **asked, words="What if I am <late>?")
+    await tickets.answer(db, boss, ticket_id=ticket, words="Write & say so")
+    await tickets.ask(db, me, **asked, words="And who is <he>?")
+    for about in ({"pair_id": pair_id}, asked):
+        await notes.write(db, boss, words="Both <came> on time", **about)
+    day = local(village.wall(), ZONE).date()
+    programme: dict[str, Any] = {"programme_id": anna.programme_id}
+    await tasks.add(db, boss, **programme, words="Ring <Igor> up", due_on=day)
+    sent = await broadcasts.plan(
+        db, boss, **programme, segment=Segment(), words="Hello <all>!", profile=village.profile
+    )
+    await broadcast_lists.spread(db, village.profile)
+    stand.add("noted", anna, participation_id=dima.participation_id, **programme)
+    return sent, ticket
 
 
 async def telling(

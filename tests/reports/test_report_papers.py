@@ -87,7 +87,7 @@ def compared(key: str, *, scale: bool, span: tuple[float, float], before: float,
              n: int) -> Compared:  # fmt: skip
     change = SimpleNamespace(before=mean(before, n), after=mean(after, n), n=n)
     return Compared(key=key, scale=scale, low=span[0], high=span[1], change=cast(Any, change),
-                    split=True)  # fmt: skip
+                    split=True, more_is_better=True)  # fmt: skip
 
 
 def count(number: int, moment: str) -> Count:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.answer_tables import AnswerRow, AnswerTable
+from bot.domain.answer_tables import AnswerPages, AnswerRow, AnswerTable
 from bot.reports.before_after import before_after
 from bot.reports.pictures import Slope, SlopesPicture
 from bot.reports.result_charts import result_picture
@@ -14,13 +14,15 @@ from tests.answered import QUESTIONNAIRE
 DAY = datetime(2030, 3, 13, tzinfo=UTC)
 
 
-def table(**answers: int) -> AnswerTable:
+def asked_of_ten(**answers: int) -> AnswerPages:
     """Ten people, every second of whom answers one more."""
     rows = (
         AnswerRow(str(n), {}, {key: value + n % 2 for key, value in answers.items()}, {})
         for n in range(10)
     )
-    return AnswerTable.of(QUESTIONNAIRE, rows, DAY)
+    pages = AnswerPages(QUESTIONNAIRE, DAY)
+    pages.add(AnswerTable.of(QUESTIONNAIRE, rows, DAY))
+    return pages
 
 
 @pytest.mark.parametrize(("by", "worse"), [(-1, {"open", "heard"}), (+1, {"closed"})])
@@ -28,7 +30,7 @@ def test_less_of_what_is_awkward_is_not_worse(by: int, worse: set[str]) -> None:
     """The picture drew every fall in the colour of what is worse, anxiety's too."""
     asked = {"useful": 5, "open": 2, "heard": 2, "closed": 2}
     found = before_after(
-        table(**asked), table(**{key: value + by for key, value in asked.items()})
+        asked_of_ten(**asked), asked_of_ten(**{key: value + by for key, value in asked.items()})
     )
     assert {one.key for one in found.compared} > {"useful", "closed"}
     # of "useful", which is of no scale, nobody has said what is better

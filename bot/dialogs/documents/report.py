@@ -19,7 +19,7 @@ from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.parts.typed_days import typed_day
 from bot.dialogs.programme.desk import back_to, programme_of
 from bot.domain.access import May
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages
 from bot.domain.errors import DayNotUnderstood
 from bot.domain.programme_reports import Span
 from bot.domain.results import BeforeAfter, WaveResults
@@ -104,10 +104,10 @@ async def on_file(_: CallbackQuery, pressed: Button, manager: DialogManager) -> 
         return
     hand, worker = hands(manager), worker_of(manager)
 
-    async def wave(table: AnswerTable) -> WaveResults:
-        return await worker.run(wave_results, table)
+    async def wave(pages: AnswerPages) -> WaveResults:
+        return await worker.run(wave_results, pages)
 
-    async def twice(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
+    async def twice(before: AnswerPages, after: AnswerPages) -> BeforeAfter:
         return await worker.run(before_after, before, after)
 
     facts = await reports.facts(

@@ -188,6 +188,7 @@ def _slope(hand: Hands, one: Twice, each: Compared) -> Slope:
         before_says=number(hand, before),
         after_says=number(hand, after),
         note=worded(hand, "report-n", n=each.change.n),
+        worse=each.worse,
     )
 
 

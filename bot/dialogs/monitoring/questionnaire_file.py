@@ -198,6 +198,8 @@ def _change_lines(hand: Hands, changes: Changes) -> list[Line]:
             lines.append(Line(f"questionnaires-change-{name}", said))
     lines += [Line("questionnaires-change-title")] * changes.title
     lines += [Line("questionnaires-change-moved")] * changes.moved
+    lines += [Line("questionnaires-change-audience")] * changes.audience
+    lines += [Line("questionnaires-change-scales")] * changes.scales
     return lines
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May, Role
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages
 from bot.domain.coverage import Period
 from bot.domain.funnels import Funnel
 from bot.domain.profile import Profile
@@ -41,7 +41,7 @@ from bot.domain.waves import Wave, WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases.documents.report_texts import agreed_pairs
 from bot.usecases.monitoring import indicators, outcomes
-from bot.usecases.monitoring.results import Head, comparable, dated, head_of
+from bot.usecases.monitoring.results import Head, dated, head_of
 
 MOST_RESULTS, MOST_TWICE = 6, 2  # surveys shown question by question; those compared
 _ROLES = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
@@ -51,8 +51,8 @@ _ROLES = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
 class Reckoning:
     """Figures of surveys, made where statistics are loaded."""
 
-    wave: Callable[[AnswerTable], Awaitable[WaveResults]]
-    twice: Callable[[AnswerTable, AnswerTable], Awaitable[BeforeAfter]]
+    wave: Callable[[AnswerPages], Awaitable[WaveResults]]
+    twice: Callable[[AnswerPages, AnswerPages], Awaitable[BeforeAfter]]
 
 
 @dataclass(frozen=True)
@@ -285,8 +285,8 @@ async def _surveys(
         newest = place > len(waves) - MOST_RESULTS
         if newest and one.head.questionnaire.consent is None:
             async with db.reading() as tx:
-                table = await dated(tx, one.head, purpose=str(one.wave.id))
-            results = await reckoning.wave(table)
+                pages = await dated(tx, one.head, purpose=str(one.wave.id))
+            results = await reckoning.wave(pages)
         invited, answered = answered_of(one.invited, one.answered)
         found.append(
             Surveyed(one.head.questionnaire, one.head.day, invited, answered, results)
@@ -301,23 +301,23 @@ async def _twice(
     last = {one.head.questionnaire.key: one for one in within if _told(one)}
     found = []
     for one in list(last.values())[-MOST_TWICE:]:
-        asked = comparable(one.head.questionnaire)
+        asked = one.head.questionnaire
         first = next(
             each
             for each in waves
-            if each is one or (_told(each) and asked & comparable(each.head.questionnaire))
+            if each is one or (_told(each) and asked.asks_again(each.head.questionnaire))
         )
         if first is one:
             continue
         purpose = f"{first.wave.id}-{one.wave.id}"
         async with db.reading() as tx:
-            tables = [await dated(tx, each.head, purpose=purpose) for each in (first, one)]
+            pages = [await dated(tx, each.head, purpose=purpose) for each in (first, one)]
         found.append(
             Twice(
                 one.head.questionnaire,
                 first.head.day,
                 one.head.day,
-                await reckoning.twice(tables[0], tables[1]),
+                await reckoning.twice(pages[0], pages[1]),
             )
         )
     return tuple(found)

@@ -91,7 +91,7 @@ async def collect(
         made: list[SwotEntry] = []
         heard_of = 0
         for wave, source in await _uncollected(tx, programme_id, entries, profile):
-            table = await tx.waves.answer_table(wave.id)
+            table = (await tx.waves.answers(wave.id)).table()
             heard = list(_heard(table.rows(), wave, source, profile))
             heard_of += len(heard)
             made += [
