@@ -273,8 +273,8 @@ class Delivery:
             )
         except Busy as busy:
             now = self._db.clock()
-            again = Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
-            return the_same(again, notices)
+            waits = Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
+            return the_same(waits, notices)
         except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
             log.error("letter not made", kind=notice.kind, failure=describe(error))
             return the_same(again(notice, self._db.clock(), describe(error)), notices)
