@@ -59,10 +59,16 @@ class MeetingStore:
         query = select(func.count()).where(or_(m.mentor_id == person_id, m.mentee_id == person_id))
         return await self._session.scalar(query) or 0
 
-    async def of_pair(self, pair_id: UUID, limit: int = 10) -> Sequence[Meeting]:
-        """Newest first."""
+    async def of_pair(
+        self, pair_id: UUID, limit: int = 10, *, until: datetime | None = None
+    ) -> Sequence[Meeting]:
+        """Newest first. `until`: without the later ones of a series, and what was called off."""
         m = meetings.c
         query = select(Meeting).where(m.pair_id == pair_id)
+        if until is not None:
+            query = query.where(
+                or_(m.at.is_(None), m.at <= until), m.state != MeetingState.CANCELLED
+            )
         query = query.order_by(m.at.is_(None).desc(), m.at.desc(), m.offered_at.desc(), m.id.desc())
         return (await self._session.scalars(query.limit(limit))).all()
 
