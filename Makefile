@@ -61,7 +61,7 @@ soak: $(VENV)/.dev ## the long tests: kills, outages, whole years
 		tests/scheduler/test_clock_set.py tests/load/test_strings.py \
 		tests/domain/test_no_way_round.py tests/domain/test_consent_orders.py tests/domain/test_ways.py \
 		tests/domain/test_statistics.py tests/domain/test_tabulation.py tests/domain/test_same_people.py tests/reports/test_answer_files.py tests/reports/test_xlsform.py \
-		tests/usecases/test_interleavings.py tests/usecases/test_random_life.py $(PYTEST)
+		tests/usecases/test_interleavings.py tests/usecases/test_wave_interleavings.py tests/usecases/test_random_life.py $(PYTEST)
 
 screenshots: $(VENV)/.dev ## draw the pictures for the documentation from the running demo
 	$(BIN)/python -m sandbox.screenshots

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -123,11 +124,13 @@ class Parts:
     jobs: tuple[Job, ...]
 
 
-def build(settings: Settings, clock: Clock = system_clock) -> Parts:
-    """Build everything; nothing is started and nothing is asked of anybody yet."""
+def build(
+    settings: Settings, clock: Clock = system_clock, *, profile: Profile | None = None
+) -> Parts:
+    """Nothing is started yet; `profile`: that of the settings, for who has loaded it already."""
     db = Database.open(settings.database_url, clock)
     texts = Texts(default=settings.default_locale)
-    profile = load_profile(settings.profile)
+    profile = profile or load_profile(settings.profile)
     pacer = Pacer(rate=settings.sending_rate, chat_rate=settings.chat_rate)
     bot = make_bot(settings, pacer)
     worker = Worker()
@@ -146,16 +149,13 @@ def build(settings: Settings, clock: Clock = system_clock) -> Parts:
         number = await troubles.report(db, fingerprint=fingerprint)
         log.error("trouble reported", number=number, fingerprint=fingerprint)
 
-    async def apologise(update: Update) -> None:
-        await _apologise(bot, texts, update)
-
     switchboard = Switchboard(
         bot=bot,
         dispatcher=dispatcher,
         inbox=inbox,
         conversations=conversations,
         report=report,
-        apologise=apologise,
+        apologise=partial(_apologise, bot, texts),
     )
     outgoing = Outgoing(db, lease.owner)
     delivery = Delivery(
@@ -336,6 +336,7 @@ class Application:
             moments = (
                 await tx.notices.next_due(),
                 await tx.waves.next_close(),
+                await tx.broadcasts.next_due(),
                 await tx.pairs.next_expiry(),
                 await tx.unfinished.next_silence(unfinished.PAUSES),
             )

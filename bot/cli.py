@@ -4,6 +4,7 @@ Heavy imports wait until a command needs them.
 """
 
 import asyncio
+import re
 import signal
 import sys
 from collections.abc import Callable, Coroutine
@@ -19,6 +20,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.app import Application
 
+TOKEN = re.compile(r"[0-9]+:\S+")  # what the messenger's library takes for one
 FAILED, MISUSED = 1, 2  # exit codes: something is wrong | the command was called wrongly
 
 cli = typer.Typer(
@@ -63,6 +65,8 @@ def run() -> None:
         )
     if settings.webhook_url and not settings.webhook_secret:
         fail("WEBHOOK_URL needs WEBHOOK_SECRET: without it anybody could write as anybody", MISUSED)
+    if TOKEN.fullmatch(settings.token) is None:
+        fail("BOT_TOKEN is not a bot token: it looks like 123456:ABC-DEF", MISUSED)
     from bot.starting import loading
 
     with loading():
@@ -78,26 +82,27 @@ def run() -> None:
 
 
 def start(settings: Settings) -> "Application":
-    """Everything loaded and built, for a database that is as this version wants it."""
-    from aiogram.utils.token import TokenValidationError
+    """Everything loaded and built, for a database that is as this version wants it.
 
-    from bot.app import Application, build
-    from bot.profiles import ProfileError
+    What may be wrong is looked at before the messenger's library, which takes seconds to import.
+    """
+    from bot.profiles import ProfileError, load_profile
     from bot.profiles.content import ContentError
     from bot.storage.revisions import current, head
 
+    try:
+        profile = load_profile(settings.profile)
+    except (ProfileError, ContentError) as error:
+        fail(f"The profile {settings.profile!r} cannot be used:\n{error}", MISUSED)
     try:
         at = asyncio.run(current(settings.database_url))
     except Exception as error:  # noqa: BLE001  # any driver's; its message may name the address
         fail(f"The database cannot be opened: {logs.describe(error)}\nTry: tandem doctor")
     if at != head():
         fail(f"The database is at revision {at or 'none'}, the code at {head()}: tandem migrate")
-    try:
-        return Application(build(settings))
-    except TokenValidationError:
-        fail("BOT_TOKEN is not a bot token: it looks like 123456:ABC-DEF", MISUSED)
-    except (ProfileError, ContentError) as error:
-        fail(f"The profile {settings.profile!r} cannot be used:\n{error}", MISUSED)
+    from bot.app import Application, build
+
+    return Application(build(settings, profile=profile))
 
 
 async def serve(application: "Application") -> None:

@@ -19,6 +19,7 @@ from bot.storage.database import Clock, Database, system_clock
 from bot.storage.inbox import Inbox
 from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import consent_rounds
+from bot.usecases.desk import broadcast_lists
 from bot.usecases.joining import unfinished
 from bot.usecases.monitoring import digests, inviting
 from bot.usecases.pairs import group_polls, next_best, pairs, partings, ratings, receipts, silence
@@ -73,6 +74,7 @@ def jobs(
         Job("nudge forms", 900, lambda: unfinished.nudge_due(db)),
         Job("ask how pairs get on", 3600, lambda: ratings.ask_due(db)),
         Job("take silence for agreement", 900, lambda: receipts.take_silence(db)),
+        Job("spread letters to many", 2, lambda: broadcast_lists.spread(db, profile)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),

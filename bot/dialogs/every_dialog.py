@@ -6,12 +6,17 @@ from bot.dialogs import language, menu
 from bot.dialogs.applications import applications, checking, interview
 from bot.dialogs.bases import base_import, bases, entered_form, entering, speaking
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
+from bot.dialogs.desk import ask, broadcasts, past, tasks, tickets
+from bot.dialogs.desk import home as desk_home
+from bot.dialogs.documents import report
+from bot.dialogs.documents import room as documents
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
 from bot.dialogs.matching import settings as matching_settings
 from bot.dialogs.monitoring import (
     assessment,
     blocked,
+    curator_survey,
     dynamics,
     indicators,
     questionnaires,
@@ -104,12 +109,15 @@ _ONE_EACH = (
     indicators,
     dynamics,
     assessment,
+    curator_survey,
     swot,
     waves,
     wave_card,
     wave_plan,
     what_helps,
     blocked,
+    documents,
+    report,
     training_log,
     links,
     team,
@@ -129,6 +137,12 @@ _ONE_EACH = (
     volunteer,
     offers,
     where,
+    ask,
+    desk_home,
+    tickets,
+    broadcasts,
+    past,
+    tasks,
 )
 
 
@@ -137,3 +151,4 @@ def dialogs() -> Iterator[Screens]:
     for module in _ONE_EACH:
         yield module.dialog()
     yield from guardian.dialogs()
+    yield past.notes_dialog()

@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, Start
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
+from bot.dialogs.desk.desk_states import Ask
 from bot.dialogs.joining.onward import correct, resume
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairTalk
@@ -95,6 +96,7 @@ def dialog() -> Screens:
                 state=Archive.list,
                 when="archived",
             ),
+            Start(L("menu-ask"), id="ask", state=Ask.home, when="may_ask"),
             Row(
                 Start(L("menu-where"), id="where", state=Where.path, when="participates"),
                 Start(L("menu-privacy"), id="privacy", state=Privacy.known),
@@ -143,6 +145,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not entries.lines and not actor.may(May.SEE_REGION),
         "buttons": shown,
         "left": left,
+        "may_ask": actor.may(May.ASK_CURATOR),
         "participates": actor.may(May.FILL_APPLICATION),
         "curates": bool(await organisations.curated(db, actor)),
         "region": actor.may(May.SEE_REGION),

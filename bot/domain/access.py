@@ -51,6 +51,7 @@ class May(StrEnum):
     RUN_WAVES = "run-waves"
     READ_DIGEST = "read-digest"
     ENTER_COUNTS = "enter-counts"  # numbers that only the organisation knows; never of a person
+    MAKE_DOCUMENTS = "make-documents"  # the report of the programme, its orders and letters
     ASSESS = "assess"  # the programme: its assessment and its SWOT board
     FILL_APPLICATION = "fill-application"
     LEARN = "learn"  # the training of mentors
@@ -62,6 +63,9 @@ class May(StrEnum):
     KEEP_PLAN = "keep-plan"  # goals, diary and goodbye of one's own pair
     READ_DIARY = "read-diary"  # of pairs one answers for; without private notes
     CHECK_THANKS = "check-thanks"  # notes of thanks in which a minor is involved
+    KEEP_DESK = "keep-desk"  # answer questions, write to many, tasks
+    KEEP_NOTES = "keep-notes"  # of the team on people and pairs
+    ASK_CURATOR = "ask-curator"
     TELL_CURATOR = "tell-curator"  # in private, about one's own pair
     ANSWER_SURVEY = "answer-survey"
     CONSENT_FOR_WARD = "consent-for-ward"
@@ -82,6 +86,7 @@ _PARTICIPANT = frozenset(
         May.CONFIRM_MEETING,
         May.KEEP_PLAN,
         May.TELL_CURATOR,
+        May.ASK_CURATOR,
         May.ANSWER_SURVEY,
     }
 )
@@ -109,13 +114,16 @@ _DEPUTY = frozenset(
         May.READ_DIGEST,
         May.ENTER_COUNTS,
         May.ASSESS,
+        May.KEEP_DESK,
+        May.KEEP_NOTES,
+        May.MAKE_DOCUMENTS,
     }
 )
 GRANTS: Mapping[Role, frozenset[May]] = {
     Role.MENTEE: _PARTICIPANT | {May.PICK_MEETING},
     Role.MENTOR: _PARTICIPANT | {May.OFFER_MEETING, May.PICK_MEETING, May.LEARN},
-    Role.ALUMNUS: frozenset({May.FILL_APPLICATION}),
-    Role.GUARDIAN: frozenset({May.CONSENT_FOR_WARD}),
+    Role.ALUMNUS: frozenset({May.FILL_APPLICATION, May.ASK_CURATOR}),
+    Role.GUARDIAN: frozenset({May.CONSENT_FOR_WARD, May.ASK_CURATOR}),
     Role.CURATOR: _DEPUTY | {May.MANAGE_PROGRAMME, May.APPOINT, May.ARCHIVE},
     Role.DEPUTY: _DEPUTY,
     Role.PSYCHOLOGIST: frozenset(
@@ -125,6 +133,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.INTERVIEW_MENTORS,
             May.SEE_PAIRS,
             May.SEE_STAGES,
+            May.KEEP_NOTES,
         }
     ),
     Role.CLASS_TEACHER: frozenset(
@@ -141,6 +150,7 @@ IN_ARCHIVE = frozenset(
     {
         May.ARCHIVE,
         May.ENTER_PROGRAMME,
+        May.MAKE_DOCUMENTS,
         May.READ_DIARY,
         May.SEE_APPLICATIONS,
         May.SEE_BASES,

@@ -1,21 +1,22 @@
 """What people answered, as one table: the only thing statistics, charts and exports read.
 
-Its questionnaire holds every item ever asked under its key, over all versions, so that no answer to
-a removed item or option is dropped. It keeps columns and not rows: 100,000 responses to 20
-questions are small ints in lists, and a figure needs a column. It can be sent to another process.
+It keeps columns and not rows: 100,000 responses to 20 questions are small ints in lists, and a
+figure needs a column. On the way to another process it is pages.
 """
 
+import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from math import nan
-from typing import Any
+from typing import Any, Protocol
 
 from bot.domain.absences import Absence
-from bot.domain.questionnaires import Item, Questionnaire
-from bot.domain.questions import Multiple, Option, Single
-from bot.domain.responses import Response, ResponseState
+from bot.domain.access import Role
+from bot.domain.questionnaires import Questionnaire
+from bot.domain.responses import ResponseState
+from bot.domain.stored_answers import asked, facts_of, given, why_absent
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class AnswerRow:
 class AnswerTable:
     """`cells[key]` and `seconds[key]` run along `ids`; a cell is an answer or an `Absence`."""
 
-    questionnaire: Questionnaire  # see `all_versions`
+    questionnaire: Questionnaire  # the version that all of them were asked by
     taken_at: datetime
     ids: list[str] = field(default_factory=list)
     groups: list[Mapping[str, str]] = field(default_factory=list)
@@ -75,6 +76,16 @@ class AnswerTable:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def append(self, more: "AnswerTable") -> None:
+        """The rows of a table with the same questionnaire."""
+        self.ids += more.ids
+        self.groups += more.groups
+        self.states += more.states
+        self.days += more.days
+        for key, cells in self.cells.items():
+            cells += more.cells[key]
+            self.seconds[key] += more.seconds[key]
 
     def answered(self, key: str) -> list[Any]:
         """The answers to an item, without the absent ones, in the order of the rows."""
@@ -130,56 +141,73 @@ class AnswerTable:
             )
 
 
+@dataclass(eq=False)
+class AnswerPages:
+    """A table as it is read and handed to the worker process: packed, some hundred rows at a time.
+
+    Packing two million cells at once holds up every thread of a process, and so does looking for
+    garbage among them again and again.
+    """
+
+    questionnaire: Questionnaire
+    taken_at: datetime
+    pages: list[bytes] = field(default_factory=list)
+    people: int = 0  # who answered anything
+    groups: set[tuple[str, str]] = field(default_factory=set)  # every attribute with its value
+
+    def add(self, page: AnswerTable) -> None:
+        """Rows of the same questionnaire."""
+        columns = (page.ids, page.groups, page.states, page.days, page.cells, page.seconds)
+        self.pages.append(pickle.dumps(columns))
+        self.people += sum(page.begun())
+        self.groups |= {one for where in page.groups for one in where.items()}
+
+    def table(self) -> AnswerTable:
+        table = AnswerTable.of(self.questionnaire, (), self.taken_at)
+        for page in self.pages:
+            table.append(AnswerTable(self.questionnaire, self.taken_at, *pickle.loads(page)))
+        return table
+
+
+class Sheet(Protocol):
+    """Of a response what tables of answers are made of: a `Response`, or its bare row."""
+
+    @property
+    def answers(self) -> dict[str, Any]: ...
+    @property
+    def seconds(self) -> dict[str, float] | None: ...
+    @property
+    def state(self) -> ResponseState: ...
+    @property
+    def touched_at(self) -> datetime | None: ...
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def form(self) -> str | None: ...
+
+
 def row_of(
-    response: Response,
+    sheet: Sheet,
     questionnaire: Questionnaire,
     *,
     id: str,
     group: Mapping[str, str],
 ) -> AnswerRow:
     """A stored response. `questionnaire`: the version it was asked by."""
+    answers, state = sheet.answers, sheet.state
+    shown = asked(questionnaire, answers, facts_of(answers, sheet.role, sheet.form))
     return AnswerRow(
         id=id,
         group=group,
-        answers=response.counted(questionnaire),
-        absences=response.absences(questionnaire),
-        seconds=response.seconds or {},
-        state=response.state,
-        day=response.touched_at.date() if response.touched_at else None,
+        answers=given(shown, answers),
+        absences=why_absent(
+            questionnaire,
+            shown,
+            answers,
+            ended=state is ResponseState.FINISHED,
+            refused=state is ResponseState.REFUSED,
+        ),
+        seconds=sheet.seconds or {},
+        state=state,
+        day=sheet.touched_at.date() if sheet.touched_at else None,
     )
-
-
-def all_versions(versions: Sequence[Questionnaire]) -> Questionnaire:
-    """The newest version with every item and option of the older ones that it has lost.
-
-    A lost item stands where it stood: behind the item that was before it.
-    """
-    newest_first = sorted(versions, key=lambda one: one.version, reverse=True)
-    whole = newest_first[0]
-    items = list(whole.items)
-    scales = dict(whole.scales)
-    for older in newest_first[1:]:
-        scales = {**dict(older.scales), **scales}
-        before: str | None = None
-        for item in older.items:
-            places = {one.key: n for n, one in enumerate(items)}
-            if item.key in places:
-                items[places[item.key]] = _with_options_of(items[places[item.key]], item)
-            else:
-                items.insert(places[before] + 1 if before is not None else 0, item)
-            before = item.key
-    return replace(whole, items=tuple(items), scales=tuple(scales.items()))
-
-
-def _with_options_of(item: Item, older: Item) -> Item:
-    kind = item.kind
-    if isinstance(kind, Single):
-        return replace(item, kind=replace(kind, choices=_with_lost(kind.choices, older)))
-    if isinstance(kind, Multiple):
-        return replace(item, kind=replace(kind, choices=_with_lost(kind.choices, older)))
-    return item
-
-
-def _with_lost(choices: Sequence[Option], older: Item) -> tuple[Option, ...]:
-    known = {option.value for option in choices}
-    return (*choices, *(option for option in older.kind.options() if option.value not in known))

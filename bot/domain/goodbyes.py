@@ -16,6 +16,7 @@ from bot.domain.ids import new_id
 from bot.domain.plan_errors import NoteUnderWay
 from bot.domain.roadmap import tidy
 
+QUESTIONNAIRE = "after"  # its key: what a goodbye asks when no wave asks the same
 LONGEST_THANKS = 600
 GRACE = timedelta(days=14)  # after the last meeting: then the pair is completed as it is
 FOLLOW_UP_DAYS = 91  # three months
@@ -94,7 +95,7 @@ class Farewell:
     thanks_at: datetime | None = None
     looked_by: UUID | None = None  # who of the team has read the note first
     next: WhatNext | None = None
-    response_id: UUID | None = None  # the questionnaire "after"
+    response_id: UUID | None = None  # of a wave that asks the same, or of the questionnaire here
     follow_up: FollowUp | None = None
     id: UUID = field(default_factory=new_id)
 

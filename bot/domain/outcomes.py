@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.domain import small_cells
 from bot.domain.indicators import Count
 from bot.domain.words import Words
 
@@ -89,3 +90,9 @@ def changes(outcomes: Iterable[Outcome], form: str, counts: Iterable[Count]) -> 
         )
         for outcome in outcomes
     ]
+
+
+def tells_of_somebody(count: Count) -> bool:
+    """One to four people, or all but so few: for those who know everybody by name."""
+    rest = (count.of or 0) - count.number
+    return any(small_cells.small(n) for n in (count.number, rest))

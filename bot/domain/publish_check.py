@@ -41,7 +41,7 @@ MOST_CLOSED_ITEMS = 25  # more are not read but tapped through
 MOST_ITEMS = 200
 LONGEST_BUTTON = 40  # "<item>:<value>" must fit into what a messenger lets a button carry
 LONGEST_KEY = 40
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
+KEY = re.compile(r"[a-z][a-z0-9_]*")  # of a question
 _VALUE = re.compile(r"[A-Za-z0-9_-]+")
 # With these, nothing can be said about the ways through.
 _NO_WAY = frozenset(
@@ -96,7 +96,7 @@ def _each_item(questionnaire: Questionnaire, locales: Sequence[str]) -> Iterator
             yield Problem("key-twice", item.key)
         if item.key in FACTS:
             yield Problem("key-of-a-fact", item.key)
-        if not _KEY.fullmatch(item.key) or len(item.key) > LONGEST_KEY:
+        if not KEY.fullmatch(item.key) or len(item.key) > LONGEST_KEY:
             yield Problem("key-wrong", item.key)
         yield from _lacking(item.key, "text", item.text, locales)
         for part in ("hint", "lead", "hard_label"):

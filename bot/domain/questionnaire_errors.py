@@ -21,6 +21,12 @@ class QuestionnaireFixed(Refusal):
     key = "refusal-questionnaire-fixed"
 
 
+class ConsentDropped(Refusal):
+    """Who is asked now has agreed to it apart; the file would ask without that."""
+
+    key = "refusal-consent-dropped"
+
+
 class NothingChanged(Refusal):
     """The file asks exactly what is asked already."""
 

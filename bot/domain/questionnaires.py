@@ -95,6 +95,12 @@ class Questionnaire:
     def items_of(self, scale: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.scale == scale)
 
+    def asks_again(self, other: "Questionnaire") -> bool:
+        """Whether both ask something that is answered by the same numbers."""
+        spans = {(item.key, span_of(item.kind)) for item in self.items}
+        theirs = {(item.key, span_of(item.kind)) for item in other.items}
+        return any(span is not None for _, span in spans & theirs)
+
 
 _SAID = {  # in English, for the authors of a profile
     "empty": "no items",
@@ -120,7 +126,6 @@ _SAID = {  # in English, for the authors of a profile
     "unknown-variable": "{name} stands for nothing",
     "not-reversible": "only numbers can be reversed",
 }
-PROBLEMS = frozenset(_SAID)
 
 
 @dataclass(frozen=True)

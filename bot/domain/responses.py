@@ -14,12 +14,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from bot.domain.absences import HARD_TO_SAY, Absence, is_hard_to_say, meant
+from bot.domain.absences import HARD_TO_SAY, Absence, meant
 from bot.domain.access import Role
 from bot.domain.errors import AnswerNeeded, QuestionsLeft
 from bot.domain.ids import new_id
-from bot.domain.questionnaires import FACTS, Item, Questionnaire
+from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import GATHERED, Lexicon
+from bot.domain.stored_answers import asked, facts_of, given, passed_over, why_absent
 
 
 class ResponseState(StrEnum):
@@ -32,6 +33,7 @@ class ResponseState(StrEnum):
 
 LONGEST_THOUGHT = 600.0  # seconds on one item; who is away longer has put it aside
 OPEN = frozenset({ResponseState.INVITED, ResponseState.STARTED})
+DONE_WITH = frozenset({ResponseState.FINISHED, ResponseState.REFUSED})  # as the person wanted it
 
 
 @dataclass(frozen=True)
@@ -82,27 +84,25 @@ class Response:
     @property
     def facts(self) -> dict[str, Any]:
         """What was known before the first question."""
-        stood = {"role": self.role.value if self.role else None, "form": self.form}
-        known = {fact: self.answers[fact] for fact in FACTS if fact in self.answers}
-        return {**{fact: value for fact, value in stood.items() if value is not None}, **known}
+        return facts_of(self.answers, self.role, self.form)
 
     def visible(self, questionnaire: Questionnaire) -> tuple[Item, ...]:
         """The items this person is asked; a hidden item's answer opens no other item."""
         known, answers = self._shown, self.answers
         if known is not None and known[0] is questionnaire and known[1] is answers:
             return known[2]
-        self._shown = (questionnaire, answers, _asked(questionnaire, answers, self.facts))
+        self._shown = (questionnaire, answers, asked(questionnaire, answers, self.facts))
         return self._shown[2]
 
     def counted(self, questionnaire: Questionnaire) -> dict[str, Any]:
         """What the person really said: answers of shown items, none for the skipped ones."""
-        return _given(self.visible(questionnaire), self.answers)
+        return given(self.visible(questionnaire), self.answers)
 
     def sent(self, questionnaire: Questionnaire) -> dict[str, Any]:
         """What others may read: answers that are being corrected count when they are sent."""
         if self.handed_in is None:
             return self.counted(questionnaire)
-        return _given(_asked(questionnaire, self.handed_in, self.facts), self.handed_in)
+        return given(asked(questionnaire, self.handed_in, self.facts), self.handed_in)
 
     def corrections(self, questionnaire: Questionnaire) -> dict[str, tuple[Any, Any]]:
         """Item by item, before and after, of a form opened again since it was sent."""
@@ -186,28 +186,17 @@ class Response:
 
     def passed_over(self, key: str) -> Absence | None:
         """How an item was answered without an answer."""
-        if key not in self.answers:
-            return None
-        if is_hard_to_say(self.answers[key]):
-            return Absence.HARD_TO_SAY
-        return Absence.SKIPPED if self.answers[key] is None else None
+        return passed_over(self.answers[key]) if key in self.answers else None
 
     def absences(self, questionnaire: Questionnaire) -> dict[str, Absence]:
         """Of every item without an answer that counts: why."""
-        shown = {item.key for item in self.visible(questionnaire)}
-        refused, ended = self.state is ResponseState.REFUSED, self.state is ResponseState.FINISHED
-        found: dict[str, Absence] = {}
-        reached = ended
-        for item in reversed(questionnaire.items):
-            reached = reached or item.key in self.answers
-            if item.key in shown and item.key in self.answers:
-                if (reason := self.passed_over(item.key)) is not None:
-                    found[item.key] = reason
-            elif item.key not in shown and reached:
-                found[item.key] = Absence.NOT_ASKED
-            else:
-                found[item.key] = Absence.REFUSED if refused else Absence.NOT_REACHED
-        return found
+        return why_absent(
+            questionnaire,
+            self.visible(questionnaire),
+            self.answers,
+            ended=self.state is ResponseState.FINISHED,
+            refused=self.state is ResponseState.REFUSED,
+        )
 
     def back(self, questionnaire: Questionnaire) -> bool:
         """To the question before this one; False at the first."""
@@ -297,25 +286,6 @@ class Response:
         if self.state is ResponseState.INVITED:
             self.state, self.started_at = ResponseState.STARTED, now
         self.touched_at = now
-
-
-def _asked(
-    questionnaire: Questionnaire, answers: Mapping[str, Any], facts: Mapping[str, Any]
-) -> tuple[Item, ...]:
-    """The items that follow from these answers; a hidden one's answer opens no other."""
-    shown: list[Item] = []
-    counted: dict[str, Any] = dict(facts)
-    for item in questionnaire.items:
-        if item.shown_if is None or item.shown_if.holds(counted):
-            shown.append(item)
-            if item.key in answers:
-                counted[item.key] = answers[item.key]
-    return tuple(shown)
-
-
-def _given(items: tuple[Item, ...], answers: Mapping[str, Any]) -> dict[str, Any]:
-    given = {item.key: meant(answers.get(item.key)) for item in items}
-    return {key: value for key, value in given.items() if value is not None}
 
 
 def summary(

@@ -70,6 +70,7 @@ class Compared:
 
     `split`: as of a part. `precision`: of a scale only. `beyond`: None where it would tell of one
     to four people. `p`: of Wilcoxon's test, corrected for all `tests` that were made.
+    `more_is_better`: None of a question outside of any scale, of which nobody has said it.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Compared:
     high: float
     change: Change
     split: bool
+    more_is_better: bool | None
     parts: tuple[ChangedPart, ...] = ()
     precision: Precision | Withheld | None = None
     beyond: Moved | Withheld | None = None
@@ -85,6 +87,11 @@ class Compared:
     bounds: Bounds | None = None
     p: float | None = None
     tests: int = 0
+
+    @property
+    def worse(self) -> bool:
+        rose = self.change.after.value - self.change.before.value
+        return rose < 0 if self.more_is_better else rose > 0 and self.more_is_better is False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,6 @@ LEAST_PUPILS = 10  # of fewer, no words of theirs are shown
 LEAST_ADULTS = 5
 ALIKE = 0.5  # words in common, of all their words
 HIDDEN = "…"  # stands for a name
-_SHORTEST_STEM = 4
 _ENDING = 2  # letters by which a form of a name may be longer or shorter
 
 

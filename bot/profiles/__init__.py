@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    desk,
     health,
     indicators,
     life,
@@ -103,6 +104,8 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "life": section("life.yaml", life.life),
         "health": section("health.yaml", health.health),
         "order": section("orders.yaml", orders.order),
+        "faq": section("faq.yaml", desk.faq),
+        "ready_messages": section("messages.yaml", desk.messages),
     }
     if "count_kinds" in parts:
         numbers = [kind.key for kind in parts["count_kinds"]]

@@ -85,11 +85,8 @@ def codes(variable: Variable) -> dict[Absence, int]:
 
 def frame(table: AnswerTable, shown: Tabulation, words: FileWords, locale: str) -> Frame:
     """Those who answered anything. A group too small to be shown is not named."""
-    answered = [
-        any(not isinstance(one, Absence) for one in row)
-        for row in zip(*table.cells.values(), strict=True)
-    ]
-    rows = sorted((id_, n) for n, id_ in enumerate(table.ids) if answered[n])
+    begun = table.begun()
+    rows = sorted((id_, n) for n, id_ in enumerate(table.ids) if begun[n])
     at = [n for _, n in rows]
     variables = [Variable(name="id", label=words.facts["id"], words=True, measure="nominal")]
     columns: list[tuple[Value, ...]] = [tuple(id_ for id_, _ in rows)]

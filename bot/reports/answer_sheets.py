@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages
 from bot.domain.exports import ExportKind
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.results import DIGITS, ItemResult, PartResult, WaveResults
@@ -11,7 +11,7 @@ from bot.domain.statistics.figures import Estimate, Interval
 from bot.domain.tabulation import EVERYBODY, Count, tabulate
 from bot.reports.answer_files import csv_file, sav_file, xlsx_file
 from bot.reports.answer_frames import FileWords, clean, frame
-from bot.reports.wave_results import wave_results
+from bot.reports.wave_results import figures_of
 from bot.reports.workbooks import Cell
 
 
@@ -25,19 +25,20 @@ class Made:
 
 
 def export_files(
-    table: AnswerTable,
+    pages: AnswerPages,
     kind: ExportKind,
     words: FileWords,
     locale: str,
     about: Sequence[tuple[str, Cell]],
 ) -> list[Made]:
     """A CSV file knows no labels, so that its codebook goes with it as a workbook."""
+    table = pages.table()
     found = frame(table, tabulate(table), words, locale)
     if kind is ExportKind.CSV:
         return [Made("answers", "csv", csv_file(found))]
     if kind is ExportKind.SAV:
         return [Made("answers", "sav", sav_file(found, words))]
-    rows = result_rows(wave_results(table), table.questionnaire, words, locale)
+    rows = result_rows(figures_of(table), table.questionnaire, words, locale)
     what = "research" if kind is ExportKind.RESEARCH else "answers"
     book = Made(what, "xlsx", xlsx_file(found, words, (words.results, rows), about))
     if kind is ExportKind.RESEARCH:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.absences import Absence
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages, AnswerTable
 from bot.domain.questions import span_of
 from bot.domain.results import HALF, BeforeAfter, ChangedPart, Compared
 from bot.domain.same_people import Counted, Places, splits
@@ -31,14 +31,16 @@ class Twin:
 
     def __init__(
         self, key: str, span: tuple[float, float], before: Given, after: Given,
-        rows: list[list[float | None]] | None = None,
+        *, more_is_better: bool | None, rows: list[list[float | None]] | None = None,
     ) -> None:  # fmt: skip
         self.key, self.span, self.before, self.after = key, span, before, after
+        self.more_is_better = more_is_better  # None: nobody has said it
         self.rows = rows  # of a scale: the items before, for its reliability
 
 
-def before_after(before: AnswerTable, after: AnswerTable) -> BeforeAfter:
+def before_after(earlier: AnswerPages, later: AnswerPages) -> BeforeAfter:
     """The same people twice, by their pseudonyms: questions of one key, and scales of one key."""
+    before, after = earlier.table(), later.table()
     on = after.taken_at.date()
     first, then = _people(before), _people(after)
     places = Places.between(first, then, (shown_groups(before), shown_groups(after)))
@@ -93,14 +95,16 @@ def _twins(before: AnswerTable, after: AnswerTable) -> list[Twin]:
         if twin is None or span is None or span_of(twin.kind) != span:
             continue
         spans[item.key] = span
-        plain.append(Twin(item.key, span, _raw(before, item.key), _raw(after, item.key)))
+        more_is_better = None if item.scale is None else not item.reversed
+        raw = (_raw(table, item.key) for table in (before, after))
+        plain.append(Twin(item.key, span, *raw, more_is_better=more_is_better))
     scales = []
     for key, _ in after.questionnaire.scales:
         keys = [i.key for i in after.questionnaire.items_of(key)]
         same = {i.key for i in before.questionnaire.items_of(key)} == set(keys)
         if same and keys and all(one in spans for one in keys):
             (first, rows), (then, _rows) = (_scores(table, keys) for table in (before, after))
-            scales.append(Twin(key, spans[keys[0]], first, then, rows))
+            scales.append(Twin(key, spans[keys[0]], first, then, more_is_better=True, rows=rows))
     return scales + plain
 
 
@@ -138,6 +142,7 @@ def _compared(twin: Twin, counted: Counted, on: date) -> Compared | None:
         high=twin.span[1],
         change=change,
         split=EVERYBODY in told,
+        more_is_better=twin.more_is_better,
         parts=tuple(_parts(twin, counted, members, told, on)),
         precision=precision,
         beyond=beyond,

@@ -58,6 +58,9 @@ class Canvas:
             Polygon(corners, fc=colour, ec=colour, lw=size * 0.06, joinstyle="round")
         )
 
+    def shape(self, corners: Sequence[tuple[float, float]], *, colour: Colour) -> None:
+        self._axes.add_artist(Polygon(list(corners), fc=colour, lw=0))
+
     def line(self, left: float, y: float, right: float, *, colour: Colour) -> None:
         self._axes.add_artist(Line2D([left, right], [y, y], color=colour, lw=1.5))
 

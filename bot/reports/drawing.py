@@ -1,6 +1,7 @@
 """What the worker process is asked to draw; only there are the drawing libraries loaded."""
 
 from bot.reports.certificate_sheet import CertificateSheet
+from bot.reports.paper import Paper, PaperFormat
 from bot.reports.paper_form_sheet import PaperForm
 from bot.reports.pictures import DigestPicture, ResultPicture, Sheet
 
@@ -50,3 +51,14 @@ def draw_paper_form(form: PaperForm) -> bytes:
     from bot.reports.paper_forms import paper_form_pdf
 
     return paper_form_pdf(form)
+
+
+def draw_paper(paper: Paper, as_: PaperFormat) -> bytes:
+    """A Word document or a PDF. Run it in a `Worker`."""
+    if as_ is PaperFormat.DOCX:
+        from bot.reports.paper_docx import paper_docx
+
+        return paper_docx(paper)
+    from bot.reports.paper_pdf import paper_pdf
+
+    return paper_pdf(paper)

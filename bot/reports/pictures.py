@@ -81,7 +81,7 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class BarsPicture:
-    """A distribution, a funnel, or indicators against their targets."""
+    """A distribution, or indicators against their targets."""
 
     title: str
     lines: tuple[str, ...]  # under the title: how many people, the mean
@@ -99,6 +99,7 @@ class Slope:
     before_says: str
     after_says: str
     note: str  # the difference in words
+    worse: bool  # which way is better is not known of everything
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,4 +114,24 @@ class SlopesPicture:
     footer: str
 
 
-ResultPicture = BarsPicture | SlopesPicture
+@dataclass(frozen=True, kw_only=True)
+class FunnelStage:
+    """`part`: of those on the first stage, 0 to 1. `lost`: who does not come to the next one."""
+
+    label: str
+    says: str
+    part: float
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelPicture:
+    """How far people have come, stage by stage, the widest first."""
+
+    title: str
+    lines: tuple[str, ...]
+    stages: tuple[FunnelStage, ...]
+    footer: str
+
+
+ResultPicture = BarsPicture | SlopesPicture | FunnelPicture

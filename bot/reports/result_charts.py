@@ -1,4 +1,4 @@
-"""Results as pictures for a phone: bars (answers, a funnel, indicators) and slopes (before, after).
+"""Results as pictures for a phone: bars (answers, indicators), slopes (before, after), funnels.
 
 - All words come ready in the reader's language. Every length has its number beside it.
 - Two colours that nobody confuses, blue and vermilion of Okabe and Ito; what they say is said by
@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from bot.reports.canvas import Canvas
-from bot.reports.pictures import Bar, BarsPicture, ResultPicture, Slope, SlopesPicture
+from bot.reports.pictures import (
+    Bar,
+    BarsPicture,
+    FunnelPicture,
+    FunnelStage,
+    ResultPicture,
+    Slope,
+    SlopesPicture,
+)
 
 WIDTH, MAX_HEIGHT = 1080, 1280
 MOST_BARS, MOST_SLOPES = 14, 9
@@ -31,6 +39,8 @@ def result_picture(picture: ResultPicture) -> bytes:
     top = _head(canvas, picture.title, picture.lines)
     if isinstance(picture, BarsPicture):
         bottom = _bars(canvas, picture.bars[:MOST_BARS], top)
+    elif isinstance(picture, FunnelPicture):
+        bottom = _funnel(canvas, picture.stages, top)
     else:
         bottom = _slopes(canvas, picture, top)
     words = _wrapped(canvas, picture.footer, 26, _INNER, 2)
@@ -144,7 +154,7 @@ def _slope(canvas: Canvas, slope: Slope, top: float, row: float) -> None:
     high, ground = row * 0.6, top + row * 0.8
     before, after = (ground - high * min(max(at, 0), 1) for at in (slope.before, slope.after))
     same = slope.before_says == slope.after_says
-    colour = _PALE if same else _VERMILION if slope.after < slope.before else _BLUE
+    colour = _PALE if same else _VERMILION if slope.worse else _BLUE
     canvas.stroke([(_LEFT, before), (_RIGHT, after)], thick=8, colour=colour)
     for x, y in ((_LEFT, before), (_RIGHT, after)):
         canvas.disc(x, y, 22, colour=colour)
@@ -154,3 +164,31 @@ def _slope(canvas: Canvas, slope: Slope, top: float, row: float) -> None:
     canvas.words(
         _RIGHT + 58, after, slope.after_says, size=30, colour=_INK, width=80, bold=True, centre=True
     )
+
+
+_STAGE, _LOST, _LEAST_WIDE = 78, 40, 12  # heights of a stage and of a line of losses
+
+
+def _funnel(canvas: Canvas, stages: Sequence[FunnelStage], top: float) -> float:
+    """Stages from the middle out, and between them, paler, who was lost."""
+    middle = WIDTH / 2
+    wide = [max(_INNER * min(max(stage.part, 0), 1), _LEAST_WIDE) for stage in stages]
+    for place, stage in enumerate(stages):
+        words = f"{stage.label}: {stage.says}"
+        canvas.words(middle, top + 22, words, size=34, colour=_INK, width=_INNER, bold=True,
+                     centre=True)
+        top += 48
+        canvas.box(middle - wide[place] / 2, top, wide[place], _STAGE, colour=_BLUE, corner=8)
+        top += _STAGE
+        if place + 1 == len(stages):
+            break
+        high = 28 + _LOST * max(len(stage.lost), 1)
+        upper, lower = wide[place] / 2, wide[place + 1] / 2
+        corners = [(middle - upper, top), (middle + upper, top), (middle + lower, top + high),
+                   (middle - lower, top + high)]
+        canvas.shape(corners, colour=_TRACK)
+        for number, line in enumerate(stage.lost):
+            y = top + 14 + _LOST * (number + 0.5)
+            canvas.words(middle, y, line, size=28, colour=_SOFT, width=_INNER, centre=True)
+        top += high + 6
+    return top + 8

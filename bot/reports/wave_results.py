@@ -1,10 +1,11 @@
 """The figures of a wave: run in the worker process."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from bot.domain.absences import Absence
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages, AnswerTable
 from bot.domain.item_counts import DIMENSIONS
 from bot.domain.measures import MEANS, Measure, measure_of
 from bot.domain.questionnaires import Item
@@ -21,7 +22,11 @@ from bot.domain.statistics.figures import Estimate, Withheld
 from bot.domain.tabulation import ItemTable, Part, tabulate
 
 
-def wave_results(table: AnswerTable) -> WaveResults:
+def wave_results(pages: AnswerPages) -> WaveResults:
+    return figures_of(pages.table())
+
+
+def figures_of(table: AnswerTable) -> WaveResults:
     from bot.domain.statistics.reliability import reliability
 
     tables = tabulate(table)
@@ -36,6 +41,13 @@ def wave_results(table: AnswerTable) -> WaveResults:
         careless=_careless(table) if there else None,
         on=on,
     )
+
+
+def rates(counts: Sequence[tuple[int, int]], on: date) -> tuple[Estimate | Withheld, ...]:
+    """So many of so many, each as a share with its bounds."""
+    from bot.domain.statistics.summaries import share
+
+    return tuple(share(count, n, on=on) for count, n in counts)
 
 
 def _unfinished(table: AnswerTable) -> int:

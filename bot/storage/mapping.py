@@ -7,8 +7,11 @@ from sqlalchemy import Table, event
 from sqlalchemy.orm import registry
 
 from bot.domain.assessments import Assessment
+from bot.domain.broadcasts import Broadcast
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
+from bot.domain.desk_notes import DeskNote, NoteView
+from bot.domain.desk_tasks import DeskTask
 from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
@@ -26,11 +29,13 @@ from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
 from bot.domain.selection import SelectionStep
 from bot.domain.swot import SwotEntry
+from bot.domain.tickets import Ticket, TicketMessage
 from bot.domain.training import Certificate, TrainingRecord
 from bot.domain.waves import PlannedWave, Wave
 from bot.domain.wrong_codes import WrongCode
@@ -80,7 +85,14 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Count, tables.counts),
     (Assessment, tables.assessments),
     (SwotEntry, tables.swot_entries),
+    (ReportText, tables.report_texts),
     (WrongCode, tables.wrong_codes),
+    (Ticket, tables.tickets),
+    (TicketMessage, tables.ticket_messages),
+    (DeskNote, tables.desk_notes),
+    (NoteView, tables.note_views),
+    (Broadcast, tables.broadcasts),
+    (DeskTask, tables.desk_tasks),
 )
 # two people may change one of these at once: it is locked where it is read to be changed
 CONTESTED = frozenset(
@@ -103,6 +115,8 @@ CONTESTED = frozenset(
         OwnQuestionnaire,
         Assessment,
         SwotEntry,
+        Ticket,
+        Broadcast,
     }
 )
 mapper = registry(metadata=tables.metadata)

@@ -6,6 +6,7 @@ questionnaires-title =
 questionnaires-own-sign = ✎ is asked in your own wording.
 questionnaires-line = { $sign ->
     [own] ✎
+    [new] 👀
    *[usual] 📋
 } { $title } · { $audience ->
     [mentee] mentees
@@ -40,6 +41,7 @@ questionnaires-asked-usual = Asked as the programme has it.
 questionnaires-waves = Surveys with it: { $running } running, { $over } over.
 questionnaires-fixed = This one cannot be changed: pairs are matched by its answers. You may look at it and download it.
 questionnaires-not-yours = Questionnaires are changed by a curator of the whole organisation: a version holds in all of its programmes.
+questionnaires-waiting = 👀 The file you sent: not published
 questionnaires-rehearse = ▶ Walk through it
 questionnaires-download = ⬇ Download
 questionnaires-send = ⬆ Send a changed file
@@ -114,6 +116,8 @@ questionnaires-change-rules = Asked of others than before ({ $count }): { $named
 }
 questionnaires-change-title = The title has changed.
 questionnaires-change-moved = The questions stand in another order.
+questionnaires-change-audience = Others will be asked: the role or the forms of mentoring have changed.
+questionnaires-change-scales = The scales have changed: compare their names on the sheet of scales.
 questionnaires-draft-warning = ⚠ Where the answers have become other ones, before and after cannot be compared. Give such a question a new name: then the old answers stay by themselves.
 questionnaires-draft-unused = The bot does not use these columns: { $unused }.
 questionnaires-draft-one-language = The questionnaire is in Russian only: whoever reads English will see Russian words.
@@ -135,6 +139,7 @@ questionnaires-rehearse-again = Once more
 refusal-other-questionnaire = The file holds another questionnaire: “{ $found }”, and this one is “{ $wanted }”. Open the right one in the list, or put the name back on the sheet of settings.
 refusal-key-taken = There is a questionnaire of that name: “{ $title }”. Give the new one another name on the sheet of settings.
 refusal-questionnaire-fixed = This questionnaire cannot be changed: pairs are matched by its answers.
+refusal-consent-dropped = People agree to this questionnaire apart from everything else, and your file leaves that out. Download it again and make your changes there.
 refusal-nothing-changed = The file holds exactly what is asked now: there is nothing to change.
 refusal-published-meanwhile = Another version was published while you looked at this one. Download that one and make your changes in it.
 refusal-questionnaire-too-big = The file is larger than { $megabytes } MB, and no questionnaire is. Is it the right one?

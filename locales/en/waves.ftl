@@ -32,6 +32,21 @@ wave-anonymous = 🔒 Anonymous: { $open ->
    *[no] nobody knows who gave which answer.
 }
 wave-to-calls = 📞 Whom to call · { $count }
+wave-picture = 🖼 As a picture
+wave-picture-title = How many answered: “{ $title }”
+wave-picture-of-planned = Complete: { $share } % of those invited (between { $low } and { $high } %)
+wave-picture-of-started = and { $share } % of those who began (between { $low } and { $high } %)
+wave-picture-planned = Invited
+wave-picture-sent = The letter arrived
+wave-picture-started = Opened it
+wave-picture-complete = Complete
+wave-picture-says = { $people } · { $share } %
+wave-picture-unreachable = the letter did not arrive: { $people }
+wave-picture-unsent = the letter is not sent yet: { $people }
+wave-picture-unopened = not opened yet: { $people }
+wave-picture-partial = begun and not finished: { $people }
+wave-picture-refused = refused: { $people }
+wave-picture-day = As of { $day }
 wave-to-parts = By group
 wave-to-paper = On paper
 wave-to-extend = Extend

@@ -6,6 +6,7 @@ questionnaires-title =
 questionnaires-own-sign = ✎ — спрашиваем в вашей редакции.
 questionnaires-line = { $sign ->
     [own] ✎
+    [new] 👀
    *[usual] 📋
 } { $title } · { $audience ->
     [mentee] наставляемым
@@ -42,6 +43,7 @@ questionnaires-asked-usual = Спрашиваем так, как задуман�
 questionnaires-waves = С ней опросов: идёт { $running }, закончилось { $over }.
 questionnaires-fixed = Эту анкету переделать нельзя: по её ответам подбираются пары. Посмотреть и скачать можно.
 questionnaires-not-yours = Переделывает анкеты куратор всей организации: версия действует во всех её программах.
+questionnaires-waiting = 👀 Присланный файл: не опубликован
 questionnaires-rehearse = ▶ Пройти как участник
 questionnaires-download = ⬇ Скачать файл
 questionnaires-send = ⬆ Прислать переделанный
@@ -119,6 +121,8 @@ questionnaires-change-rules = Иначе решается, спрашивать 
 }
 questionnaires-change-title = Название другое.
 questionnaires-change-moved = Порядок вопросов другой.
+questionnaires-change-audience = Спрашивать будем других людей: роль или формы наставничества теперь другие.
+questionnaires-change-scales = Шкалы другие: сравните их названия на листе шкал.
 questionnaires-draft-warning = ⚠ Там, где ответы стали другими, сравнить «до» и «после» не получится. Дайте такому вопросу новое имя: тогда старые ответы останутся сами по себе.
 questionnaires-draft-unused = Эти столбцы бот не использует: { $unused }.
 questionnaires-draft-one-language = Анкета только на русском: кто читает по-английски, увидит русские слова.
@@ -142,6 +146,7 @@ questionnaires-rehearse-again = Ещё раз
 refusal-other-questionnaire = В файле другая анкета: «{ $found }», а здесь «{ $wanted }». Откройте нужную в списке или верните имя на листе настроек.
 refusal-key-taken = Анкета с таким именем уже есть: «{ $title }». Дайте новой другое имя на листе настроек.
 refusal-questionnaire-fixed = Эту анкету переделать нельзя: по её ответам подбираются пары.
+refusal-consent-dropped = На эту анкету люди дают отдельное согласие, а в вашем файле оно не указано. Скачайте анкету ещё раз и правьте тот файл.
 refusal-nothing-changed = В файле ровно то, что спрашиваем сейчас: менять нечего.
 refusal-published-meanwhile = Пока вы смотрели, опубликовали другую версию. Скачайте её и внесите правки заново.
 refusal-questionnaire-too-big = Файл больше { $megabytes } МБ: анкета столько не занимает. Проверьте, тот ли это файл.

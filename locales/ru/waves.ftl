@@ -32,6 +32,21 @@ wave-anonymous = 🔒 Анонимно: { $open ->
    *[no] кто что ответил, неизвестно никому.
 }
 wave-to-calls = 📞 Кому позвонить · { $count }
+wave-picture = 🖼 Картинкой
+wave-picture-title = Сколько ответили: «{ $title }»
+wave-picture-of-planned = До конца — { $share } % приглашённых (границы { $low }–{ $high } %)
+wave-picture-of-started = и { $share } % начавших (границы { $low }–{ $high } %)
+wave-picture-planned = Приглашены
+wave-picture-sent = Письмо дошло
+wave-picture-started = Открыли
+wave-picture-complete = Ответили до конца
+wave-picture-says = { $people } · { $share } %
+wave-picture-unreachable = не дошло письмо: { $people }
+wave-picture-unsent = письмо ещё не отправлено: { $people }
+wave-picture-unopened = ещё не открыли: { $people }
+wave-picture-partial = начали и не закончили: { $people }
+wave-picture-refused = отказались: { $people }
+wave-picture-day = На { $day }
 wave-to-parts = По группам
 wave-to-paper = На бумаге
 wave-to-extend = Продлить

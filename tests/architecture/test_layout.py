@@ -152,7 +152,10 @@ def test_the_bot_itself_loads_no_solver_and_no_statistics() -> None:
 
     What figures are and when they may be given is known to the bot all the same.
     """
-    heavy = {"matplotlib", "numpy", "ortools", "pandas", "pyreadstat", "pyxform", "scipy"}
+    heavy = {
+        *("docx", "fpdf", "matplotlib", "numpy", "ortools"),
+        *("pandas", "pyreadstat", "pyxform", "scipy"),
+    }
     known = "bot.app, bot.domain.statistics.figures, bot.domain.statistics.gates"
     asks = f"import sys, {known}; print({heavy} & set(sys.modules))"
     said = subprocess.run(

@@ -28,10 +28,20 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
+from bot.dialogs.desk.desk_states import (
+    Ask,
+    Broadcasts,
+    Desk,
+    Notes,
+    Past,
+    Tasks,
+    Tickets,
+)
+from bot.dialogs.documents.document_states import Documents, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
-from bot.dialogs.monitoring.indicator_states import Assess, Dynamics, Indicators
+from bot.dialogs.monitoring.indicator_states import Assess, CuratorSurvey, Dynamics, Indicators
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
 from bot.dialogs.monitoring.result_states import Results
@@ -100,11 +110,14 @@ from bot.dialogs.states import (
 )
 from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
+from bot.domain.broadcasts import Segment
 from bot.domain.consents import BY_KIND
 from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
 from bot.domain.people import AgeBand
 from bot.domain.profile import Profile
+from bot.domain.report_texts import Section
+from bot.domain.responses import Response, ResponseState
 from bot.domain.swot import Side
 from bot.middlewares.acquaintance import Reader
 from bot.reports.worker import Worker
@@ -113,10 +126,12 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import people
 from bot.usecases.bases import entering, speaking
+from bot.usecases.desk import broadcast_lists, broadcasts, notes, tasks, tickets
+from bot.usecases.documents import report_texts
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
-from bot.usecases.monitoring import assessments, surveys, swot
+from bot.usecases.monitoring import assessments, curator_survey, surveys, swot
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
 from bot.usecases.programme import archives, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
@@ -125,6 +140,7 @@ from tests.answered import answered
 from tests.architecture.test_promises import all_states, routers
 from tests.grouping import group
 from tests.learning import begins
+from tests.telling import publishes
 from tests.usecases.test_speaking import tamara
 from tests.village import MESSENGER, ZONE, Curator, Member, Village, in_place
 from tests.writing import MID, drafts
@@ -186,7 +202,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Indicators.__all_states__, "curator"),
     **dict.fromkeys(Dynamics.__all_states__, "curator"),
     **dict.fromkeys(Assess.__all_states__, "curator"),
+    **dict.fromkeys(CuratorSurvey.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
+    **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),
@@ -213,6 +231,11 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Survey.__all_states__, "mentee"),
     **dict.fromkeys(Training.__all_states__, "mentor"),
     **dict.fromkeys(TrainingLog.__all_states__, "curator"),
+    **dict.fromkeys((*Desk.__all_states__, *Tickets.__all_states__), "curator"),
+    **dict.fromkeys((*Broadcasts.__all_states__, *Tasks.__all_states__), "curator"),
+    **dict.fromkeys((*Notes.__all_states__, Past.pair), "curator"),
+    Past.person: "noted",
+    **dict.fromkeys(Ask.__all_states__, "mentee"),
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
@@ -220,6 +243,7 @@ ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
 ] + [(state, "parent") for state in (*Consents.__all_states__, *Erasure.__all_states__)]
 ALSO_SEEN += [(Where.path, one) for one in PEOPLE if one != "mentee"]
 ALSO_SEEN += [(Where.path, "alumna"), (Form.sent, "alumna")]
+ALSO_SEEN += [(Notes.list, "noted"), (Notes.write, "noted"), (Ask.home, "parent")]
 
 
 @dataclass
@@ -424,6 +448,12 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     assessment = await assessments.begin(
         db, curator, programme_id=anna.programme_id, at=When.END
     )
+    filled = await curator_survey.begin(db, curator, **desk)
+    async with db.transaction() as tx:
+        one = await tx.get(Response, filled)
+        one.state, one.finished_at = ResponseState.FINISHED, tx.now
+        one.answers = {"papers": 2, "formal": 1, "help": "More <hands> & time"}
+    stand.ids["curator"]["response_id"] = str(await curator_survey.begin(db, curator, **desk))
     runs = curator.person_id
     first = await answered(db, anna.programme_id, runs, people=24, mentors=0, days_ago=60)
     then = await answered(db, anna.programme_id, runs, people=24, mentors=12, of=first.people)
@@ -431,7 +461,17 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await swot.write(db, curator, **strength, words="Mentors <come> on time")
     entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
     draft = await drafts(db, me, profile, anna.programme_id, "change")
+    sent, ticket = await at_desk(stand, anna, dima, pair_id)
+    await telling(village, anna, dima, igor, pair_id)
     stand.kept = {
+        "broadcast_id": str(sent),
+        "ticket_id": str(ticket),
+        "sought": "Lida",
+        "words": "When do we <meet>?",
+        "faq_key": profile.faq[0].key,
+        "task": "Ring <Igor> up",
+        "report_section": "problems",
+        "told_pair": str(pair_id),
         "results_of": str(then.wave_id),
         "before_id": str(first.wave_id),
         "export": "research",
@@ -450,6 +490,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "outcome": "on-record",
         "moment": "in",
         "assessment_id": str(assessment),
+        "given_id": str(filled),
         "side": "strength",
         "entry_id": str(entry),
         "goal_id": str(goal_id),
@@ -501,6 +542,41 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def at_desk(stand: Stand, anna: Curator, dima: Member, pair_id: UUID) -> tuple[UUID, UUID]:
+    """A question with its answer, notes, a task, a letter to many on its way."""
+    village = stand.village
+    db, boss, me = village.db, await village.actor(anna), await village.actor(dima)
+    asked: dict[str, Any] = {"participation_id": dima.participation_id}
+    ticket = await tickets.ask(db, me, **asked, words="What if I am <late>?")
+    await tickets.answer(db, boss, ticket_id=ticket, words="Write & say so")
+    await tickets.ask(db, me, **asked, words="And who is <he>?")
+    for about in ({"pair_id": pair_id}, asked):
+        await notes.write(db, boss, words="Both <came> on time", **about)
+    day = local(village.wall(), ZONE).date()
+    programme: dict[str, Any] = {"programme_id": anna.programme_id}
+    await tasks.add(db, boss, **programme, words="Ring <Igor> up", due_on=day)
+    sent = await broadcasts.plan(
+        db, boss, **programme, segment=Segment(), words="Hello <all>!", profile=village.profile
+    )
+    await broadcast_lists.spread(db, village.profile)
+    stand.add("noted", anna, participation_id=dima.participation_id, **programme)
+    return sent, ticket
+
+
+async def telling(
+    village: Village, anna: Curator, dima: Member, igor: Member, pair_id: UUID
+) -> None:
+    """Words of the report; a case of a pair both of whom agree to publication."""
+    me = await village.actor(anna)
+    for who in (dima, igor):
+        await publishes(village, anna, who)
+    for section in (Section.PROBLEMS, Section.PLANS):
+        await report_texts.write(
+            village.db, me, programme_id=anna.programme_id, section=section, words="Rooms < 5 & no"
+        )
+    await report_texts.write_case(village.db, me, pair_id=pair_id, words="They built <a robot>")
 
 
 async def matched(

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sandbox.people import Person
 from sandbox.people_of_demo import Invented, mentees, mentors
-from tests.town import MOMENT, House
+from tests.town import CURATOR, MOMENT, ORGANISATION, House
+from tests.village import Curator, Village
 
 DIMA, KATYA, ARTYOM, SONYA, MAXIM, NASTYA = 301, 302, 303, 304, 305, 322
 IGOR, MARAT, SVETLANA, TIMUR = 201, 202, 203, 204
@@ -28,6 +29,15 @@ async def at_desk(anna: Person) -> None:
     await anna.waits_for_button("Траектория")
     await anna.clicks("Траектория")
     await anna.waits_for_button("Сводка")
+
+
+async def village_of(house: House) -> tuple[Village, Curator]:
+    """The programme of the house, by use cases; whoever joins there is nobody of the house."""
+    parts, desk = house.stage.parts, await house.world.actor(CURATOR)
+    village = Village(parts.db, parts.profile, house.stage.wall)
+    village._accounts = 900  # beside those of the house
+    organisation_id = desk.assignments[0].organisation_id
+    return village, Curator(CURATOR, ORGANISATION, organisation_id, house.programme_id)
 
 
 async def goes_on_below(person: Person, text: str) -> None:

@@ -95,6 +95,44 @@ async def test_the_programme_is_assessed_in_ten_taps(house: House) -> None:
     await anna.waits_for("Итог, 13 марта: 16 из 18 — оптимальный уровень")
 
 
+async def test_the_curator_answers_her_own_questionnaire(house: House) -> None:
+    anna = await house.curator()
+    await at_desk(anna)
+    await anna.clicks("Мониторинг")
+    await anna.clicks("Оценка программы")
+    await anna.clicks("Анкета куратора")
+    await anna.waits_for("Её ещё не заполняли. В ней 15 вопросов")
+    await anna.clicks("Заполнить")
+    await anna.waits_for("«Анкета куратора» · 1 из 15")
+    await anna.clicks("Да")
+    await anna.waits_for("2 из 15")
+    await anna.says("отчасти")
+    await anna.waits_for("3 из 15")
+
+    await at_desk(anna)  # and goes on where she was
+    await anna.clicks("Мониторинг")
+    await anna.clicks("Оценка программы")
+    await anna.clicks("Анкета куратора")
+    await anna.clicks("Продолжить · 3 из 15")
+    for place in range(3, 13):
+        await anna.waits_for(f"{place} из 15")
+        await anna.clicks("Нет" if place == 10 else "Да")
+    await anna.waits_for("13 из 15")
+    await anna.says("4,5")
+    await anna.waits_for("14 из 15")
+    await anna.clicks("Отчёты")
+    await anna.clicks("Дальше")
+    await anna.waits_for("15 из 15")
+    await anna.says("Второй куратор")
+    await anna.waits_for("✓ Анкета куратора: заполнена")
+    assert "Как организована программа: 13 из 14" in anna.sees
+    assert "Подходы: 10 из 10" in anna.sees  # one was asked the other way round
+    await anna.clicks("Назад")
+    await anna.waits_for_button("13 марта · Анна Петрова")
+    await anna.clicks("13 марта · Анна Петрова")
+    await anna.waits_for("Приказ, положение и дорожная карта утверждены")
+
+
 @pytest.mark.usefixtures("at_once")
 async def test_the_same_in_english(house: House) -> None:
     anna = await house.curator()

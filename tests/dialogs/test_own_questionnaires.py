@@ -95,6 +95,10 @@ async def test_a_questionnaire_is_changed_in_a_file_and_the_next_wave_asks_it(
     assert "Добавлено (1): «Что удивило?»" in anna.sees
     assert "Другие слова (1): «Что бы вы поменяли?»" in anna.sees
 
+    await at_middle(anna)  # she was called away: what she sent waits for her
+    await anna.clicks("Присланный файл: не опубликован")
+    await anna.waits_for("всё читается")
+    assert "Добавлено (1): «Что удивило?»" in anna.sees
     await anna.clicks("Пройти как участник")
     await anna.waits_for("1 из 5 · ответы не сохраняются")
     await anna.clicks("9")  # a rule opens one more
@@ -160,6 +164,13 @@ async def test_a_new_questionnaire_grows_from_the_sample_in_english(house: House
     await anna.sends_file("questionnaire.xlsx", edited(content, {("often", EN): None}))
     await anna.waits_for("row 2, column label::English (en): the words in this language")
     await anna.sends_file("questionnaire.xlsx", content)
+    await anna.waits_for("all of it can be read")
+    await anna.clicks("‹ Back")
+    await anna.waits_for_button("New questionnaire")
+    while not any("👀 My questionnaire" in label for label in anna.buttons):
+        await anna.clicks(NEXT_PAGE)
+        await anna.waits_for_button("New questionnaire")
+    await anna.clicks("👀 My questionnaire")
     await anna.waits_for("all of it can be read")
     await anna.clicks("Publish")
     await anna.waits_for("Asked in your version 1: Анна Петрова")

@@ -7,8 +7,8 @@ from bot.domain.access import Role
 from bot.domain.meetings import Receipt
 from bot.usecases.pairs import meetings
 from sandbox.people import Person
-from tests.dialogs.cast import IGOR, at_desk, comes
-from tests.town import CURATOR, ORGANISATION, House
+from tests.dialogs.cast import IGOR, at_desk, comes, village_of
+from tests.town import CURATOR, House
 from tests.usecases.test_speaking import loses_account, tamara
 from tests.village import Curator, Village
 
@@ -17,12 +17,9 @@ async def proposed(house: House) -> tuple[Person, Person, Village, Curator]:
     """Tamara, whom Anna has entered, is proposed to Igor."""
     anna = await house.curator()
     igor = await comes(house, IGOR)
-    parts, desk = house.stage.parts, await house.world.actor(CURATOR)
-    village = Village(parts.db, parts.profile, house.stage.wall)
-    house_id: UUID = desk.assignments[0].organisation_id
-    curator = Curator(CURATOR, ORGANISATION, house_id, house.programme_id)
+    village, curator = await village_of(house)
     entered = await tamara(village, curator)
-    async with parts.db.reading() as tx:
+    async with village.db.reading() as tx:
         [mentor] = await tx.participations.of_person((await house.world.actor(IGOR)).person_id)
     await village.proposes_to(curator, entered, mentor.id)
     await house.settles()
@@ -121,12 +118,8 @@ async def test_a_time_is_picked_and_the_receipt_given_as_they_were_said(house: H
 
 async def test_a_mentor_without_a_messenger_meets_and_tells_through_the_team(house: House) -> None:
     anna = await house.curator()
-    parts, desk = house.stage.parts, await house.world.actor(CURATOR)
-    village = Village(parts.db, parts.profile, house.stage.wall)
-    curator = Curator(
-        CURATOR, ORGANISATION, desk.assignments[0].organisation_id, house.programme_id
-    )
-    village._accounts = 900  # beside those of the house
+    desk = await house.world.actor(CURATOR)
+    village, curator = await village_of(house)
     dima = await village.joins(curator, Role.MENTEE, born="2000", name="Дима Ким")
     igor = await village.joins(curator, Role.MENTOR, name="Игорь Орлов")
     pair_id = await village.pair(curator, dima, igor)

@@ -52,6 +52,7 @@ async def test_a_road_map_is_drawn_up_ticked_and_explained(house: House) -> None
 async def test_the_school_calendar_is_filled_in_a_minute(house: House) -> None:
     anna = await house.curator()
     await at_rooms(anna)
+    await anna.clicks("Настройки")
     await anna.clicks("Учебный календарь")
     await anna.waits_for("Каникул и экзаменов впереди нет")
     await anna.clicks("Добавить обычные каникулы")

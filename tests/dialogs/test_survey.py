@@ -8,8 +8,8 @@ from bot.domain.access import Role
 from bot.domain.responses import ResponseState
 from bot.usecases.monitoring import handing_in, surveys, wave_plans, waves
 from sandbox.people import Letter, Person
-from tests.dialogs.cast import DIMA, IGOR, comes
-from tests.town import ORGANISATION, House
+from tests.dialogs.cast import DIMA, IGOR, comes, village_of
+from tests.town import House
 from tests.village import Curator, Village
 
 
@@ -139,11 +139,7 @@ async def enough_to_be_anonymous(house: House) -> tuple[Person, Village, Curator
     dima = await comes(house, DIMA)
     await comes(house, IGOR)
     await house.pair(DIMA, IGOR)
-    parts, anna = house.stage.parts, await house.world.actor(101)
-    village = Village(parts.db, parts.profile, house.stage.wall)
-    curator = Curator(
-        101, ORGANISATION, anna.assignments[0].organisation_id, house.programme_id
-    )
+    village, curator = await village_of(house)
     for _ in range(2):
         await village.pair(
             curator,

@@ -50,6 +50,9 @@ async def test_a_wave_is_started_once_watched_extended_and_closed(house: House) 
     card = await anna.waits_for("Приглашены: 2")
     assert "Отказались: 1" in card.text
     assert "Ещё не открыли: 1" in card.text
+    await anna.clicks("Картинкой")
+    await anna.waits_for("Приглашены: 2")
+    assert anna.photos
     await anna.clicks("Кому позвонить · 1")
     await anna.waits_for("Дима Орлов, ПО21 — приглашение не открыто")
     await anna.clicks("Назад")

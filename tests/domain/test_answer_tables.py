@@ -1,7 +1,6 @@
 """Answers as a table: nothing dropped over versions, every absence with its reason."""
 
 import pickle
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -9,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from bot.domain.absences import HARD_TO_SAY, Absence
-from bot.domain.answer_tables import AnswerTable, all_versions, row_of
+from bot.domain.answer_tables import AnswerPages, AnswerRow, AnswerTable, row_of
 from bot.domain.conditions import Condition, Op
 from bot.domain.errors import AnswerNeeded
 from bot.domain.questionnaires import Item, Questionnaire, dump, load
@@ -107,26 +106,14 @@ def test_rows_come_back_as_they_went_in_even_from_another_process() -> None:
     response.answer(FORM, "where", "b", LEXICON, NOW + timedelta(days=7))
     row = row_of(response, FORM, id="x", group={"form": "pupil_pupil"})
     assert row.seconds == {"met": 4.0, "where": 600.0}, "a week is not a thought"
-    there = pickle.loads(pickle.dumps(AnswerTable.of(FORM, [row], NOW)))
-    assert list(there.rows()) == [row]
-
-
-def test_what_a_later_version_has_lost_keeps_its_place() -> None:
-    newer = replace(
-        FORM,
-        version=2,
-        items=(
-            FORM.items[0],
-            replace(FORM.items[2], kind=choice("b", "c"), shown_if=None),
-            Item("new", Scale(), words("Новое?")),
-        ),
-    )
-    whole = all_versions([FORM, newer])
-    assert [item.key for item in whole.items] == ["worry", "met", "where", "more", "new"]
-    where = whole.item("where")
-    assert where is not None
-    assert [option.value for option in where.kind.options()] == ["b", "c", "a"]
-    assert where.shown_if is None, "the newest words and logic stand"
+    silent = AnswerRow("y", {"form": "pupil_pupil"}, {}, {"worry": Absence.NOT_REACHED})
+    pages = AnswerPages(FORM, NOW)
+    pages.add(AnswerTable.of(FORM, [row], NOW))
+    pages.add(AnswerTable.of(FORM, [silent, row], NOW))
+    there = pickle.loads(pickle.dumps(pages)).table()
+    assert [one.answers for one in there.rows()] == [row.answers, {}, row.answers]
+    assert next(there.rows()) == row
+    assert (pages.people, pages.groups) == (2, {("form", "pupil_pupil")})
 
 
 def test_a_version_stored_before_there_were_scales_loads_as_it_was() -> None:

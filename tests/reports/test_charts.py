@@ -7,7 +7,8 @@ import pytest
 from bot.domain.health import Light
 from bot.reports.canvas import drawable
 from bot.reports.charts import MAX_HEIGHT, WIDTH, digest_picture
-from bot.reports.pictures import DigestPicture, PairMark
+from bot.reports.pictures import DigestPicture, FunnelPicture, FunnelStage, PairMark
+from bot.reports.result_charts import result_picture
 from tests.reports.pictures import a_digest, pair
 
 
@@ -89,3 +90,15 @@ def test_a_name_with_dollars_is_not_read_as_a_formula() -> None:
 )
 def test_what_the_font_lacks_leaves_no_hole(written: str, shown: str) -> None:
     assert drawable(written) == shown
+
+
+@pytest.mark.parametrize("parts", [(1, 0.9, 0.8, 0.5), (1, 1, 1, 1), (1, 0, 0, 0)])
+def test_a_funnel_of_any_shape_fits_on_a_phone(parts: tuple[float, ...]) -> None:
+    stages = tuple(
+        FunnelStage(label="Письмо дошло", says="48 · 100 %", part=part, lost=("кто: 5",) * 2)
+        for part in parts
+    )
+    picture = FunnelPicture(title="Слово " * 40, lines=("60 %",) * 2, stages=stages, footer="12")
+    width, height = size_of(result_picture(picture))
+    assert width == WIDTH
+    assert WIDTH / 2 <= height <= MAX_HEIGHT

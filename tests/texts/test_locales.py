@@ -8,6 +8,8 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast as ftl
 
+from bot.dialogs.documents.report_words import SECTIONS
+from bot.dialogs.documents.room import PARTS as DOCUMENTS
 from bot.dialogs.monitoring.room import PARTS as MONITORING
 from bot.dialogs.programme.rooms import ROOMS
 from bot.domain.access import Role
@@ -32,6 +34,9 @@ from bot.domain.outcomes import Moment
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
+from bot.domain.profile import LEARNER, MENTEE_KINDS, MENTOR_KINDS
+from bot.domain.programme_reports import Fate, MapState
+from bot.domain.programmes import TARGETS
 from bot.domain.school_calendar import SpanKind
 from bot.domain.selection import Awaits, Stage
 from bot.domain.statistics import reading
@@ -111,6 +116,25 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "dynamics-{}-unsaid": tuple(Moment),
     "dynamics-{}-said": tuple(Moment),
     "rooms-go-{}": tuple(room.key for room in ROOMS),
+    "documents-go-{}": tuple(part.key for part in DOCUMENTS),
+    "report-section-{}": tuple(key for key, _ in SECTIONS),
+    "report-sign-{}": ("curator", "head"),
+    "report-target-{}": TARGETS,
+    "report-passport-{}": (
+        "organisation", "programme", "dates", "forms", "curators", "targets",
+    ),
+    "report-base-{}": ("role", "people", "came", "kinds"),
+    "report-kind-{}": (*{*MENTOR_KINDS, *MENTEE_KINDS}, LEARNER, "unsaid"),
+    "report-pairs-{}": ("form", "at-work", *Fate),
+    "report-survey-{}": ("title", "on", "invited", "said"),
+    "report-item-{}": ("question", "result", "n"),
+    "report-twice-{}": ("what", "before", "after", "change", "n"),
+    "report-dynamics-{}": ("what", "form", "before", "after", "verdict"),
+    "report-verdict-{}": ("better", "worse", "same", "none"),
+    "report-indicator-{}": ("number", "title", "share", "of", "target"),
+    "report-swot-{}": tuple(Side),
+    "report-map-{}": ("number", "what", "due", "who", "state"),
+    "report-map-is-{}": tuple(MapState),
     "command-{}": COMMANDS,
     "letter-approved-{}": PARTICIPANTS,
     "letter-declined-{}": PARTICIPANTS,
@@ -150,6 +174,7 @@ FIGURE_WORDS = (reading.name, reading.meaning, reading.reckoning)
 LATIN = re.compile(r"[A-Za-z]+")
 FOREIGN = {
     "SPSS", "SWOT", "CSV", "Excel", "Telegram", "MAX", "Word", "PDF", "QR", "ics", "Bot", "English",
+    "n",  # how many: a sign of every table
 }  # fmt: skip
 COMMAND = re.compile(r"/[a-z]+")
 TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?: [^>]*)?>")

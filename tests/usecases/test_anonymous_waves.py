@@ -97,8 +97,8 @@ async def test_the_answers_are_there_and_lead_to_nobody(
     async with village.db.reading() as tx:
         found = [r for who in people for r in await tx.surveys.of_person(who.person_id)]
         mine = [r for r in found if r.wave_id == wave_id]
-        table = await tx.waves.answer_table(wave_id, purpose="one")
-        again = await tx.waves.answer_table(wave_id, purpose="another")
+        table = (await tx.waves.answers(wave_id, purpose="one")).table()
+        again = (await tx.waves.answers(wave_id, purpose="another")).table()
     assert sorted(str(r.state) for r in mine) == ["closed"] + ["finished"] * 5
     alike = [  # of those who have answered, all is the same but who they are
         (r.answers, r.drafts, r.seconds, r.cursor, r.started_at, r.finished_at, r.touched_at,
@@ -181,11 +181,11 @@ async def test_nothing_is_read_before_the_close(village: Village) -> None:
     for n, who in enumerate(people):
         await answers(village, who, str(n))
     async with village.db.reading() as tx:
-        assert len(await tx.waves.answer_table(wave_id)) == 0
+        assert (await tx.waves.answers(wave_id)).people == 0
     village.later(days=11)
     assert await inviting.close_due(village.db) == 1
     async with village.db.reading() as tx:
-        assert len(await tx.waves.answer_table(wave_id)) == 6
+        assert (await tx.waves.answers(wave_id)).people == 6
 
 
 async def test_of_fewer_than_five_nothing_is_kept(village: Village) -> None:

@@ -15,10 +15,11 @@ from bot.domain.selection import Awaits, Stage
 from bot.usecases.applications import selection
 from bot.usecases.joining import intake
 from bot.usecases.matching.pool import people_to_match
+from bot.usecases.monitoring import handing_in, inviting, surveys, wave_plans
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.pairs import goodbyes, papers, partings, plans, silence, thanks, what_next
 from tests.parting import confirmed, parts, says_how_it_went, sets_goal
-from tests.village import Answers, Member, Village
+from tests.village import Answers, Curator, Member, Village
 
 
 async def test_a_goodbye_ends_when_both_are_done_and_asks_once_three_months_later(
@@ -210,6 +211,79 @@ async def test_who_wants_a_rest_is_proposed_to_nobody_and_waits_in_no_queue(
         both = [who.participation_id for who, _ in wishes]
         assert await tx.queue.alone(both) == {eager.participation_id}
     assert {one.participation_id for one in pool.mentees} == {eager.participation_id}
+
+
+async def closing_wave(village: Village, anna: Curator, key: str) -> None:
+    await wave_plans.switch(
+        village.db, await village.actor(anna), programme_id=anna.programme_id, key=key, on=True,
+        profile=village.profile,
+    )  # fmt: skip
+    village.later(minutes=1)
+
+
+async def asked_of(village: Village, who: Member) -> list[tuple[bool, str]]:
+    """Every questionnaire that waits for somebody or is answered: of a wave?, its key."""
+    async with village.db.reading() as tx:
+        found = [
+            (one.wave_id is not None, (await tx.surveys.version(one.questionnaire_id)).key)
+            for one in await tx.surveys.of_person(who.person_id)
+            if one.participation_id is None
+        ]
+    return sorted(found)
+
+
+async def test_whom_a_closing_wave_asks_the_same_the_goodbye_does_not_ask_again(
+    village: Village,
+) -> None:
+    """Bug: with the wave on, both asked: two letters, two questionnaires, the same scale twice."""
+    db, profile = village.db, village.profile
+    anna = await village.curator()
+    dima, sonya = await village.joins(anna, Role.MENTEE), await village.joins(anna, Role.MENTEE)
+    igor = await village.joins(anna, Role.MENTOR)
+    pairs = [await village.pair(anna, one, igor) for one in (dima, sonya)]
+    await closing_wave(village, anna, "mentor-after")
+    await parts(village, anna, pairs[0])
+    mentor, mentee = await village.actor(igor), await village.actor(dima)
+    # before the clock has looked whom to ask: the press itself looks
+    first = await goodbyes.questionnaire(db, mentor, pair_id=pairs[0], profile=profile)
+    assert await goodbyes.questionnaire(db, mentor, pair_id=pairs[0], profile=profile) == first
+    assert await asked_of(village, igor) == [(True, "mentor-after")]
+    await parts(village, anna, pairs[1])
+    await inviting.look(db, profile)
+    assert await goodbyes.questionnaire(db, mentor, pair_id=pairs[1], profile=profile) == first
+    # nobody asks the mentee but the goodbye
+    own = await goodbyes.questionnaire(db, mentee, pair_id=pairs[0], profile=profile)
+    assert own != first
+    assert await asked_of(village, dima) == [(False, "after")]
+    await handing_in.refuse(db, mentor, response_id=first)
+    seen = await goodbyes.view(db, mentor, pair_id=pairs[0], profile=profile)
+    assert seen.answered, "a no is not asked again"
+    assert await asked_of(village, igor) == [(True, "mentor-after")]
+
+
+async def test_a_closing_wave_about_something_else_or_over_too_early_leaves_the_goodbye_its_own(
+    village: Village,
+) -> None:
+    db, profile = village.db, village.profile
+    anna = await village.curator()
+    dima, igor = await village.joins(anna, Role.MENTEE), await village.joins(anna, Role.MENTOR)
+    pair_id = await village.pair(anna, dima, igor)
+    await closing_wave(village, anna, "employer")
+    await closing_wave(village, anna, "mentee-after")
+    await parts(village, anna, pair_id)
+    await inviting.look(db, profile)
+    mentor, mentee = await village.actor(igor), await village.actor(dima)
+    await goodbyes.questionnaire(db, mentor, pair_id=pair_id, profile=profile)
+    assert (False, "after") in await asked_of(village, igor)
+    [of_wave] = await surveys.waiting_for(db, mentee)
+    seen = await goodbyes.questionnaire(db, mentee, pair_id=pair_id, profile=profile)
+    assert seen == of_wave.response_id
+    await wave_plans.switch(
+        db, await village.actor(anna), programme_id=anna.programme_id, key="mentee-after",
+        on=False, profile=profile,
+    )  # fmt: skip
+    await says_how_it_went(village, dima, pair_id)
+    assert await asked_of(village, dima) == [(False, "after"), (True, "mentee-after")]
 
 
 @pytest.mark.parametrize(("days", "nudged"), [(10, 0), (60, 2)])

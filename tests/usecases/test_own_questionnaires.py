@@ -11,6 +11,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.own_questionnaires import OwnQuestionnaire
 from bot.domain.programmes import Programme
 from bot.domain.questionnaire_errors import (
+    ConsentDropped,
     KeyTaken,
     NothingChanged,
     OtherQuestionnaire,
@@ -102,6 +103,18 @@ async def test_who_has_begun_ends_the_version_begun_and_the_next_wave_asks_the_n
     assert len(survey.questionnaire.items) == 4
 
 
+async def test_a_file_does_not_lift_the_consent_that_its_questions_need(village: Village) -> None:
+    """An emptied cell, and children would be asked what their parents never agreed to."""
+    anna = await village.curator()
+    usual = village.profile.questionnaires["personal-scales"]
+    fewer = replace(usual, items=usual.items[:-1])
+    with pytest.raises(ConsentDropped):
+        await published(village, anna, replace(fewer, consent=None))
+    await published(village, anna, fewer)
+    with pytest.raises(ConsentDropped):
+        await published(village, anna, replace(usual, consent=None))
+
+
 async def test_each_version_is_kept_with_who_published_it_and_taken_back_one_by_one(
     village: Village,
 ) -> None:
@@ -140,6 +153,8 @@ async def test_a_draft_gives_way_to_the_next_and_what_was_not_seen_is_not_publis
     )
     with pytest.raises(Gone):
         await authoring.publish(village.db, me, **where, draft_id=first)
+    card = await authoring.card(village.db, me, **about, key=MID)
+    assert (card.draft_id, card.new, card.own) == (second, False, False)
     seen = await authoring.draft(village.db, me, **about, draft_id=second)
     assert [item.key for item in seen.changes.removed] == ["glad"]
     await authoring.publish(village.db, me, **where, draft_id=second)
@@ -176,3 +191,12 @@ async def test_a_role_in_one_programme_looks_and_downloads_and_changes_nothing(
     assert (await authoring.to_download(village.db, deputy, **about)).key == MID
     with pytest.raises(NotAllowed):
         await authoring.keep_draft(village.db, deputy, **about, questionnaire=shorter(village))
+    me, new = await village.actor(anna), replace(shorter(village), key="ours")
+    await authoring.keep_draft(village.db, me, **{**about, "key": None}, questionnaire=new)
+    where: dict[str, Any] = {"programme_id": anna.programme_id, "profile": village.profile}
+    assert [one.key for one in await authoring.listed(village.db, me, **where) if one.new] == [
+        "ours"
+    ]
+    assert not any(one.new for one in await authoring.listed(village.db, deputy, **where))
+    with pytest.raises(Gone):
+        await authoring.card(village.db, deputy, **{**about, "key": "ours"})

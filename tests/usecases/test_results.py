@@ -8,6 +8,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from bot.domain.access import Actor
+from bot.domain.answer_tables import AnswerTable
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.exports import ExportKind
 from bot.domain.result_errors import ResultsNotYet, RowsInConfidence, TooFewAnswers
@@ -24,8 +26,8 @@ from tests.village import Curator, Village
 
 
 async def figures(village: Village, anna: Curator, wave_id: UUID) -> WaveResults:
-    _, table = await results.answers(village.db, await village.actor(anna), wave_id=wave_id)
-    return wave_results(table)
+    _, pages = await results.answers(village.db, await village.actor(anna), wave_id=wave_id)
+    return wave_results(pages)
 
 
 async def stored(village: Village, wave_id: UUID) -> list[tuple[str, dict[str, object]]]:
@@ -135,11 +137,18 @@ async def test_before_and_after_of_the_same_people(village: Village) -> None:
         await results.twice(village.db, me, wave_id=then.wave_id, before_id=foreign.wave_id)
 
 
+async def taken(village: Village, me: Actor, wave_id: UUID, kind: ExportKind) -> AnswerTable:
+    _, pages = await exporting.take(village.db, me, wave_id=wave_id, kind=kind)
+    table = pages.table()
+    assert pages.people == sum(table.begun())
+    return table
+
+
 async def test_who_took_which_file_is_written_down(village: Village) -> None:
     anna = await village.curator()
     me = await village.actor(anna)
     wave = await answered(village.db, anna.programme_id, me.person_id)
-    _, table = await exporting.take(village.db, me, wave_id=wave.wave_id, kind=ExportKind.CSV)
+    table = await taken(village, me, wave.wave_id, ExportKind.CSV)
     assert len(table) == 30
     assert not {one.hex for one in wave.people} & set(table.ids)
     async with village.db.statements() as connection:
@@ -162,19 +171,19 @@ async def test_research_gets_those_who_agreed_under_one_code_in_every_wave(
     then = await answered(village.db, anna.programme_id, me.person_id, people=30,
                           of=first.people, seed=3)  # fmt: skip
     tables = [
-        (await exporting.take(village.db, me, wave_id=one.wave_id, kind=ExportKind.RESEARCH))[1]
+        await taken(village, me, one.wave_id, ExportKind.RESEARCH)
         for one in (first, then)
     ]
     assert len(tables[0]) <= 24
     assert len(set(tables[0].ids) & set(tables[1].ids)) >= 20
-    plain = (await exporting.take(village.db, me, wave_id=first.wave_id, kind=ExportKind.CSV))[1]
+    plain = await taken(village, me, first.wave_id, ExportKind.CSV)
     assert not set(plain.ids) & set(tables[0].ids)  # codes of another purpose
     almost = await answered(village.db, anna.programme_id, me.person_id, consenting=28, seed=4)
     kind = ExportKind.RESEARCH
     offered = await exporting.offer(village.db, me, wave_id=almost.wave_id, kind=kind)
     assert offered.left_out >= 5  # two would be told by the difference to the whole wave
-    whole = (await exporting.take(village.db, me, wave_id=almost.wave_id, kind=ExportKind.CSV))[1]
-    part = (await exporting.take(village.db, me, wave_id=almost.wave_id, kind=kind))[1]
+    whole = await taken(village, me, almost.wave_id, ExportKind.CSV)
+    part = await taken(village, me, almost.wave_id, kind)
     for key in whole.cells:
         missing = len(whole.answered(key)) - len(part.answered(key))
         assert missing == 0 or missing >= 5
@@ -188,6 +197,8 @@ async def test_what_is_for_the_psychologist_is_in_no_file(village: Village) -> N
     assert (await figures(village, anna, wave.wave_id)).people[EVERYBODY] == 30
     with pytest.raises(RowsInConfidence):
         await exporting.take(village.db, me, wave_id=wave.wave_id, kind=ExportKind.XLSX)
+    with pytest.raises(RowsInConfidence):  # own words less than anything
+        await results.texts(village.db, me, wave_id=wave.wave_id, key="words", page=0)
     few = await answered(village.db, anna.programme_id, me.person_id, people=4, mentors=0)
     assert (await figures(village, anna, few.wave_id)).people == {}
     with pytest.raises(TooFewAnswers):

@@ -17,6 +17,7 @@ import pytest
 from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
 from bot.domain.assessments import When
+from bot.domain.broadcasts import Segment
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.exports import ExportKind
 from bot.domain.goodbyes import FollowUp, WhatNext
@@ -27,12 +28,16 @@ from bot.domain.outcomes import Moment
 from bot.domain.pair_marks import Done
 from bot.domain.pair_words import About
 from bot.domain.people import AgeBand
+from bot.domain.programme_reports import Span
+from bot.domain.report_texts import Section
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.domain.swot import Side
 from bot.usecases.applications import applications, checking, corrections, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
+from bot.usecases.desk import broadcasts, notes, tasks, tickets
+from bot.usecases.documents import report_texts, reports
 from bot.usecases.joining import intake, volunteers
 from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import comparing as matching_comparing
@@ -44,6 +49,7 @@ from bot.usecases.matching import swaps as matching_swaps
 from bot.usecases.monitoring import (
     assessments,
     authoring,
+    curator_survey,
     digests,
     exporting,
     handing_in,
@@ -207,7 +213,16 @@ async def world(village: Village) -> World:
         village.db, desk, **plan, profile=village.profile, run=in_place
     )
     entry_id = await swot.write(village.db, desk, **plan, side=Side.THREAT, words="x")
+    ticket_id = await tickets.ask(
+        village.db, await village.actor(dima), participation_id=dima.participation_id, words="x"
+    )
+    desk_note = await notes.write(village.db, desk, pair_id=pair_id, words="x")
+    task_id = await tasks.add(village.db, desk, **plan, words="x", due_on=date(2030, 5, 1))
+    broadcast_id = await broadcasts.plan(
+        village.db, desk, **plan, segment=Segment(), words="x", profile=village.profile
+    )
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
+    own_survey_id = await curator_survey.begin(village.db, desk, **plan, profile=village.profile)
     async with village.db.reading() as tx:
         [proposed, *_] = await tx.matching.lines(run_id)
         [member, *_] = [
@@ -219,6 +234,7 @@ async def world(village: Village) -> World:
         village,
         ids={
             "programme_id": anna.programme_id,
+            "own_survey_id": own_survey_id,
             "participation_id": dima.participation_id,
             "waiting_id": waiting.participation_id,
             "mentor_participation": igor.participation_id,
@@ -249,6 +265,10 @@ async def world(village: Village) -> World:
             "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
             "draft_id": draft_id,
+            "ticket_id": ticket_id,
+            "desk_note": desk_note,
+            "broadcast_id": broadcast_id,
+            "task_id": task_id,
         },
         people=people,
     )
@@ -295,6 +315,9 @@ BY_NAME: dict[str, object] = {
     "zone": "Europe/Moscow",
     "starts_on": date(2030, 9, 1),
     "ends_on": date(2031, 5, 31),
+    "segment": Segment(),
+    "words": "x",
+    "due_on": date(2030, 5, 1),
 }
 
 
@@ -330,9 +353,21 @@ DRAFT = {**PROGRAMME, "draft_id": "draft_id"}
 HALF_WAY = {**PROGRAMME, "key": "half-way"}
 MENTOR_FORM = {"participation_id": "mentor_participation"}
 TRY = {"record_id": "record_id"}
+DAYS = Span(date(2029, 9, 1), date(2030, 3, 1))
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "documents.reports.facts": _ask(
+        reports.facts, **PROGRAMME, span=DAYS, reckoning=None
+    ),
+    "documents.reports.road_map": _ask(reports.road_map, **PROGRAMME, span=DAYS),
+    "documents.report_texts.write": _ask(
+        report_texts.write, **PROGRAMME, section=Section.PLANS, words="x"
+    ),
+    "documents.report_texts.write_case": _ask(report_texts.write_case, **PAIR, words="x"),
+    "documents.report_texts.erase": _ask(
+        report_texts.erase, **PROGRAMME, section=Section.PLANS
+    ),
     "monitoring.indicators.card": _ask(indicators.card, **PROGRAMME, key="k1"),
     "monitoring.indicators.enter": _ask(
         indicators.enter, **PROGRAMME, key="total", number=1, on=date(2030, 3, 1)
@@ -349,10 +384,16 @@ ASKED: dict[str, Ask] = {
     "monitoring.swot.edit": _ask(swot.edit, entry_id="entry_id", words="x"),
     "monitoring.swot.merge": _ask(swot.merge, entry_id="entry_id", other_id="entry_id"),
     "monitoring.swot.likely_same": _ask(swot.likely_same, **PROGRAMME, side=Side.THREAT),
+    "monitoring.curator_survey.begin": _ask(curator_survey.begin, **PROGRAMME),
+    "monitoring.curator_survey.given": _ask(curator_survey.given, response_id="own_survey_id"),
     "monitoring.assessments.begin": _ask(assessments.begin, **PROGRAMME, at=When.END),
     "monitoring.assessments.mark": _ask(
         assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2
     ),
+    "desk.notes.read": _ask(notes.read, **PAIR),
+    "desk.notes.write": _ask(notes.write, **PAIR, words="x"),
+    "desk.notes.remove": _ask(notes.remove, note_id="desk_note"),
+    "desk.broadcasts.plan": _ask(broadcasts.plan, **PROGRAMME, segment=Segment(), words="x"),
     "pairs.group_polls.answer": _ask(group_polls.answer, **POLL, times=[]),
     "pairs.group_poll_views.asked": _ask(group_poll_views.asked, **POLL),
     "pairs.group_poll_views.counted": _ask(group_poll_views.counted, **POLL),
@@ -612,6 +653,7 @@ ASKED: dict[str, Ask] = {
 }
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {
+    "desk.tickets.home",
     "programme.archives.archived",
     "monitoring.digests.compute",
     "joining.intake.steps",

@@ -114,6 +114,8 @@ async def test_the_curator_writes_merges_tags_and_takes_out(village: Village) ->
     assert pair is not None
     assert {one.entry_id for one in pair} == set(ids[:2])
     await swot.merge(village.db, me, entry_id=ids[0], other_id=ids[1])
+    with pytest.raises(Gone):  # somebody else is still at it
+        await swot.edit(village.db, me, entry_id=ids[1], words="Никто этого не увидит")
     with pytest.raises(Gone):  # a second press
         await swot.merge(village.db, me, entry_id=ids[0], other_id=ids[1])
     await swot.tag(

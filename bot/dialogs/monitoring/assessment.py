@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
-from bot.dialogs.monitoring.indicator_states import Assess
+from bot.dialogs.monitoring.indicator_states import Assess, CuratorSurvey
 from bot.dialogs.monitoring.indicator_words import rounded
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
@@ -16,7 +16,7 @@ from bot.dialogs.parts.questions import bar
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.subjects import pack, shown_id, unpack_one
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.programme.desk import back_to, programme_of
+from bot.dialogs.programme.desk import back_to, go_to, programme_of
 from bot.domain.access import May
 from bot.domain.assessments import MARKS, When
 from bot.domain.errors import Gone
@@ -24,6 +24,7 @@ from bot.domain.spoken import Day, Listed
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases.monitoring import assessments
+from bot.usecases.monitoring.curator_survey import KEY
 
 SUBJECT = "assessment_id"
 _SHOWN = 4  # of the history
@@ -48,6 +49,7 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             )
             for one in found.finished[:_SHOWN]
         ],
+        "survey": found.assesses and KEY in hand.profile.questionnaires,
         "begin": [
             button(
                 str(at),
@@ -76,6 +78,10 @@ async def on_begin(_: CallbackQuery, __: Any, manager: DialogManager, at: str) -
     )
     manager.dialog_data[SUBJECT] = str(begun)
     await manager.switch_to(Assess.mark)
+
+
+async def on_survey(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await go_to(manager, CuratorSurvey.home)
 
 
 async def on_open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -191,6 +197,9 @@ def dialog() -> Screens:
             ),
             Grid("begin", "begin", on_begin),
             Grid("open", "open", on_open),
+            Button(
+                L("assessment-curator-survey"), id="survey", on_click=on_survey, when="survey"
+            ),
             back_to(Monitoring.home),
             menu_button(),
             only_buttons(),

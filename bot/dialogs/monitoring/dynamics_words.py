@@ -85,4 +85,5 @@ def _slope(hand: Hands, change: Change) -> Slope:
             after=_counted(hand, change.exit),
             verdict=verdict(change),
         ),
+        worse=change.better is False,
     )

@@ -1,4 +1,4 @@
-"""Screens of indicators, of the dynamics, of the assessment and of the SWOT board."""
+"""Screens of indicators, of the dynamics, of the assessment and of the curator's questionnaire."""
 
 from aiogram.fsm.state import State, StatesGroup
 
@@ -25,3 +25,9 @@ class Assess(StatesGroup):
     home = State()
     mark = State()
     result = State()
+
+
+class CuratorSurvey(StatesGroup):
+    home = State()
+    question = State()
+    given = State()

@@ -26,7 +26,7 @@ def _standing(figure: Figure) -> str:
     return "behind" if figure.behind else "reached"
 
 
-def _missing(hand: Hands, figure: Figure) -> str:
+def missing_words(hand: Hands, figure: Figure) -> str:
     if figure.hidden:
         return worded(hand, "indicators-hidden")
     if figure.missing is Missing.NUMBER:
@@ -42,7 +42,7 @@ def home_lines(hand: Hands, board: Board) -> list[Line]:
     for place, figure in enumerate(board.figures, start=1):
         args = {"place": place, "title": figure.indicator.title}
         if figure.share is None:
-            lines.append(Line("indicators-line-none", args | {"why": _missing(hand, figure)}))
+            lines.append(Line("indicators-line-none", args | {"why": missing_words(hand, figure)}))
             continue
         lines.append(
             Line(
@@ -77,7 +77,7 @@ def card_lines(hand: Hands, card: Card) -> list[Line]:
             )
         )
     else:
-        lines.append(Line("indicators-no-share", {"why": _missing(hand, figure)}))
+        lines.append(Line("indicators-no-share", {"why": missing_words(hand, figure)}))
     if figure.aim is not None:
         year, percent = figure.aim
         lines.append(
@@ -170,16 +170,17 @@ def picture_of(hand: Hands, board: Board) -> BarsPicture:
     return BarsPicture(
         title=worded(hand, "indicators-picture-title"),
         lines=(f"{board.organisation} · {on}",),
-        bars=tuple(_bar(hand, figure) for figure in board.figures),
+        bars=tuple(bar_of(hand, figure) for figure in board.figures),
         footer=worded(hand, "indicators-picture-footer"),
     )
 
 
-def _bar(hand: Hands, figure: Figure) -> Bar:
+def bar_of(hand: Hands, figure: Figure) -> Bar:
     share, title = figure.share, figure.indicator.title
     target = figure.aim[1] / 100 if figure.aim else None
     if share is None:
-        label = worded(hand, "indicators-picture-none", title=title, why=_missing(hand, figure))
+        why = missing_words(hand, figure)
+        label = worded(hand, "indicators-picture-none", title=title, why=why)
         return Bar(label=label, says="—", part=0, target=target)
     args = {"title": title, "number": figure.number, "whole": figure.whole}
     aim = {"target": figure.aim[1] if figure.aim else 0, "standing": _standing(figure)}

@@ -3,6 +3,7 @@
 import asyncio
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
@@ -98,9 +99,16 @@ async def on_file(message: Message, _: MessageInput, manager: DialogManager) -> 
         questionnaire=found.questionnaire,
         profile=hand.profile,
     )
-    data[DRAFT] = str(draft_id)
+    say_draft(manager, draft_id)
     data[_UNUSED], data[_LOCALES] = list(found.unused)[:10], list(found.locales)
     await manager.switch_to(Questionnaires.draft)
+
+
+def say_draft(manager: DialogManager, draft_id: UUID) -> None:
+    """The draft on the screen; what its file had beside the questions is said only when it came."""
+    manager.dialog_data[DRAFT] = str(draft_id)
+    for name in (_UNUSED, _LOCALES):
+        manager.dialog_data.pop(name, None)
 
 
 def _fault(hand: Hands, one: Trouble) -> tuple[str, int, str, str]:
@@ -189,6 +197,8 @@ def _change_lines(hand: Hands, changes: Changes) -> list[Line]:
             lines.append(Line(f"questionnaires-change-{name}", said))
     lines += [Line("questionnaires-change-title")] * changes.title
     lines += [Line("questionnaires-change-moved")] * changes.moved
+    lines += [Line("questionnaires-change-audience")] * changes.audience
+    lines += [Line("questionnaires-change-scales")] * changes.scales
     return lines
 
 

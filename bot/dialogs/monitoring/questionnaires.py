@@ -12,6 +12,7 @@ from bot.dialogs.monitoring.questionnaire_file import (
     draft_window,
     faults_window,
     file_window,
+    say_draft,
     send_workbook,
 )
 from bot.dialogs.monitoring.questionnaire_shown import KEY, PUBLISHED, key_of
@@ -26,6 +27,7 @@ from bot.dialogs.parts.subjects import shortened
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
 from bot.domain.access import May
+from bot.domain.errors import Gone
 from bot.domain.own_questionnaires import OwnState
 from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
@@ -62,7 +64,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 worded(
                     hand,
                     "questionnaires-line",
-                    sign="own" if one.own else "usual",
+                    sign="new" if one.new else "own" if one.own else "usual",
                     title=shortened(spoken(hand, one.asked.title), LONGEST_TITLE),
                     audience=one.asked.audience,
                 ),
@@ -75,11 +77,25 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_one(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
-    await _card(manager, key)  # there is such a one
-    for name in (PUBLISHED, _TAKEN_BACK):
+    card = await _card(manager, key)  # there is such a one
+    for name in (KEY, PUBLISHED, _TAKEN_BACK):
         manager.dialog_data.pop(name, None)
+    if card.new:
+        await _show_draft(manager, card)
+        return
     manager.dialog_data[KEY] = key
     await manager.switch_to(Questionnaires.card)
+
+
+async def on_draft(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _show_draft(manager, await _card(manager))
+
+
+async def _show_draft(manager: DialogManager, card: authoring.Card) -> None:
+    if card.draft_id is None:
+        raise Gone
+    say_draft(manager, card.draft_id)
+    await manager.switch_to(Questionnaires.draft)
 
 
 async def on_new(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -110,6 +126,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "over": card.over,
         "waves": card.running + card.over,
         "history": len(card.versions) > 1,
+        "waiting": card.draft_id is not None,
     }
 
 
@@ -216,6 +233,7 @@ def dialog() -> Screens:
                 T("questionnaires-not-yours", when="not_yours"),
                 sep="\n\n",
             ),
+            Button(L("questionnaires-waiting"), id="draft", on_click=on_draft, when="waiting"),
             Button(L("questionnaires-rehearse"), id="see", on_click=on_rehearse),
             Button(L("questionnaires-download"), id="get", on_click=on_download),
             SwitchTo(

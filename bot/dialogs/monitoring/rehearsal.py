@@ -48,7 +48,7 @@ class _Rehearsal:
         item = asked.item(key) if key else response.current(asked)
         if item is not None:
             now = hand.db.clock()
-            lexicon = hand.lexicon.on(now.date())
+            lexicon = hand.lexicon.on((await self.around(manager)).today)
             surveys.said(response, asked, item, key, raw, lexicon, now)
         return _kept(manager, response, asked)
 

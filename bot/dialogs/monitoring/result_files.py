@@ -15,7 +15,7 @@ from bot.dialogs.parts.screens import Hands, hands, menu_button
 from bot.dialogs.parts.sending import just_sent, note_sent, send_file, worker_of
 from bot.dialogs.parts.typed import only_buttons
 from bot.domain.absences import Absence
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages
 from bot.domain.errors import Gone
 from bot.domain.exports import ExportKind
 from bot.domain.item_counts import DIMENSIONS
@@ -84,11 +84,11 @@ async def _take(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand, kind, wave_id = hands(manager), _kind(manager), wave_of(manager)
     if just_sent(manager, f"{kind}-{wave_id}"):
         return
-    head, table = await exporting.take(hand.db, hand.actor, wave_id=wave_id, kind=kind)
+    head, pages = await exporting.take(hand.db, hand.actor, wave_id=wave_id, kind=kind)
     made = await worker_of(manager).run(
-        export_files, table, kind, file_words(hand, table), hand.reader.locale, _about(hand, head)
+        export_files, pages, kind, file_words(hand, pages), hand.reader.locale, _about(hand, head)
     )
-    caption = worded(hand, "results-file-caption", people=exporting.answered(table))
+    caption = worded(hand, "results-file-caption", people=pages.people)
     for one in made:
         await send_file(manager, _name(hand, head, one), one.content, caption)
     note_sent(manager, f"{kind}-{wave_id}")
@@ -100,8 +100,8 @@ def _name(hand: Hands, head: Head, made: Made) -> str:
     return f"{name} {head.day.isoformat()}.{made.ending}"
 
 
-def file_words(hand: Hands, table: AnswerTable) -> FileWords:
-    pairs = {one for where in table.groups for one in where.items() if one[0] in DIMENSIONS}
+def file_words(hand: Hands, pages: AnswerPages) -> FileWords:
+    pairs = {one for one in pages.groups if one[0] in DIMENSIONS}
     return FileWords(
         absences={why: worded(hand, f"results-absence-{_key(why)}") for why in Absence},
         facts={one: worded(hand, f"results-fact-{one}") for one in ("id", *DIMENSIONS)},

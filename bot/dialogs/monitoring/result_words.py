@@ -248,6 +248,7 @@ def change_picture(
                 before_says=number(hand, before),
                 after_says=number(hand, after),
                 note=note,
+                worse=one.worse,
             )
         )
     return SlopesPicture(

@@ -132,7 +132,7 @@ async def get_item(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "drawable": part is not None and bool(part.part.counts),
         "groups": len(result.parts) > 1,
         "means": bool(meanings(result)),
-        "texts": result.table.texts,
+        "texts": result.table.texts and head.questionnaire.consent is None,
     }
 
 

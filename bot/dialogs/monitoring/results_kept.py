@@ -42,8 +42,8 @@ async def results_of(manager: DialogManager, wave_id: UUID) -> tuple[Head, WaveR
     known = _find((wave_id,), hand.db.clock())
     if known is not None:
         return await results.head(hand.db, hand.actor, wave_id=wave_id), known
-    head, table = await results.answers(hand.db, hand.actor, wave_id=wave_id)
-    found = await worker_of(manager).run(wave_results, table)
+    head, pages = await results.answers(hand.db, hand.actor, wave_id=wave_id)
+    found = await worker_of(manager).run(wave_results, pages)
     _keep((wave_id,), hand.db.clock(), found)
     return head, found
 

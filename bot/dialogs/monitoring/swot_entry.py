@@ -53,14 +53,13 @@ async def _entry(manager: DialogManager) -> SwotLine:
 
 async def get_entry(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     one, board = await _entry(dialog_manager), await board_of(dialog_manager)
-    side = next(side for side, some in board.sides.items() if one in some)
     return {
-        "side": side,
+        "side": one.side,
         "words": one.words,
         "said": one.said,
         "tagged": one.form is not None,
         "form": one.form,
-        "several": len(board.sides[side]) > 1,
+        "several": len(board.sides[one.side]) > 1,
     }
 
 
@@ -105,8 +104,7 @@ async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -
 
 async def get_merge(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     one, board = await _entry(dialog_manager), await board_of(dialog_manager)
-    side = next(side for side, some in board.sides.items() if one in some)
-    others = [other for other in board.sides[side] if other != one]
+    others = [other for other in board.sides[one.side] if other.entry_id != one.entry_id]
     shown, pager_says = leafed(dialog_manager, others, PER_PAGE)
     return {
         "words": one.words,

@@ -11,19 +11,24 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.monitoring.paper_form import send_form
 from bot.dialogs.monitoring.result_states import Results
+from bot.dialogs.monitoring.wave_picture import counted, funnel_picture
 from bot.dialogs.monitoring.wave_states import WaveRoom
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, worded
 from bot.dialogs.parts.paging import leafed, pager, to_first_page
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button, start_id
+from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, leads_to
 from bot.dialogs.states import Speaking, Waves
+from bot.domain import moments
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.funnels import Funnel
 from bot.domain.spoken import When
 from bot.domain.waves import ON_A_DAY, WaveState
 from bot.middlewares.policies import whoever_may
+from bot.reports.drawing import draw_result
+from bot.reports.wave_results import rates
 from bot.texts import L, T
 from bot.usecases.monitoring import waves, whom_to_call
 
@@ -76,6 +81,18 @@ async def on_results(_: CallbackQuery, __: Button, manager: DialogManager) -> No
     await manager.start(
         Results.home, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT
     )
+
+
+async def _draw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    card = await seen(manager)
+    wave, what = card.progress, f"funnel-{card.progress.wave_id}"
+    if not wave.funnel.planned or just_sent(manager, what):
+        return
+    worker, today = worker_of(manager), moments.local(wave.now, wave.zone).date()
+    shares = await worker.run(rates, counted(wave.funnel), today)
+    picture = funnel_picture(hands(manager), card, shares)
+    await send_picture(manager, "funnel.png", await worker.run(draw_result, picture))
+    note_sent(manager, what)
 
 
 async def get_parts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -230,6 +247,7 @@ def dialog() -> Screens:
                 L("wave-to-calls", count="left"), id="calls", state=WaveRoom.calls, when="left"
             ),
             Row(
+                Button(L("wave-picture"), id="draw", on_click=_draw, when="some"),
                 SwitchTo(L("wave-to-parts"), id="parts", state=WaveRoom.parts, when="some"),
                 SwitchTo(L("wave-to-paper"), id="paper", state=WaveRoom.paper),
             ),

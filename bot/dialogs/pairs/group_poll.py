@@ -17,7 +17,7 @@ from bot.dialogs.bases.spoken_for import for_whom, whose_or_own
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.offer_parts import pair_of, places_of, time_lines
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
-from bot.dialogs.parts.screens import Screens, back_button, hands, menu_button, start_id
+from bot.dialogs.parts.screens import Screens, back_button, begun_with, hands, menu_button, start_id
 from bot.dialogs.parts.subjects import shown_id
 from bot.dialogs.parts.typed import hint, only_buttons, typed
 from bot.domain.access import May
@@ -113,9 +113,7 @@ def dialog() -> Screens:
 
 
 def _times(manager: DialogManager) -> list[datetime]:
-    data = manager.start_data
-    assert isinstance(data, dict)
-    return [datetime.fromisoformat(at) for at in str(data["times"]).split()]
+    return [datetime.fromisoformat(at) for at in str(begun_with(manager)["times"]).split()]
 
 
 async def _group(manager: DialogManager) -> Group:

@@ -28,7 +28,7 @@ from bot.dialogs.pairs.offer_parts import (
 from bot.dialogs.parts.day_window import keep_day, kept_day
 from bot.dialogs.parts.lines import Grid, Lines, button, spoken
 from bot.dialogs.parts.month_grid import MonthGrid
-from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.screens import Screens, begun_with, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.parts.typed_days import typed_day
 from bot.dialogs.parts.typed_hours import typed_clock
@@ -166,8 +166,7 @@ async def _next(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         await manager.switch_to(OfferMeeting.place)
         return
     db, actor, *_rest = hands(manager)
-    data = manager.start_data
-    assert isinstance(data, dict)
+    data = begun_with(manager)
     await meetings.offer_anew(
         db,
         actor,

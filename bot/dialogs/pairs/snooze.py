@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import DialogManager, Window
 
 from bot.dialogs.pairs.snooze_states import Snooze
 from bot.dialogs.parts.day_window import PREVIEW, coming_days, day_window, keep_day, kept_day
-from bot.dialogs.parts.screens import Screens, hands, menu_button, start_id
+from bot.dialogs.parts.screens import Screens, begun_with, hands, menu_button, start_id
+from bot.dialogs.parts.sending import bot_of
 from bot.dialogs.parts.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.pair_marks import LONGEST_SNOOZE, Done
@@ -63,8 +63,7 @@ async def _chosen(manager: DialogManager, day: date) -> None:
 async def _show(manager: DialogManager) -> None:
     """The digest's message as it is now. Who has deleted it misses nothing."""
     hand = hands(manager)
-    started = manager.start_data
-    assert isinstance(started, dict)
+    started = begun_with(manager)
     facts = await digests.digest(
         hand.db,
         hand.actor,
@@ -73,9 +72,8 @@ async def _show(manager: DialogManager) -> None:
         since=datetime.fromisoformat(str(started["came_at"])),
     )
     caption, rows = digest_message(hand.texts, hand.reader.locale, hand.reader.tone, facts)
-    bot: Bot = manager.middleware_data["bot"]
     try:
-        await bot.edit_message_caption(
+        await bot_of(manager).edit_message_caption(
             chat_id=int(hand.reader.address),
             message_id=int(str(started["message_id"])),
             caption=caption,

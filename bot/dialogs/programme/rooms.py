@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
+from bot.dialogs.documents.document_states import Documents
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -52,7 +53,8 @@ ROOMS: tuple[Room, ...] = (
     Room("road-map", May.SEE_STAGES, RoadMap.stages),
     Room("training", May.SEE_APPLICATIONS, TrainingLog.list),
     Room("offers", May.KEEP_OFFERS, Offers.list),
-    Room("calendar", May.SEE_STAGES, SchoolCalendar.home),
+    Room("calendar", May.SEE_STAGES, SchoolCalendar.home, within=May.MANAGE_PROGRAMME),
+    Room("documents", May.MAKE_DOCUMENTS, Documents.home),
 )
 
 

@@ -14,9 +14,9 @@ from bot.dialogs.parts.numbers import known_lines
 from bot.dialogs.parts.screens import Screens, hands, introduce_again, menu_button
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.dialogs.programme import settings_house
-from bot.dialogs.programme.desk import back_to, open_desk, programme_of
+from bot.dialogs.programme.desk import back_to, leads_to, open_desk, programme_of
 from bot.dialogs.programme.house_windows import facts, targets_window, to_state
-from bot.dialogs.states import Menu, Rooms, Settings
+from bot.dialogs.states import Menu, Rooms, SchoolCalendar, Settings
 from bot.domain.access import May
 from bot.domain.errors import DatesOutOfOrder, Gone
 from bot.domain.programmes import TARGETS, likely_ends, likely_starts
@@ -58,9 +58,12 @@ def _home() -> Window:
             SwitchTo(L("settings-go-dates"), id="dates", state=Settings.starts),
             SwitchTo(L("settings-go-forms"), id="forms", state=Settings.forms),
             SwitchTo(L("settings-go-targets"), id="targets", state=Settings.targets),
+            SwitchTo(L("settings-go-house"), id="house", state=Settings.house, when="house"),
+            Button(
+                L("rooms-go-calendar"), id="calendar", on_click=leads_to(SchoolCalendar.home)
+            ),
             width=2,
         ),
-        SwitchTo(L("settings-go-house"), id="house", state=Settings.house, when="house"),
         SwitchTo(L("settings-go-copy"), id="copy", state=Settings.copy, when="house"),
         SwitchTo(L("settings-go-archive"), id="archive", state=Settings.archive, when="archives"),
         back_to(Rooms.list),

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.consents import PURPOSES
-from bot.domain.publish_check import described, problems
+from bot.domain.publish_check import LONGEST_KEY, described, problems
 from bot.domain.questionnaires import LOCALES, Item, Problem, Questionnaire
 from bot.domain.words import Words
 from bot.reports.xlsform.choices_read import Choices
@@ -34,7 +34,7 @@ from bot.reports.xlsform.refusals import (
     TextMissing,
 )
 from bot.reports.xlsform.sheets_read import Line, Page, pages
-from bot.reports.xlsform.survey_read import CHANGING, LONGEST_KEY, Survey
+from bot.reports.xlsform.survey_read import CHANGING, Survey
 from bot.reports.xlsform.troubles import Trouble, Troubles
 
 UNNAMED = "questionnaire"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.conditions import AllOf, Rule
 from bot.domain.errors import Refusal
+from bot.domain.publish_check import KEY, LONGEST_KEY
 from bot.domain.questionnaires import FACTS, Item
 from bot.domain.questions import Kind, Option, Single, Text
 from bot.domain.words import Words
@@ -28,8 +29,6 @@ from bot.reports.xlsform.rules import OTHER
 from bot.reports.xlsform.sheets_read import Line, Page
 from bot.reports.xlsform.troubles import Troubles
 
-LONGEST_KEY = 40
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _PIPED = re.compile(r"\$\{[^}]*\}")
 _YES = frozenset({"yes", "true", "true()", "1"})
 _NO = frozenset({"no", "false", "false()", "0", ""})
@@ -251,7 +250,7 @@ class Survey:
         key = _as_key(raw)
         if not raw and needed:
             self._wrong(NameMissing(), line.number, "name")
-        elif raw and (not _KEY.fullmatch(key) or len(key) > LONGEST_KEY):
+        elif raw and (not KEY.fullmatch(key) or len(key) > LONGEST_KEY):
             self._wrong(NameNotKey(name=raw[:60]), line.number, "name")
         return key
 

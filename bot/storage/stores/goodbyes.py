@@ -4,15 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Integer, bindparam, case, func, or_, select
+from sqlalchemy import Integer, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.goodbyes import Farewell, Goodbye, ThanksState
 from bot.domain.participations import ParticipationState
-from bot.domain.responses import ResponseState
+from bot.domain.responses import DONE_WITH
+from bot.domain.waves import Wave, WaveState
 from bot.storage.stores.at_work import at_work
 from bot.storage.stores.by_id import by_id
-from bot.storage.tables import farewells, goodbyes, participations, responses
+from bot.storage.tables import farewells, goodbyes, participations, responses, waves
 
 _G, _F, _R = goodbyes.c, farewells.c, responses.c
 _SOMETHING_LEFT = (
@@ -20,7 +21,7 @@ _SOMETHING_LEFT = (
     .outerjoin_from(farewells, responses, _R.id == _F.response_id)
     .where(
         _F.pair_id == _G.pair_id,
-        or_(_F.next.is_(None), _R.state.is_(None), _R.state != ResponseState.FINISHED),
+        or_(_F.next.is_(None), _R.state.is_(None), _R.state.not_in(DONE_WITH)),
     )
     .exists()
 )
@@ -55,6 +56,40 @@ class GoodbyeStore:
         f = farewells.c
         query = select(Farewell).where(f.pair_id.in_(pair_ids)).order_by(f.pair_id, f.id)
         return {(one.pair_id, one.person_id): one for one in await self._session.scalars(query)}
+
+    async def answered_in(self, wave: Wave, person_ids: Collection[UUID]) -> None:
+        """Their answers in this wave are those of the goodbyes begun since it is open."""
+        f, g, r = farewells.c, goodbyes.c, responses.c
+        theirs = select(r.id).where(r.wave_id == wave.id, r.person_id == f.person_id)
+        begun = select(g.pair_id).where(
+            g.programme_id == wave.programme_id, g.begun_at > wave.opened_at
+        )
+        await self._session.execute(
+            update(farewells)
+            .where(
+                f.person_id.in_(person_ids), f.pair_id.in_(begun), f.response_id.is_(None)
+            )
+            .values(
+                response_id=theirs.correlate(farewells).scalar_subquery(), version=f.version + 1
+            )
+        )
+
+    async def asked_in_waves(
+        self, programme_id: UUID, person_ids: Collection[UUID]
+    ) -> dict[UUID, UUID]:
+        """Who says goodbye to another pair here and is asked by a wave: the response."""
+        f = farewells.c
+        query = (
+            select(f.person_id, f.response_id)
+            .join(responses, responses.c.id == f.response_id)
+            .join(waves, waves.c.id == responses.c.wave_id)
+            .where(
+                f.person_id.in_(person_ids),
+                f.programme_id == programme_id,
+                waves.c.state == WaveState.OPEN,
+            )
+        )
+        return {who: response_id for who, response_id in await self._session.execute(query)}
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Farewell]:
         return await by_id(self._session, Farewell, ids)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages
 from bot.domain.errors import Gone
 from bot.domain.funnels import Funnel
 from bot.domain.notices import NoticeState
@@ -26,9 +26,10 @@ from bot.domain.waves import (
     ON_A_DAY,
     PlannedWave,
     Wave,
+    WaveEvent,
     WaveState,
 )
-from bot.storage.stores.answers import answer_table
+from bot.storage.stores.answers import answer_pages
 from bot.storage.stores.at_work import at_work
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.wave_lists import INVITATION, LETTERS
@@ -103,6 +104,12 @@ class WaveStore:
                 _W.programme_id == programme_id, _W.key == key, _W.state == WaveState.OPEN
             )
         )
+
+    async def open_on(self, programme_id: UUID, event: WaveEvent) -> Sequence[UUID]:
+        query = select(_W.id).where(
+            _W.programme_id == programme_id, _W.event == event, _W.state == WaveState.OPEN
+        )
+        return (await self._session.scalars(query.order_by(_W.id))).all()
 
     async def lock(self, wave_id: UUID) -> Wave | None:
         """The list of a wave is written by one at a time."""
@@ -210,7 +217,7 @@ class WaveStore:
             found[wave_id][cell] = found[wave_id].get(cell, Funnel()) + more
         return found
 
-    async def answer_table(self, wave_id: UUID, *, purpose: str = "") -> AnswerTable:
+    async def answers(self, wave_id: UUID, *, purpose: str = "") -> AnswerPages:
         """Everything that was answered; ids are pseudonyms of the purpose. Raises `Gone`.
 
         Of an anonymous wave nothing before its close, and of fewer than five people nothing.
@@ -219,7 +226,7 @@ class WaveStore:
         if wave is None:
             raise Gone
         surveys = SurveyStore(self._session, self._now)
-        return await answer_table(self._session, wave, surveys, now=self._now, purpose=purpose)
+        return await answer_pages(self._session, wave, surveys, now=self._now, purpose=purpose)
 
     async def unanswered(
         self, wave_id: UUID

@@ -4,6 +4,15 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
+from bot.storage.tables.desk import (
+    broadcasts,
+    desk_notes,
+    desk_tasks,
+    note_views,
+    ticket_messages,
+    tickets,
+)
+from bot.storage.tables.documents import report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
@@ -45,6 +54,7 @@ from bot.storage.tables.waves import ballots, wave_plans, waves
 __all__ = [
     "assessments",
     "ballots",
+    "broadcasts",
     "calendar_spans",
     "certificates",
     "checks",
@@ -54,6 +64,8 @@ __all__ = [
     "conversations",
     "corrections",
     "counts",
+    "desk_notes",
+    "desk_tasks",
     "diary_notes",
     "erasures",
     "exports",
@@ -72,6 +84,7 @@ __all__ = [
     "meetings",
     "memberships",
     "metadata",
+    "note_views",
     "notices",
     "offers",
     "organisations",
@@ -83,11 +96,14 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "report_texts",
     "research_keys",
     "responses",
     "road_map_items",
     "selection_steps",
     "swot_entries",
+    "ticket_messages",
+    "tickets",
     "training_records",
     "vetoes",
     "wave_plans",

@@ -13,6 +13,7 @@ from bot.domain.notices import Notice
 from bot.usecases.letters import (
     applications,
     consents,
+    desk,
     digests,
     goodbyes,
     group_polls,
@@ -111,6 +112,9 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-resumed": consents.pair_resumed,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "tickets-wait": desk.tickets_wait,
+    "ticket-answered": desk.answered,
+    "broadcast": desk.broadcast,
     "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }

@@ -9,7 +9,7 @@ from bot.domain.notices import Notice
 from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.plans import Goal, Result
 from bot.domain.programmes import Programme
-from bot.domain.responses import ResponseState
+from bot.domain.responses import DONE_WITH
 from bot.domain.spoken import Day, Listed, Phrase
 from bot.usecases.letters.base import Desk, Letter, Letters, Press
 
@@ -78,7 +78,7 @@ async def what_is_left(desk: Desk, notices: Sequence[Notice]) -> Letters:
         answer = answers.get(one.response_id) if one.response_id else None
         done = {
             "thanks": one.thanks is not None,
-            "answers": answer is not None and answer.state is ResponseState.FINISHED,
+            "answers": answer is not None and answer.state in DONE_WITH,
             "next": one.next is not None,
         }
         return tuple(name for name, is_done in done.items() if not is_done)

@@ -18,6 +18,7 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaire_changes import Changes
 from bot.domain.questionnaire_errors import (
+    ConsentDropped,
     KeyTaken,
     NothingChanged,
     OtherQuestionnaire,
@@ -40,6 +41,7 @@ class Listed:
     key: str
     asked: Questionnaire
     own: bool  # an own version is asked
+    new: bool  # nothing is asked yet: a draft waits to be published
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Card:
     running: int  # waves of the whole organisation, in any version
     over: int
     versions: tuple[Version, ...]  # published ones, the newest first
+    draft_id: UUID | None  # was sent and not published yet; for whom may change it
+    new: bool  # nothing of it was ever asked: there is but the draft
     zone: str
     now: datetime
 
@@ -79,14 +83,22 @@ class Draft:
 async def listed(
     db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
 ) -> list[Listed]:
-    """What is asked in the programme: those of the profile, then the organisation's alone."""
+    """What is asked in the programme: those of the profile, the organisation's alone, new ones."""
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.RUN_WAVES, programme)
-        own = in_use(await tx.own_questionnaires.of(programme.organisation_id))
-        keys = [*profile.questionnaires, *(key for key in own if key not in profile.questionnaires)]
-        known = {**profile.questionnaires, **{key: one.questionnaire for key, one in own.items()}}
-        return [Listed(key, known[key], key in own) for key in keys]
+        versions = await tx.own_questionnaires.of(programme.organisation_id)
+        own = {key: one.questionnaire for key, one in in_use(versions).items()}
+        asked = {**profile.questionnaires, **own}
+        used = {one.key for one in versions if one.state is not OwnState.DRAFT}
+        house = await tx.get(Organisation, programme.organisation_id)
+        new = {
+            one.key: one.questionnaire
+            for one in versions
+            if one.key not in asked and one.key not in used and actor.may(May.RUN_WAVES, house)
+        }
+        known = {**asked, **new}
+        return [Listed(key, known[key], key in own, key in new) for key in known]
 
 
 async def card(
@@ -97,15 +109,16 @@ async def card(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.RUN_WAVES, programme)
         house = await tx.get(Organisation, programme.organisation_id)
-        versions = [
-            one
-            for one in await tx.own_questionnaires.of(house.id, key)
-            if one.state is not OwnState.DRAFT
-        ]
+        kept = await tx.own_questionnaires.of(house.id, key)
+        versions = [one for one in kept if one.state is not OwnState.DRAFT]
+        draft = next((one for one in kept if one.state is OwnState.DRAFT), None)
         current = in_use(versions).get(key)
         asked = current.questionnaire if current else profile.questionnaires.get(key)
         if asked is None and versions:  # an own one that was taken back can be looked at still
             asked = versions[0].questionnaire
+        changeable = key not in FIXED and actor.may(May.RUN_WAVES, house)
+        if asked is None and draft and changeable:
+            asked = draft.questionnaire
         if asked is None:
             raise Gone
         waves = await tx.own_questionnaires.waves_of(house.id, key)
@@ -116,11 +129,13 @@ async def card(
             asked=asked,
             minutes=minutes(asked.items),
             own=current is not None,
-            changeable=key not in FIXED and actor.may(May.RUN_WAVES, house),
+            changeable=changeable,
             fixed=key in FIXED,
             running=waves.get(WaveState.OPEN, 0),
             over=waves.get(WaveState.CLOSED, 0),
             versions=tuple(_version(one, names) for one in versions),
+            draft_id=draft.id if draft and changeable else None,
+            new=not versions and key not in profile.questionnaires,
             zone=house.timezone,
             now=tx.now,
         )
@@ -150,7 +165,8 @@ async def keep_draft(
     """A questionnaire read from a file, without a fault: it waits to be looked at and published.
 
     `key`: the questionnaire it is to change; None for a new one. An earlier draft gives way to it.
-    Raises `OtherQuestionnaire`, `KeyTaken`, `QuestionnaireFixed`, `NothingChanged`.
+    Raises `OtherQuestionnaire`, `KeyTaken`, `QuestionnaireFixed`, `NothingChanged`,
+    `ConsentDropped`.
     """
     async with db.transaction() as tx:
         programme, house = await _must_write(tx, actor, programme_id)
@@ -164,6 +180,8 @@ async def keep_draft(
             raise KeyTaken(title=before.title)
         if before is not None and replace(questionnaire, version=before.version) == before:
             raise NothingChanged
+        if before is not None and before.consent not in (None, questionnaire.consent):
+            raise ConsentDropped
         await tx.own_questionnaires.forget_drafts(house.id, questionnaire.key)
         used = [one.number for one in versions if one.state is not OwnState.DRAFT]
         known = profile.questionnaires.get(questionnaire.key)

@@ -17,10 +17,9 @@ from bot.domain.pair_marks import Done, PairMark, hidden
 from bot.domain.participations import ParticipationState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
-from bot.domain.waves import WaveState
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import indicators
-from bot.usecases.monitoring.waves import WaveProgress, progress_of
+from bot.usecases.monitoring.waves import WaveProgress, running
 from bot.usecases.pairs.pairs import PairLine, lines
 
 WEEKS_SHOWN = 8
@@ -94,7 +93,6 @@ async def compute(
     house = await tx.get(Organisation, programme.organisation_id)
     found = await lines(tx, programme, profile, private=True)
     people = await tx.participations.counts(programme.id)
-    waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
     today = moments.local(tx.now, house.timezone).date()
     monday = today - timedelta(days=today.weekday())
     first = monday - timedelta(weeks=WEEKS_SHOWN - 1)
@@ -136,7 +134,7 @@ async def compute(
         waiting=count(ParticipationState.APPLIED),
         waiting_for_guardian=count(ParticipationState.GUARDIAN),
         free_mentees=max(approved - len(paired), 0),
-        wave=waves[0] if waves else None,
+        wave=await running(tx, programme),
         undelivered=await tx.notices.undelivered(house.id, tx.now - week),
         missed=about(await tx.notices.missed(house.id, tx.now - week)),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import Actor, May
-from bot.domain.answer_tables import AnswerTable
+from bot.domain.answer_tables import AnswerPages
 from bot.domain.consents import required
 from bot.domain.exports import Export, ExportKind, ResearchKey
 from bot.domain.people import AgeBand
@@ -24,6 +24,7 @@ from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring.results import Head, dated, seen
 
 LAST = 3
+PAGE = 250  # rows
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,12 @@ class Offer:
 async def offer(db: Database, actor: Actor, *, wave_id: UUID, kind: ExportKind) -> Offer:
     """Raises `RowsInConfidence`, `TooFewAnswers`."""
     async with db.reading() as tx:
-        head, table = await _rows(tx, actor, wave_id, kind, "")
-        everybody = await dated(tx, head, purpose="")
+        head, pages, left_out = await _rows(tx, actor, wave_id, kind, "")
         made = await tx.exports.of_wave(wave_id, limit=LAST)
         return Offer(
             head=head,
-            people=answered(table),
-            left_out=answered(everybody) - answered(table),
+            people=pages.people,
+            left_out=left_out,
             before=tuple(
                 Asked(name, moments.local(one.at, head.zone).date(), one.kind)
                 for one, name in made
@@ -66,7 +66,7 @@ async def offer(db: Database, actor: Actor, *, wave_id: UUID, kind: ExportKind) 
 
 async def take(
     db: Database, actor: Actor, *, wave_id: UUID, kind: ExportKind
-) -> tuple[Head, AnswerTable]:
+) -> tuple[Head, AnswerPages]:
     """The rows of a file; that they were taken is written down with it."""
     purpose = str(wave_id)
     if kind is ExportKind.RESEARCH:
@@ -74,7 +74,7 @@ async def take(
             known = await seen(tx, actor, wave_id)
             purpose = (await _key(tx, known.programme_id)).secret
     async with db.reading() as tx:
-        head, table = await _rows(tx, actor, wave_id, kind, purpose)
+        head, pages, _ = await _rows(tx, actor, wave_id, kind, purpose)
     async with db.transaction() as tx:
         programme = await tx.get(Programme, head.programme_id)
         actor.must(May.RUN_WAVES, programme)
@@ -86,10 +86,10 @@ async def take(
                 kind=kind,
                 by=actor.person_id,
                 at=tx.now,
-                people=answered(table),
+                people=pages.people,
             )
         )
-    return head, table
+    return head, pages
 
 
 async def _key(tx: Transaction, programme_id: UUID) -> ResearchKey:
@@ -105,21 +105,22 @@ async def _key(tx: Transaction, programme_id: UUID) -> ResearchKey:
 
 async def _rows(
     tx: Transaction, actor: Actor, wave_id: UUID, kind: ExportKind, purpose: str
-) -> tuple[Head, AnswerTable]:
+) -> tuple[Head, AnswerPages, int]:
+    """The last: how many who answered are left out."""
     head = await seen(tx, actor, wave_id)
     if head.questionnaire.consent is not None:
         raise RowsInConfidence
-    table = await dated(tx, head, purpose=purpose)
+    pages = whole = await dated(tx, head, purpose=purpose)
     if kind is ExportKind.RESEARCH and not head.anonymous:
-        table = await _covered(tx, head, table, purpose)
-    if answered(table) < LEAST:
+        pages = await _covered(tx, head, whole, purpose)
+    if pages.people < LEAST:
         raise TooFewAnswers
-    return head, table
+    return head, pages, whole.people - pages.people
 
 
 async def _covered(
-    tx: Transaction, head: Head, table: AnswerTable, purpose: str
-) -> AnswerTable:
+    tx: Transaction, head: Head, whole: AnswerPages, purpose: str
+) -> AnswerPages:
     """Those all of whose consents are in force today; less a few, see `thinned`."""
     programme = await tx.get(Programme, head.programme_id)
     asked = await tx.exports.asked(head.wave_id)
@@ -129,14 +130,17 @@ async def _covered(
         kinds = {kind for kind, _ in given.get((person_id, programme.organisation_id), ())}
         if _agreed(band, kinds):
             covered.add(pseudonym(person_id, purpose))
-    places = [n for n, id_ in enumerate(table.ids) if id_ in covered]
-    return await asyncio.to_thread(thinned, table, places)
+    return await asyncio.to_thread(_thinned, whole, covered)
+
+
+def _thinned(whole: AnswerPages, covered: set[str]) -> AnswerPages:
+    table = whole.table()
+    kept = thinned(table, [n for n, id_ in enumerate(table.ids) if id_ in covered])
+    pages = AnswerPages(whole.questionnaire, whole.taken_at)
+    for begin in range(0, len(kept), PAGE):
+        pages.add(kept.only(range(begin, min(begin + PAGE, len(kept)))))
+    return pages
 
 
 def _agreed(band: AgeBand | None, kinds: set[str]) -> bool:
     return band is not None and kinds.issuperset(required(band))
-
-
-def answered(table: AnswerTable) -> int:
-    """Who answered anything: nobody else is in a file."""
-    return sum(table.begun())

@@ -146,11 +146,14 @@ def period_of(programme: Programme, house: Organisation, now: datetime) -> Perio
 
 
 async def figures(
-    tx: Transaction, programme: Programme, profile: Profile
+    tx: Transaction, programme: Programme, profile: Profile, *, within: Period | None = None
 ) -> tuple[Figure, ...]:
-    """Exact, of the whole organisation; six statements whatever the number of people."""
+    """Exact, of the whole organisation; six statements whatever the number of people.
+
+    `within`: other days than those of the programme until today.
+    """
     house = await tx.get(Organisation, programme.organisation_id)
-    period = period_of(programme, house, tx.now)
+    period = within or period_of(programme, house, tx.now)
     parts = await tx.indicators.parts(house.id, period)
     keys = [kind.key for kind in _kinds(profile.indicators, profile)]
     counts = newest(await tx.indicators.counts_of(house.id, keys), period.on)

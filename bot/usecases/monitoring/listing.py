@@ -7,7 +7,7 @@ and again for whom it has come. Nobody leaves a list any more.
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.domain import moments
+from bot.domain import goodbyes, moments
 from bot.domain.class_names import ClassWords, as_compared
 from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice
@@ -16,13 +16,14 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.responses import Response
-from bot.domain.waves import PlannedWave, Wave
+from bot.domain.waves import PlannedWave, Wave, WaveEvent
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.wave_lists import Candidate
+from bot.usecases.monitoring.own_questionnaires import questionnaires_for
 from bot.usecases.monitoring.purposes import agreed
 
 LONGEST_CLASS = 12
-BATCH = 200  # people at once: some 20 ms of the loop
+BATCH = 100  # people at once: some 15 ms of the loop
 LATE_ROWS = timedelta(days=1)  # what was written with an earlier moment than it was seen
 
 
@@ -55,6 +56,16 @@ async def list_batch(tx: Transaction, wave: Wave, profile: Profile) -> int | Non
         return None
     wave.listed_to = found[-1].participation_id
     return number
+
+
+async def catch_up(
+    tx: Transaction, programme_id: UUID, event: WaveEvent, profile: Profile
+) -> None:
+    """Who belongs on the list of an open wave of the event is on it now, not at the next look."""
+    for wave_id in await tx.waves.open_on(programme_id, event):
+        wave = await tx.waves.lock(wave_id)
+        while wave is not None and await list_batch(tx, wave, profile) is not None:
+            pass
 
 
 async def _invite(
@@ -97,7 +108,22 @@ async def _invite(
             for response in rows.values()
         )
     )
+    if wave.event is WaveEvent.CLOSING:
+        await _instead_of_goodbyes(tx, wave, asked, list(rows), profile)
     return len(rows)
+
+
+async def _instead_of_goodbyes(
+    tx: Transaction, wave: Wave, asked: Questionnaire, people: list[UUID], profile: Profile
+) -> None:
+    """A goodbye has a few questions of its own. They give way to a wave that asks the same: the
+
+    curator has switched it on, and it is compared with the beginning. Nobody is asked twice.
+    """
+    every = await questionnaires_for(tx, profile, wave)
+    own = every.get(goodbyes.QUESTIONNAIRE)
+    if own is not None and asked.asks_again(own):
+        await tx.goodbyes.answered_in(wave, people)
 
 
 def _of_audience(

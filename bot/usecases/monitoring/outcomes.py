@@ -1,14 +1,15 @@
 """Dynamics of a programme: what was counted on entry and on exit, by form of mentoring."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from bot.domain import moments, small_cells
+from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import DatesOutOfOrder, Gone, NumberOutOfRange
 from bot.domain.indicators import MOST, Count
-from bot.domain.outcomes import Change, Moment, Outcome, changes
+from bot.domain.outcomes import Change, Moment, Outcome, changes, tells_of_somebody
 from bot.domain.profile import Form, Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
@@ -139,7 +140,7 @@ async def _table(
     found = _form(programme, form, profile)
     counts = list(await tx.indicators.outcomes_of(programme_id))
     if not actor.may(May.SEE_APPLICATIONS, programme):
-        counts = [one for one in counts if not _tells_of_somebody(one)]
+        counts = [one for one in counts if not tells_of_somebody(one)]
     made = Table(
         form=found,
         programme=programme.name,
@@ -151,10 +152,17 @@ async def _table(
     return made, counts
 
 
-def _tells_of_somebody(count: Count) -> bool:
-    """One to four people, or all but so few: for those who know everybody by name."""
-    rest = (count.of or 0) - count.number
-    return any(0 < n < small_cells.LEAST for n in (count.number, rest))
+def in_report(
+    programme: Programme, profile: Profile, counts: Iterable[Count]
+) -> list[Change]:
+    """Of every form in use, what was counted at least once; without what tells of somebody."""
+    told = [one for one in counts if not tells_of_somebody(one)]
+    return [
+        change
+        for form in _in_use(programme, profile)
+        for change in changes(_outcomes(form, profile), form.key, told)
+        if change.entry is not None or change.exit is not None
+    ]
 
 
 def _in_use(programme: Programme, profile: Profile) -> list[Form]:

@@ -31,6 +31,7 @@ MOST_COMPARED = 60  # entries of one side, those said most
 @dataclass(frozen=True)
 class SwotLine:
     entry_id: UUID
+    side: Side
     words: str
     said: int
     form: Words | None
@@ -90,7 +91,7 @@ async def collect(
         made: list[SwotEntry] = []
         heard_of = 0
         for wave, source in await _uncollected(tx, programme_id, entries, profile):
-            table = await tx.waves.answer_table(wave.id)
+            table = (await tx.waves.answers(wave.id)).table()
             heard = list(_heard(table.rows(), wave, source, profile))
             heard_of += len(heard)
             made += [
@@ -140,18 +141,18 @@ async def entry(db: Database, actor: Actor, *, entry_id: UUID, profile: Profile)
 
 
 async def edit(db: Database, actor: Actor, *, entry_id: UUID, words: str) -> None:
-    """Raises `NameTooLong`."""
+    """Raises `NameTooLong`; `Gone` for one that was merged or taken out meanwhile."""
     async with db.transaction() as tx:
-        one = await _mine(tx, actor, entry_id)
+        one = await _on_the_board(tx, actor, entry_id)
         one.edit(without_names(tidy(words), await tx.indicators.names_in(one.programme_id)))
 
 
 async def tag(
     db: Database, actor: Actor, *, entry_id: UUID, form: str | None, profile: Profile
 ) -> None:
-    """Of which form it is said; None: of all."""
+    """Of which form it is said; None: of all. Raises `Gone` as `edit` does."""
     async with db.transaction() as tx:
-        one = await _mine(tx, actor, entry_id)
+        one = await _on_the_board(tx, actor, entry_id)
         programme = await tx.get(Programme, one.programme_id)
         if form is not None and (form not in programme.forms or profile.form(form) is None):
             raise Gone
@@ -208,8 +209,15 @@ async def _mine(tx: Transaction, actor: Actor, entry_id: UUID) -> SwotEntry:
     return one
 
 
+async def _on_the_board(tx: Transaction, actor: Actor, entry_id: UUID) -> SwotEntry:
+    one = await _mine(tx, actor, entry_id)
+    if not one.shown:
+        raise Gone
+    return one
+
+
 def _line(one: SwotEntry, titles: Mapping[str, Words]) -> SwotLine:
-    return SwotLine(one.id, one.words, one.said, titles.get(one.form or ""))
+    return SwotLine(one.id, one.side, one.words, one.said, titles.get(one.form or ""))
 
 
 async def _uncollected(

@@ -1,6 +1,6 @@
 """Waves as the curator sees and steers them: opening one now, how each goes, extending, closing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -113,12 +113,14 @@ async def wave_progress(db: Database, actor: Actor, *, programme_id: UUID) -> li
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.RUN_WAVES, programme)
-        return await progress_of(tx, programme)
+        waves = await tx.waves.of_programme(programme.id)
+        return await progress_of(tx, programme, waves)
 
 
-async def progress_of(tx: Transaction, programme: Programme) -> list[WaveProgress]:
-    """Open waves first, then the newest first."""
-    waves = await tx.waves.of_programme(programme.id)
+async def progress_of(
+    tx: Transaction, programme: Programme, waves: Sequence[Wave]
+) -> list[WaveProgress]:
+    """Open waves first, else in the order given."""
     figures = await tx.waves.funnels([wave.id for wave in waves])
     house = await tx.get(Organisation, programme.organisation_id)
     found = [
@@ -139,6 +141,13 @@ async def progress_of(tx: Transaction, programme: Programme) -> list[WaveProgres
     return sorted(found, key=lambda one: one.state is WaveState.CLOSED)
 
 
+async def running(tx: Transaction, programme: Programme) -> WaveProgress | None:
+    """Of the open waves the newest."""
+    waves = await tx.waves.of_programme(programme.id)
+    newest = [one for one in waves if one.state is WaveState.OPEN][:1]
+    return (await progress_of(tx, programme, newest))[0] if newest else None
+
+
 @dataclass(frozen=True)
 class WaveCard:
     """One wave with everything about how it goes."""
@@ -155,7 +164,7 @@ class WaveCard:
 async def card(db: Database, actor: Actor, *, wave_id: UUID) -> WaveCard:
     async with db.reading() as tx:
         wave, programme = await wave_of(tx, actor, wave_id)
-        [progress] = [one for one in await progress_of(tx, programme) if one.wave_id == wave.id]
+        [progress] = await progress_of(tx, programme, [wave])
         cells = (await tx.waves.funnels([wave.id]))[wave.id]
 
         def divided(place: int) -> dict[str, Funnel]:

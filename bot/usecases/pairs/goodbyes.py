@@ -9,6 +9,7 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
 from bot.domain.goodbyes import (
     CHOICES,
+    QUESTIONNAIRE,
     Farewell,
     Goodbye,
     ThanksState,
@@ -20,15 +21,16 @@ from bot.domain.people import Person, age_on
 from bot.domain.plans import day_ahead
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
-from bot.domain.responses import Response, ResponseState
+from bot.domain.responses import DONE_WITH, Response, ResponseState
+from bot.domain.waves import WaveEvent
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
+from bot.usecases.monitoring import listing
 from bot.usecases.monitoring.own_questionnaires import questionnaire_for
 from bot.usecases.pairs import plans
 from bot.usecases.pairs.plans import GoalLine
 from bot.usecases.pairs.strangers import called
 
-AFTER = "after"  # the questionnaire
 DAY, DAY_AT_HOUR = "goodbye-day", 18  # the evening of the last meeting
 AGAIN_AFTER = timedelta(days=5)
 BEGUN_BY_PARTY = frozenset({PairState.ACTIVE})
@@ -114,7 +116,7 @@ async def has_answered(tx: Transaction, farewell: Farewell) -> bool:
     if farewell.response_id is None:
         return False
     response = await tx.find(Response, farewell.response_id)
-    return response is not None and response.state is ResponseState.FINISHED
+    return response is not None and response.state in DONE_WITH
 
 
 async def begin(db: Database, actor: Actor, *, pair_id: UUID, last_on: date) -> None:
@@ -160,6 +162,7 @@ async def opened(tx: Transaction, pair: Pair, *, begun_by: UUID, last_on: date) 
         last_on=last_on,
     )
     tx.add(goodbye)
+    known = await tx.goodbyes.asked_in_waves(pair.programme_id, pair.parties)
     tx.add_all(
         Farewell(
             organisation_id=pair.organisation_id,
@@ -168,6 +171,7 @@ async def opened(tx: Transaction, pair: Pair, *, begun_by: UUID, last_on: date) 
             person_id=person_id,
             partner_id=pair.partner(person_id),
             side=pair.side(person_id),
+            response_id=known.get(person_id),
         )
         for person_id in sorted(pair.parties)
     )
@@ -221,11 +225,17 @@ async def farewell_of(tx: Transaction, actor: Actor, pair_id: UUID) -> tuple[Far
 
 
 async def questionnaire(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -> UUID:
-    """The response in which one side says how it went; begun once, gone on with after that."""
+    """The response in which one side says how it went; begun once, gone on with after that.
+
+    Of whom a wave of the closing asks the same, it is that wave's.
+    """
     async with db.transaction() as tx:
-        mine, pair = await farewell_of(tx, actor, pair_id)
-        if mine.response_id is None:
-            asked = await questionnaire_for(tx, profile, pair, AFTER)
+        pair = await tx.get(Pair, pair_id)
+        actor.must(May.KEEP_PLAN, pair)
+        await listing.catch_up(tx, pair.programme_id, WaveEvent.CLOSING, profile)
+        mine, _ = await farewell_of(tx, actor, pair_id)
+        if mine.response_id is None or await _over_unanswered(tx, mine.response_id):
+            asked = await questionnaire_for(tx, profile, pair, QUESTIONNAIRE)
             response = Response(
                 organisation_id=pair.organisation_id,
                 programme_id=pair.programme_id,
@@ -236,6 +246,12 @@ async def questionnaire(db: Database, actor: Actor, *, pair_id: UUID, profile: P
             await tx.flush()
             mine.response_id = response.id
         return mine.response_id
+
+
+async def _over_unanswered(tx: Transaction, response_id: UUID) -> bool:
+    """Of a wave that has closed meanwhile, or is gone."""
+    response = await tx.find(Response, response_id)
+    return response is None or response.state is ResponseState.CLOSED
 
 
 @dataclass(frozen=True)

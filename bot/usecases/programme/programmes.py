@@ -22,9 +22,9 @@ from bot.domain.programmes import (
     likely_starts,
     tidy_name,
 )
-from bot.domain.waves import WaveState
 from bot.storage.database import Database
-from bot.usecases.monitoring.waves import WaveProgress, progress_of
+from bot.usecases.desk.overview import Overview, of_programme
+from bot.usecases.monitoring.waves import WaveProgress, running
 from bot.usecases.pairs.pairs import lines
 
 _GONE = (ParticipationState.DECLINED, ParticipationState.WITHDRAWN)
@@ -69,6 +69,7 @@ class Desk:
     first: Step
     rights: frozenset[May]  # of the actor, in this very programme
     archived: bool
+    at_desk: Overview  # questions, tasks
 
     @property
     def today(self) -> date:
@@ -217,7 +218,6 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
         private = actor.may(May.PROPOSE_PAIRS, programme)
         shown = await lines(tx, programme, profile, private=private)
         red = sum(p.health.light is Light.RED for p in shown)
-        waves = [w for w in await progress_of(tx, programme) if w.state is WaveState.OPEN]
         guardian = ParticipationState.GUARDIAN
         mentors = people.get((Role.MENTOR, ParticipationState.APPROVED), 0)
         return Desk(
@@ -226,7 +226,7 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             waiting_for_guardian=sum(n for (_, state), n in people.items() if state is guardian),
             mentors=mentors,
             red_pairs=red,
-            wave=waves[0] if waves else None,
+            wave=await running(tx, programme),
             starts_on=programme.starts_on,
             ends_on=programme.ends_on,
             zone=house.timezone,
@@ -234,6 +234,7 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             first=_first(line, red_pairs=red, mentors=mentors),
             rights=actor.rights(programme),
             archived=programme.archived_at is not None,
+            at_desk=await of_programme(tx, actor, programme, house),
         )
 
 

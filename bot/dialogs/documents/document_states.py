@@ -1,0 +1,21 @@
+"""Screens of reports and papers."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Documents(StatesGroup):
+    """From here one goes to all of them."""
+
+    home = State()
+
+
+class Report(StatesGroup):
+    """The report of the programme: which days, what a person writes into it, as which file."""
+
+    home = State()
+    days = State()
+    texts = State()
+    write = State()
+    cases = State()
+    case = State()
+    case_write = State()
