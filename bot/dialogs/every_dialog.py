@@ -50,6 +50,7 @@ from bot.dialogs.pairs import (
 from bot.dialogs.parts.screens import Screens
 from bot.dialogs.programme import (
     archive,
+    head,
     new_programme,
     offers,
     programme,
@@ -126,6 +127,7 @@ _ONE_EACH = (
     set_up,
     archive,
     region,
+    head,
     team_welcome,
     privacy,
     consents,

@@ -45,6 +45,7 @@ class May(StrEnum):
     SEE_BASES = "see-bases"  # lists of people, and their export
     SEE_TOTALS = "see-totals"  # numbers without names
     SEE_REGION = "see-region"  # totals over all programmes, small numbers hidden
+    REMIND_ORGANISATIONS = "remind-organisations"  # those of a region that are behind
     PROPOSE_PAIRS = "propose-pairs"
     TUNE_MATCHING = "tune-matching"  # what counts how much, which rules hold
     SEE_PAIRS = "see-pairs"
@@ -142,7 +143,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.HEAD: frozenset(
         {May.ENTER_PROGRAMME, May.SEE_STAGES, May.SEE_TOTALS, May.SEE_BASES, May.SEE_PAIRS}
     ),
-    Role.REGION: frozenset({May.SEE_REGION}),
+    Role.REGION: frozenset({May.SEE_REGION, May.REMIND_ORGANISATIONS}),
     Role.OPERATOR: frozenset({May.READ_TROUBLES, May.INVITE}),
 }
 # What still holds in a programme that was put away: reading it, and bringing it back.

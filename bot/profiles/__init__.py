@@ -121,7 +121,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         # when the forms cannot be read, a questionnaire is not blamed for naming them
         named = known | _lent(folders, reader) if known else None
         before = len(reader.problems)
-        asked = _questionnaires(folders, reader, catalogues, named)
+        every = _questionnaires(folders, reader, catalogues, named)
+        # one of an extended profile, for forms of mentoring that are not ours, is not asked here
+        asked = {k: one for k, one in every.items() if not one.forms or known & {*one.forms}}
         parts["questionnaires"] = asked
         if len(reader.problems) == before:  # else what it names may be one of the wrong ones
             parts["satisfaction"] = section(
@@ -134,7 +136,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
         if not reader.problems:  # else what they name may only be missing because it is wrong
-            parts["waves"] = section("waves.yaml", lambda n: waves.waves(n, asked, known))
+            parts["waves"] = section("waves.yaml", lambda n: waves.waves(n, every, known, asked))
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)

@@ -16,6 +16,7 @@ from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
+from bot.domain.house_figures import HouseFigures
 from bot.domain.indicators import Count
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
@@ -29,6 +30,7 @@ from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.region_reminders import RegionReminder
 from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
@@ -85,6 +87,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Count, tables.counts),
     (Assessment, tables.assessments),
     (SwotEntry, tables.swot_entries),
+    (HouseFigures, tables.house_figures),
+    (RegionReminder, tables.region_reminders),
     (ReportText, tables.report_texts),
     (WrongCode, tables.wrong_codes),
     (Ticket, tables.tickets),

@@ -62,6 +62,7 @@ from bot.dialogs.pairs.proposal_states import (
     Wishes,
 )
 from bot.dialogs.pairs.snooze_states import Snooze
+from bot.dialogs.programme.region_states import HeadPage, Region
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -91,7 +92,6 @@ from bot.dialogs.states import (
     PaperConsent,
     Privacy,
     Programme,
-    Region,
     RoadMap,
     Rooms,
     SchoolCalendar,
@@ -133,7 +133,7 @@ from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.monitoring import assessments, curator_survey, surveys, swot
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
-from bot.usecases.programme import archives, offers, roadmap, school_calendar
+from bot.usecases.programme import archives, house_counting, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
 from sandbox.wall import Wall
 from tests.answered import answered
@@ -172,7 +172,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Team.__all_states__, "curator"),
     **dict.fromkeys(Links.__all_states__, "curator"),
     TeamWelcome.name: "head",
-    Region.totals: "coordinator",
+    **dict.fromkeys(Region.__all_states__, "coordinator"),
+    HeadPage.home: "head",
     **dict.fromkeys(Programme.__all_states__, "curator"),
     Rooms.list: "curator",
     Blocked.list: "curator",
@@ -435,7 +436,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     line, mentor, earlier = await matched(village, anna, timur)
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
-    stand.add("coordinator", coordinator)
+    stand.add("coordinator", coordinator, organisation_id=anna.organisation_id)
     # drawn up in English: what was made of the profile once stays in the language it was made in
     curator = replace(await village.actor(anna), locale="en")
     desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
@@ -648,6 +649,7 @@ async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID,
         await team.introduce(db, await village.actor(accounts[-1]), name="Лена Кузнецова")
     coordinator = village.account()
     await village.opens(coordinator, (await village.issue(Role.REGION, anna.organisation)).token)
+    await house_counting.count_due(db, village.profile)
     await village.link(anna, Role.MENTEE)
     [link, *_] = await links.live(db, me, programme_id=anna.programme_id)
     put_away = await archives.copy(db, me, programme_id=anna.programme_id)

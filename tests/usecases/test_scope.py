@@ -308,6 +308,7 @@ BY_NAME: dict[str, object] = {
     "form": "employer_learner",
     "variant": "colleague_junior",
     "used": True,
+    "agreed": True,
     "targets": {"pairs": 3},
     "numbers": {"total": 3},
     "on": date(2030, 3, 13),
@@ -659,6 +660,7 @@ OF_ONESELF = {
     "joining.intake.steps",
     "matching.open_wishes.mine",
     "programme.organisations.curated",
+    "programme.heads.pages",
     "pairs.goodbyes.mine",
     "pairs.group_poll_views.mine",
     "pairs.pairs.mine",
@@ -700,7 +702,13 @@ RIGHTLY = {
     ("team.invitations.audiences", "operator"),
     ("team.links.live", "operator"),  # those the operator made, and none here
     ("team.links.several", "operator"),
-    ("programme.regions.totals", "region"),
+    ("programme.regions.overview", "region"),
+    ("programme.regions.card", "region"),
+    ("programme.regions.years", "region"),
+    ("programme.region_reminders.preview", "region"),
+    ("programme.region_reminders.preview_one", "region"),
+    ("programme.region_reminders.remind", "region"),
+    ("programme.region_reminders.remind_all", "region"),
 }
 
 

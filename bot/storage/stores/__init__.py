@@ -37,6 +37,7 @@ from bot.storage.stores.polls import PollStore
 from bot.storage.stores.programme_facts import FactStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
+from bot.storage.stores.region import RegionStore
 from bot.storage.stores.reports import ReportStore
 from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
@@ -142,6 +143,10 @@ class Stores:
     @cached_property
     def indicators(self) -> IndicatorStore:
         return IndicatorStore(self.__session)
+
+    @cached_property
+    def region(self) -> RegionStore:
+        return RegionStore(self.__session)
 
     @cached_property
     def facts(self) -> FactStore:

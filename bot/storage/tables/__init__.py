@@ -49,6 +49,7 @@ from bot.storage.tables.people import (
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.polls import group_poll_answers, group_polls
 from bot.storage.tables.questionnaires import questionnaires, responses
+from bot.storage.tables.region import house_figures, region_reminders
 from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "group_poll_answers",
     "group_polls",
     "guardianships",
+    "house_figures",
     "inbox",
     "invitations",
     "leases",
@@ -96,6 +98,7 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "region_reminders",
     "report_texts",
     "research_keys",
     "responses",

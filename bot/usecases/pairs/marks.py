@@ -100,7 +100,7 @@ async def mark(
 
 
 async def _line(tx: Transaction, pair: Pair, profile: Profile, zone: str) -> PairLine:
-    figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+    figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
     shown = await lights(
         tx,
         [pair],

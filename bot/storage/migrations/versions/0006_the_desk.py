@@ -164,11 +164,43 @@ def _documents_back() -> None:
 
 
 def _region() -> None:
-    """Kept aggregates."""
+    """Kept aggregates, reminders, and the day a road map was agreed on."""
+    op.create_table(
+        'house_figures',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('month', sa.Date(), nullable=False),
+        sa.Column('year', sa.Integer(), nullable=False),
+        sa.Column('on', sa.Date(), nullable=False),
+        sa.Column('counted_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('counts', sa.JSON(), nullable=False),
+        sa.Column('told', sa.JSON(), nullable=False),
+        sa.Column('facts', sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_house_figures_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_house_figures')),
+        sa.UniqueConstraint('organisation_id', 'month', name=op.f('uq_house_figures_organisation_id_month')),
+    )
+    op.create_index('ix_house_figures_year', 'house_figures', ['year', 'organisation_id', 'month'], unique=False)
+    op.create_table(
+        'region_reminders',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('sent_by', sa.Uuid(), nullable=False),
+        sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('lags', sa.JSON(), nullable=False),
+        sa.Column('letters', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_region_reminders_organisation_id')),
+        sa.ForeignKeyConstraint(['sent_by'], ['people.id'], name=op.f('fk_region_reminders_sent_by')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_region_reminders')),
+    )
+    op.create_index('ix_region_reminders_house', 'region_reminders', ['organisation_id', 'at'], unique=False)
+    op.add_column('programmes', sa.Column('road_map_agreed_on', sa.Date()))
 
 
 def _region_back() -> None:
-    pass
+    op.drop_column('programmes', 'road_map_agreed_on')
+    op.drop_table('region_reminders')
+    op.drop_table('house_figures')
 
 
 def _monitoring() -> None:
