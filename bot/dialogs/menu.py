@@ -20,6 +20,7 @@ from bot.dialogs.pairs.proposal_states import Proposal, Wishes
 from bot.dialogs.parts.lines import Grid, Lines, id_in
 from bot.dialogs.parts.screens import Screens, hands
 from bot.dialogs.parts.typed import only_buttons
+from bot.dialogs.programme.region_states import HeadPage, Region
 from bot.dialogs.states import (
     Archive,
     Consents,
@@ -30,14 +31,13 @@ from bot.dialogs.states import (
     OfferMeeting,
     Privacy,
     Programme,
-    Region,
     Survey,
     Training,
     Wards,
     Where,
 )
 from bot.dialogs.training import lines as training_lines
-from bot.domain.access import May
+from bot.domain.access import May, Role
 from bot.domain.errors import Gone
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
@@ -90,6 +90,7 @@ def dialog() -> Screens:
                 when="curates",
             ),
             Start(L("menu-region"), id="region", state=Region.totals, when="region"),
+            Start(L("menu-head"), id="head", state=HeadPage.home, when="head"),
             Start(
                 L("menu-archive", n="archived"),
                 id="archive",
@@ -149,6 +150,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "participates": actor.may(May.FILL_APPLICATION),
         "curates": bool(await organisations.curated(db, actor)),
         "region": actor.may(May.SEE_REGION),
+        "head": Role.HEAD in actor.roles,
         "archived": len(actor.archived) if actor.may(May.ARCHIVE) else 0,
     }
 

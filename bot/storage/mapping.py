@@ -12,10 +12,13 @@ from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.desk_notes import DeskNote, NoteView
 from bot.domain.desk_tasks import DeskTask
+from bot.domain.digest_choices import DigestChoice
 from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
+from bot.domain.handovers import Handover
+from bot.domain.house_figures import HouseFigures
 from bot.domain.indicators import Count
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
@@ -29,6 +32,7 @@ from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.region_reminders import RegionReminder
 from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
@@ -69,6 +73,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Pair, tables.pairs),
     (PairWord, tables.pair_words),
     (PairMark, tables.pair_marks),
+    (DigestChoice, tables.digest_choices),
+    (Handover, tables.handovers),
     (Meeting, tables.meetings),
     (GroupPoll, tables.group_polls),
     (GroupPollAnswer, tables.group_poll_answers),
@@ -85,6 +91,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Count, tables.counts),
     (Assessment, tables.assessments),
     (SwotEntry, tables.swot_entries),
+    (HouseFigures, tables.house_figures),
+    (RegionReminder, tables.region_reminders),
     (ReportText, tables.report_texts),
     (WrongCode, tables.wrong_codes),
     (Ticket, tables.tickets),

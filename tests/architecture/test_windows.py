@@ -41,6 +41,7 @@ from bot.dialogs.documents.document_states import Documents, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.monitoring.digest_states import CheckIns, DigestChoice
 from bot.dialogs.monitoring.indicator_states import Assess, CuratorSurvey, Dynamics, Indicators
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
@@ -62,6 +63,7 @@ from bot.dialogs.pairs.proposal_states import (
     Wishes,
 )
 from bot.dialogs.pairs.snooze_states import Snooze
+from bot.dialogs.programme.region_states import HeadPage, Region
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -91,7 +93,6 @@ from bot.dialogs.states import (
     PaperConsent,
     Privacy,
     Programme,
-    Region,
     RoadMap,
     Rooms,
     SchoolCalendar,
@@ -108,6 +109,7 @@ from bot.dialogs.states import (
     Waves,
     Where,
 )
+from bot.dialogs.team.caseload_states import Caseloads
 from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
 from bot.domain.broadcasts import Segment
@@ -133,7 +135,7 @@ from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.monitoring import assessments, curator_survey, surveys, swot
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
-from bot.usecases.programme import archives, offers, roadmap, school_calendar
+from bot.usecases.programme import archives, house_counting, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
 from sandbox.wall import Wall
 from tests.answered import answered
@@ -172,7 +174,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Team.__all_states__, "curator"),
     **dict.fromkeys(Links.__all_states__, "curator"),
     TeamWelcome.name: "head",
-    Region.totals: "coordinator",
+    **dict.fromkeys(Region.__all_states__, "coordinator"),
+    HeadPage.home: "head",
     **dict.fromkeys(Programme.__all_states__, "curator"),
     Rooms.list: "curator",
     Blocked.list: "curator",
@@ -195,6 +198,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Snooze.__all_states__, "curator"),
+    **dict.fromkeys(DigestChoice.__all_states__, "curator"),
+    **dict.fromkeys(CheckIns.__all_states__, "curator"),
+    **dict.fromkeys(Caseloads.__all_states__, "curator"),
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
@@ -433,9 +439,9 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         db, boss, programme_id=anna.programme_id, profile=village.profile
     )
     line, mentor, earlier = await matched(village, anna, timur)
-    link, member, put_away, head, coordinator = await setting_up(village, anna)
+    link, (member, deputy), put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
-    stand.add("coordinator", coordinator)
+    stand.add("coordinator", coordinator, organisation_id=anna.organisation_id)
     # drawn up in English: what was made of the profile once stays in the language it was made in
     curator = replace(await village.actor(anna), locale="en")
     desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
@@ -526,6 +532,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "form": "employer_learner",
         "chosen_roles": ["mentee", "mentor"],
         "out": str(member),
+        "who": str(deputy),
+        "stands_in": str((await village.actor(anna)).person_id),
         "appointed": "psychologist",
         "invitation": str(link),
         "archived": str(put_away),
@@ -637,7 +645,9 @@ async def planning(
     return goal_id, both[leaving, lida.person_id].id
 
 
-async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:
+async def setting_up(
+    village: Village, anna: Curator
+) -> tuple[UUID, tuple[UUID, UUID], UUID, int, int]:
     """A live link, a deputy, a programme in the archive, a head and a regional coordinator."""
     db, me = village.db, await village.actor(anna)
     accounts = []
@@ -648,13 +658,15 @@ async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID,
         await team.introduce(db, await village.actor(accounts[-1]), name="Лена Кузнецова")
     coordinator = village.account()
     await village.opens(coordinator, (await village.issue(Role.REGION, anna.organisation)).token)
+    await house_counting.count_due(db, village.profile)
     await village.link(anna, Role.MENTEE)
     [link, *_] = await links.live(db, me, programme_id=anna.programme_id)
     put_away = await archives.copy(db, me, programme_id=anna.programme_id)
     await archives.archive(db, me, programme_id=put_away)
     members = (await team.team(db, me, programme_id=anna.programme_id)).members
     deputy = next(one for one in members if one.role is Role.DEPUTY)
-    return link.invitation_id, deputy.membership_id, put_away, accounts[1], coordinator
+    hers = (await village.actor(accounts[0])).person_id
+    return link.invitation_id, (deputy.membership_id, hers), put_away, accounts[1], coordinator
 
 
 def dialog_of(stand: Stand, state: State) -> Dialog:

@@ -42,7 +42,7 @@ from bot.usecases.desk import broadcasts, tickets
 from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters import Desk, Letter, compose
 from bot.usecases.matching import general_meeting, rounds, wishes
-from bot.usecases.monitoring import inviting, surveys
+from bot.usecases.monitoring import indicators, inviting, surveys
 from bot.usecases.pairs import (
     asking,
     expecting,
@@ -64,12 +64,14 @@ from bot.usecases.pairs import (
     what_next,
 )
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.programme import offers, roadmap
+from bot.usecases.programme import house_counting, offers, region_reminders, roadmap
+from bot.usecases.team import caseloads, team
 from sandbox.wall import Wall
 from tests.grouping import group
 from tests.learning import passes
 from tests.parting import confirmed, parts, sets_goal, today
 from tests.town import MOMENT
+from tests.usecases.test_team import joins_team
 from tests.village import ZONE, Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -623,6 +625,17 @@ async def polling(clerk: Clerk, anna: Curator) -> None:
     await clerk.notes("poll-called-off", "by the mentor", sonya, poll_id)
 
 
+async def going_away(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    village = clerk.village
+    olga = await joins_team(village, anna, Role.DEPUTY)
+    hers = (await village.actor(olga)).person_id
+    await caseloads.hand_over(
+        village.db, await village.actor(anna), programme_id=anna.programme_id, from_id=curator,
+        to_id=hers, until=local(village.wall(), ZONE).date() + timedelta(days=14),
+    )  # fmt: skip
+    await clerk.notes("pairs-handed-over", "for a fortnight", hers, anna.programme_id)
+
+
 @pytest.fixture(scope="module")
 def collected(
     sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, profile: Profile
@@ -631,6 +644,31 @@ def collected(
     file = tmp_path_factory.mktemp("story") / "tandem.db"
     shutil.copy(sqlite_template, file)
     return asyncio.run(story(f"sqlite+aiosqlite:///{file}", profile))
+
+
+async def region(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Counted in two months; one that is behind is reminded."""
+    village = clerk.village
+    account = village.account()
+    await village.opens(account, (await village.issue(Role.REGION, "Центр")).token)
+    await team.introduce(village.db, await village.actor(account), name="Вера <Павлова>")
+    vera = await village.actor(account)
+    house = vera.assignments[0].organisation_id
+    await house_counting.count_due(village.db, village.profile)
+    await indicators.enter(
+        village.db, await village.actor(anna), programme_id=anna.programme_id, key="total",
+        number=200, on=village.wall().date(), profile=village.profile,
+    )  # fmt: skip
+    village.later(days=31)
+    await house_counting.count_due(village.db, village.profile)
+    await clerk.notes("region-digest", "a month later", vera.person_id, house, house)
+    await region_reminders.remind(
+        village.db, vera, organisation_id=anna.organisation_id, profile=village.profile
+    )
+    [sent, *_] = await village.notices("region-reminder", to=curator)
+    await clerk.notes(
+        "region-reminder", "a curator", curator, sent.subject, anna.organisation_id
+    )
 
 
 async def at_desk(clerk: Clerk, anna: Curator, curator: UUID) -> None:
@@ -687,6 +725,8 @@ async def story(url: str, profile: Profile) -> Collected:
     await planning_and_parting(clerk)
     await living(clerk)
     await polling(clerk, anna)
+    await going_away(clerk, anna, curator)
+    await region(clerk, anna, curator)
     await at_desk(clerk, anna, curator)
     await db.close()
     return clerk.letters

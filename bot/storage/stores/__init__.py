@@ -14,8 +14,10 @@ from bot.storage.stores.broadcasts import BroadcastStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.desk_book import DeskBookStore
 from bot.storage.stores.desk_notes import DeskNoteStore
 from bot.storage.stores.desk_tasks import DeskTaskStore
+from bot.storage.stores.digests import DigestStore
 from bot.storage.stores.exports import ExportStore
 from bot.storage.stores.finding import FindingStore
 from bot.storage.stores.goodbyes import GoodbyeStore
@@ -36,6 +38,7 @@ from bot.storage.stores.polls import PollStore
 from bot.storage.stores.programme_facts import FactStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
+from bot.storage.stores.region import RegionStore
 from bot.storage.stores.reports import ReportStore
 from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
@@ -107,6 +110,10 @@ class Stores:
         return PairMarkStore(self.__session)
 
     @cached_property
+    def digests(self) -> DigestStore:
+        return DigestStore(self.__session)
+
+    @cached_property
     def health(self) -> HealthStore:
         return HealthStore(self.__session)
 
@@ -141,6 +148,10 @@ class Stores:
     @cached_property
     def indicators(self) -> IndicatorStore:
         return IndicatorStore(self.__session)
+
+    @cached_property
+    def region(self) -> RegionStore:
+        return RegionStore(self.__session)
 
     @cached_property
     def facts(self) -> FactStore:
@@ -213,3 +224,7 @@ class Stores:
     @cached_property
     def broadcasts(self) -> BroadcastStore:
         return BroadcastStore(self.__session, self.__now)
+
+    @cached_property
+    def desk_book(self) -> DeskBookStore:
+        return DeskBookStore(self.__session)

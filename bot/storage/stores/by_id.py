@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Select, bindparam, select
@@ -29,10 +29,11 @@ def _query_of_one(entity: Any) -> Select[Any]:
 
 async def one_by_id(session: AsyncSession, entity: type[T], id_: UUID) -> T | None:
     """What `session.get` finds without a lock; it would make its statement anew each time."""
-    known = session.sync_session.identity_map.get(identity_key(entity, id_))
-    if known is not None:
-        return cast(T, known)
-    return cast(T | None, await session.scalar(_query_of_one(entity), {"id": id_}))
+    kind: Any = entity
+    known: T | None = session.sync_session.identity_map.get(identity_key(entity, id_))
+    if known is None:
+        known = await session.scalar(_query_of_one(kind), {"id": id_})
+    return known
 
 
 async def by_id(session: AsyncSession, entity: type[T], ids: Collection[UUID]) -> dict[UUID, T]:

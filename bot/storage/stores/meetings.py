@@ -71,7 +71,7 @@ def _figures() -> Select[Any]:
 
 
 _FIGURES_OF_PROGRAMME = _figures().where(_M.programme_id == bindparam("of"))
-_FIGURES_OF_PAIR = _figures().where(_M.pair_id == bindparam("of"))
+_FIGURES_OF_PAIRS = _figures().where(among(_M.pair_id))
 
 
 class MeetingStore:
@@ -259,12 +259,21 @@ class MeetingStore:
         return found
 
     async def figures(
-        self, *, now: datetime, programme_id: UUID | None = None, pair_id: UUID | None = None
+        self,
+        *,
+        now: datetime,
+        programme_id: UUID | None = None,
+        pair_ids: Collection[UUID] | None = None,
     ) -> dict[UUID, PairMeetings]:
-        """For each pair of the programme, or for the pair, that has any meeting; in one query."""
-        query = _FIGURES_OF_PAIR if pair_id is not None else _FIGURES_OF_PROGRAMME
-        given = {"now": now, "over": now - LENGTH, "since": now - _REMEMBERED}
-        rows = await self._session.execute(query, given | {"of": pair_id or programme_id})
+        """Of the programme's pairs, or of these, whichever has any meeting; in one query."""
+        given: dict[str, Any] = {
+            "now": now, "over": now - LENGTH, "since": now - _REMEMBERED
+        }  # fmt: skip
+        if pair_ids is None:
+            rows = await self._session.execute(_FIGURES_OF_PROGRAMME, given | {"of": programme_id})
+        else:
+            given["ids"] = list(pair_ids)
+            rows = await self._session.execute(_FIGURES_OF_PAIRS, given)
         return {row[0]: PairMeetings(*row[1:]) for row in rows}
 
     async def held_between(

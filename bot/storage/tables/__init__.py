@@ -12,6 +12,7 @@ from bot.storage.tables.desk import (
     ticket_messages,
     tickets,
 )
+from bot.storage.tables.digests import digest_choices, handovers
 from bot.storage.tables.documents import report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
@@ -49,6 +50,7 @@ from bot.storage.tables.people import (
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.polls import group_poll_answers, group_polls
 from bot.storage.tables.questionnaires import questionnaires, responses
+from bot.storage.tables.region import house_figures, region_reminders
 from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "desk_notes",
     "desk_tasks",
     "diary_notes",
+    "digest_choices",
     "erasures",
     "exports",
     "farewells",
@@ -76,6 +79,8 @@ __all__ = [
     "group_poll_answers",
     "group_polls",
     "guardianships",
+    "handovers",
+    "house_figures",
     "inbox",
     "invitations",
     "leases",
@@ -96,6 +101,7 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "region_reminders",
     "report_texts",
     "research_keys",
     "responses",
