@@ -14,6 +14,7 @@ from bot.storage.stores.broadcasts import BroadcastStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.desk_book import DeskBookStore
 from bot.storage.stores.desk_notes import DeskNoteStore
 from bot.storage.stores.desk_tasks import DeskTaskStore
 from bot.storage.stores.digests import DigestStore
@@ -223,3 +224,7 @@ class Stores:
     @cached_property
     def broadcasts(self) -> BroadcastStore:
         return BroadcastStore(self.__session, self.__now)
+
+    @cached_property
+    def desk_book(self) -> DeskBookStore:
+        return DeskBookStore(self.__session)
