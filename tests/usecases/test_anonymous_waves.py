@@ -150,8 +150,9 @@ async def test_the_place_of_a_ballot_does_not_tell_when_it_came(
             )  # fmt: skip
             tx.add(stand_in)
             await tx.ballots.hand_in(stand_in, {"answers": {"n": f"<{n:02}>"}, "absences": {}})
-    async with village.db.reading() as tx:
-        by_id = [int(said["answers"]["n"][1:3]) for _, said in await tx.ballots.of(wave_id)]
+    async with village.db.reader.connect() as connection:
+        kept = await connection.scalars(select(t.ballots.c.said).order_by(t.ballots.c.id))
+        by_id = [int(said["answers"]["n"][1:3]) for said in kept]
     assert sorted(by_id) == list(range(60))
     assert abs(likeness(by_id)) < 0.6
     if village.db.sqlite:
