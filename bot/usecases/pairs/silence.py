@@ -115,7 +115,7 @@ async def _climb(tx: Transaction, quiet: _Quiet) -> None:
         told = [(NUDGE, pair, [pair.mentee_id]) for pair in quiet.pairs]
         told.append((NUDGE, first, [first.mentor_id]))
     else:
-        team = await tx.people.in_charge(first.organisation_id, first.programme_id)
+        team = await tx.team.caring_for(first)
         told = [(ALERTS[quiet.step.rung], first, team)]
     await tx.notices.plan_unless_waiting(
         *(
