@@ -150,7 +150,10 @@ class WaveStore:
             await self._session.execute(
                 update(responses)
                 .where(_R.wave_id == wave.id, _R.state != ResponseState.FINISHED)
-                .values(answers={}, drafts={}, seconds=None, cursor=None, touched_at=None)
+                .values(
+                    answers={}, drafts={}, seconds=None, cursor=None, touched_at=None,
+                    replaced=None,
+                )
             )
 
     async def close_some(self, response_ids: Collection[UUID]) -> None:
