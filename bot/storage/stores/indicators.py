@@ -113,27 +113,31 @@ class IndicatorStore:
         )
         invited: set[UUID] = set()
         found: dict[UUID, tuple[str, dict[str, Any]]] = {}
-        unnamed: dict[UUID, tuple[str, set[UUID]]] = {}  # by wave, in the order of opening
+        # of closed anonymous waves, in the order of opening: the key, who was invited, who answered
+        unnamed: dict[UUID, tuple[str, set[UUID], set[UUID]]] = {}
         for person_id, state, key, answers, wave_id, anonymous, wave in (
             await self._session.execute(query)
         ):
-            invited.add(person_id)
-            if state is not ResponseState.FINISHED:
-                continue
+            said = state is ResponseState.FINISHED
             if not anonymous:
-                found.pop(person_id, None)  # the last one handed in comes last
-                found[person_id] = key, answers
+                invited.add(person_id)
+                if said:
+                    found.pop(person_id, None)  # the last one handed in comes last
+                    found[person_id] = key, answers
             elif wave is WaveState.CLOSED:
-                unnamed.setdefault(wave_id, (key, set()))[1].add(person_id)
+                of_wave = unnamed.setdefault(wave_id, (key, set(), set()))
+                of_wave[1].add(person_id)
+                of_wave[2].update([person_id] if said else [])
         last = await self._last_for(role, list(unnamed))
         if last is None:
             return len(invited), list(found.values())
-        key, said_there = unnamed[last]
+        key, asked_there, said_there = unnamed[last]
+        invited |= asked_there
         named = [one for person_id, one in found.items() if person_id not in said_there]
         rows = await self._session.scalars(
             select(ballots.c.said).where(ballots.c.wave_id == last).order_by(ballots.c.id)
         )
-        return len(invited), [*named, *((key, said["answers"]) for said in rows)]
+        return len(invited), [*named, *((key, ballot["answers"]) for ballot in rows)]
 
     async def _last_for(self, role: Role, wave_ids: list[UUID]) -> UUID | None:
         """Of these waves, the last one on whose list there is nobody in another role."""
