@@ -6,7 +6,7 @@ from bot.dialogs import language, menu
 from bot.dialogs.applications import applications, checking, interview
 from bot.dialogs.bases import base_import, bases, entered_form, entering, speaking
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
-from bot.dialogs.documents import report
+from bot.dialogs.documents import papers, report
 from bot.dialogs.documents import room as documents
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
@@ -116,6 +116,7 @@ _ONE_EACH = (
     blocked,
     documents,
     report,
+    papers,
     training_log,
     links,
     team,

@@ -24,6 +24,7 @@ from bot.profiles import (
     meetings,
     orders,
     organisations,
+    papers,
     plans,
     proposals,
     questionnaires,
@@ -103,6 +104,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "life": section("life.yaml", life.life),
         "health": section("health.yaml", health.health),
         "order": section("orders.yaml", orders.order),
+        "papers": section("papers.yaml", papers.papers),
     }
     if "count_kinds" in parts:
         numbers = [kind.key for kind in parts["count_kinds"]]

@@ -19,6 +19,7 @@ from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
 from bot.domain.own_questionnaires import OwnQuestionnaire
+from bot.domain.own_templates import OwnTemplate
 from bot.domain.pair_marks import PairMark
 from bot.domain.pair_words import PairWord
 from bot.domain.pairs import Pair
@@ -82,6 +83,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Assessment, tables.assessments),
     (SwotEntry, tables.swot_entries),
     (ReportText, tables.report_texts),
+    (OwnTemplate, tables.own_templates),
     (WrongCode, tables.wrong_codes),
 )
 # two people may change one of these at once: it is locked where it is read to be changed

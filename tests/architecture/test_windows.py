@@ -28,7 +28,7 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
-from bot.dialogs.documents.document_states import Documents, Report
+from bot.dialogs.documents.document_states import Documents, Papers, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
@@ -194,6 +194,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(CuratorSurvey.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
     **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
+    **dict.fromkeys(Papers.__all_states__, "curator"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),
@@ -447,6 +448,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await telling(village, anna, dima, igor, pair_id)
     stand.kept = {
         "report_section": "problems",
+        "paper": "pairs",
+        "template_troubles": [["unknown-field", "x <y>"], ["no-row", "mentee"]],
         "told_pair": str(pair_id),
         "results_of": str(then.wave_id),
         "before_id": str(first.wave_id),

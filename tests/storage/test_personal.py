@@ -8,7 +8,7 @@ from bot.storage.tables import metadata, participations, people
 # Tables that name people of the team only, in what they do for the programme.
 OF_THE_TEAM = {
     "road_map_items", "waves", "wave_plans", "matching_runs", "own_questionnaires", "counts",
-    "assessments", "swot_entries", "exports",
+    "assessments", "swot_entries", "exports", "own_templates",
 }  # fmt: skip
 # What stays when the name is gone: it says what happened, and to nobody any more.
 STAYS = {

@@ -10,10 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.access import Role
 from bot.domain.coverage import Period
 from bot.domain.meetings import MeetingState
+from bot.domain.own_templates import OwnTemplate
 from bot.domain.pairs import PairState
+from bot.domain.papers import PaperKind
 from bot.domain.participations import ParticipationState
 from bot.domain.report_texts import ReportText, Section
-from bot.storage.tables import meetings, pairs, participations, people, report_texts
+from bot.storage.tables import (
+    meetings,
+    own_templates,
+    pairs,
+    participations,
+    people,
+    report_texts,
+)
 
 PairFound = tuple[str, PairState, datetime, datetime | None, bool]
 
@@ -99,6 +108,12 @@ class ReportStore:
             and_(r.programme_id == programme_id, r.section == section, about)
         )
         return (await self._session.scalars(query)).one_or_none()
+
+    async def templates(self, organisation_id: UUID, kind: PaperKind) -> Sequence[OwnTemplate]:
+        """Every version, the newest first."""
+        o = own_templates.c
+        query = select(OwnTemplate).where(o.organisation_id == organisation_id, o.kind == kind)
+        return (await self._session.scalars(query.order_by(o.number.desc(), o.id))).all()
 
     async def forget(self, text: ReportText) -> None:
         await self._session.delete(text)

@@ -4,7 +4,7 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
-from bot.storage.tables.documents import report_texts
+from bot.storage.tables.documents import own_templates, report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
@@ -77,6 +77,7 @@ __all__ = [
     "offers",
     "organisations",
     "own_questionnaires",
+    "own_templates",
     "pair_marks",
     "pair_words",
     "pairs",
