@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -148,16 +149,13 @@ def build(
         number = await troubles.report(db, fingerprint=fingerprint)
         log.error("trouble reported", number=number, fingerprint=fingerprint)
 
-    async def apologise(update: Update) -> None:
-        await _apologise(bot, texts, update)
-
     switchboard = Switchboard(
         bot=bot,
         dispatcher=dispatcher,
         inbox=inbox,
         conversations=conversations,
         report=report,
-        apologise=apologise,
+        apologise=partial(_apologise, bot, texts),
     )
     outgoing = Outgoing(db, lease.owner)
     delivery = Delivery(
@@ -338,6 +336,7 @@ class Application:
             moments = (
                 await tx.notices.next_due(),
                 await tx.waves.next_close(),
+                await tx.broadcasts.next_due(),
                 await tx.pairs.next_expiry(),
                 await tx.unfinished.next_silence(unfinished.PAUSES),
             )

@@ -19,10 +19,11 @@ from bot.storage.database import Clock, Database, system_clock
 from bot.storage.inbox import Inbox
 from bot.usecases.applications import expiry, waiting
 from bot.usecases.consents import consent_rounds
+from bot.usecases.desk import broadcast_lists
 from bot.usecases.joining import unfinished
 from bot.usecases.monitoring import digests, inviting
 from bot.usecases.pairs import group_polls, next_best, pairs, partings, ratings, receipts, silence
-from bot.usecases.programme import changed_clocks, roadmap
+from bot.usecases.programme import changed_clocks, house_counting, region_digests, roadmap
 from bot.usecases.programme.new_days import NewDays
 from scheduler.delivery import Delivery
 
@@ -67,12 +68,15 @@ def jobs(
         Job("begin new days", 60, NewDays(db, profile).look),
         Job("consents and checks", 3600, lambda: consent_rounds.round_of(db, profile)),
         Job("plan digests", 300, lambda: digests.plan_due(db)),
+        Job("count organisations", 60, lambda: house_counting.count_due(db, profile)),
+        Job("plan digests of the region", 3600, lambda: region_digests.plan_due(db)),
         Job("warn of documents that end", 900, lambda: expiry.plan_warnings(db, profile=profile)),
         Job("tell those who wait", 900, lambda: waiting.plan_news(db)),
         Job("plan road map reminders", 3600, lambda: roadmap.plan_reminders(db)),
         Job("nudge forms", 900, lambda: unfinished.nudge_due(db)),
         Job("ask how pairs get on", 3600, lambda: ratings.ask_due(db)),
         Job("take silence for agreement", 900, lambda: receipts.take_silence(db)),
+        Job("spread letters to many", 2, lambda: broadcast_lists.spread(db, profile)),
         Job("tidy", 3600, tidy),
         Job("mend", 30, delivery.mend),
         Job("deliver", 0.5, delivery.deliver_due),

@@ -405,7 +405,7 @@ class Village:
                     await self.taps(me, response_id, key, one)
                 screen = await surveys.next_item(self.db, me, response_id=response_id, key=key)
 
-    async def taps(self, me: Actor, response_id: UUID, key: str, raw: str) -> surveys.Screen:
+    async def taps(self, me: Actor, response_id: UUID, key: str | None, raw: str) -> surveys.Screen:
         return await surveys.answer(
             self.db, me, response_id=response_id, key=key, raw=raw, lexicon=self.lexicon
         )

@@ -6,6 +6,8 @@ from bot.dialogs import language, menu
 from bot.dialogs.applications import applications, checking, interview
 from bot.dialogs.bases import base_import, bases, entered_form, entering, speaking
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
+from bot.dialogs.desk import ask, broadcasts, past, tasks, tickets
+from bot.dialogs.desk import home as desk_home
 from bot.dialogs.documents import papers, report
 from bot.dialogs.documents import room as documents
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
@@ -48,6 +50,7 @@ from bot.dialogs.pairs import (
 from bot.dialogs.parts.screens import Screens
 from bot.dialogs.programme import (
     archive,
+    head,
     new_programme,
     offers,
     programme,
@@ -125,6 +128,7 @@ _ONE_EACH = (
     set_up,
     archive,
     region,
+    head,
     team_welcome,
     privacy,
     consents,
@@ -136,6 +140,12 @@ _ONE_EACH = (
     volunteer,
     offers,
     where,
+    ask,
+    desk_home,
+    tickets,
+    broadcasts,
+    past,
+    tasks,
 )
 
 
@@ -144,3 +154,4 @@ def dialogs() -> Iterator[Screens]:
     for module in _ONE_EACH:
         yield module.dialog()
     yield from guardian.dialogs()
+    yield past.notes_dialog()

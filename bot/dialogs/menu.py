@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, Start
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
+from bot.dialogs.desk.desk_states import Ask
 from bot.dialogs.joining.onward import correct, resume
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairTalk
@@ -19,6 +20,7 @@ from bot.dialogs.pairs.proposal_states import Proposal, Wishes
 from bot.dialogs.parts.lines import Grid, Lines, id_in
 from bot.dialogs.parts.screens import Screens, hands
 from bot.dialogs.parts.typed import only_buttons
+from bot.dialogs.programme.region_states import HeadPage, Region
 from bot.dialogs.states import (
     Archive,
     Consents,
@@ -29,14 +31,13 @@ from bot.dialogs.states import (
     OfferMeeting,
     Privacy,
     Programme,
-    Region,
     Survey,
     Training,
     Wards,
     Where,
 )
 from bot.dialogs.training import lines as training_lines
-from bot.domain.access import May
+from bot.domain.access import May, Role
 from bot.domain.errors import Gone
 from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
@@ -89,12 +90,14 @@ def dialog() -> Screens:
                 when="curates",
             ),
             Start(L("menu-region"), id="region", state=Region.totals, when="region"),
+            Start(L("menu-head"), id="head", state=HeadPage.home, when="head"),
             Start(
                 L("menu-archive", n="archived"),
                 id="archive",
                 state=Archive.list,
                 when="archived",
             ),
+            Start(L("menu-ask"), id="ask", state=Ask.home, when="may_ask"),
             Row(
                 Start(L("menu-where"), id="where", state=Where.path, when="participates"),
                 Start(L("menu-privacy"), id="privacy", state=Privacy.known),
@@ -143,9 +146,11 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not entries.lines and not actor.may(May.SEE_REGION),
         "buttons": shown,
         "left": left,
+        "may_ask": actor.may(May.ASK_CURATOR),
         "participates": actor.may(May.FILL_APPLICATION),
         "curates": bool(await organisations.curated(db, actor)),
         "region": actor.may(May.SEE_REGION),
+        "head": Role.HEAD in actor.roles,
         "archived": len(actor.archived) if actor.may(May.ARCHIVE) else 0,
     }
 

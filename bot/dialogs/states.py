@@ -174,10 +174,6 @@ class Links(StatesGroup):
     how = State()
 
 
-class Region(StatesGroup):
-    totals = State()
-
-
 class Programme(StatesGroup):
     """The curator's desk of one programme."""
 

@@ -45,6 +45,7 @@ class May(StrEnum):
     SEE_BASES = "see-bases"  # lists of people, and their export
     SEE_TOTALS = "see-totals"  # numbers without names
     SEE_REGION = "see-region"  # totals over all programmes, small numbers hidden
+    REMIND_ORGANISATIONS = "remind-organisations"  # those of a region that are behind
     PROPOSE_PAIRS = "propose-pairs"
     TUNE_MATCHING = "tune-matching"  # what counts how much, which rules hold
     SEE_PAIRS = "see-pairs"
@@ -63,6 +64,9 @@ class May(StrEnum):
     KEEP_PLAN = "keep-plan"  # goals, diary and goodbye of one's own pair
     READ_DIARY = "read-diary"  # of pairs one answers for; without private notes
     CHECK_THANKS = "check-thanks"  # notes of thanks in which a minor is involved
+    KEEP_DESK = "keep-desk"  # answer questions, write to many, tasks
+    KEEP_NOTES = "keep-notes"  # of the team on people and pairs
+    ASK_CURATOR = "ask-curator"
     TELL_CURATOR = "tell-curator"  # in private, about one's own pair
     ANSWER_SURVEY = "answer-survey"
     CONSENT_FOR_WARD = "consent-for-ward"
@@ -83,6 +87,7 @@ _PARTICIPANT = frozenset(
         May.CONFIRM_MEETING,
         May.KEEP_PLAN,
         May.TELL_CURATOR,
+        May.ASK_CURATOR,
         May.ANSWER_SURVEY,
     }
 )
@@ -110,14 +115,16 @@ _DEPUTY = frozenset(
         May.READ_DIGEST,
         May.ENTER_COUNTS,
         May.ASSESS,
+        May.KEEP_DESK,
+        May.KEEP_NOTES,
         May.MAKE_DOCUMENTS,
     }
 )
 GRANTS: Mapping[Role, frozenset[May]] = {
     Role.MENTEE: _PARTICIPANT | {May.PICK_MEETING},
     Role.MENTOR: _PARTICIPANT | {May.OFFER_MEETING, May.PICK_MEETING, May.LEARN},
-    Role.ALUMNUS: frozenset({May.FILL_APPLICATION}),
-    Role.GUARDIAN: frozenset({May.CONSENT_FOR_WARD}),
+    Role.ALUMNUS: frozenset({May.FILL_APPLICATION, May.ASK_CURATOR}),
+    Role.GUARDIAN: frozenset({May.CONSENT_FOR_WARD, May.ASK_CURATOR}),
     Role.CURATOR: _DEPUTY | {May.MANAGE_PROGRAMME, May.APPOINT, May.ARCHIVE},
     Role.DEPUTY: _DEPUTY,
     Role.PSYCHOLOGIST: frozenset(
@@ -127,6 +134,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.INTERVIEW_MENTORS,
             May.SEE_PAIRS,
             May.SEE_STAGES,
+            May.KEEP_NOTES,
         }
     ),
     Role.CLASS_TEACHER: frozenset(
@@ -135,7 +143,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.HEAD: frozenset(
         {May.ENTER_PROGRAMME, May.SEE_STAGES, May.SEE_TOTALS, May.SEE_BASES, May.SEE_PAIRS}
     ),
-    Role.REGION: frozenset({May.SEE_REGION}),
+    Role.REGION: frozenset({May.SEE_REGION, May.REMIND_ORGANISATIONS}),
     Role.OPERATOR: frozenset({May.READ_TROUBLES, May.INVITE}),
 }
 # What still holds in a programme that was put away: reading it, and bringing it back.

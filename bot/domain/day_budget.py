@@ -43,6 +43,7 @@ TOGETHER: Mapping[str, frozenset[str]] = {
             "pair-silent",
             "pair-silent-last",
             "goodbye-outcome",
+            "tickets-wait",
         }
     ),
 }

@@ -106,6 +106,11 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "guardianship-ended": _ANSWER,
     "road-map-due": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
     "digest": Policy(Priority.TIMED, 4 * _DAYS, takes_day=True),
+    "region-digest": Policy(Priority.BULK, 7 * _DAYS, counts=True),
+    "region-reminder": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),
+    "tickets-wait": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "ticket-answered": _ANSWER,
+    "broadcast": Policy(Priority.MANY, 3 * _DAYS, Doubt.HOLD, counts=True),
     "wrong-codes": Policy(Priority.ANSWER, 2 * _DAYS, Doubt.HOLD),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),
 }

@@ -44,6 +44,7 @@ class Priority(IntEnum):
     ANSWER = 0  # somebody is waiting for it
     TIMED = 1  # worthless when late
     BULK = 2
+    MANY = 3  # a letter of the curator to many: everything else goes first
 
 
 class Doubt(StrEnum):

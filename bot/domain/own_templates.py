@@ -19,7 +19,7 @@ class Fault(StrEnum):
     UNKNOWN_FIELD = "unknown-field"
     ROW_FIELD_OUTSIDE = "row-field-outside"  # of a table's row, and stands elsewhere
     OWN_FIELD_IN_FOOT = "own-field-in-foot"  # differs by copy, and stands where all copies share
-    BRACES = "braces"  # opened and not closed, or the other way round
+    BRACKETS = "brackets"  # opened and not closed, or the other way round
     COMMANDS = "commands"  # of a template language: there are only fields
     NO_ROW = "no-row"  # nothing says where the pairs stand
 
@@ -30,6 +30,11 @@ class TemplateTrouble:
 
     fault: Fault
     words: str = ""
+
+
+def field_name(raw: str) -> str:
+    """As it is compared: people write capitals and stray spaces."""
+    return " ".join(raw.split()).lower()
 
 
 @dataclass(frozen=True)

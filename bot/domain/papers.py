@@ -25,20 +25,22 @@ class PaperKind(StrEnum):
     CONSENTS = "consents"  # its words are those of `consents.yaml`: they are never replaced
 
 
-SHARED = frozenset(
-    {"organisation", "programme", "year", "starts", "ends", "forms", "curators"}
-)
-FIELDS: Mapping[PaperKind, frozenset[str]] = {
-    PaperKind.INTRODUCTION: SHARED,
-    PaperKind.APPOINTMENT: SHARED,
-    PaperKind.PAIRS: SHARED | {"pairs"},
-    PaperKind.AGREEMENT: SHARED | {"mentor", "mentee", "guardian", "form", "since"},
-    PaperKind.THANKS_MENTOR: SHARED | {"name", "meetings"},
-    PaperKind.THANKS_MENTEE: SHARED | {"name", "meetings"},
+PROGRAMME_FIELDS = ("organisation", "programme", "year", "starts", "ends", "forms", "curators")
+OWN_FIELDS: Mapping[PaperKind, tuple[str, ...]] = {
+    PaperKind.PAIRS: ("pairs",),
+    PaperKind.AGREEMENT: ("mentor", "mentee", "guardian", "form", "since"),
+    PaperKind.THANKS_MENTOR: ("name", "meetings"),
+    PaperKind.THANKS_MENTEE: ("name", "meetings"),
 }
 # Of the one row of a table that is said again for each pair.
-ROW_FIELDS: Mapping[PaperKind, frozenset[str]] = {
-    PaperKind.PAIRS: frozenset({"number", "mentee", "mentor", "form", "slot"}),
+ROW_FIELDS: Mapping[PaperKind, tuple[str, ...]] = {
+    PaperKind.PAIRS: ("number", "mentee", "mentor", "form", "slot"),
+}
+SHARED = frozenset(PROGRAMME_FIELDS)  # the same in every copy
+FIELDS: Mapping[PaperKind, frozenset[str]] = {
+    kind: SHARED | frozenset(OWN_FIELDS.get(kind, ()))
+    for kind in PaperKind
+    if kind is not PaperKind.CONSENTS
 }
 OF_PROFILE = tuple(one for one in FIELDS if one is not PaperKind.PAIRS)
 

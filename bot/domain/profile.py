@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Role
 from bot.domain.assessments import AssessmentForm
 from bot.domain.bases import Base
+from bot.domain.broadcasts import ReadyMessage
 from bot.domain.class_names import ClassWords
+from bot.domain.faq import FaqEntry
 from bot.domain.group_polls import Quorum
 from bot.domain.health import HealthRules
 from bot.domain.indicators import CountKind, Indicator, Satisfaction
@@ -212,6 +214,8 @@ class Profile:
     next_steps: tuple[MeetingWord, ...]
     meeting_lengths: tuple[int, ...]  # minutes, the likely answers
     group_quorum: Quorum  # of a poll of times within a group
+    faq: tuple[FaqEntry, ...]
+    ready_messages: tuple[ReadyMessage, ...]  # of a curator to many
 
     def selection_of(self, kind: str | None) -> Selection:
         """What a mentor of this kind must pass; nobody knows which kind: what the strictest asks.
@@ -226,6 +230,9 @@ class Profile:
 
     def check_kind(self, key: str) -> CheckKind | None:
         return next((kind for kind in self.check_kinds if kind.key == key), None)
+
+    def ready_message(self, key: str) -> ReadyMessage | None:
+        return next((one for one in self.ready_messages if one.key == key), None)
 
     @property
     def consent_versions(self) -> dict[str, str]:

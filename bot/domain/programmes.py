@@ -83,6 +83,7 @@ class Programme:
     matching: dict[str, Any] = field(default_factory=dict)  # what the curator tuned (`Tuning`)
     next_round_on: date | None = None  # of matching: said to everybody who has no pair yet
     wishes_until: datetime | None = None  # wishes after the general meeting are open until then
+    road_map_agreed_on: date | None = None  # by the head of the organisation; never copied
     id: UUID = field(default_factory=new_id)
 
     @property

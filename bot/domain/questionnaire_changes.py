@@ -22,6 +22,8 @@ class Changes:
     rules: tuple[Item, ...] = ()  # asked of others than before, or not of everybody
     moved: bool = False  # what stays stands in another order
     title: bool = False
+    audience: bool = False  # others are asked: another role, other forms of mentoring
+    scales: bool = False  # what several items measure together, or its name
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__dataclass_fields__)
@@ -47,6 +49,8 @@ def changes(before: Questionnaire, after: Questionnaire) -> Changes:
         ),
         moved=[key for key in old if key in new] != [key for key in new if key in old],
         title=before.title != after.title,
+        audience=(before.audience, set(before.forms)) != (after.audience, set(after.forms)),
+        scales=before.scales != after.scales,
     )
 
 

@@ -25,13 +25,19 @@ def small(count: int) -> bool:
 def shown(counts: Mapping[K, int]) -> dict[K, int | None]:
     """Parts of one total that is shown too; None: hidden. Zero is nobody and may be seen.
 
-    What is hidden is five people or more together: their sum follows from the total.
+    What is hidden may each be five people or more: their sum follows from the total, and that none
+    of them is nobody is seen.
     """
     hidden = {key for key, n in counts.items() if small(n)}
     rest = sorted((n, str(key), key) for key, n in counts.items() if key not in hidden and n)
-    while hidden and rest and (small(sum(counts[key] for key in hidden)) or len(hidden) == 1):
+    while hidden and rest and _tells(sum(counts[key] for key in hidden), len(hidden)):
         hidden.add(rest.pop(0)[2])
     return {key: None if key in hidden else n for key, n in counts.items()}
+
+
+def _tells(together: int, parts: int) -> bool:
+    """Whether no part of so many people can be five, when each is somebody."""
+    return parts == 1 or small(together - parts + 1)
 
 
 def total(counts: Mapping[K, int]) -> int | None:

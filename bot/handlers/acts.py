@@ -15,6 +15,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot.dialogs.desk.desk_states import Ask, Tickets
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
 from bot.dialogs.pairs.group_poll_states import GroupPoll
@@ -23,6 +24,7 @@ from bot.dialogs.pairs.meeting_states import Afterwards
 from bot.dialogs.pairs.plan_states import Goodbye, Plan, Thanks
 from bot.dialogs.pairs.proposal_states import Proposal, Suggestion, WardProposal, Wishes
 from bot.dialogs.parts.screens import hands, open_anew
+from bot.dialogs.programme.region_states import Region
 from bot.dialogs.states import (
     Applications,
     Blocked,
@@ -71,6 +73,10 @@ def _opens(state: State, name: str) -> Do:
 
 async def _menu(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     await open_anew(manager, Menu.home)
+
+
+async def _ask(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    await open_anew(manager, Ask.home)
 
 
 async def _form(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
@@ -234,7 +240,11 @@ ACTS: dict[str, Row] = {
     "rate-pair": Row(whoever_may(May.TELL_CURATOR), _rate),
     "open-trial": Row(whoever_may(May.TELL_CURATOR), _opens(PairTalk.trial, "pair_id")),
     "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
+    "open-region": Row(whoever_may(May.SEE_REGION), _opens(Region.totals, "organisation_id")),
     "open-blocked": Row(whoever_may(May.READ_DIGEST), _opens(Blocked.list, "programme_id")),
+    "open-tickets": Row(whoever_may(May.KEEP_DESK), _opens(Tickets.list, "programme_id")),
+    "open-ticket": Row(whoever_may(May.ASK_CURATOR), _opens(Ask.card, "ticket_id")),
+    "ask-curator": Row(whoever_may(May.ASK_CURATOR), _ask),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),
 }
 

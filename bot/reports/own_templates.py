@@ -2,7 +2,7 @@
 
 - It is looked at before it is unpacked, and again part by part: no macros, nothing embedded,
   nothing that is loaded from elsewhere when somebody opens it.
-- There is no template language: a field is a name between double braces, out of a list. What is
+- There is no template language: a field is a name in double brackets, out of a list. What is
   filled in is text, and is never looked at for fields again.
 """
 
@@ -19,7 +19,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from bot.domain.file_errors import FileHasMacros, FileLocked, FileNotTable, FileSwells
-from bot.domain.own_templates import MOST_TROUBLES, Fault, TemplateFields, TemplateTrouble
+from bot.domain.own_templates import (
+    MOST_TROUBLES,
+    Fault,
+    TemplateFields,
+    TemplateTrouble,
+    field_name,
+)
 from bot.domain.template_errors import (
     NotDocument,
     TemplateHasMacros,
@@ -43,8 +49,8 @@ _LINK = "/hyperlink"
 _LOADS = re.compile(
     r"\b(?:DDE|DDEAUTO|INCLUDE\w*|IMPORT|LINK|AUTOTEXT\w*|MACROBUTTON|DATABASE)\b", re.IGNORECASE
 )
-_FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-_COMMAND = re.compile(r"\{[%#]|[%#]\}")
+_FIELD = re.compile(r"\[\[([^\[\]]*)\]\]")
+_COMMAND = re.compile(r"\{[{%#]|[}%#]\}")  # of template languages
 _SNIPPET = 40
 
 _WHY = {
@@ -181,9 +187,9 @@ def _troubles(document: "Opened", fields: TemplateFields) -> Iterator[TemplateTr
             rest = _FIELD.sub("", text)
             if _COMMAND.search(rest):
                 yield TemplateTrouble(Fault.COMMANDS, _snippet(text))
-            elif "{{" in rest or "}}" in rest:
-                yield TemplateTrouble(Fault.BRACES, _snippet(text))
-            for name in _FIELD.findall(text):
+            elif "[[" in rest or "]]" in rest:
+                yield TemplateTrouble(Fault.BRACKETS, _snippet(text))
+            for name in map(field_name, _FIELD.findall(text)):
                 if name not in known:
                     yield TemplateTrouble(Fault.UNKNOWN_FIELD, name[:_SNIPPET])
                 elif is_shared and name not in fields.shared:
@@ -252,7 +258,7 @@ def _say_rows(
     said = []
     for row in list(element.iter(qn("w:tr"))):
         text = "".join(one.text or "" for one in row.iter(qn("w:t")))
-        if not names & set(_FIELD.findall(text)):
+        if not names & set(map(field_name, _FIELD.findall(text))):
             continue
         for one in rows:
             made = deepcopy(row)
@@ -272,8 +278,9 @@ def _put(root: Any, values: Mapping[str, str], done: Sequence[Any] = ()) -> None
         pieces = _texts(paragraph)
         text = "".join(one.text or "" for one in pieces)
         for found in reversed(list(_FIELD.finditer(text))):
-            if found[1] in values:
-                _replace(pieces, found.start(), found.end(), writable(values[found[1]]))
+            name = field_name(found[1])
+            if name in values:
+                _replace(pieces, found.start(), found.end(), writable(values[name]))
 
 
 def _replace(pieces: Sequence[Any], start: int, end: int, words: str) -> None:

@@ -7,12 +7,16 @@ from sqlalchemy import Table, event
 from sqlalchemy.orm import registry
 
 from bot.domain.assessments import Assessment
+from bot.domain.broadcasts import Broadcast
 from bot.domain.checks import Check
 from bot.domain.corrections import Correction
+from bot.domain.desk_notes import DeskNote, NoteView
+from bot.domain.desk_tasks import DeskTask
 from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
+from bot.domain.house_figures import HouseFigures
 from bot.domain.indicators import Count
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
@@ -27,12 +31,14 @@ from bot.domain.participations import Participation
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person, searchable
 from bot.domain.plans import DiaryNote, Goal, GoalStep
 from bot.domain.programmes import Invitation, Organisation, Programme
+from bot.domain.region_reminders import RegionReminder
 from bot.domain.report_texts import ReportText
 from bot.domain.responses import Response
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.school_calendar import CalendarSpan
 from bot.domain.selection import SelectionStep
 from bot.domain.swot import SwotEntry
+from bot.domain.tickets import Ticket, TicketMessage
 from bot.domain.training import Certificate, TrainingRecord
 from bot.domain.waves import PlannedWave, Wave
 from bot.domain.wrong_codes import WrongCode
@@ -82,9 +88,17 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Count, tables.counts),
     (Assessment, tables.assessments),
     (SwotEntry, tables.swot_entries),
+    (HouseFigures, tables.house_figures),
+    (RegionReminder, tables.region_reminders),
     (ReportText, tables.report_texts),
     (OwnTemplate, tables.own_templates),
     (WrongCode, tables.wrong_codes),
+    (Ticket, tables.tickets),
+    (TicketMessage, tables.ticket_messages),
+    (DeskNote, tables.desk_notes),
+    (NoteView, tables.note_views),
+    (Broadcast, tables.broadcasts),
+    (DeskTask, tables.desk_tasks),
 )
 # two people may change one of these at once: it is locked where it is read to be changed
 CONTESTED = frozenset(
@@ -107,6 +121,8 @@ CONTESTED = frozenset(
         OwnQuestionnaire,
         Assessment,
         SwotEntry,
+        Ticket,
+        Broadcast,
     }
 )
 mapper = registry(metadata=tables.metadata)

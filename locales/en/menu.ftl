@@ -72,6 +72,7 @@ menu-none-at-work = No programme is running at the moment. As soon as the curato
 menu-as-participant = <b>I take part</b>
 menu-as-team = <b>I am in the team</b>
 menu-region = 📊 The region at a glance
+menu-head = 🏫 My organisation
 menu-archive = 🗄 Archive ({ $n })
 menu-programme = “{ $name }”: { $pairs ->
         [one] { $pairs } pair

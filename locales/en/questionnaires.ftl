@@ -43,6 +43,7 @@ questionnaires-fixed = This one cannot be changed: pairs are matched by its answ
 questionnaires-not-yours = Questionnaires are changed by a curator of the whole organisation: a version holds in all of its programmes.
 questionnaires-waiting = 👀 The file you sent: not published
 questionnaires-rehearse = ▶ Walk through it
+questionnaires-rehearse-pupil = ▶ As a pupil, in informal words
 questionnaires-download = ⬇ Download
 questionnaires-send = ⬆ Send a changed file
 questionnaires-versions = All versions
@@ -116,6 +117,8 @@ questionnaires-change-rules = Asked of others than before ({ $count }): { $named
 }
 questionnaires-change-title = The title has changed.
 questionnaires-change-moved = The questions stand in another order.
+questionnaires-change-audience = Others will be asked: the role or the forms of mentoring have changed.
+questionnaires-change-scales = The scales have changed: compare their names on the sheet of scales.
 questionnaires-draft-warning = ⚠ Where the answers have become other ones, before and after cannot be compared. Give such a question a new name: then the old answers stay by themselves.
 questionnaires-draft-unused = The bot does not use these columns: { $unused }.
 questionnaires-draft-one-language = The questionnaire is in Russian only: whoever reads English will see Russian words.

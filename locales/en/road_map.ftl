@@ -19,6 +19,9 @@ road-map-stage =
     🔴 late · 🟡 soon · ▫️ ahead · ✅ done
 road-map-tick-all = ✅ All of this stage is done
 road-map-add = + Add a line
+road-map-agreed = ✓ The road map was agreed on { $day }
+road-map-agree = ✓ The road map is agreed
+road-map-not-agreed = Not agreed after all
 
 road-map-card =
     { $mark } <b>{ $title }</b>

@@ -118,12 +118,3 @@ team-appointed-operator = You are operator of the bot{ $here ->
 }: { $organisation }. Messages about trouble will come here.
 team-welcome-name = What is your name? Only the team will see it. For example: Olga Smirnova
 team-welcome-known = The team knows you as { $name }. If that should change, type another name.
-
-region-title =
-    📊 <b>The region at a glance</b>
-    Organisations: { $organisations } · programmes: { $programmes }
-    Mentees: { $mentees } · mentors: { $mentors } · pairs: { $pairs }
-region-house = 🏫 { $organisation }: mentees { $mentees }, mentors { $mentors }, pairs { $pairs } · programmes { $programmes }
-region-forms = <b>Pairs by form</b>
-region-form = { $form }: { $pairs }
-region-hidden = Fewer than { $least } are shown as “…”, so that nobody can be recognised.

@@ -98,6 +98,7 @@ menu-none-at-work = Сейчас ни одна программа не идёт.
 menu-as-participant = <b>Я участвую</b>
 menu-as-team = <b>Я в команде</b>
 menu-region = 📊 Картина по региону
+menu-head = 🏫 Моя организация
 menu-archive = 🗄 Архив ({ $n })
 menu-programme = «{ $name }»: { $pairs ->
         [one] { $pairs } пара

@@ -45,6 +45,7 @@ questionnaires-fixed = Эту анкету переделать нельзя: п
 questionnaires-not-yours = Переделывает анкеты куратор всей организации: версия действует во всех её программах.
 questionnaires-waiting = 👀 Присланный файл: не опубликован
 questionnaires-rehearse = ▶ Пройти как участник
+questionnaires-rehearse-pupil = ▶ Как ученик, на «ты»
 questionnaires-download = ⬇ Скачать файл
 questionnaires-send = ⬆ Прислать переделанный
 questionnaires-versions = Все версии
@@ -121,6 +122,8 @@ questionnaires-change-rules = Иначе решается, спрашивать 
 }
 questionnaires-change-title = Название другое.
 questionnaires-change-moved = Порядок вопросов другой.
+questionnaires-change-audience = Спрашивать будем других людей: роль или формы наставничества теперь другие.
+questionnaires-change-scales = Шкалы другие: сравните их названия на листе шкал.
 questionnaires-draft-warning = ⚠ Там, где ответы стали другими, сравнить «до» и «после» не получится. Дайте такому вопросу новое имя: тогда старые ответы останутся сами по себе.
 questionnaires-draft-unused = Эти столбцы бот не использует: { $unused }.
 questionnaires-draft-one-language = Анкета только на русском: кто читает по-английски, увидит русские слова.

@@ -20,6 +20,9 @@ road-map-stage =
     🔴 опаздывает · 🟡 скоро · ▫️ впереди · ✅ готово
 road-map-tick-all = ✅ Весь этап готов
 road-map-add = + Добавить строку
+road-map-agreed = ✓ Карта согласована { $day }
+road-map-agree = ✓ Карта согласована
+road-map-not-agreed = Снять отметку о согласовании
 
 road-map-card =
     { $mark } <b>{ $title }</b>

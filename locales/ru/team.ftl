@@ -118,12 +118,3 @@ team-appointed-operator = Вы оператор бота{ $here ->
 }: { $organisation }. Сюда придут сообщения о неполадках.
 team-welcome-name = Как вас зовут? Имя увидит только команда. Например: Ольга Смирнова
 team-welcome-known = Команда знает вас по имени: { $name }. Если нужно другое, напишите его.
-
-region-title =
-    📊 <b>Картина по региону</b>
-    Организаций: { $organisations } · программ: { $programmes }
-    Наставляемых: { $mentees } · наставников: { $mentors } · пар: { $pairs }
-region-house = 🏫 { $organisation }: наставляемых { $mentees }, наставников { $mentors }, пар { $pairs } · программ { $programmes }
-region-forms = <b>Пары по формам</b>
-region-form = { $form }: { $pairs }
-region-hidden = Где меньше { $least }, стоит «…»: так никого нельзя узнать.

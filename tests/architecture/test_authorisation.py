@@ -14,6 +14,7 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import Dialog, DialogManager
 
 from bot.dialogs.parts.screens import Screens
+from bot.dialogs.programme.region_states import HeadPage
 from bot.dialogs.states import GuardianConsent, Volunteer
 from bot.domain.access import REACH, Actor, Assignment, Reach, Role
 from bot.domain.errors import Refusal
@@ -34,6 +35,7 @@ OPEN_TO_ALL = {
     Volunteer.choose,  # names of programmes in which graduates may offer help
     # Whoever holds a guardian's link: its token was asked for, and its id stands in no button.
     *GuardianConsent.__all_states__,
+    HeadPage.home,  # of oneself: of another programme's head it is the page of that programme
 }
 
 async def strangers(stand: Stand) -> dict[str, Actor]:

@@ -28,6 +28,15 @@ from aiogram_dialog.api.entities import (
 )
 
 from bot.app import make_dispatcher
+from bot.dialogs.desk.desk_states import (
+    Ask,
+    Broadcasts,
+    Desk,
+    Notes,
+    Past,
+    Tasks,
+    Tickets,
+)
 from bot.dialogs.documents.document_states import Documents, Papers, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
@@ -53,6 +62,7 @@ from bot.dialogs.pairs.proposal_states import (
     Wishes,
 )
 from bot.dialogs.pairs.snooze_states import Snooze
+from bot.dialogs.programme.region_states import HeadPage, Region
 from bot.dialogs.states import (
     Applications,
     Archive,
@@ -82,7 +92,6 @@ from bot.dialogs.states import (
     PaperConsent,
     Privacy,
     Programme,
-    Region,
     RoadMap,
     Rooms,
     SchoolCalendar,
@@ -101,6 +110,7 @@ from bot.dialogs.states import (
 )
 from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
+from bot.domain.broadcasts import Segment
 from bot.domain.consents import BY_KIND
 from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
@@ -116,13 +126,14 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import people
 from bot.usecases.bases import entering, speaking
+from bot.usecases.desk import broadcast_lists, broadcasts, notes, tasks, tickets
 from bot.usecases.documents import report_texts
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
 from bot.usecases.matching import runs as matching_runs
 from bot.usecases.monitoring import assessments, curator_survey, surveys, swot
 from bot.usecases.pairs import diary, goal_steps, goodbyes, group_polls, pairs, plans, thanks
-from bot.usecases.programme import archives, offers, roadmap, school_calendar
+from bot.usecases.programme import archives, house_counting, offers, roadmap, school_calendar
 from bot.usecases.team import links, team
 from sandbox.wall import Wall
 from tests.answered import answered
@@ -161,7 +172,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Team.__all_states__, "curator"),
     **dict.fromkeys(Links.__all_states__, "curator"),
     TeamWelcome.name: "head",
-    Region.totals: "coordinator",
+    **dict.fromkeys(Region.__all_states__, "coordinator"),
+    HeadPage.home: "head",
     **dict.fromkeys(Programme.__all_states__, "curator"),
     Rooms.list: "curator",
     Blocked.list: "curator",
@@ -221,6 +233,11 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(Survey.__all_states__, "mentee"),
     **dict.fromkeys(Training.__all_states__, "mentor"),
     **dict.fromkeys(TrainingLog.__all_states__, "curator"),
+    **dict.fromkeys((*Desk.__all_states__, *Tickets.__all_states__), "curator"),
+    **dict.fromkeys((*Broadcasts.__all_states__, *Tasks.__all_states__), "curator"),
+    **dict.fromkeys((*Notes.__all_states__, Past.pair), "curator"),
+    Past.person: "noted",
+    **dict.fromkeys(Ask.__all_states__, "mentee"),
 }
 # Other people look at these too, and see something else.
 ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
@@ -228,6 +245,7 @@ ALSO_SEEN = [(Menu.home, one) for one in PEOPLE if one != "mentee"] + [
 ] + [(state, "parent") for state in (*Consents.__all_states__, *Erasure.__all_states__)]
 ALSO_SEEN += [(Where.path, one) for one in PEOPLE if one != "mentee"]
 ALSO_SEEN += [(Where.path, "alumna"), (Form.sent, "alumna")]
+ALSO_SEEN += [(Notes.list, "noted"), (Notes.write, "noted"), (Ask.home, "parent")]
 
 
 @dataclass
@@ -419,7 +437,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     line, mentor, earlier = await matched(village, anna, timur)
     link, member, put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
-    stand.add("coordinator", coordinator)
+    stand.add("coordinator", coordinator, organisation_id=anna.organisation_id)
     # drawn up in English: what was made of the profile once stays in the language it was made in
     curator = replace(await village.actor(anna), locale="en")
     desk: dict[str, Any] = {"programme_id": anna.programme_id, "profile": profile}
@@ -445,8 +463,15 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     await swot.write(db, curator, **strength, words="Mentors <come> on time")
     entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
     draft = await drafts(db, me, profile, anna.programme_id, "change")
+    sent, ticket = await at_desk(stand, anna, dima, pair_id)
     await telling(village, anna, dima, igor, pair_id)
     stand.kept = {
+        "broadcast_id": str(sent),
+        "ticket_id": str(ticket),
+        "sought": "Lida",
+        "words": "When do we <meet>?",
+        "faq_key": profile.faq[0].key,
+        "task": "Ring <Igor> up",
         "report_section": "problems",
         "paper": "pairs",
         "template_troubles": [["unknown-field", "x <y>"], ["no-row", "mentee"]],
@@ -521,6 +546,27 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "note": "Марат <Ко>",
     }
     return stand
+
+
+async def at_desk(stand: Stand, anna: Curator, dima: Member, pair_id: UUID) -> tuple[UUID, UUID]:
+    """A question with its answer, notes, a task, a letter to many on its way."""
+    village = stand.village
+    db, boss, me = village.db, await village.actor(anna), await village.actor(dima)
+    asked: dict[str, Any] = {"participation_id": dima.participation_id}
+    ticket = await tickets.ask(db, me, **asked, words="What if I am <late>?")
+    await tickets.answer(db, boss, ticket_id=ticket, words="Write & say so")
+    await tickets.ask(db, me, **asked, words="And who is <he>?")
+    for about in ({"pair_id": pair_id}, asked):
+        await notes.write(db, boss, words="Both <came> on time", **about)
+    day = local(village.wall(), ZONE).date()
+    programme: dict[str, Any] = {"programme_id": anna.programme_id}
+    await tasks.add(db, boss, **programme, words="Ring <Igor> up", due_on=day)
+    sent = await broadcasts.plan(
+        db, boss, **programme, segment=Segment(), words="Hello <all>!", profile=village.profile
+    )
+    await broadcast_lists.spread(db, village.profile)
+    stand.add("noted", anna, participation_id=dima.participation_id, **programme)
+    return sent, ticket
 
 
 async def telling(
@@ -606,6 +652,7 @@ async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID,
         await team.introduce(db, await village.actor(accounts[-1]), name="Лена Кузнецова")
     coordinator = village.account()
     await village.opens(coordinator, (await village.issue(Role.REGION, anna.organisation)).token)
+    await house_counting.count_due(db, village.profile)
     await village.link(anna, Role.MENTEE)
     [link, *_] = await links.live(db, me, programme_id=anna.programme_id)
     put_away = await archives.copy(db, me, programme_id=anna.programme_id)

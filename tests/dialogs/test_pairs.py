@@ -205,7 +205,7 @@ async def test_a_paused_pair_says_what_is_missing_and_readers_get_no_buttons_of_
     await olga.clicks("Пары")
     await olga.clicks("Дима")
     await olga.waits_for("действующая справка")
-    assert olga.buttons == ["‹ Назад", "☰ В меню"]
+    assert olga.buttons == ["🕘 История и заметки", "‹ Назад", "☰ В меню"]
     await olga.clicks("Назад")
     await olga.clicks("Назад")
     await olga.waits_for("Траектория")

@@ -63,3 +63,11 @@ def test_when_it_is_asked_is_a_change_of_its_own() -> None:
     found = changes(BEFORE, changed(OFTEN, useful, words))
     assert found.rules == (useful, words)
     assert (found.meaning, found.reworded) == ((), ())
+
+
+def test_other_people_and_other_scales_are_said_too() -> None:
+    found = changes(BEFORE, replace(BEFORE, audience="mentee", scales=(("trust", said("Trust")),)))
+    assert (found.audience, found.scales, found.title) == (True, True, False)
+    assert changes(BEFORE, replace(BEFORE, forms=("student-pupil",))).audience
+    two = replace(BEFORE, forms=("student-pupil", "teacher-teacher"))
+    assert not changes(two, replace(two, forms=two.forms[::-1])).audience

@@ -66,14 +66,14 @@ def same(_: str, part: bytes) -> bytes:
     return part
 
 
-GOOD = template("Приказ {{organisation}}", "Наставник: {{ mentor }}", foot="{{organisation}}")
+GOOD = template("Приказ [[organisation]]", "Наставник: [[ mentor ]]", foot="[[organisation]]")
 
 
 def test_fields_are_filled_in_wherever_word_has_cut_them() -> None:
     document = Document()
     paragraph = document.add_paragraph("Наставник ")
-    for piece in ("{", "{men", "tor", "}} и {{cura", "tors}}."):
-        paragraph.add_run(piece).bold = piece == "tor"
+    for piece in ("[", "[Men", "tor ", "]] и [[cura", "tors]]."):
+        paragraph.add_run(piece).bold = piece == "tor "
     content = saved(document)
     assert check_template(content, ONE_PAIR) == ()
     made = fill_template(content, [{"mentor": "Игорь & <Ко> \x07", "curators": "Анна"}], [])
@@ -81,33 +81,33 @@ def test_fields_are_filled_in_wherever_word_has_cut_them() -> None:
 
 
 def test_each_copy_has_a_page_and_each_pair_a_row() -> None:
-    content = template("{{organisation}}: {{mentor}}", row=("{{mentee}}", "{{curators}}"))
+    content = template("[[organisation]]: [[mentor]]", row=("[[mentee]]", "[[curators]]"))
     assert check_template(content, FIELDS) == ()
     common = {"organisation": "Колледж", "curators": "Анна"}
     copies = [{**common, "mentor": "Игорь"}, {**common, "mentor": "Ольга"}]
     # what is filled in is never read as a field
-    rows = [{"mentee": "{{curators}}"}, {"mentee": "Дима"}]
+    rows = [{"mentee": "[[curators]]"}, {"mentee": "Дима"}]
     made = fill_template(content, copies, rows)
     document = Document(io.BytesIO(made))
     words = [one.text for one in document.paragraphs]
     assert [one for one in words if one.strip()] == ["Колледж: Игорь", "Колледж: Ольга"]
     assert document.element.body.xml.count('w:type="page"') == 1
     said = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
-    assert said == [["", ""], ["{{curators}}", "Анна"], ["Дима", "Анна"]]
+    assert said == [["", ""], ["[[curators]]", "Анна"], ["Дима", "Анна"]]
     assert document.element.body[-1].tag == qn("w:sectPr")
 
 
 def test_what_is_wrong_is_said_at_once_and_by_its_place() -> None:
     content = template(
-        "{{director}} {{ organisation.__class__ }}", "{% for x in y %}", "{{mentor", "{{mentee}}",
-        foot="{{mentor}}",
+        "[[director]] [[ organisation.__class__ ]]", "{% for x in y %}", "[[mentor", "[[mentee]]",
+        foot="[[mentor]]",
     )  # fmt: skip
     found = {(one.fault, one.words) for one in check_template(content, FIELDS)}
     assert found == {
         (Fault.UNKNOWN_FIELD, "director"),
         (Fault.UNKNOWN_FIELD, "organisation.__class__"),
         (Fault.COMMANDS, "{% for x in y %}"),
-        (Fault.BRACES, "{{mentor"),
+        (Fault.BRACKETS, "[[mentor"),
         (Fault.ROW_FIELD_OUTSIDE, "mentee"),
         (Fault.OWN_FIELD_IN_FOOT, "mentor"),
     }
@@ -194,7 +194,7 @@ def test_what_could_harm_is_refused_with_its_reason(attack: str) -> None:
 def test_a_link_to_a_page_is_no_harm() -> None:
     document = Document()
     document.part.relate_to("https://x.invalid/", HYPERLINK, is_external=True)
-    document.add_paragraph("{{organisation}}")
+    document.add_paragraph("[[organisation]]")
     assert check_template(saved(document), ONE_PAIR) == ()
 
 
@@ -202,6 +202,6 @@ HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 
 def test_more_copies_than_fit_into_a_file_are_refused() -> None:
-    content = template(*["{{mentor}}"] * 2000)
+    content = template(*["[[mentor]]"] * 2000)
     with pytest.raises(TemplateSwells):
         fill_template(content, [{"mentor": "x"}] * 31, [])

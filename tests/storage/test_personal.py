@@ -8,7 +8,8 @@ from bot.storage.tables import metadata, participations, people
 # Tables that name people of the team only, in what they do for the programme.
 OF_THE_TEAM = {
     "road_map_items", "waves", "wave_plans", "matching_runs", "own_questionnaires", "counts",
-    "assessments", "swot_entries", "exports", "own_templates",
+    "assessments", "swot_entries", "exports", "region_reminders", "broadcasts", "desk_tasks",
+    "note_views", "own_templates",
 }  # fmt: skip
 # What stays when the name is gone: it says what happened, and to nobody any more.
 STAYS = {
@@ -36,6 +37,7 @@ STAYS = {
     "farewells": {"version"},
     "corrections": {"item"},
     "selection_steps": {"step"},
+    "tickets": {"version"},
     "invitations": {"token_hash", "uses"},
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from uuid import UUID
 import pytest
 
 from bot.domain.access import Role
+from bot.domain.broadcasts import Segment
 from bot.domain.goodbyes import WhatNext
 from bot.domain.matching import Candidate, Proposal
 from bot.domain.meetings import Every, MeetingKind
@@ -37,10 +38,11 @@ from bot.texts import Texts
 from bot.usecases import troubles
 from bot.usecases.applications import applications
 from bot.usecases.consents import consents, privacy
+from bot.usecases.desk import broadcasts, tickets
 from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters import Desk, Letter, compose
 from bot.usecases.matching import general_meeting, rounds, wishes
-from bot.usecases.monitoring import inviting, surveys
+from bot.usecases.monitoring import indicators, inviting, surveys
 from bot.usecases.pairs import (
     asking,
     expecting,
@@ -62,7 +64,8 @@ from bot.usecases.pairs import (
     what_next,
 )
 from bot.usecases.pairs import ending as pair_ending
-from bot.usecases.programme import offers, roadmap
+from bot.usecases.programme import house_counting, offers, region_reminders, roadmap
+from bot.usecases.team import team
 from sandbox.wall import Wall
 from tests.grouping import group
 from tests.learning import passes
@@ -631,6 +634,55 @@ def collected(
     return asyncio.run(story(f"sqlite+aiosqlite:///{file}", profile))
 
 
+async def region(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    """Counted in two months; one that is behind is reminded."""
+    village = clerk.village
+    account = village.account()
+    await village.opens(account, (await village.issue(Role.REGION, "Центр")).token)
+    await team.introduce(village.db, await village.actor(account), name="Вера <Павлова>")
+    vera = await village.actor(account)
+    house = vera.assignments[0].organisation_id
+    await house_counting.count_due(village.db, village.profile)
+    await indicators.enter(
+        village.db, await village.actor(anna), programme_id=anna.programme_id, key="total",
+        number=200, on=village.wall().date(), profile=village.profile,
+    )  # fmt: skip
+    village.later(days=31)
+    await house_counting.count_due(village.db, village.profile)
+    await clerk.notes("region-digest", "a month later", vera.person_id, house, house)
+    await region_reminders.remind(
+        village.db, vera, organisation_id=anna.organisation_id, profile=village.profile
+    )
+    [sent, *_] = await village.notices("region-reminder", to=curator)
+    await clerk.notes(
+        "region-reminder", "a curator", curator, sent.subject, anna.organisation_id
+    )
+
+
+async def at_desk(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    village = clerk.village
+    db, boss = village.db, await village.actor(anna)
+    asker = await village.joins(anna, Role.MENTEE, name="Лёва & Ко")
+    me = await village.actor(asker)
+    asked = [
+        await tickets.ask(
+            db, me, participation_id=asker.participation_id, words="Можно <прийти> вдвоём?"
+        )
+        for _ in range(2)
+    ]
+    await clerk.notes("tickets-wait", "two, today", curator, anna.programme_id)
+    village.later(days=3)
+    await tickets.answer(db, boss, ticket_id=asked[0], words="Да, предупредите наставника")
+    await clerk.notes("ticket-answered", "an answer", asker.person_id, asked[0])
+    await clerk.notes("tickets-wait", "one, for three days", curator, anna.programme_id)
+    for title, given in {"ready": {"ready": "holidays"}, "own": {"words": "Ждём <всех>!"}}.items():
+        sent = await broadcasts.plan(
+            db, boss, programme_id=anna.programme_id, segment=Segment(),
+            profile=village.profile, **given,
+        )  # fmt: skip
+        await clerk.notes("broadcast", title, asker.person_id, sent)
+
+
 async def story(url: str, profile: Profile) -> Collected:
     """From the first application to the digest, read at every turn."""
     wall = Wall(MOMENT, runs=False)
@@ -661,6 +713,8 @@ async def story(url: str, profile: Profile) -> Collected:
     await planning_and_parting(clerk)
     await living(clerk)
     await polling(clerk, anna)
+    await region(clerk, anna, curator)
+    await at_desk(clerk, anna, curator)
     await db.close()
     return clerk.letters
 

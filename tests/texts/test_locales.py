@@ -121,7 +121,7 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "rooms-go-{}": tuple(room.key for room in ROOMS),
     "documents-go-{}": tuple(part.key for part in DOCUMENTS),
     "papers-title-{}": (PaperKind.PAIRS, PaperKind.CONSENTS),
-    "papers-means-{}": tuple({*chain(*FIELDS.values(), *ROW_FIELDS.values())}),
+    "papers-field-{}": tuple({*chain(*FIELDS.values(), *ROW_FIELDS.values())}),
     "papers-fault-{}": tuple(Fault),
     "report-section-{}": tuple(key for key, _ in SECTIONS),
     "report-sign-{}": ("curator", "head"),

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import Gone
 from bot.domain.meetings import Receipt
-from bot.domain.own_templates import Fault, TemplateFields, TemplateTrouble
+from bot.domain.own_templates import MEGABYTES, Fault, TemplateFields, TemplateTrouble
 from bot.domain.papers import PaperKind
 from bot.domain.template_errors import TemplateTooBig
 from bot.usecases.documents import own_templates, papers
@@ -93,7 +93,7 @@ async def test_a_template_is_kept_in_versions_with_a_way_back(village: Village) 
         return await own_templates.in_force(village.db, me, **asked)
 
     assert await in_force() is None
-    wrong = (TemplateTrouble(Fault.BRACES, "x"),)
+    wrong = (TemplateTrouble(Fault.BRACKETS, "x"),)
 
     async def finds(_: bytes, fields: TemplateFields) -> tuple[TemplateTrouble, ...]:
         assert "guardian" in fields.own
@@ -118,6 +118,6 @@ async def test_a_template_is_kept_in_versions_with_a_way_back(village: Village) 
     assert await in_force() is None
     assert len((await own_templates.versions(village.db, me, **asked)).versions) == 2
     with pytest.raises(TemplateTooBig):
-        await sends(bytes(1 + own_templates.MEGABYTES * 2**20))
+        await sends(bytes(1 + MEGABYTES * 2**20))
     with pytest.raises(Gone):
         own_templates.fields_of(PaperKind.CONSENTS)

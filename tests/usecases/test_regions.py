@@ -1,17 +1,56 @@
-"""The regional coordinator sees totals, and in them nobody."""
+"""The regional coordinator sees every organisation and nobody in it, and reminds who is behind."""
+
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.domain.access import Actor, Role
-from bot.domain.errors import NotAllowed
-from bot.usecases.programme import archives, programmes, regions
-from tests.village import Village
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.ids import new_id
+from bot.domain.region import Lag, Region
+from bot.domain.region_reminders import NobodyToRemind, NothingBehind, RemindedLately
+from bot.usecases.monitoring import indicators
+from bot.usecases.programme import (
+    archives,
+    heads,
+    house_counting,
+    programmes,
+    region_digests,
+    region_reminders,
+    regions,
+    roadmap,
+)
+from bot.usecases.team import team
+from tests.village import ZONE, Curator, Village
 
 
-async def coordinator(village: Village) -> Actor:
+async def coordinator(village: Village, organisation: str = "Центр") -> Actor:
     account = village.account()
-    await village.opens(account, (await village.issue(Role.REGION, "Центр")).token)
+    await village.opens(account, (await village.issue(Role.REGION, organisation)).token)
     return await village.actor(account)
+
+
+async def counted(village: Village) -> Region:
+    village.later(days=1)
+    await house_counting.count_due(village.db, village.profile)
+    vera = await coordinator(village)
+    return (await regions.overview(village.db, vera, profile=village.profile)).region
+
+
+async def says(village: Village, anna: Curator, number: int) -> None:
+    await indicators.enter(
+        village.db, await village.actor(anna), programme_id=anna.programme_id, key="total",
+        number=number, on=village.wall().date(), profile=village.profile,
+    )  # fmt: skip
+
+
+async def agrees_on_a_map(village: Village, anna: Curator) -> None:
+    me, where = await village.actor(anna), anna.programme_id
+    await roadmap.draw_up(village.db, me, programme_id=where, profile=village.profile)
+    view = await roadmap.view(village.db, me, programme_id=where, profile=village.profile)
+    for stage in {line.stage for line in view.lines}:
+        await roadmap.tick_stage(village.db, me, programme_id=where, stage=stage)
+    await roadmap.agree(village.db, me, programme_id=where, agreed=True)
 
 
 async def test_small_numbers_are_hidden_and_large_ones_are_not(village: Village) -> None:
@@ -21,13 +60,12 @@ async def test_small_numbers_are_hidden_and_large_ones_are_not(village: Village)
         await village.joins(anna, Role.MENTEE)
     await village.joins(boris, Role.MENTEE)
     await village.joins(boris, Role.MENTOR)
-    seen = await regions.totals(village.db, await coordinator(village))
-    assert (seen.organisations, seen.programmes) == (2, 2)
+    seen = await counted(village)
     assert (seen.mentees, seen.mentors, seen.pairs) == (7, None, 0)
-    assert [(one.organisation, one.mentees, one.mentors) for one in seen.houses] == [
-        ("Колледж №1", None, 0),  # with the other one it would give that away
-        ("Лицей", None, None),
-    ]
+    assert {one.name: (one.mentees, one.mentors) for one in seen.houses} == {
+        "Колледж №1": (None, None),  # with the other one it would give that away
+        "Лицей": (None, None),
+    }
 
 
 async def test_somebody_in_two_programmes_is_one_person(village: Village) -> None:
@@ -35,24 +73,145 @@ async def test_somebody_in_two_programmes_is_one_person(village: Village) -> Non
     me = await village.actor(anna)
     for _ in range(5):
         await village.joins(anna, Role.MENTEE)
-    second = await archives.copy(village.db, me, programme_id=anna.programme_id)
-    desk = await programmes.desk(village.db, me, programme_id=second, profile=village.profile)
-    assert desk.people == 0
-    seen = await regions.totals(village.db, await coordinator(village))
-    assert (seen.programmes, seen.mentees, seen.houses[0].mentees) == (2, 5, 5)
+    await archives.copy(village.db, me, programme_id=anna.programme_id)
+    seen = await counted(village)
+    assert (seen.houses[0].facts.programmes, seen.mentees) == (2, 5)
     await archives.archive(village.db, me, programme_id=anna.programme_id)
-    seen = await regions.totals(village.db, await coordinator(village))
-    assert (seen.programmes, seen.mentees) == (1, 0)
+    seen = await counted(village)
+    assert (seen.houses[0].facts.programmes, seen.mentees) == (1, 0)
 
 
 async def test_a_coordinator_enters_no_programme(village: Village) -> None:
-    anna = await village.curator()
+    anna, vera = await village.curator(), await coordinator(village)
     with pytest.raises(NotAllowed):
         await programmes.desk(
-            village.db,
-            await coordinator(village),
-            programme_id=anna.programme_id,
-            profile=village.profile,
+            village.db, vera, programme_id=anna.programme_id, profile=village.profile
         )
     with pytest.raises(NotAllowed):
-        await regions.totals(village.db, await village.actor(anna))
+        await regions.overview(village.db, await village.actor(anna), profile=village.profile)
+    with pytest.raises(Gone):
+        await regions.card(
+            village.db, vera, organisation_id=new_id(), profile=village.profile
+        )
+
+
+async def test_who_is_behind_most_comes_first_and_by_what_is_said(village: Village) -> None:
+    anna = await village.curator()
+    await village.curator("Лицей", "Рост")
+    await village.issue(Role.CURATOR, "Школа №7")
+    await agrees_on_a_map(village, anna)
+    await says(village, anna, 100)
+    seen = await counted(village)
+    assert [(one.name, one.lags) for one in seen.houses] == [
+        ("Школа №7", (Lag.CURATOR, Lag.PROGRAMME, Lag.NUMBERS)),
+        ("Лицей", (Lag.ROAD_MAP, Lag.NUMBERS, Lag.WAVES)),
+        ("Колледж №1", (Lag.WAVES, Lag.COVERAGE)),  # nobody of 100 meets: that is no secret
+    ]
+    assert seen.shares["k1"].whole == 100
+    assert [one.name for one in regions.named(seen.houses, "ШКОЛА 7")] == ["Школа №7"]
+    assert regions.named(seen.houses, "нет такой") == []
+
+
+async def test_a_reminder_goes_to_curator_and_head_once_in_two_weeks(village: Village) -> None:
+    anna = await village.curator()
+    me = await village.actor(anna)
+    invited = await team.invite_member(
+        village.db, me, role=Role.HEAD, programme_id=anna.programme_id
+    )
+    head = village.account()
+    await village.opens(head, invited.token)
+    await counted(village)
+    vera = await coordinator(village)
+    this = {"organisation_id": anna.organisation_id, "profile": village.profile}
+    assert await region_reminders.remind(village.db, vera, **this) == 2  # type: ignore[arg-type]  # names of a dict
+    with pytest.raises(RemindedLately):  # a second press
+        await region_reminders.remind(village.db, vera, **this)  # type: ignore[arg-type]
+    assert {one.to for one in await village.notices("region-reminder")} == {
+        me.person_id, (await village.actor(head)).person_id,
+    }  # fmt: skip
+    letter = (await village.letters("region-reminder"))[0]
+    assert letter.args["organisation"] == "Колледж №1"
+    card = await regions.card(village.db, vera, **this)  # type: ignore[arg-type]
+    assert [one.letters for one in card.reminded] == [2]
+    await agrees_on_a_map(village, anna)
+    await says(village, anna, 100)
+    [page] = await heads.pages(village.db, await village.actor(head), profile=village.profile)
+    assert (page.curators, page.reminded_on) == (("Анна Петрова",), date(2030, 3, 14))
+    assert [one.agreed_on for one in page.runs] == [date(2030, 3, 14)]
+    assert [one.share for one in page.figures if one.indicator.key == "k1"] == [0]
+    for who in (anna, await village.curator("Лицей", "Рост")):  # nobody else has such a page
+        me = await village.actor(who)
+        assert await heads.pages(village.db, me, profile=village.profile) == ()
+    village.later(days=15)
+    left = (await village.letters("region-reminder"))[0].args["lags"].items
+    assert [one.key for one in left] == ["region-lag-waves", "region-lag-coverage"]  # of today
+
+
+async def test_all_who_are_behind_are_reminded_with_one_press(village: Village) -> None:
+    anna = await village.curator()
+    await village.curator("Лицей", "Рост")
+    await village.issue(Role.CURATOR, "Школа №7")
+    await counted(village)
+    vera = await coordinator(village)
+    shown = await region_reminders.preview(village.db, vera, profile=village.profile)
+    assert (len(shown.waiting), shown.letters, shown.nobody) == (2, 2, 1)
+    done = await region_reminders.remind_all(village.db, vera, profile=village.profile)
+    assert done == shown
+    again = await region_reminders.remind_all(village.db, vera, profile=village.profile)
+    assert (len(again.waiting), again.lately) == (0, 2)
+    assert len(await village.notices("region-reminder")) == 2
+    lonely = [one for one in (await counted(village)).houses if one.name == "Школа №7"]
+    with pytest.raises(NobodyToRemind):
+        await region_reminders.preview_one(
+            village.db, vera, organisation_id=lonely[0].organisation_id, profile=village.profile
+        )
+    with pytest.raises(NotAllowed):
+        await region_reminders.remind_all(
+            village.db, await village.actor(anna), profile=village.profile
+        )
+
+
+async def test_nobody_is_reminded_of_nothing(village: Village) -> None:
+    anna = await village.curator()
+    await agrees_on_a_map(village, anna)
+    vera = await coordinator(village)
+    with pytest.raises(NothingBehind):  # not counted yet: nothing is known
+        await region_reminders.remind(
+            village.db, vera, organisation_id=anna.organisation_id, profile=village.profile
+        )
+
+
+async def test_the_digest_comes_on_the_first_monday_with_what_has_changed(
+    village: Village,
+) -> None:
+    await village.curator()
+    await counted(village)
+    await region_digests.plan_due(village.db)
+    await region_digests.plan_due(village.db)
+    [planned] = await village.notices("region-digest")
+    assert planned.due_at == datetime(2030, 4, 1, 5, tzinfo=UTC)  # Monday, 10:00 in Chelyabinsk
+    village.later(days=20)
+    await house_counting.count_due(village.db, village.profile)
+    [letter] = await village.letters("region-digest")
+    assert (letter.args["houses"], letter.args["behind"]) == (1, 1)
+    assert letter.args["road-map"] == 1
+    assert letter.args["direction"] == "none"  # no share to compare
+    assert region_digests.next_time(datetime(2030, 4, 1, 6, tzinfo=UTC), ZONE) == datetime(
+        2030, 5, 6, 5, tzinfo=UTC
+    )
+
+
+async def test_years_are_compared_at_the_same_month(village: Village) -> None:
+    anna = await village.curator()
+    await says(village, anna, 100)
+    await counted(village)
+    village.later(days=60)  # May: not compared with a March of next year
+    await counted(village)
+    village.later(days=305)
+    await counted(village)
+    vera = await coordinator(village)
+    found = await regions.years(village.db, vera, profile=village.profile)
+    assert [(one.year, one.region.oldest) for one in found] == [
+        (2030, date(2031, 3, 16)),
+        (2029, date(2030, 3, 14)),
+    ]

@@ -17,6 +17,7 @@ import pytest
 from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
 from bot.domain.assessments import When
+from bot.domain.broadcasts import Segment
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.exports import ExportKind
 from bot.domain.goodbyes import FollowUp, WhatNext
@@ -36,6 +37,7 @@ from bot.domain.swot import Side
 from bot.usecases.applications import applications, checking, corrections, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
+from bot.usecases.desk import broadcasts, notes, tasks, tickets
 from bot.usecases.documents import own_templates, report_texts, reports
 from bot.usecases.documents.papers import facts as papers_facts
 from bot.usecases.joining import intake, volunteers
@@ -213,6 +215,14 @@ async def world(village: Village) -> World:
         village.db, desk, **plan, profile=village.profile, run=in_place
     )
     entry_id = await swot.write(village.db, desk, **plan, side=Side.THREAT, words="x")
+    ticket_id = await tickets.ask(
+        village.db, await village.actor(dima), participation_id=dima.participation_id, words="x"
+    )
+    desk_note = await notes.write(village.db, desk, pair_id=pair_id, words="x")
+    task_id = await tasks.add(village.db, desk, **plan, words="x", due_on=date(2030, 5, 1))
+    broadcast_id = await broadcasts.plan(
+        village.db, desk, **plan, segment=Segment(), words="x", profile=village.profile
+    )
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
     await own_templates.send(
         village.db, desk, **plan, kind=PaperKind.PAIRS, name="x", content=b"x",
@@ -264,6 +274,10 @@ async def world(village: Village) -> World:
             "span_id": days.spans[0].id,
             "draft_id": draft_id,
             "template_id": template_id,
+            "ticket_id": ticket_id,
+            "desk_note": desk_note,
+            "broadcast_id": broadcast_id,
+            "task_id": task_id,
         },
         people=people,
     )
@@ -307,6 +321,7 @@ BY_NAME: dict[str, object] = {
     "form": "employer_learner",
     "variant": "colleague_junior",
     "used": True,
+    "agreed": True,
     "targets": {"pairs": 3},
     "numbers": {"total": 3},
     "on": date(2030, 3, 13),
@@ -314,6 +329,9 @@ BY_NAME: dict[str, object] = {
     "zone": "Europe/Moscow",
     "starts_on": date(2030, 9, 1),
     "ends_on": date(2031, 5, 31),
+    "segment": Segment(),
+    "words": "x",
+    "due_on": date(2030, 5, 1),
 }
 
 
@@ -403,6 +421,10 @@ ASKED: dict[str, Ask] = {
     "monitoring.assessments.mark": _ask(
         assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2
     ),
+    "desk.notes.read": _ask(notes.read, **PAIR),
+    "desk.notes.write": _ask(notes.write, **PAIR, words="x"),
+    "desk.notes.remove": _ask(notes.remove, note_id="desk_note"),
+    "desk.broadcasts.plan": _ask(broadcasts.plan, **PROGRAMME, segment=Segment(), words="x"),
     "pairs.group_polls.answer": _ask(group_polls.answer, **POLL, times=[]),
     "pairs.group_poll_views.asked": _ask(group_poll_views.asked, **POLL),
     "pairs.group_poll_views.counted": _ask(group_poll_views.counted, **POLL),
@@ -662,11 +684,13 @@ ASKED: dict[str, Ask] = {
 }
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {
+    "desk.tickets.home",
     "programme.archives.archived",
     "monitoring.digests.compute",
     "joining.intake.steps",
     "matching.open_wishes.mine",
     "programme.organisations.curated",
+    "programme.heads.pages",
     "pairs.goodbyes.mine",
     "pairs.group_poll_views.mine",
     "pairs.pairs.mine",
@@ -708,7 +732,13 @@ RIGHTLY = {
     ("team.invitations.audiences", "operator"),
     ("team.links.live", "operator"),  # those the operator made, and none here
     ("team.links.several", "operator"),
-    ("programme.regions.totals", "region"),
+    ("programme.regions.overview", "region"),
+    ("programme.regions.card", "region"),
+    ("programme.regions.years", "region"),
+    ("programme.region_reminders.preview", "region"),
+    ("programme.region_reminders.preview_one", "region"),
+    ("programme.region_reminders.remind", "region"),
+    ("programme.region_reminders.remind_all", "region"),
 }
 
 

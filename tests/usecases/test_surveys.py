@@ -2,7 +2,8 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -16,10 +17,10 @@ from bot.domain.errors import (
     QuestionsLeft,
     WaveAlreadyOpen,
 )
-from bot.domain.responses import ResponseState
+from bot.domain.responses import Response, ResponseState
 from bot.domain.waves import WaveState
 from bot.usecases.joining import intake
-from bot.usecases.monitoring import inviting, surveys, waves
+from bot.usecases.monitoring import inviting, surveys, wave_plans, waves
 from bot.usecases.monitoring.surveys import Screen
 from tests.village import Curator, Member, Village
 
@@ -248,3 +249,23 @@ async def test_nobody_sees_or_answers_for_somebody_else(asked: Asked) -> None:
             await surveys.screen(village.db, me, response_id=response)
         with pytest.raises(NotAllowed):
             await village.taps(me, response, "useful", "1")
+
+
+async def test_today_is_the_day_where_the_person_lives_also_after_midnight(
+    village: Village,
+) -> None:
+    anna = await village.curator()
+    dima = await village.joins(anna, Role.MENTEE)
+    await village.pair(anna, dima, await village.joins(anna, Role.MENTOR))
+    me = await village.actor(anna)
+    about: dict[str, Any] = {"programme_id": anna.programme_id, "profile": village.profile}
+    key = await wave_plans.add(village.db, me, **about, questionnaire="needs-map")
+    await waves.open_wave(village.db, me, **about, key=key, days=10)
+    [waiting] = await surveys.waiting_for(village.db, await village.actor(dima))
+    village.wall.set(datetime(2030, 3, 14, 20, 30, tzinfo=UTC))  # half past one there
+    response_id = waiting.response_id
+    async with village.db.transaction() as tx:
+        (await tx.get(Response, response_id)).cursor = "until"
+    await village.taps(await village.actor(dima), response_id, None, "сегодня")
+    async with village.db.reading() as tx:
+        assert (await tx.get(Response, response_id)).answers["until"] == "2030-03-15"

@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.text import List, Multi
 from bot.dialogs.applications.applications import LONGEST_ANSWER
 from bot.dialogs.bases.base_files_sent import send_export, send_links
 from bot.dialogs.bases.onward_entering import enter_on
+from bot.dialogs.desk.way_back import PERSON, back_from_card, past_button
 from bot.dialogs.parts.lines import Grid, button, named, worded
 from bot.dialogs.parts.paging import PAGE, page_of, pager, turned
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
@@ -55,11 +56,9 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     seen = await bases.overview(
         hand.db, hand.actor, programme_id=programme_of(dialog_manager)
     )
+    counts = seen.numbers
     return {
-        "roles": [
-            button(role, worded(hand, f"bases-go-{role}", count=seen.numbers[role]))
-            for role in ROLES
-        ],
+        "roles": [button(one, worded(hand, f"bases-go-{one}", count=counts[one])) for one in ROLES],
         "fast_lane": seen.fast_lane,
         "not_come": seen.not_come,
         "some_not_come": seen.not_come > 0 and seen.may_enter,
@@ -328,7 +327,8 @@ def dialog() -> Screens:
             subject_button(L("bases-to-paper"), id="pap", on_click=on_enter, when="to_paper"),
             subject_button(L("bases-to-form"), id="form", on_click=on_enter, when="to_form"),
             SwitchTo(L("bases-to-remove"), id="rem", state=Bases.sure, when="to_remove"),
-            SwitchTo(L("button-back"), id="list", state=Bases.list),
+            past_button(PERSON),
+            back_from_card(Bases.list),
             menu_button(),
             only_buttons(),
             state=Bases.card,

@@ -7,6 +7,7 @@ from bot.dialogs.documents.report_words import day_words, form_words, page_words
 from bot.dialogs.matching.order import order_paper, order_rows
 from bot.dialogs.parts.lines import worded
 from bot.dialogs.parts.screens import Hands
+from bot.domain.own_templates import TemplateFields, field_name
 from bot.domain.papers import UNKNOWN, BlockKind, PaperKind, TemplateBlock
 from bot.domain.words import Words
 from bot.reports.paper import Block, Heading, NewPage, Paper, Points, Says
@@ -44,6 +45,29 @@ def values_of(
     if order is not None:
         return (common | {"pairs": str(len(order.lines))},)
     return (common,)
+
+
+def field_names(hand: Hands, key: str) -> tuple[str, ...]:
+    """What people may call a field: by its name in each language."""
+    return tuple(
+        field_name(hand.texts.label(locale, "vy", f"papers-field-{key}"))
+        for locale in hand.texts.locales
+    )
+
+
+def named_fields(hand: Hands, fields: TemplateFields) -> TemplateFields:
+    """The same fields by all their names."""
+    return TemplateFields(
+        *(
+            frozenset(name for key in some for name in field_names(hand, key))
+            for some in (fields.shared, fields.own, fields.row)
+        )
+    )
+
+
+def by_name(hand: Hands, values: Values) -> Values:
+    """What is filled in, under every name a template may ask for it by."""
+    return {name: said for key, said in values.items() for name in field_names(hand, key)}
 
 
 def rows_of(hand: Hands, order: OrderFacts | None) -> tuple[Values, ...]:

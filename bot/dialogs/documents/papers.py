@@ -1,5 +1,6 @@
 """Orders, agreements, letters of thanks and consents as files; templates of the organisation."""
 
+from collections.abc import Container
 from io import BytesIO
 from typing import Any
 
@@ -10,10 +11,17 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.documents.document_states import Documents, Papers
-from bot.dialogs.documents.paper_words import our_paper, rows_of, title_of, values_of
+from bot.dialogs.documents.paper_words import (
+    by_name,
+    named_fields,
+    our_paper,
+    rows_of,
+    title_of,
+    values_of,
+)
 from bot.dialogs.documents.sending import send_paper
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
-from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, send_file, worker_of
 from bot.dialogs.parts.subjects import pack, unpack_one
 from bot.dialogs.parts.typed import hint, only_buttons
@@ -21,7 +29,7 @@ from bot.dialogs.programme.desk import back_to, programme_of
 from bot.domain.access import May
 from bot.domain.errors import Gone, NobodyToAssign
 from bot.domain.own_templates import MEGABYTES, Fault, TemplateFields, TemplateTrouble
-from bot.domain.papers import PaperKind
+from bot.domain.papers import OWN_FIELDS, PROGRAMME_FIELDS, ROW_FIELDS, PaperKind
 from bot.domain.spoken import Day
 from bot.domain.template_errors import TemplateTooBig
 from bot.middlewares.policies import whoever_may
@@ -114,8 +122,8 @@ async def on_file(_: CallbackQuery, pressed: Button, manager: DialogManager) -> 
         made = await worker_of(manager).run(
             fill_own_template,
             content,
-            values_of(hand, kind, found, order),
-            rows_of(hand, order),
+            [by_name(hand, one) for one in values_of(hand, kind, found, order)],
+            [by_name(hand, one) for one in rows_of(hand, order)],
         )
         await send_file(manager, f"{name}.{as_}", made, name)
     else:
@@ -127,11 +135,10 @@ async def on_file(_: CallbackQuery, pressed: Button, manager: DialogManager) -> 
 async def get_template(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, kind = hands(dialog_manager), _kind(dialog_manager)
     known, fields = await _versions(dialog_manager), own_templates.fields_of(kind)
-    named = sorted(fields.shared | fields.own)
     return {
         "title": title_of(hand, kind),
-        "fields": [_field_line(hand, one) for one in named],
-        "row": [_field_line(hand, one) for one in sorted(fields.row)],
+        "fields": _named(hand, kind, fields.shared | fields.own),
+        "row": _named(hand, kind, fields.row),
         "rows": bool(fields.row),
         "megabytes": MEGABYTES,
         "own": known.in_force is not None,
@@ -152,9 +159,14 @@ async def get_template(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     }
 
 
-def _field_line(hand: Any, name: str) -> Line:
-    field = "{{" + name + "}}"
-    return Line("papers-field", {"field": field, "means": worded(hand, f"papers-means-{name}")})
+def _named(hand: Hands, kind: PaperKind, keys: Container[str]) -> str:
+    """Fields as they are written into a template, in the order of the table."""
+    known = (*PROGRAMME_FIELDS, *OWN_FIELDS.get(kind, ()), *ROW_FIELDS.get(kind, ()))
+    return ", ".join(
+        f"[[{worded(hand, f'papers-field-{one}')}]]"
+        for one in dict.fromkeys(known)
+        if one in keys
+    )
 
 
 async def read_template(message: Message, _: MessageInput, manager: DialogManager) -> None:
@@ -169,7 +181,7 @@ async def read_template(message: Message, _: MessageInput, manager: DialogManage
     await bot_of(manager).download(document.file_id, fetched)
 
     async def check(content: bytes, fields: TemplateFields) -> tuple[TemplateTrouble, ...]:
-        return await worker.run(check_own_template, content, fields)
+        return await worker.run(check_own_template, content, named_fields(hand, fields))
 
     troubles = await own_templates.send(
         hand.db,
@@ -244,9 +256,8 @@ def dialog() -> Screens:
         ),
         Window(
             Multi(
-                T("papers-template", title="title", megabytes="megabytes"),
-                Lines("fields"),
-                Multi(T("papers-row"), Lines("row"), sep="\n", when="rows"),
+                T("papers-template", title="title", megabytes="megabytes", fields="fields"),
+                T("papers-row", fields="row", when="rows"),
                 sep="\n\n",
             ),
             MessageInput(read_template),

@@ -38,26 +38,24 @@ def missing_words(hand: Hands, figure: Figure) -> str:
 
 
 def home_lines(hand: Hands, board: Board) -> list[Line]:
-    lines = []
-    for place, figure in enumerate(board.figures, start=1):
-        args = {"place": place, "title": figure.indicator.title}
-        if figure.share is None:
-            lines.append(Line("indicators-line-none", args | {"why": missing_words(hand, figure)}))
-            continue
-        lines.append(
-            Line(
-                "indicators-line",
-                args
-                | {
-                    "share": rounded(figure.share),
-                    "number": figure.number,
-                    "whole": figure.whole,
-                    "standing": _standing(figure),
-                    "target": figure.aim[1] if figure.aim else 0,
-                },
-            )
-        )
-    return lines
+    return [figure_line(hand, place, one) for place, one in enumerate(board.figures, start=1)]
+
+
+def figure_line(hand: Hands, place: int, figure: Figure) -> Line:
+    args = {"place": place, "title": figure.indicator.title}
+    if figure.share is None:
+        return Line("indicators-line-none", args | {"why": missing_words(hand, figure)})
+    return Line(
+        "indicators-line",
+        args
+        | {
+            "share": rounded(figure.share),
+            "number": figure.number,
+            "whole": figure.whole,
+            "standing": _standing(figure),
+            "target": figure.aim[1] if figure.aim else 0,
+        },
+    )
 
 
 def card_lines(hand: Hands, card: Card) -> list[Line]:

@@ -10,6 +10,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
+from bot.dialogs.desk.way_back import PAIR, back_to_found, past_button
 from bot.dialogs.pairs import ending as pair_ending
 from bot.dialogs.pairs.ending import TOLD, pair_of
 from bot.dialogs.pairs.life_states import PairDesk
@@ -177,6 +178,8 @@ async def on_nudge(_: CallbackQuery, __: Any, manager: DialogManager, item: str)
 async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """To the list, also when a letter opened the card."""
     manager.dialog_data.pop(TOLD, None)
+    if await back_to_found(manager):
+        return
     data = manager.start_data if isinstance(manager.start_data, dict) else {}
     if "programme_id" in data:
         await manager.switch_to(Pairs.list)
@@ -243,6 +246,7 @@ def window() -> Window:
         ),
         subject_button(L("pairs-open-diary"), id="diary", on_click=on_diary, when="diary"),
         subject_button(L("pairs-nudge"), id="nudge", on_click=on_nudge, when="may_nudge"),
+        past_button(PAIR),
         Button(L("pairs-desk"), id="desk", on_click=on_desk, when="begun"),
         SwitchTo(L("pairs-end"), id="end", state=Pairs.end, when="may_end"),
         Button(

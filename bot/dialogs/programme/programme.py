@@ -11,9 +11,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Column, Group, Select
 from aiogram_dialog.widgets.text import Format, Multi
 
+from bot.dialogs.desk.desk_states import Desk as DeskRoom
+from bot.dialogs.desk.home import seek
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, worker_of
+from bot.dialogs.parts.typed import typed
 from bot.dialogs.programme.desk import go_to, programme_of
 from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms
 from bot.dialogs.team import invitations
@@ -26,8 +29,8 @@ from bot.usecases.monitoring import digests
 from bot.usecases.programme import programmes
 from bot.usecases.programme.programmes import Desk, Step
 
-DIGEST, ROOMS = "digest", "rooms"
-_ORDER = (*Step, DIGEST, ROOMS)
+DIGEST, DESK, ROOMS = "digest", "desk", "rooms"
+_ORDER = (*Step, DIGEST, DESK, ROOMS)
 _RIGHTS: Mapping[str, May] = {
     Step.INVITE: May.INVITE,
     Step.APPLICATIONS: May.SEE_APPLICATIONS,
@@ -35,6 +38,7 @@ _RIGHTS: Mapping[str, May] = {
     Step.PAIRS: May.SEE_PAIRS,
     Step.MONITORING: May.SEE_TOTALS,
     DIGEST: May.READ_DIGEST,
+    DESK: May.SEE_PAIRS,
     ROOMS: May.ENTER_PROGRAMME,
 }
 _LEADS_TO: dict[str, State] = {
@@ -42,6 +46,7 @@ _LEADS_TO: dict[str, State] = {
     Step.MATCHING: Matching.proposals,
     Step.PAIRS: Pairs.list,
     Step.MONITORING: Monitoring.home,
+    DESK: DeskRoom.home,
 }
 
 
@@ -68,6 +73,9 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "finished": wave.finished if wave else 0,
         "planned": wave.planned if wave else 0,
         "until": When(wave.closes_at, wave.zone, wave.now) if wave else None,
+        "questions": desk.at_desk.questions,
+        "oldest": desk.at_desk.oldest_days,
+        "tasks": desk.at_desk.tasks,
         "archived": desk.archived,
         "first": [_button(hand, desk, step) for step in open_to[:1]],
         "rest": [_button(hand, desk, step) for step in open_to[1:]],
@@ -87,6 +95,7 @@ def _button(hand: Hands, desk: Desk, step: str) -> dict[str, str]:
         "waiting": desk.line.waiting,
         "free": desk.line.free_mentees,
         "pairs": desk.line.active_pairs + desk.line.proposed_pairs,
+        "desk": desk.at_desk.questions + desk.at_desk.tasks,
     }
     words = hand.texts.label(hand.reader.locale, hand.reader.tone, f"programme-go-{step}", counts)
     return {"id": step, "label": words}
@@ -137,11 +146,14 @@ def _home() -> Window:
                 proposed="proposed",
             ),
             T("programme-red", when="red", red="red"),
+            T("desk-room-questions", questions="questions", oldest="oldest", when="questions"),
+            T("desk-room-tasks", tasks="tasks", when="tasks"),
             T("programme-wave", when="wave", finished="finished", planned="planned", until="until"),
         ),
         Column(_steps("first", "first")),
         Group(_steps("go", "rest"), width=2),
         menu_button(),
+        typed(seek),
         state=Programme.home,
         getter=get_home,
         preview_data=PREVIEW,
@@ -172,6 +184,9 @@ PREVIEW: dict[str, Any] = {
     "pairs": 12,
     "proposed": 1,
     "red": 2,
+    "questions": 2,
+    "oldest": 3,
+    "tasks": 1,
     "wave": True,
     "finished": 29,
     "planned": 48,

@@ -34,6 +34,10 @@ async def get_stages(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not seen.lines,
         "drawn": bool(seen.lines),
         "may_draw": seen.may_change and not seen.lines,
+        "agreed": seen.agreed_on is not None,
+        "agreed_on": Day(seen.agreed_on or seen.today, seen.today),
+        "may_agree": bool(seen.lines) and seen.may_change and seen.agreed_on is None,
+        "may_take_back": seen.may_change and seen.agreed_on is not None,
         "done": seen.count(Due.DONE),
         "total": len(seen.lines),
         "urgent": [_said(line, seen.today) for line in urgent[:MOST_URGENT]],
@@ -67,6 +71,15 @@ async def _draw_up(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     await roadmap.draw_up(
         at_hand.db, at_hand.actor, programme_id=programme_of(manager), profile=at_hand.profile
     )
+
+
+def _agrees(agreed: bool) -> Any:
+    async def agree(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+        at_hand = hands(manager)
+        programme_id = programme_of(manager)
+        await roadmap.agree(at_hand.db, at_hand.actor, programme_id=programme_id, agreed=agreed)
+
+    return agree
 
 
 async def _to_stage(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -> None:
@@ -109,12 +122,17 @@ def _lists() -> tuple[Window, ...]:
                 T("road-map-title", programme="programme"),
                 T("road-map-empty", when="empty"),
                 T("road-map-progress", done="done", total="total", when="drawn"),
+                T("road-map-agreed", day="agreed_on", when="agreed"),
                 Lines("urgent", when="urgent"),
                 T("road-map-more", more="more", when="more"),
                 sep="\n\n",
             ),
             Button(L("road-map-draw-up"), id="draw", on_click=_draw_up, when="may_draw"),
             Grid("stage", "stages", _to_stage),
+            Button(L("road-map-agree"), id="agree", on_click=_agrees(True), when="may_agree"),
+            Button(
+                L("road-map-not-agreed"), id="not", on_click=_agrees(False), when="may_take_back"
+            ),
             back_to(Rooms.list),
             menu_button(),
             only_buttons(),

@@ -10,10 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.stores.ballots import BallotStore
 from bot.storage.stores.bases import BaseStore
+from bot.storage.stores.broadcasts import BroadcastStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.desk_notes import DeskNoteStore
+from bot.storage.stores.desk_tasks import DeskTaskStore
 from bot.storage.stores.exports import ExportStore
+from bot.storage.stores.finding import FindingStore
 from bot.storage.stores.goodbyes import GoodbyeStore
 from bot.storage.stores.health import HealthStore
 from bot.storage.stores.indicators import IndicatorStore
@@ -32,11 +36,13 @@ from bot.storage.stores.polls import PollStore
 from bot.storage.stores.programme_facts import FactStore
 from bot.storage.stores.programmes import ProgrammeStore
 from bot.storage.stores.queue import QueueStore
+from bot.storage.stores.region import RegionStore
 from bot.storage.stores.reports import ReportStore
 from bot.storage.stores.selection import SelectionStore
 from bot.storage.stores.stages import StageStore
 from bot.storage.stores.surveys import SurveyStore
 from bot.storage.stores.team import TeamStore
+from bot.storage.stores.tickets import TicketStore
 from bot.storage.stores.training import TrainingStore
 from bot.storage.stores.unfinished import UnfinishedStore
 from bot.storage.stores.wave_lists import WaveListStore
@@ -138,6 +144,10 @@ class Stores:
         return IndicatorStore(self.__session)
 
     @cached_property
+    def region(self) -> RegionStore:
+        return RegionStore(self.__session)
+
+    @cached_property
     def facts(self) -> FactStore:
         return FactStore(self.__session, self.__now)
 
@@ -188,3 +198,23 @@ class Stores:
     @cached_property
     def unfinished(self) -> UnfinishedStore:
         return UnfinishedStore(self.__session)
+
+    @cached_property
+    def tickets(self) -> TicketStore:
+        return TicketStore(self.__session)
+
+    @cached_property
+    def desk_notes(self) -> DeskNoteStore:
+        return DeskNoteStore(self.__session)
+
+    @cached_property
+    def desk_tasks(self) -> DeskTaskStore:
+        return DeskTaskStore(self.__session)
+
+    @cached_property
+    def finding(self) -> FindingStore:
+        return FindingStore(self.__session)
+
+    @cached_property
+    def broadcasts(self) -> BroadcastStore:
+        return BroadcastStore(self.__session, self.__now)

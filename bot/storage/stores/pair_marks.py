@@ -39,3 +39,11 @@ class PairMarkStore:
         m = pair_marks.c
         query = select(PairMark).where(m.pair_id == pair_id)
         return await self._session.scalar(query.order_by(m.at.desc(), m.id.desc()).limit(1))
+
+    async def of_pair(self, pair_id: UUID, *, limit: int) -> Sequence[PairMark]:
+        """The newest first."""
+        m = pair_marks.c
+        query = select(PairMark).where(m.pair_id == pair_id)
+        return (
+            await self._session.scalars(query.order_by(m.at.desc(), m.id.desc()).limit(limit))
+        ).all()

@@ -76,6 +76,14 @@ OWNED: Mapping[Table, Whose] = {
     t.farewells: _by(t.farewells.c.person_id),
     t.corrections: _in_participations(t.corrections.c.participation_id),
     t.selection_steps: _in_participations(t.selection_steps.c.participation_id),
+    t.tickets: _by(t.tickets.c.person_id),
+    t.ticket_messages: lambda person_id: t.ticket_messages.c.ticket_id.in_(
+        select(t.tickets.c.id).where(OWNED[t.tickets](person_id))
+    ),
+    t.desk_notes: lambda person_id: or_(
+        _in_participations(t.desk_notes.c.participation_id)(person_id),
+        t.desk_notes.c.pair_id.in_(select(t.pairs.c.id).where(OWNED[t.pairs](person_id))),
+    ),
     t.report_texts: _by(t.report_texts.c.mentee_id, t.report_texts.c.mentor_id),
     t.invitations: lambda person_id: or_(
         t.invitations.c.person_id == person_id,
@@ -95,6 +103,12 @@ NOT_TOLD = frozenset(
 _WEIGHED: Mapping[Table, frozenset[str]] = {
     t.pair_marks: frozenset({"alerts", "light", "reason", "until"}),
     t.matching_lines: frozenset({"lacks", "state", "before", "note"}),
+}
+# told to the person alone: a child may have asked, or told somebody of the team, what is not for
+# the ears of a parent; that there was such a talk, and when, is told
+_OWN_EARS: Mapping[Table, frozenset[str]] = {
+    t.ticket_messages: frozenset({"words"}),
+    t.desk_notes: frozenset({"words"}),
 }
 # columns that name people of the team or the other side: in a copy they are somebody else
 _SOMEBODY = "somebody else"
@@ -130,6 +144,8 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.farewells: {"thanks": None},
     t.corrections: {"before": None, "after": None},
     t.selection_steps: {"note": None, "flags": []},
+    t.ticket_messages: {"words": ""},
+    t.desk_notes: {"words": ""},
     t.invitations: {"label": None, "uses_left": 0},
 }
 REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes, t.report_texts)
@@ -172,11 +188,15 @@ class PersonalStore:
         row = (await self._session.execute(query)).mappings().one()
         return dict(row)
 
-    async def rows(self, person_id: UUID) -> dict[str, list[dict[str, Any]]]:
+    async def rows(
+        self, person_id: UUID, *, to_guardian: bool = False
+    ) -> dict[str, list[dict[str, Any]]]:
         """A copy of all of it. Who else stands in a row is not named, not even by an id."""
         found: dict[str, list[dict[str, Any]]] = {}
         for table, whose in OWNED.items():
             kept_back = NOT_TOLD | _WEIGHED.get(table, frozenset())
+            if to_guardian:
+                kept_back |= _OWN_EARS.get(table, frozenset())
             columns = [column for column in table.columns if column.name not in kept_back]
             result = await self._session.execute(select(*columns).where(whose(person_id)))
             people = {
@@ -197,6 +217,9 @@ class PersonalStore:
         for pair in found[t.pairs.name]:
             if not _said_no(pair, person_id):  # why the other side said no is the curator's
                 pair["answer_reason"] = None
+        for note in found[t.desk_notes.name]:
+            if note["pair_id"] is not None:  # it speaks of the other one as well
+                note.pop("words", None)
         for meeting in found[t.meetings.name]:
             if meeting["mentor_id"] != person_id:  # the mentor's word to the curator
                 meeting["mood"] = None

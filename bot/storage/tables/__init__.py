@@ -4,6 +4,14 @@
 being may belong to several; the messenger's mail belongs to none) are listed in tests/architecture.
 """
 
+from bot.storage.tables.desk import (
+    broadcasts,
+    desk_notes,
+    desk_tasks,
+    note_views,
+    ticket_messages,
+    tickets,
+)
 from bot.storage.tables.documents import own_templates, report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
@@ -41,11 +49,13 @@ from bot.storage.tables.people import (
 from bot.storage.tables.plans import diary_notes, farewells, goal_steps, goals, goodbyes
 from bot.storage.tables.polls import group_poll_answers, group_polls
 from bot.storage.tables.questionnaires import questionnaires, responses
+from bot.storage.tables.region import house_figures, region_reminders
 from bot.storage.tables.waves import ballots, wave_plans, waves
 
 __all__ = [
     "assessments",
     "ballots",
+    "broadcasts",
     "calendar_spans",
     "certificates",
     "checks",
@@ -55,6 +65,8 @@ __all__ = [
     "conversations",
     "corrections",
     "counts",
+    "desk_notes",
+    "desk_tasks",
     "diary_notes",
     "erasures",
     "exports",
@@ -65,6 +77,7 @@ __all__ = [
     "group_poll_answers",
     "group_polls",
     "guardianships",
+    "house_figures",
     "inbox",
     "invitations",
     "leases",
@@ -73,6 +86,7 @@ __all__ = [
     "meetings",
     "memberships",
     "metadata",
+    "note_views",
     "notices",
     "offers",
     "organisations",
@@ -85,12 +99,15 @@ __all__ = [
     "people",
     "programmes",
     "questionnaires",
+    "region_reminders",
     "report_texts",
     "research_keys",
     "responses",
     "road_map_items",
     "selection_steps",
     "swot_entries",
+    "ticket_messages",
+    "tickets",
     "training_records",
     "vetoes",
     "wave_plans",

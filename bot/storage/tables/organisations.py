@@ -52,6 +52,7 @@ programmes = Table(
     Column("matching", JSON, nullable=False, server_default="{}"),
     Column("next_round_on", Date),
     Column("wishes_until", Moment),
+    Column("road_map_agreed_on", Date),
 )
 road_map_items = Table(
     "road_map_items",

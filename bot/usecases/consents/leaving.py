@@ -42,6 +42,7 @@ async def leave(tx: Transaction, person_id: UUID, organisation_id: UUID, *, by: 
     if left or ended:
         await tx.notices.silence(subjects)
         await tx.notices.forget_to(person_id, organisation_id)
+    await tx.tickets.close_of(person_id, organisation_id, tx.now)
     await tx.consents.close_all(person_id, organisation_id, now=tx.now, by=by)
     for pair in ended:
         await tx.notices.plan(

@@ -13,5 +13,6 @@ Rows = dict[str, list[dict[str, Any]]]
 async def rows(db: Database, actor: Actor, *, of: UUID | None = None) -> Rows:
     """By table; tables without a row are left out. Raises `NotAllowed`."""
     async with db.reading() as tx:
-        found = await tx.personal.rows(await subject_of(tx, actor, of))
+        whose = await subject_of(tx, actor, of)
+        found = await tx.personal.rows(whose, to_guardian=whose != actor.person_id)
     return {name: some for name, some in found.items() if some}

@@ -49,7 +49,7 @@ def fields_of(kind: PaperKind) -> TemplateFields:
     """Raises `Gone` for a paper whose words are not replaced."""
     if kind not in REPLACED:
         raise Gone
-    row = ROW_FIELDS.get(kind, frozenset())
+    row = frozenset(ROW_FIELDS.get(kind, ()))
     return TemplateFields(shared=SHARED, own=FIELDS[kind] - SHARED, row=row)
 
 

@@ -13,6 +13,7 @@ from bot.domain.notices import Notice
 from bot.usecases.letters import (
     applications,
     consents,
+    desk,
     digests,
     goodbyes,
     group_polls,
@@ -23,6 +24,7 @@ from bot.usecases.letters import (
     pairs,
     plans,
     proposals,
+    region,
     selection,
     stages,
     surveys,
@@ -111,6 +113,11 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-resumed": consents.pair_resumed,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "region-digest": region.monthly,
+    "region-reminder": region.reminder,
+    "tickets-wait": desk.tickets_wait,
+    "ticket-answered": desk.answered,
+    "broadcast": desk.broadcast,
     "wrong-codes": wrong_codes.locked,
     "trouble": troubles.reported,
 }

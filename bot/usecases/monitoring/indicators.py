@@ -154,6 +154,12 @@ async def figures(
     """
     house = await tx.get(Organisation, programme.organisation_id)
     period = within or period_of(programme, house, tx.now)
+    return await figures_of(tx, house, period, profile)
+
+
+async def figures_of(
+    tx: Transaction, house: Organisation, period: Period, profile: Profile
+) -> tuple[Figure, ...]:
     parts = await tx.indicators.parts(house.id, period)
     keys = [kind.key for kind in _kinds(profile.indicators, profile)]
     counts = newest(await tx.indicators.counts_of(house.id, keys), period.on)

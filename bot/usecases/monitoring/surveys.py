@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from bot.domain import moments
 from bot.domain.absences import Absence
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
+from bot.domain.programmes import Organisation
 from bot.domain.questionnaires import Item, Questionnaire
-from bot.domain.questions import GATHERED, Lexicon, Option
+from bot.domain.questions import GATHERED, CalendarDate, Lexicon, Option
 from bot.domain.questions.base import named
 from bot.domain.responses import Progress, Response, ResponseState
 from bot.domain.waves import WaveState
@@ -108,7 +110,10 @@ async def answer(
         item = questionnaire.item(key) if key else response.current(questionnaire)
         if item is None:
             return screen_of(response, questionnaire)
-        said(response, questionnaire, item, key, raw, lexicon.on(tx.now.date()), tx.now)
+        if isinstance(item.kind, CalendarDate):  # "today" is today where the person lives
+            house = await tx.get(Organisation, response.organisation_id)
+            lexicon = lexicon.on(moments.local(tx.now, house.timezone).date())
+        said(response, questionnaire, item, key, raw, lexicon, tx.now)
         await ages.heed(tx, response, item.key)
         await _hand_in(tx, response, questionnaire)
         return screen_of(response, questionnaire)

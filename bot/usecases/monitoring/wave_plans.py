@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from bot.domain import goodbyes, moments
@@ -10,6 +11,7 @@ from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.publish_check import LONGEST_KEY
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.wave_errors import DayInThePast
 from bot.domain.waves import (
@@ -258,7 +260,7 @@ async def add(
             raise Gone
         await tx.programmes.lock(programme.id)
         known = await tx.waves.plans_of(programme.id)
-        key = f"own-{questionnaire}"[:40]
+        key = _own_key(questionnaire)
         if key not in known:
             template = WaveTemplate(
                 key, questionnaire, WaveEvent.DATE, OWN_DAYS, anonymous=False,
@@ -266,6 +268,12 @@ async def add(
             )  # fmt: skip
             tx.add(_unchanged(template, actor, programme, tx.now))
         return key
+
+
+def _own_key(questionnaire: str) -> str:
+    """No two questionnaires share one, however long their keys."""
+    key = f"own-{questionnaire}"
+    return key if len(key) <= LONGEST_KEY else f"own-{sha256(key.encode()).hexdigest()[:32]}"
 
 
 async def _programme(tx: Transaction, actor: Actor, programme_id: UUID) -> Programme:

@@ -23,6 +23,7 @@ from bot.domain.programmes import (
     tidy_name,
 )
 from bot.storage.database import Database
+from bot.usecases.desk.overview import Overview, of_programme
 from bot.usecases.monitoring.waves import WaveProgress, running
 from bot.usecases.pairs.pairs import lines
 
@@ -68,6 +69,7 @@ class Desk:
     first: Step
     rights: frozenset[May]  # of the actor, in this very programme
     archived: bool
+    at_desk: Overview  # questions, tasks
 
     @property
     def today(self) -> date:
@@ -232,6 +234,7 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             first=_first(line, red_pairs=red, mentors=mentors),
             rights=actor.rights(programme),
             archived=programme.archived_at is not None,
+            at_desk=await of_programme(tx, actor, programme, house),
         )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.domain import moments
 from bot.domain.access import TEAM, Actor, May
-from bot.domain.errors import NotAllowed
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.notice_kinds import plan
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
@@ -44,6 +44,7 @@ class RoadMap:
     lines: tuple[Line, ...]  # soonest first
     today: date
     may_change: bool
+    agreed_on: date | None = None
 
     def count(self, due: Due) -> int:
         return sum(line.due is due for line in self.lines)
@@ -84,7 +85,9 @@ async def view(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
             for stage, title in profile.road_map.stages.items()
         )
         may_change = actor.may(May.PLAN_STAGES, programme)
-        return RoadMap(programme.name, stages, lines, today, may_change)
+        return RoadMap(
+            programme.name, stages, lines, today, may_change, programme.road_map_agreed_on
+        )
 
 
 def _stage_line(stage: ProgrammeStage, title: Words, lines: Sequence[Line]) -> StageLine:
@@ -133,6 +136,22 @@ async def draw_up(db: Database, actor: Actor, *, programme_id: UUID, profile: Pr
         ]
         tx.add_all(items)
         return len(items)
+
+
+async def agree(db: Database, actor: Actor, *, programme_id: UUID, agreed: bool) -> None:
+    """Whether the organisation has agreed on the map; a second tap keeps the first day.
+
+    Raises `Gone` where no map is drawn up.
+    """
+    async with db.transaction() as tx:
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.PLAN_STAGES, programme)
+        if not await tx.stages.last_position(programme_id):
+            raise Gone
+        if not agreed:
+            programme.road_map_agreed_on = None
+        elif programme.road_map_agreed_on is None:
+            programme.road_map_agreed_on = await _today(tx, programme)
 
 
 async def card(db: Database, actor: Actor, *, item_id: UUID, profile: Profile) -> Card:

@@ -4,6 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 import bot.storage.columns
 
+MOMENT = bot.storage.columns.Moment(timezone=True)
+
 revision = '0006'
 down_revision = '0005'
 branch_labels = None
@@ -35,11 +37,99 @@ def _digest_back() -> None:
 
 
 def _desk() -> None:
-    """Notes, broadcasts, tasks, tickets."""
+    """Questions to the curator, notes, letters to many, tasks."""
+    op.create_table(
+        'tickets',
+        *_of('tickets', 'person_id'),
+        sa.Column('participation_id', sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(['participation_id'], ['participations.id'], name=op.f('fk_tickets_participation_id')),
+        sa.Column('asked_at', MOMENT, nullable=False),
+        sa.Column('moved_at', MOMENT, nullable=False),
+        sa.Column('state', sa.Enum('new', 'answered', 'closed', name='ticketstate', native_enum=False, length=24), nullable=False),
+        sa.Column('version', sa.Integer(), nullable=False),
+    )
+    op.create_index(op.f('ix_tickets_person_id'), 'tickets', ['person_id'])
+    op.create_index(op.f('ix_tickets_participation_id'), 'tickets', ['participation_id'])
+    op.create_index('ix_tickets_waiting', 'tickets', ['programme_id', 'state', 'asked_at'])
+    op.create_table(
+        'ticket_messages',
+        *_of('ticket_messages', 'person_id'),
+        sa.Column('ticket_id', sa.Uuid(), nullable=False),
+        sa.Column('words', sa.Text(), nullable=False),
+        sa.Column('at', MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(['ticket_id'], ['tickets.id'], name=op.f('fk_ticket_messages_ticket_id')),
+    )
+    op.create_index(op.f('ix_ticket_messages_ticket_id'), 'ticket_messages', ['ticket_id'])
+    op.create_table(
+        'desk_notes',
+        *_of('desk_notes', 'made_by'),
+        sa.Column('participation_id', sa.Uuid(), nullable=True),
+        sa.Column('pair_id', sa.Uuid(), nullable=True),
+        sa.Column('words', sa.Text(), nullable=False),
+        sa.Column('at', MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(['participation_id'], ['participations.id'], name=op.f('fk_desk_notes_participation_id')),
+        sa.ForeignKeyConstraint(['pair_id'], ['pairs.id'], name=op.f('fk_desk_notes_pair_id')),
+    )
+    op.create_index(op.f('ix_desk_notes_participation_id'), 'desk_notes', ['participation_id'])
+    op.create_index(op.f('ix_desk_notes_pair_id'), 'desk_notes', ['pair_id'])
+    op.create_table(
+        'note_views',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('note_id', sa.Uuid(), nullable=False),
+        sa.Column('person_id', sa.Uuid(), nullable=False),
+        sa.Column('seen_at', MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_note_views_organisation_id')),
+        sa.ForeignKeyConstraint(['note_id'], ['desk_notes.id'], name=op.f('fk_note_views_note_id')),
+        sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_note_views_person_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_note_views')),
+        sa.UniqueConstraint('note_id', 'person_id', name=op.f('uq_note_views_note_id_person_id')),
+    )
+    op.create_table(
+        'broadcasts',
+        *_of('broadcasts', 'made_by'),
+        sa.Column('segment', sa.JSON(), nullable=False),
+        sa.Column('made_at', MOMENT, nullable=False),
+        sa.Column('due_at', MOMENT, nullable=False),
+        sa.Column('ready', sa.String(length=40), nullable=True),
+        sa.Column('words', sa.Text(), nullable=True),
+        sa.Column('state', sa.Enum('planned', 'sending', 'sent', 'stopped', name='broadcaststate', native_enum=False, length=24), nullable=False),
+        sa.Column('listed_to', sa.Uuid(), nullable=True),
+        sa.Column('listed', sa.Integer(), nullable=False),
+        sa.Column('stopped_at', MOMENT, nullable=True),
+        sa.Column('version', sa.Integer(), nullable=False),
+    )
+    op.create_index('ix_broadcasts_made', 'broadcasts', ['programme_id', 'made_at'])
+    under_way = sa.text("state IN ('planned', 'sending')")
+    op.create_index('ix_broadcasts_due', 'broadcasts', ['due_at'], sqlite_where=under_way, postgresql_where=under_way)
+    op.create_table(
+        'desk_tasks',
+        *_of('desk_tasks', 'person_id'),
+        sa.Column('words', sa.Text(), nullable=False),
+        sa.Column('due_on', sa.Date(), nullable=False),
+        sa.Column('made_at', MOMENT, nullable=False),
+        sa.Column('done_at', MOMENT, nullable=True),
+    )
+    op.create_index('ix_desk_tasks_whose', 'desk_tasks', ['programme_id', 'person_id', 'done_at'])
+
+
+def _of(table: str, person: str) -> list[sa.Column | sa.Constraint]:
+    """What every table of a programme's desk begins with: its key, whose it is, and who."""
+    names = {'organisation_id': 'organisations', 'programme_id': 'programmes', person: 'people'}
+    return [
+        sa.Column('id', sa.Uuid(), nullable=False),
+        *(sa.Column(name, sa.Uuid(), nullable=False) for name in names),
+        *(
+            sa.ForeignKeyConstraint([name], [f'{target}.id'], name=op.f(f'fk_{table}_{name}'))
+            for name, target in names.items()
+        ),
+        sa.PrimaryKeyConstraint('id', name=op.f(f'pk_{table}')),
+    ]
 
 
 def _desk_back() -> None:
-    pass
+    for table in ('desk_tasks', 'broadcasts', 'note_views', 'desk_notes', 'ticket_messages', 'tickets'):
+        op.drop_table(table)
 
 
 def _documents() -> None:
@@ -81,7 +171,7 @@ def _documents() -> None:
         sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_own_templates_organisation_id')),
         sa.ForeignKeyConstraint(['sent_by'], ['people.id'], name=op.f('fk_own_templates_sent_by')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_own_templates')),
-        sa.UniqueConstraint('organisation_id', 'kind', 'number', name=op.f('uq_own_templates_organisation_id')),
+        sa.UniqueConstraint('organisation_id', 'kind', 'number', name=op.f('uq_own_templates_organisation_id_kind_number')),
     )
 
 
@@ -91,11 +181,43 @@ def _documents_back() -> None:
 
 
 def _region() -> None:
-    """Kept aggregates."""
+    """Kept aggregates, reminders, and the day a road map was agreed on."""
+    op.create_table(
+        'house_figures',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('month', sa.Date(), nullable=False),
+        sa.Column('year', sa.Integer(), nullable=False),
+        sa.Column('on', sa.Date(), nullable=False),
+        sa.Column('counted_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('counts', sa.JSON(), nullable=False),
+        sa.Column('told', sa.JSON(), nullable=False),
+        sa.Column('facts', sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_house_figures_organisation_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_house_figures')),
+        sa.UniqueConstraint('organisation_id', 'month', name=op.f('uq_house_figures_organisation_id_month')),
+    )
+    op.create_index('ix_house_figures_year', 'house_figures', ['year', 'organisation_id', 'month'], unique=False)
+    op.create_table(
+        'region_reminders',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('sent_by', sa.Uuid(), nullable=False),
+        sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('lags', sa.JSON(), nullable=False),
+        sa.Column('letters', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_region_reminders_organisation_id')),
+        sa.ForeignKeyConstraint(['sent_by'], ['people.id'], name=op.f('fk_region_reminders_sent_by')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_region_reminders')),
+    )
+    op.create_index('ix_region_reminders_house', 'region_reminders', ['organisation_id', 'at'], unique=False)
+    op.add_column('programmes', sa.Column('road_map_agreed_on', sa.Date()))
 
 
 def _region_back() -> None:
-    pass
+    op.drop_column('programmes', 'road_map_agreed_on')
+    op.drop_table('region_reminders')
+    op.drop_table('house_figures')
 
 
 def _monitoring() -> None:

@@ -1,0 +1,118 @@
+"""Who is in the segment of a letter to many, and the list gone through slice by slice."""
+
+from collections.abc import AsyncIterator, Sequence
+from uuid import UUID
+
+from bot.domain.broadcasts import PAIR_STATES, Broadcast, BroadcastState, InPair, Segment
+from bot.domain.class_names import as_compared
+from bot.domain.notice_kinds import plan_each
+from bot.domain.pairs import AGREED
+from bot.domain.profile import Profile
+from bot.domain.programmes import Programme
+from bot.domain.waves import Audience
+from bot.storage.database import Database, Transaction
+from bot.storage.stores.wave_lists import Candidate
+
+SLICE = 250  # people at once: others write in between
+KIND = "broadcast"
+
+
+class _Chosen:
+    """Whom a segment takes, of candidates in its roles."""
+
+    def __init__(self, segment: Segment, profile: Profile, paired: set[UUID] | None) -> None:
+        self._segment, self._words, self._paired = segment, profile.class_words, paired
+        self._groups = {as_compared(one, self._words) for one in segment.groups}
+
+    def takes(self, one: Candidate) -> bool:
+        segment = self._segment
+        if segment.forms and one.form not in segment.forms:
+            return False
+        if self._groups and as_compared(one.group, self._words) not in self._groups:
+            return False
+        if self._paired is None:
+            return True
+        return (one.participation_id in self._paired) != (segment.in_pair is InPair.ALONE)
+
+
+async def _chosen(
+    tx: Transaction, programme_id: UUID, segment: Segment, profile: Profile
+) -> _Chosen:
+    if segment.in_pair is InPair.ANY:
+        return _Chosen(segment, profile, None)
+    states = PAIR_STATES.get(segment.in_pair, AGREED)
+    return _Chosen(segment, profile, await tx.broadcasts.in_pairs(programme_id, states))
+
+
+async def _slices(
+    tx: Transaction, programme_id: UUID, segment: Segment
+) -> AsyncIterator[Sequence[Candidate]]:
+    after: UUID | None = None
+    while found := await tx.wave_lists.candidates(
+        programme_id, Audience(roles=segment.roles), after=after, limit=SLICE
+    ):
+        yield found
+        if len(found) < SLICE:
+            return
+        after = found[-1].participation_id
+
+
+async def reach(
+    tx: Transaction, programme_id: UUID, segment: Segment, profile: Profile
+) -> tuple[int, int, int]:
+    """How many people, how many of them without an account, how many have stopped the bot."""
+    chosen = await _chosen(tx, programme_id, segment, profile)
+    counted: set[UUID] = set()
+    no_account = lost = 0
+    async for found in _slices(tx, programme_id, segment):
+        some = {one.person_id for one in found if chosen.takes(one)} - counted
+        if not some:
+            continue
+        counted |= some
+        accounts = await tx.broadcasts.accounts(some)
+        no_account += len(some) - len(accounts)
+        lost += sum(not there for there in accounts.values())
+    return len(counted), no_account, lost
+
+
+async def spread(db: Database, profile: Profile) -> int:
+    """Letters of the broadcasts whose hour has come, planned slice by slice; how many."""
+    total = 0
+    while (planned := await _spread(db, profile)) is not None:
+        total += planned
+    return total
+
+
+async def _spread(db: Database, profile: Profile) -> int | None:
+    """One slice; None when nothing is due."""
+    async with db.transaction(effect=False) as tx:
+        id_ = await tx.broadcasts.due()
+        if id_ is None:
+            return None
+        one = await tx.get(Broadcast, id_)
+        programme = await tx.get(Programme, one.programme_id)
+        if not one.under_way:  # stopped meanwhile
+            return 0
+        if programme.archived_at is not None:
+            one.stop(tx.now)
+            return 0
+        found = await tx.wave_lists.candidates(
+            programme.id, Audience(roles=one.to.roles), after=one.listed_to, limit=SLICE
+        )
+        chosen = await _chosen(tx, programme.id, one.to, profile)
+        people = {person.person_id: None for person in found if chosen.takes(person)}
+        had = await tx.broadcasts.have_letter(one.id, list(people)) if people else set()
+        to = [id_ for id_ in people if id_ not in had]
+        await tx.notices.plan(
+            *plan_each(
+                KIND,
+                to=to,
+                subject=one.id,
+                organisation_id=one.organisation_id,
+                due_at=one.due_at,
+            )
+        )
+        one.listed += len(to)
+        one.listed_to = found[-1].participation_id if found else one.listed_to
+        one.state = BroadcastState.SENDING if len(found) == SLICE else BroadcastState.SENT
+        return len(to)

@@ -1,0 +1,82 @@
+"""Finding a person or a pair of the programme by what was typed of a name."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from bot.domain.access import Actor, May, Role
+from bot.domain.name_search import tries
+from bot.domain.pair_states import PairState
+from bot.domain.participations import ParticipationState
+from bot.domain.programmes import Programme
+from bot.storage.database import Database, Transaction
+
+MOST = 30  # of each: who finds more types a letter more
+
+
+@dataclass(frozen=True)
+class FoundPerson:
+    participation_id: UUID
+    name: str
+    role: Role
+    state: ParticipationState
+
+
+@dataclass(frozen=True)
+class FoundPair:
+    pair_id: UUID
+    mentee: str
+    mentor: str
+    state: PairState
+
+
+@dataclass(frozen=True)
+class Found:
+    pairs: tuple[FoundPair, ...]
+    people: tuple[FoundPerson, ...]
+    loosened: bool  # nothing is called exactly so: a slip is taken into account
+    more: bool  # there are others
+
+    @property
+    def nothing(self) -> bool:
+        return not self.pairs and not self.people
+
+
+async def find(db: Database, actor: Actor, *, programme_id: UUID, words: str) -> Found:
+    """Pairs for who may see pairs, people for who may see the bases. Raises `NotAllowed`."""
+    async with db.reading() as tx:
+        programme = await tx.get(Programme, programme_id)
+        people, pairs = actor.may(May.SEE_BASES, programme), actor.may(May.SEE_PAIRS, programme)
+        if not people:
+            actor.must(May.SEE_PAIRS, programme)
+        found = Found((), (), loosened=False, more=False)
+        for number, stems in enumerate(tries(words)):
+            found = await _try(tx, programme_id, stems, people=people, pairs=pairs, loose=number)
+            if not found.nothing:
+                break
+        return found
+
+
+async def _try(
+    tx: Transaction,
+    programme_id: UUID,
+    stems: tuple[str, ...],
+    *,
+    people: bool,
+    pairs: bool,
+    loose: int,
+) -> Found:
+    asked: dict[str, Any] = {"limit": MOST + 1}
+    some = await tx.finding.people(programme_id, stems, **asked) if people else ()
+    two = await tx.finding.pairs(programme_id, stems, **asked) if pairs else ()
+    return Found(
+        pairs=tuple(
+            FoundPair(one.id, one.mentee or "—", one.mentor or "—", one.state)
+            for one in two[:MOST]
+        ),
+        people=tuple(
+            FoundPerson(one.id, one.name or "—", one.role, one.state) for one in some[:MOST]
+        ),
+        loosened=loose > 0,
+        more=len(some) > MOST or len(two) > MOST,
+    )
