@@ -17,6 +17,7 @@ from bot.dialogs.monitoring import (
     assessment,
     blocked,
     curator_survey,
+    digest_choice,
     dynamics,
     indicators,
     questionnaires,
@@ -31,6 +32,7 @@ from bot.dialogs.monitoring import (
 )
 from bot.dialogs.pairs import (
     afterwards,
+    check_ins,
     desk,
     diary,
     goodbye,
@@ -61,7 +63,7 @@ from bot.dialogs.programme import (
     set_up,
     settings,
 )
-from bot.dialogs.team import links, team, team_welcome
+from bot.dialogs.team import caseloads, links, team, team_welcome
 from bot.dialogs.training import log as training_log
 from bot.dialogs.training import training
 
@@ -117,12 +119,15 @@ _ONE_EACH = (
     wave_plan,
     what_helps,
     blocked,
+    digest_choice,
+    check_ins,
     documents,
     report,
     papers,
     training_log,
     links,
     team,
+    caseloads,
     settings,
     new_programme,
     set_up,

@@ -14,6 +14,7 @@ from bot.domain.access import Role
 from bot.domain.assessments import AssessmentForm
 from bot.domain.bases import Base
 from bot.domain.broadcasts import ReadyMessage
+from bot.domain.check_ins import CheckInRules
 from bot.domain.class_names import ClassWords
 from bot.domain.faq import FaqEntry
 from bot.domain.group_polls import Quorum
@@ -207,6 +208,7 @@ class Profile:
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
     life: PairLife
     health: HealthRules
+    check_ins: CheckInRules
     waves: WaveRules
     matching: "MatchingRules"
     meeting_cards: Mapping[MeetingKind, MeetingCard]

@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    check_ins,
     desk,
     health,
     indicators,
@@ -104,6 +105,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "usual_year": section("calendar.yaml", stages.usual_year),
         "life": section("life.yaml", life.life),
         "health": section("health.yaml", health.health),
+        "check_ins": section("check_ins.yaml", check_ins.check_ins),
         "order": section("orders.yaml", orders.order),
         "papers": section("papers.yaml", papers.papers),
         "faq": section("faq.yaml", desk.faq),

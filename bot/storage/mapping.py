@@ -12,10 +12,12 @@ from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.desk_notes import DeskNote, NoteView
 from bot.domain.desk_tasks import DeskTask
+from bot.domain.digest_choices import DigestChoice
 from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
+from bot.domain.handovers import Handover
 from bot.domain.house_figures import HouseFigures
 from bot.domain.indicators import Count
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
@@ -72,6 +74,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Pair, tables.pairs),
     (PairWord, tables.pair_words),
     (PairMark, tables.pair_marks),
+    (DigestChoice, tables.digest_choices),
+    (Handover, tables.handovers),
     (Meeting, tables.meetings),
     (GroupPoll, tables.group_polls),
     (GroupPollAnswer, tables.group_poll_answers),

@@ -120,6 +120,7 @@ def test_who_needs_the_curator_comes_first_then_true_figures() -> None:
         Act("digest-pair", UUID(int=2), ""),
         Act("open-applications", PROGRAMME, ""),
         Act("open-programme", PROGRAMME, ""),
+        Act("open-digest-choice", PROGRAMME, ""),
     ]
 
 

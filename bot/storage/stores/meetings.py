@@ -225,9 +225,16 @@ class MeetingStore:
         return found
 
     async def figures(
-        self, *, now: datetime, programme_id: UUID | None = None, pair_id: UUID | None = None
+        self,
+        *,
+        now: datetime,
+        programme_id: UUID | None = None,
+        pair_ids: Collection[UUID] | None = None,
     ) -> dict[UUID, PairMeetings]:
-        """For each pair that has any meeting: held, last, next and disputed, in one query."""
+        """For each pair that has any meeting: held, last, next and disputed, in one query.
+
+        Of a whole programme, or of a few pairs.
+        """
         m = meetings.c
         held = m.state == MeetingState.HELD
         over = (m.at <= now - LENGTH) & (m.at > now - _REMEMBERED)
@@ -245,8 +252,8 @@ class MeetingStore:
         ).group_by(m.pair_id)
         if programme_id is not None:
             query = query.where(m.programme_id == programme_id)
-        if pair_id is not None:
-            query = query.where(m.pair_id == pair_id)
+        if pair_ids is not None:
+            query = query.where(m.pair_id.in_(pair_ids))
         return {row[0]: PairMeetings(*row[1:]) for row in await self._session.execute(query)}
 
     async def held_between(

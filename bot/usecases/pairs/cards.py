@@ -51,7 +51,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
         pair = await tx.get(Pair, pair_id)
         actor.must(May.SEE_PAIRS, pair)
         names = await tx.people.names(pair.parties)
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+        figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
         contacts = await tx.people.contacts_of(pair.parties)
         house = await tx.get(Organisation, pair.organisation_id)
         waiting = await _waiting(tx, pair)

@@ -71,7 +71,7 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID, page: int = 0) -> D
         house = await tx.get(Organisation, pair.organisation_id)
         today = moments.local(tx.now, house.timezone).date()
         names = (await called(tx, [pair]))[pair.id] if mine else await tx.people.names(pair.parties)
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+        figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
         known = await tx.meetings.of_pair(pair.id, limit=MEETINGS_SHOWN * 2)
         ahead = [
             one for one in known
