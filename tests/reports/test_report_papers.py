@@ -218,8 +218,8 @@ def test_papers_read_as_they_were_approved(
     facts = PaperFacts(
         **common,
         agreements=(
-            Agreement("Игорь Сафонов", "Дима Орлов", (), False, "pupil_pupil", DAY),
-            Agreement("Игорь Сафонов", "Лена Ким", ("Ольга Ким",), True, "pupil_pupil", None),
+            Agreement("Игорь Сафонов", "Дима Орлов", (), "pupil_pupil", DAY),
+            Agreement("Игорь Сафонов", "Лена Ким", ("Ольга Ким",), "pupil_pupil", None),
         ),
         thanked=(Thanked("Игорь Сафонов", 12),),
         consents=tuple(consents),

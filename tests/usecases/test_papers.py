@@ -43,9 +43,9 @@ async def test_an_agreement_names_the_guardian_of_a_minor(village: Village) -> N
     found = await facts(village, anna, AGREEMENT)
     today = found.agreements[0].since
     assert found.agreements == (
-        Agreement("Игорь Сафонов", "Дима Орлов", (), False, "employer_learner", today),
+        Agreement("Игорь Сафонов", "Дима Орлов", (), "employer_learner", today),
         Agreement(
-            "Игорь Сафонов", "Лена Кузнецова", ("Ольга Кузнецова",), True, "employer_learner",
+            "Игорь Сафонов", "Лена Кузнецова", ("Ольга Кузнецова",), "employer_learner",
             today,
         ),
     )  # fmt: skip
@@ -114,6 +114,10 @@ async def test_a_template_is_kept_in_versions_with_a_way_back(village: Village) 
         village.db, me, template_id=known.versions[1].template_id
     )
     assert await in_force() == b"one"
+    await own_templates.bring_back(
+        village.db, me, template_id=known.versions[1].template_id
+    )
+    assert await in_force() == b"one", "a second press changes nothing"
     await own_templates.give_up(village.db, me, **asked)
     assert await in_force() is None
     assert len((await own_templates.versions(village.db, me, **asked)).versions) == 2

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
 from bot.domain.coverage import Period
 from bot.domain.meetings import MeetingState
-from bot.domain.own_templates import OwnTemplate
 from bot.domain.pairs import PairState
 from bot.domain.papers import PaperKind
 from bot.domain.participations import ParticipationState
@@ -25,6 +25,15 @@ from bot.storage.tables import (
 )
 
 PairFound = tuple[str, PairState, datetime, datetime | None, bool]
+
+
+class TemplateRow(NamedTuple):
+    id: UUID
+    number: int
+    name: str
+    sent_at: datetime
+    sent_by: UUID
+    in_force: bool
 
 
 class ReportStore:
@@ -109,11 +118,39 @@ class ReportStore:
         )
         return (await self._session.scalars(query)).one_or_none()
 
-    async def templates(self, organisation_id: UUID, kind: PaperKind) -> Sequence[OwnTemplate]:
-        """Every version, the newest first."""
+    async def template_versions(
+        self, organisation_id: UUID, kind: PaperKind
+    ) -> Sequence[TemplateRow]:
+        """Without what is in the files; the newest first."""
         o = own_templates.c
-        query = select(OwnTemplate).where(o.organisation_id == organisation_id, o.kind == kind)
-        return (await self._session.scalars(query.order_by(o.number.desc(), o.id))).all()
+        query = select(o.id, o.number, o.name, o.sent_at, o.sent_by, o.in_force).where(
+            o.organisation_id == organisation_id, o.kind == kind
+        )
+        rows = await self._session.execute(query.order_by(o.number.desc(), o.id))
+        return [TemplateRow(*row) for row in rows]
+
+    async def template_in_force(self, organisation_id: UUID, kind: PaperKind) -> bytes | None:
+        o = own_templates.c
+        query = select(o.content).where(
+            o.organisation_id == organisation_id, o.kind == kind, o.in_force
+        )
+        found: bytes | None = await self._session.scalar(query)
+        return found
+
+    async def use_template(self, template_id: UUID) -> None:
+        o = own_templates.c
+        await self._session.execute(
+            update(own_templates).where(o.id == template_id).values(in_force=True)
+        )
+
+    async def give_up_template(self, organisation_id: UUID, kind: PaperKind) -> None:
+        """No version of it is in force any more."""
+        o = own_templates.c
+        await self._session.execute(
+            update(own_templates)
+            .where(o.organisation_id == organisation_id, o.kind == kind, o.in_force)
+            .values(in_force=False)
+        )
 
     async def forget(self, text: ReportText) -> None:
         await self._session.delete(text)

@@ -1,6 +1,6 @@
 """An organisation's own templates: sent, checked, kept in versions, and given up again."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -60,7 +60,7 @@ async def versions(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.MAKE_DOCUMENTS, programme)
         house = await tx.get(Organisation, programme.organisation_id)
-        found = await tx.reports.templates(house.id, kind)
+        found = await tx.reports.template_versions(house.id, kind)
         names = await tx.people.names({one.sent_by for one in found})
         return Versions(
             versions=tuple(
@@ -86,8 +86,7 @@ async def in_force(
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.MAKE_DOCUMENTS, programme)
-        found = await tx.reports.templates(programme.organisation_id, kind)
-        return next((one.content for one in found if one.in_force), None)
+        return await tx.reports.template_in_force(programme.organisation_id, kind)
 
 
 async def send(
@@ -114,8 +113,8 @@ async def send(
     async with db.transaction() as tx:
         house = await _house(tx, actor, programme_id)
         await tx.programmes.lock_house(house.id)  # two who send at once make two versions
-        known = await tx.reports.templates(house.id, kind)
-        _put_out_of_force(known)
+        known = await tx.reports.template_versions(house.id, kind)
+        await tx.reports.give_up_template(house.id, kind)
         tx.add(
             OwnTemplate(
                 organisation_id=house.id,
@@ -138,7 +137,7 @@ async def give_up(
     async with db.transaction() as tx:
         house = await _house(tx, actor, programme_id)
         await tx.programmes.lock_house(house.id)
-        _put_out_of_force(await tx.reports.templates(house.id, kind))
+        await tx.reports.give_up_template(house.id, kind)
 
 
 async def bring_back(db: Database, actor: Actor, *, template_id: UUID) -> None:
@@ -147,8 +146,8 @@ async def bring_back(db: Database, actor: Actor, *, template_id: UUID) -> None:
         one = await tx.get(OwnTemplate, template_id)
         actor.must(May.MAKE_DOCUMENTS, one)
         await tx.programmes.lock_house(one.organisation_id)
-        _put_out_of_force(await tx.reports.templates(one.organisation_id, one.kind))
-        one.in_force = True
+        await tx.reports.give_up_template(one.organisation_id, one.kind)
+        await tx.reports.use_template(one.id)
 
 
 async def _house(tx: Transaction, actor: Actor, programme_id: UUID) -> Organisation:
@@ -158,8 +157,3 @@ async def _house(tx: Transaction, actor: Actor, programme_id: UUID) -> Organisat
     house = await tx.get(Organisation, programme.organisation_id)
     actor.must(May.MAKE_DOCUMENTS, house)
     return house
-
-
-def _put_out_of_force(templates: Sequence[OwnTemplate]) -> None:
-    for one in templates:
-        one.in_force = False

@@ -23,7 +23,6 @@ class Agreement:
     mentor: str
     mentee: str
     guardians: tuple[str, ...]  # of a minor
-    minor: bool
     form: str
     since: date | None
 
@@ -105,7 +104,6 @@ async def _agreements(
             mentor=people[pair.mentor_id].name or "",
             mentee=people[pair.mentee_id].name or "",
             guardians=tuple(name for child in children for name in guardians.get(child, ())),
-            minor=bool(children),
             form=pair.form,
             since=moments.local(since, house.timezone).date() if since else None,
         )
