@@ -25,7 +25,7 @@ from tests.lengths import length
 from tests.town import MOMENT
 from tests.village import MESSENGER
 
-PEOPLE = length(40, 5000)
+PEOPLE = length(20, 5000)
 FIRST = 20_001
 WORDS = "Собрание в пятницу"
 APART = 0.25  # seconds between two people who ask for their menu
