@@ -50,6 +50,8 @@ async def opened(village: Village, anna: Curator) -> UUID:
 async def answers(village: Village, who: Member, secret: str, *, whole: bool = True) -> None:
     me = await village.actor(who)
     [asked] = await surveys.waiting_for(village.db, me)
+    await village.taps(me, asked.response_id, "useful", "6")  # and thinks better of it
+    await surveys.back(village.db, me, response_id=asked.response_id, key="comfort")
     given = {"useful": "7", "comfort": "8", "often": "weekly", "glad": "yes"}
     for key, raw in given.items():
         await village.taps(me, asked.response_id, key, raw)
@@ -101,13 +103,14 @@ async def test_the_answers_are_there_and_lead_to_nobody(
         again = (await tx.waves.answers(wave_id, purpose="another")).table()
     assert sorted(str(r.state) for r in mine) == ["closed"] + ["finished"] * 5
     alike = [  # of those who have answered, all is the same but who they are
-        (r.answers, r.drafts, r.seconds, r.cursor, r.started_at, r.finished_at, r.touched_at,
-         r.reminders, r.remind_at, r.version)  # type: ignore[attr-defined]  # mapped
+        (r.answers, r.drafts, r.seconds, r.replaced, r.cursor, r.started_at, r.finished_at,
+         r.touched_at, r.reminders, r.remind_at, r.version)  # type: ignore[attr-defined]  # mapped
         for r in mine if r.state is ResponseState.FINISHED
     ]  # fmt: skip
     assert all(one == alike[0] for one in alike)
     [stopped] = [r for r in mine if r.state is ResponseState.CLOSED]
     assert (stopped.answers, stopped.drafts, stopped.seconds) == ({}, {}, None)
+    assert stopped.replaced is None
 
     assert len(table) == 5
     assert sorted(table.answered("change")) == [f"{SECRET} {n}" for n in range(5)]

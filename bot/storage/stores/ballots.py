@@ -72,7 +72,8 @@ class BallotStore:
         """What the row keeps: a state. No moment, no answer, no pace, no number of writes."""
         self._session.expunge(response)
         blank: dict[str, Any] = dict.fromkeys(
-            ("seconds", "cursor", "handed_in", "started_at", "finished_at", "touched_at")
+            ("seconds", "cursor", "handed_in", "replaced", "started_at", "finished_at",
+             "touched_at")
         )
         await self._session.execute(
             update(responses)
