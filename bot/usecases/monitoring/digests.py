@@ -160,6 +160,7 @@ async def compute(
     again = await tx.pairs.waiting_again(programme.id) if not restricted else ()
     names = await tx.people.names({person_id for _, person_id in again[:MOST_AGAIN]})
 
+    undelivered = await tx.notices.undelivered(house.id, tx.now - week)
     known = {id_ for one in found for id_ in (one.mentee_id, one.mentor_id)}
     stand = await indicators.figures(tx, programme, profile)
 
@@ -184,8 +185,8 @@ async def compute(
         waiting_for_guardian=count(ParticipationState.GUARDIAN),
         free_mentees=max(approved - len(paired), 0),
         wave=await running(tx, programme),
-        undelivered=await tx.notices.undelivered(house.id, tx.now - week),
-        missed=about(await tx.notices.missed(house.id, tx.now - week)),
+        undelivered=undelivered,
+        missed=about(await tx.notices.missed(house.id, tx.now - week)) if undelivered else (),
         again=tuple((id_, names[person_id]) for id_, person_id in again[:MOST_AGAIN]),
         more_again=max(len(again) - MOST_AGAIN, 0),
         done=await _done(tx, found, marks, since),
