@@ -25,6 +25,7 @@ from bot.domain.meetings import MeetingKind
 from bot.domain.orders import OrderTemplate
 from bot.domain.outcomes import Outcome
 from bot.domain.pair_words import PairLife
+from bot.domain.papers import PaperRules
 from bot.domain.plans import GoalIdea
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
@@ -201,6 +202,7 @@ class Profile:
     idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
     class_words: ClassWords
     order: OrderTemplate
+    papers: PaperRules
     goal_ideas: tuple[GoalIdea, ...]
     last_meeting: tuple[Words, ...]  # what to talk about, in this order
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here

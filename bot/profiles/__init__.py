@@ -26,6 +26,7 @@ from bot.profiles import (
     meetings,
     orders,
     organisations,
+    papers,
     plans,
     proposals,
     questionnaires,
@@ -106,6 +107,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "health": section("health.yaml", health.health),
         "check_ins": section("check_ins.yaml", check_ins.check_ins),
         "order": section("orders.yaml", orders.order),
+        "papers": section("papers.yaml", papers.papers),
         "faq": section("faq.yaml", desk.faq),
         "ready_messages": section("messages.yaml", desk.messages),
     }

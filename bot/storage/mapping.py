@@ -25,6 +25,7 @@ from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
 from bot.domain.own_questionnaires import OwnQuestionnaire
+from bot.domain.own_templates import OwnTemplate
 from bot.domain.pair_marks import PairMark
 from bot.domain.pair_words import PairWord
 from bot.domain.pairs import Pair
@@ -94,6 +95,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (HouseFigures, tables.house_figures),
     (RegionReminder, tables.region_reminders),
     (ReportText, tables.report_texts),
+    (OwnTemplate, tables.own_templates),
     (WrongCode, tables.wrong_codes),
     (Ticket, tables.tickets),
     (TicketMessage, tables.ticket_messages),

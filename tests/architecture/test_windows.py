@@ -37,7 +37,7 @@ from bot.dialogs.desk.desk_states import (
     Tasks,
     Tickets,
 )
-from bot.dialogs.documents.document_states import Documents, Report
+from bot.dialogs.documents.document_states import Documents, Papers, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
@@ -211,6 +211,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(CuratorSurvey.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
     **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
+    **dict.fromkeys(Papers.__all_states__, "curator"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),
@@ -477,6 +478,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "faq_key": profile.faq[0].key,
         "task": "Ring <Igor> up",
         "report_section": "problems",
+        "paper": "pairs",
+        "template_troubles": [["unknown-field", "x <y>"], ["no-row", "mentee"]],
         "told_pair": str(pair_id),
         "results_of": str(then.wave_id),
         "before_id": str(first.wave_id),

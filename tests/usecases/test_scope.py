@@ -27,6 +27,7 @@ from bot.domain.offers import OfferState
 from bot.domain.outcomes import Moment
 from bot.domain.pair_marks import Done
 from bot.domain.pair_words import About
+from bot.domain.papers import PaperKind
 from bot.domain.people import AgeBand
 from bot.domain.programme_reports import Span
 from bot.domain.programmes import Programme
@@ -38,7 +39,8 @@ from bot.usecases.applications import applications, checking, corrections, queue
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
 from bot.usecases.desk import broadcasts, notes, tasks, tickets
-from bot.usecases.documents import report_texts, reports
+from bot.usecases.documents import own_templates, report_texts, reports
+from bot.usecases.documents.papers import facts as papers_facts
 from bot.usecases.joining import intake, volunteers
 from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import comparing as matching_comparing
@@ -230,6 +232,12 @@ async def world(village: Village) -> World:
         village.db, desk, **plan, segment=Segment(), words="x", profile=village.profile
     )
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
+    await own_templates.send(
+        village.db, desk, **plan, kind=PaperKind.PAIRS, name="x", content=b"x",
+        check=_nothing_wrong,
+    )
+    sent = await own_templates.versions(village.db, desk, **plan, kind=PaperKind.PAIRS)
+    template_id = sent.versions[0].template_id
     own_survey_id = await curator_survey.begin(village.db, desk, **plan, profile=village.profile)
     async with village.db.reading() as tx:
         [handover] = await tx.digests.handovers(anna.programme_id, date(2030, 4, 1))
@@ -276,6 +284,7 @@ async def world(village: Village) -> World:
             "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
             "draft_id": draft_id,
+            "template_id": template_id,
             "ticket_id": ticket_id,
             "desk_note": desk_note,
             "broadcast_id": broadcast_id,
@@ -283,6 +292,10 @@ async def world(village: Village) -> World:
         },
         people=people,
     )
+
+
+async def _nothing_wrong(*_: Any) -> tuple[Any, ...]:
+    return ()
 
 
 Ask = Callable[[World, Actor], Awaitable[object]]
@@ -373,6 +386,23 @@ ASKED: dict[str, Ask] = {
         reports.facts, **PROGRAMME, span=DAYS, reckoning=None
     ),
     "documents.reports.road_map": _ask(reports.road_map, **PROGRAMME, span=DAYS),
+    "documents.papers.facts": _ask(papers_facts, **PROGRAMME, kind=PaperKind.AGREEMENT),
+    "documents.own_templates.versions": _ask(
+        own_templates.versions, **PROGRAMME, kind=PaperKind.PAIRS
+    ),
+    "documents.own_templates.in_force": _ask(
+        own_templates.in_force, **PROGRAMME, kind=PaperKind.PAIRS
+    ),
+    "documents.own_templates.send": _ask(
+        own_templates.send, **PROGRAMME, kind=PaperKind.PAIRS, name="x", content=b"",
+        check=_nothing_wrong,
+    ),
+    "documents.own_templates.give_up": _ask(
+        own_templates.give_up, **PROGRAMME, kind=PaperKind.PAIRS
+    ),
+    "documents.own_templates.bring_back": _ask(
+        own_templates.bring_back, template_id="template_id"
+    ),
     "documents.report_texts.write": _ask(
         report_texts.write, **PROGRAMME, section=Section.PLANS, words="x"
     ),

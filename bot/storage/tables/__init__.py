@@ -13,7 +13,7 @@ from bot.storage.tables.desk import (
     tickets,
 )
 from bot.storage.tables.digests import digest_choices, handovers
-from bot.storage.tables.documents import report_texts
+from bot.storage.tables.documents import own_templates, report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
@@ -94,6 +94,7 @@ __all__ = [
     "offers",
     "organisations",
     "own_questionnaires",
+    "own_templates",
     "pair_marks",
     "pair_words",
     "pairs",

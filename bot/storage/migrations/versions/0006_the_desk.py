@@ -203,9 +203,26 @@ def _documents() -> None:
     op.create_index(op.f('ix_report_texts_mentee_id'), 'report_texts', ['mentee_id'])
     op.create_index(op.f('ix_report_texts_mentor_id'), 'report_texts', ['mentor_id'])
     op.create_index('ix_report_texts_section', 'report_texts', ['programme_id', 'section'])
+    op.create_table(
+        'own_templates',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('kind', sa.Enum('introduction', 'appointment', 'pairs', 'agreement', 'thanks-mentor', 'thanks-mentee', 'consents', name='paperkind', native_enum=False, length=24), nullable=False),
+        sa.Column('number', sa.Integer(), nullable=False),
+        sa.Column('name', sa.String(length=120), nullable=False),
+        sa.Column('content', sa.LargeBinary(), nullable=False),
+        sa.Column('in_force', sa.Boolean(), nullable=False),
+        sa.Column('sent_by', sa.Uuid(), nullable=False),
+        sa.Column('sent_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_own_templates_organisation_id')),
+        sa.ForeignKeyConstraint(['sent_by'], ['people.id'], name=op.f('fk_own_templates_sent_by')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_own_templates')),
+        sa.UniqueConstraint('organisation_id', 'kind', 'number', name=op.f('uq_own_templates_organisation_id_kind_number')),
+    )
 
 
 def _documents_back() -> None:
+    op.drop_table('own_templates')
     op.drop_table('report_texts')
 
 
@@ -250,8 +267,9 @@ def _region_back() -> None:
 
 
 def _monitoring() -> None:
-    """What monitoring still lacked."""
+    """What monitoring still lacked: answers that were said otherwise."""
+    op.add_column('responses', sa.Column('replaced', sa.JSON(none_as_null=True), nullable=True))
 
 
 def _monitoring_back() -> None:
-    pass
+    op.drop_column('responses', 'replaced')
