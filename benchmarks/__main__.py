@@ -14,6 +14,7 @@ from benchmarks import (
     matching,
     matching_desk,
     planning_waves,
+    region,
     results,
     starting,
 )
@@ -29,6 +30,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "lists": lists.measure,
     "matching_desk": matching_desk.measure,
     "matching": matching.measure,
+    "region": region.measure,
     "results": results.measure,
     "waves": planning_waves.measure,
     "starting": starting.measure,
