@@ -25,6 +25,7 @@ from bot.usecases.team import invitations
 from sandbox import people_of_demo as demo
 from sandbox.people_of_demo import Invented
 from sandbox.seed_monitoring import report
+from sandbox.seed_pairs import go_on
 from sandbox.seed_selection import select
 from sandbox.seed_wishes import NOT_WITH, WISHED, wish
 
@@ -253,10 +254,7 @@ Work = tuple[int, int, tuple[int, ...], str]
 
 
 def _story() -> list[tuple[int, int, int, Work]]:
-    """(days ago, hour, day of the meeting, whose).
-
-    Agreed the day before, confirmed in the evening.
-    """
+    """(days ago, hour, day of the meeting, whose): agreed the day before, told in the evening."""
     steps = []
     for work in AT_WORK:
         for held in work[2]:
@@ -290,6 +288,7 @@ async def _last_days(stage: "Stage", world: World, now: datetime) -> None:
     actors = {who: await world.actor(who) for who in (demo.CURATOR, *spoke, *NOT_WITH)}
     await wish(db, actors, world.programme_id, stage.parts.profile)
     await report(db, anna, world.programme_id, yesterday.date(), stage.parts.profile)
+    await go_on(db, world.actor, yesterday.date(), stage.parts.profile)
     ahead = next(pair for pair in AT_WORK if pair[3] == "ahead")
     stage.telegram.people.get(demo.NEWCOMER).links.append(
         {"label": "Приглашение от куратора", "payload": mentee_link}

@@ -196,7 +196,12 @@ def test_the_federal_model_takes_from_the_region_what_it_does_not_say_itself() -
     assert federal.form("teacher_teacher") is not None
     assert region.form("teacher_teacher") is None
     assert region.form("student_student") is not None
-    assert federal.questionnaires == region.questionnaires
+    assert "employer-assessment" in region.questionnaires  # of employers and students
+    assert federal.questionnaires == {
+        key: one for key, one in region.questionnaires.items() if key != "employer-assessment"
+    }
+    assert federal.waves.template("employer") is None
+    assert region.waves.template("employer") is not None
     assert federal.quiet_from == region.quiet_from
 
 

@@ -8,7 +8,7 @@ from bot.dialogs.bases import base_import, bases, entered_form, entering, speaki
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
 from bot.dialogs.desk import ask, broadcasts, past, tasks, tickets
 from bot.dialogs.desk import home as desk_home
-from bot.dialogs.documents import report
+from bot.dialogs.documents import papers, report
 from bot.dialogs.documents import room as documents
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
@@ -17,6 +17,7 @@ from bot.dialogs.monitoring import (
     assessment,
     blocked,
     curator_survey,
+    digest_choice,
     dynamics,
     indicators,
     questionnaires,
@@ -31,6 +32,7 @@ from bot.dialogs.monitoring import (
 )
 from bot.dialogs.pairs import (
     afterwards,
+    check_ins,
     desk,
     diary,
     goodbye,
@@ -61,7 +63,7 @@ from bot.dialogs.programme import (
     set_up,
     settings,
 )
-from bot.dialogs.team import links, team, team_welcome
+from bot.dialogs.team import caseloads, links, team, team_welcome
 from bot.dialogs.training import log as training_log
 from bot.dialogs.training import training
 
@@ -117,11 +119,15 @@ _ONE_EACH = (
     wave_plan,
     what_helps,
     blocked,
+    digest_choice,
+    check_ins,
     documents,
     report,
+    papers,
     training_log,
     links,
     team,
+    caseloads,
     settings,
     new_programme,
     set_up,

@@ -153,7 +153,11 @@ def _rests(at_hand: Hands, pair: MyPair) -> Entries:
     if pair.rests_until is None:
         return _paused(at_hand, pair)
     about = {"partner": pair.partner, "until": pair.rests_until}
-    return Entries(lines=(Line("menu-pair-rests", about),))
+    entries = Entries(lines=(Line("menu-pair-rests", about),))
+    for one in pair.waiting:
+        if one.state is not MeetingState.OFFERED:  # what was before the pause can still be told
+            entries += _waiting(at_hand, pair, one)
+    return entries + _diary(at_hand, pair)
 
 
 def _paused(at_hand: Hands, pair: MyPair) -> Entries:
@@ -189,8 +193,14 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
         if pair.side is Role.MENTOR:
             press = _press(at_hand, NEXT, "offer", pair.pair_id, "menu-go-offer", **who)
             entries += Entries(buttons=(press,))
-    diary = _press(at_hand, LATER, "diary", pair.pair_id, "menu-go-diary", **who)
-    return entries + Entries(buttons=(diary,))
+    return entries + _diary(at_hand, pair)
+
+
+def _diary(at_hand: Hands, pair: MyPair) -> Entries:
+    press = _press(
+        at_hand, LATER, "diary", pair.pair_id, "menu-go-diary", partner=pair.partner
+    )
+    return Entries(buttons=(press,))
 
 
 def _waiting(at_hand: Hands, pair: MyPair, meeting: Meeting) -> Entries:

@@ -160,6 +160,11 @@ IN_ARCHIVE = frozenset(
         May.SEE_TOTALS,
     }
 )
+# What somebody who cares for some pairs only may do with the programme as such; whatever else
+# their role may do, they may with those pairs and the people in them.
+WITH_A_SHARE = frozenset(
+    {May.ENTER_PROGRAMME, May.SEE_STAGES, May.SEE_PAIRS, May.READ_DIGEST}
+)
 _NEWCOMERS = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS)
 # Whom a link made by this role may let in. (A guardian's link is made for one child; curators,
 # operators and regional coordinators are appointed by whoever runs the bot.)
@@ -207,6 +212,20 @@ class Assignment:
     role: Role
     organisation_id: UUID
     programme_id: UUID | None = None
+    share: frozenset[UUID] | None = None  # the only pairs and people; None: everybody's
+
+    def gives(self, what: May, thing: Thing, person_id: UUID) -> bool:
+        """Whether the role grants it and reaches the thing."""
+        if what not in GRANTS[self.role] or not self.covers(thing, person_id):
+            return False
+        return self.share is None or self._shares(what, thing, self.share)
+
+    def _shares(self, what: May, thing: Thing, share: frozenset[UUID]) -> bool:
+        """A pair by its id: its mentor may be in another's pair too. Others by who they are of."""
+        pair_id = getattr(thing, "pair_id", None)
+        if pair_id is not None:
+            return pair_id in share
+        return thing.parties <= share if thing.parties else what in WITH_A_SHARE
 
     def covers(self, thing: Thing, person_id: UUID) -> bool:
         reach = REACH[self.role]
@@ -239,9 +258,16 @@ class Actor:
 
     def _holds(self, what: May, thing: Thing | None) -> bool:
         return any(
-            what in GRANTS[a.role] and (thing is None or a.covers(thing, self.person_id))
+            what in GRANTS[a.role] if thing is None else a.gives(what, thing, self.person_id)
             for a in self.assignments
         )
+
+    def share_of(self, what: May, thing: Thing) -> frozenset[UUID] | None:
+        """The only pairs and people the right reaches there; None: no such bounds."""
+        giving = [a.share for a in self.assignments if a.gives(what, thing, self.person_id)]
+        if not giving or None in giving:
+            return None
+        return frozenset().union(*(share for share in giving if share is not None))
 
     def _shelved(self, what: May, thing: Thing | None) -> bool:
         """Whether it would change something of a programme that was put away."""
@@ -267,7 +293,7 @@ class Actor:
         mine = {
             role
             for a in self.assignments
-            if May.INVITE in GRANTS[a.role] and a.covers(thing, self.person_id)
+            if a.gives(May.INVITE, thing, self.person_id)
             for role in INVITES.get(a.role, ())
         }
         return tuple(role for role in _NEWCOMERS if role in mine)

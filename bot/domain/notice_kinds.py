@@ -105,6 +105,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "consent-asked": Policy(Priority.ANSWER, 14 * _DAYS, counts=True),
     "guardianship-ended": _ANSWER,
     "road-map-due": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
+    "pairs-handed-over": _ANSWER,
     "digest": Policy(Priority.TIMED, 4 * _DAYS, takes_day=True),
     "region-digest": Policy(Priority.BULK, 7 * _DAYS, counts=True),
     "region-reminder": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),

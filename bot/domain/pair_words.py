@@ -13,6 +13,7 @@ from uuid import UUID
 from bot.domain.errors import Gone
 from bot.domain.ids import new_id
 from bot.domain.questions import Option
+from bot.domain.ratings import Rated
 from bot.domain.words import Words
 
 YES, NO = "yes", "no"
@@ -92,6 +93,15 @@ class PairWord:
     def doubts(self) -> bool:
         """Whether the word on the trial holds any "no"."""
         return self.about is About.TRIAL and NO in self.said.values()
+
+    @property
+    def rated(self) -> Rated | None:
+        """None for other words, and of whoever was deleted: they have said nothing."""
+        if self.about is not About.RATING or not self.said:
+            return None
+        return Rated(
+            self.person_id, int(self.said["round"]), int(self.said["rating"]), self.said_at
+        )
 
     @property
     def waits(self) -> bool:

@@ -65,12 +65,18 @@ class Pair:
     quiet_since: datetime | None = None  # since when the rungs below count
     quiet_rung: int = 0  # of the ladder of silence
     history: list[dict[str, str]] = field(default_factory=list)  # every step, oldest first
+    kept_by: UUID | None = None  # of the team, who cares for it; None: all who are in charge
     followed_up_at: datetime | None = None  # the next best was looked for after a no or a silence
     id: UUID = field(default_factory=new_id)
 
     @property
     def parties(self) -> frozenset[UUID]:
         return frozenset({self.mentee_id, self.mentor_id})
+
+    @property
+    def pair_id(self) -> UUID:
+        """As of everything that belongs to a pair: by it a share of the caseload is known."""
+        return self.id
 
     @property
     def participations(self) -> frozenset[UUID]:

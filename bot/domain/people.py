@@ -141,6 +141,7 @@ class Membership:
     since: datetime
     programme_id: UUID | None = None
     ended_at: datetime | None = None
+    own_pairs_only: bool = False  # of a deputy: sees the pairs entrusted to them and nobody else
     id: UUID = field(default_factory=new_id)
 
     @property

@@ -14,6 +14,7 @@ from bot.domain.access import Role
 from bot.domain.assessments import AssessmentForm
 from bot.domain.bases import Base
 from bot.domain.broadcasts import ReadyMessage
+from bot.domain.check_ins import CheckInRules
 from bot.domain.class_names import ClassWords
 from bot.domain.faq import FaqEntry
 from bot.domain.group_polls import Quorum
@@ -24,6 +25,7 @@ from bot.domain.meetings import MeetingKind
 from bot.domain.orders import OrderTemplate
 from bot.domain.outcomes import Outcome
 from bot.domain.pair_words import PairLife
+from bot.domain.papers import PaperRules
 from bot.domain.plans import GoalIdea
 from bot.domain.questionnaires import Questionnaire
 from bot.domain.questions import Option
@@ -200,11 +202,13 @@ class Profile:
     idle_words: frozenset[str]  # of free text, dictionary forms: they say nothing
     class_words: ClassWords
     order: OrderTemplate
+    papers: PaperRules
     goal_ideas: tuple[GoalIdea, ...]
     last_meeting: tuple[Words, ...]  # what to talk about, in this order
     fast_lane_skips: tuple[Stage, ...]  # of a mentor who was a mentee here
     life: PairLife
     health: HealthRules
+    check_ins: CheckInRules
     waves: WaveRules
     matching: "MatchingRules"
     meeting_cards: Mapping[MeetingKind, MeetingCard]

@@ -18,6 +18,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs.desk.desk_states import Ask, Tickets
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
+from bot.dialogs.monitoring.digest_states import CheckIns, DigestChoice
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairDesk, PairTalk
 from bot.dialogs.pairs.meeting_states import Afterwards
@@ -242,6 +243,10 @@ ACTS: dict[str, Row] = {
     "open-programme": Row(whoever_may(May.ENTER_PROGRAMME), _opens(Programme.home, "programme_id")),
     "open-region": Row(whoever_may(May.SEE_REGION), _opens(Region.totals, "organisation_id")),
     "open-blocked": Row(whoever_may(May.READ_DIGEST), _opens(Blocked.list, "programme_id")),
+    "open-talks": Row(whoever_may(May.READ_DIGEST), _opens(CheckIns.list, "programme_id")),
+    "open-digest-choice": Row(
+        whoever_may(May.READ_DIGEST), _opens(DigestChoice.home, "programme_id")
+    ),
     "open-tickets": Row(whoever_may(May.KEEP_DESK), _opens(Tickets.list, "programme_id")),
     "open-ticket": Row(whoever_may(May.ASK_CURATOR), _opens(Ask.card, "ticket_id")),
     "ask-curator": Row(whoever_may(May.ASK_CURATOR), _ask),

@@ -98,6 +98,7 @@ def _caption(say: _Say, speaker: _Speaker, digest: Digest, named: int, told: int
     ]
     if digest.more_again:
         lines.append(say("digest-more-again", count=digest.more_again))
+    lines += _to_do(say, digest)
     lines += _figures(say, digest)
     return "\n".join(lines)
 
@@ -126,6 +127,26 @@ def _done(say: _Say, digest: Digest, one: DoneLine) -> str:
     )
 
 
+def _to_do(say: _Say, digest: Digest) -> list[str]:
+    """What is due beside the pairs: talks by the contact standard, the road map."""
+    lines = []
+    if digest.talks is not None and digest.talks.due:
+        talks = digest.talks
+        lines.append(say("digest-talks", count=talks.due, late=talks.late, days=talks.days))
+    if digest.road_map:
+        first, *others = digest.road_map
+        lines.append(
+            say(
+                "digest-road-map",
+                late=first.late,
+                title=shortened(first.title, LONGEST_TITLE),
+                day=Day(first.due_on, digest.today),
+                more=len(others),
+            )
+        )
+    return lines
+
+
 def _figures(say: _Say, digest: Digest) -> list[str]:
     change = digest.held_this_week - digest.held_before
     lines = [
@@ -148,6 +169,8 @@ def _figures(say: _Say, digest: Digest) -> list[str]:
             free=digest.free_mentees,
         )
     )
+    if digest.colleagues:
+        lines.append(say("digest-colleagues", count=digest.colleagues))
     if digest.behind or digest.unsaid:
         lines.append(say("digest-indicators", behind=digest.behind, unsaid=digest.unsaid))
     if digest.undelivered:
@@ -187,13 +210,20 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
         ]
         for participation_id, name in digest.again
     ]
+    if digest.talks is not None and digest.talks.due:
+        words = speaker.plain("digest-open-talks", count=digest.talks.due)
+        rows.append([button(words, act_data("open-talks", digest.programme_id))])
     last = [
         button(
             speaker.plain("digest-open-programme"),
             act_data("open-programme", digest.programme_id),
-        )
+        ),
+        button(
+            speaker.plain("digest-open-choice"),
+            act_data("open-digest-choice", digest.programme_id),
+        ),
     ]
-    if digest.waiting:
+    if digest.waiting and not digest.share:
         words = speaker.plain("digest-open-applications", count=digest.waiting)
         last.insert(0, button(words, act_data("open-applications", digest.programme_id)))
     if digest.blocked:

@@ -3,16 +3,21 @@
 aiogram-dialog draws on the message that was pressed. Whoever types and presses before the bot has
 answered would then have two screens with buttons, of which the newer is not true. It also gives
 screens that open within one second the same id once in a hundred times: a button of the former one
-would then do what the same place on the new one does.
+would then do what the same place on the new one does. And another id to the screen it draws again
+when a crash made us forget the first: what was pressed on that one would be lost.
 """
 
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import blake2b
+from itertools import count
 from secrets import token_urlsafe
 from typing import Any
 
 from aiogram import Router
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Update
 from aiogram_dialog.api.entities import ChatEvent, Context, Data, OldMessage, Stack
 from aiogram_dialog.api.entities.new_message import UnknownText
 from aiogram_dialog.api.internal import STACK_KEY, DialogManagerFactory
@@ -25,11 +30,27 @@ from aiogram_dialog.utils import remove_intent_id
 _BYTES_OF_ID = 4  # told apart from the few screens one person ever has; short, as buttons carry it
 
 
+_IDS = "screen_ids"  # in the data of an update
+
+
+def _ids(update: Update | None) -> Iterator[str]:
+    """Of the screens an update opens: the same ones when it is worked at again after a crash."""
+    for number in count():
+        if update is None or not update.update_id:
+            yield token_urlsafe(_BYTES_OF_ID)
+        else:
+            opened = f"{update.update_id}:{number}".encode()
+            digest = blake2b(opened, digest_size=_BYTES_OF_ID).digest()
+            yield urlsafe_b64encode(digest).decode().rstrip("=")
+
+
 class _ToldApart(Stack):
     """A stack whose screens never share an id."""
 
+    ids: Iterator[str]
+
     def push(self, state: State, data: Data) -> Context:
-        own = replace(super().push(state, data), _intent_id=token_urlsafe(_BYTES_OF_ID))
+        own = replace(super().push(state, data), _intent_id=next(self.ids))
         self.intents[-1] = own.id
         return own
 
@@ -39,6 +60,9 @@ class OneScreen(ManagerImpl):
         stack = super().current_stack()
         if not isinstance(stack, _ToldApart):
             self._data[STACK_KEY] = stack = _ToldApart(**vars(stack))
+            update = self._data.get("event_update")
+            known = update if isinstance(update, Update) else None
+            stack.ids = self._data.setdefault(_IDS, _ids(known))
         return stack
 
     def _get_message_from_callback(self, event: CallbackQuery) -> OldMessage | None:

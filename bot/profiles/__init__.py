@@ -17,6 +17,7 @@ from bot.domain.questions import Lexicon
 from bot.domain.words import Words
 from bot.profiles import (
     bases,
+    check_ins,
     desk,
     health,
     indicators,
@@ -25,6 +26,7 @@ from bot.profiles import (
     meetings,
     orders,
     organisations,
+    papers,
     plans,
     proposals,
     questionnaires,
@@ -103,7 +105,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "usual_year": section("calendar.yaml", stages.usual_year),
         "life": section("life.yaml", life.life),
         "health": section("health.yaml", health.health),
+        "check_ins": section("check_ins.yaml", check_ins.check_ins),
         "order": section("orders.yaml", orders.order),
+        "papers": section("papers.yaml", papers.papers),
         "faq": section("faq.yaml", desk.faq),
         "ready_messages": section("messages.yaml", desk.messages),
     }
@@ -121,7 +125,9 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         # when the forms cannot be read, a questionnaire is not blamed for naming them
         named = known | _lent(folders, reader) if known else None
         before = len(reader.problems)
-        asked = _questionnaires(folders, reader, catalogues, named)
+        every = _questionnaires(folders, reader, catalogues, named)
+        # one of an extended profile, for forms of mentoring that are not ours, is not asked here
+        asked = {k: one for k, one in every.items() if not one.forms or known & {*one.forms}}
         parts["questionnaires"] = asked
         if len(reader.problems) == before:  # else what it names may be one of the wrong ones
             parts["satisfaction"] = section(
@@ -134,7 +140,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         if set(bases.FORMS.values()) <= set(asked):  # else their columns cannot be judged
             parts["bases"] = section("bases.yaml", lambda n: bases.bases(n, asked))
         if not reader.problems:  # else what they name may only be missing because it is wrong
-            parts["waves"] = section("waves.yaml", lambda n: waves.waves(n, asked, known))
+            parts["waves"] = section("waves.yaml", lambda n: waves.waves(n, every, known, asked))
     if parts["forms"] is not None:
         forms = frozenset(form.key for form in parts["forms"])
         modules = training.modules(folders, root, reader.attempt, forms)

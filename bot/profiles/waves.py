@@ -24,13 +24,16 @@ from bot.profiles.content import Node
 _TONES = {"learners": Tone.TY, "others": Tone.VY}
 
 
-def waves(node: Node, questionnaires: Collection[str], forms: Collection[str]) -> WaveRules:
+def waves(
+    node: Node, questionnaires: Collection[str], forms: Collection[str], asked: Collection[str]
+) -> WaveRules:
+    """`asked`: of the questionnaires, those that fit a form of this profile; the rest have none."""
     parts = node.only(needs=["reminders", "good_hours", "waves"])
     templates = tuple(_template(one, questionnaires, forms) for one in parts["waves"].each())
     parts["waves"].once([one.key for one in templates])
     hours = parts["good_hours"].only(needs=list(_TONES))
     return WaveRules(
-        templates=templates,
+        templates=tuple(one for one in templates if one.questionnaire in asked),
         reminders=_reminders(parts["reminders"]),
         good_hours={tone: _hours(hours[name]) for name, tone in _TONES.items()},
     )

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from bot.domain.health import Light
 from bot.reports.canvas import Canvas
-from bot.reports.lights import draw_light, tint
+from bot.reports.lights import draw_light, draw_lights, tint
 from bot.reports.pictures import DigestPicture, PairMark, WeekMark
 
 WIDTH, MAX_HEIGHT = 1080, 1280
@@ -162,28 +162,41 @@ def _draw_pairs(canvas: Canvas, picture: DigestPicture, grid: _Grid, *, top: int
         return
     order = tuple(Light)
     pairs = sorted(picture.pairs, key=lambda pair: order.index(pair.light))
-    width = (_INNER + _GAP) / grid.columns
+    places: dict[Light, list[tuple[int, int, str]]] = {light: [] for light in order}
     for place, pair in enumerate(pairs[: grid.named]):
         row, column = divmod(place, grid.columns)
-        _draw_tile(canvas, pair, _EDGE + column * width, top + row * grid.tile, width - _GAP, grid)
+        places[pair.light].append((column, row, pair.name))
+    for light, tiles in places.items():
+        _draw_tiles(canvas, light, tiles, grid, top)
     above = top + grid.tiles_height
     for light, count in zip(order, grid.bare, strict=False):
-        for place in range(count):
-            row, column = divmod(place, grid.per_row)
-            x, y = _EDGE + (column + 0.4) * grid.cell, above + (row + 0.4) * grid.cell
-            draw_light(canvas, light, x, y, grid.cell * 0.8)
+        middles = [
+            (_EDGE + (column + 0.4) * grid.cell, above + (row + 0.4) * grid.cell)
+            for row, column in (divmod(place, grid.per_row) for place in range(count))
+        ]
+        draw_lights(canvas, light, middles, grid.cell * 0.8)
         above += _rows(count, grid.per_row) * grid.cell
 
 
-def _draw_tile(
-    canvas: Canvas, pair: PairMark, left: float, top: float, width: float, grid: _Grid
+def _draw_tiles(
+    canvas: Canvas, light: Light, tiles: list[tuple[int, int, str]], grid: _Grid, top: int
 ) -> None:
-    height = grid.tile - _GAP
-    middle, words_at = top + height / 2, left + height
-    canvas.box(left, top, width, height, colour=tint(pair.light), corner=14)
-    draw_light(canvas, pair.light, left + height / 2, middle, height * 0.6)
-    room = left + width - words_at - 10
-    canvas.words(words_at, middle, pair.name, size=grid.letters, colour=_INK, width=room)
+    """Column, row and name of each."""
+    step, height = (_INNER + _GAP) / grid.columns, grid.tile - _GAP
+    width = step - _GAP
+    corners = [(_EDGE + column * step, top + row * grid.tile) for column, row, _ in tiles]
+    canvas.boxes(corners, width, height, colour=tint(light), corner=14)
+    middles = [(left + height / 2, above + height / 2) for left, above in corners]
+    draw_lights(canvas, light, middles, height * 0.6)
+    for (left, above), (_, _, name) in zip(corners, tiles, strict=True):
+        canvas.words(
+            left + height,
+            above + height / 2,
+            name,
+            size=grid.letters,
+            colour=_INK,
+            width=width - height - 10,
+        )
 
 
 def _draw_weeks(

@@ -1,5 +1,8 @@
 """What the worker process is asked to draw; only there are the drawing libraries loaded."""
 
+from collections.abc import Mapping, Sequence
+
+from bot.domain.own_templates import TemplateFields, TemplateTrouble
 from bot.reports.certificate_sheet import CertificateSheet
 from bot.reports.paper import Paper, PaperFormat
 from bot.reports.paper_form_sheet import PaperForm
@@ -62,3 +65,19 @@ def draw_paper(paper: Paper, as_: PaperFormat) -> bytes:
     from bot.reports.paper_pdf import paper_pdf
 
     return paper_pdf(paper)
+
+
+def check_own_template(content: bytes, fields: TemplateFields) -> tuple[TemplateTrouble, ...]:
+    """What is wrong in a template somebody sent. Run it in a `Worker`."""
+    from bot.reports.own_templates import check_template
+
+    return check_template(content, fields)
+
+
+def fill_own_template(
+    content: bytes, copies: Sequence[Mapping[str, str]], rows: Sequence[Mapping[str, str]]
+) -> bytes:
+    """A Word document. Run it in a `Worker`."""
+    from bot.reports.own_templates import fill_template
+
+    return fill_template(content, copies, rows)

@@ -1,7 +1,9 @@
 """How a pair is doing, as a light: a colour, a shape and a sign at once, to be read in any eyes."""
 
+from collections.abc import Sequence
+
 from bot.domain.health import Light
-from bot.reports.canvas import Canvas, Colour
+from bot.reports.canvas import Canvas, Colour, Place
 
 _STRONG: dict[Light, Colour] = {
     Light.RED: "#B4342B",
@@ -33,14 +35,23 @@ def tint(light: Light) -> Colour:
 
 def draw_light(canvas: Canvas, light: Light, x: float, y: float, size: float) -> None:
     """The light with its middle at (x, y): a box, a triangle or a disc with a white sign."""
+    draw_lights(canvas, light, [(x, y)], size)
+
+
+def draw_lights(canvas: Canvas, light: Light, middles: Sequence[Place], size: float) -> None:
+    """Equal lights, each with its middle at its place."""
     colour = _STRONG[light]
     if light is Light.RED:
         side = size * 0.94
-        canvas.box(x - side / 2, y - side / 2, side, side, colour=colour, corner=side * 0.2)
+        corners = [(x - side / 2, y - side / 2) for x, y in middles]
+        canvas.boxes(corners, side, side, colour=colour, corner=side * 0.2)
     elif light is Light.YELLOW:
-        canvas.triangle(x, y, size * 1.02, colour=colour)
+        canvas.triangles(middles, size * 1.02, colour=colour)
     else:
-        canvas.disc(x, y, size, colour=colour)
-    for stroke in _SIGN[light]:
-        points = [(x + right * size, y + down * size) for right, down in stroke]
-        canvas.stroke(points, thick=size * _THICK, colour="#FFFFFF")
+        canvas.discs(middles, size, colour=colour)
+    signs = (
+        [(x + right * size, y + down * size) for right, down in stroke]
+        for x, y in middles
+        for stroke in _SIGN[light]
+    )
+    canvas.strokes(signs, thick=size * _THICK, colour="#FFFFFF")

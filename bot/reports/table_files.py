@@ -67,10 +67,10 @@ def opened_by_title(
     """
     if content.startswith(_OLD_OR_LOCKED):
         raise FileLocked
-    with _little_memory():
+    with little_memory():
         try:
             if content.startswith(b"PK") or is_zipfile(BytesIO(content)):
-                _look_into(content)
+                look_into(content)
                 yield from _workbook(content, most_rows)
             else:
                 yield iter([("", _csv(content, most_rows))])
@@ -78,7 +78,7 @@ def opened_by_title(
             raise FileSwells from None
 
 
-def _look_into(content: bytes) -> None:
+def look_into(content: bytes) -> None:
     """What may not even be opened is refused here."""
     try:
         with ZipFile(BytesIO(content)) as parts:
@@ -205,7 +205,7 @@ def _decoded(content: bytes) -> str:
 
 
 @contextmanager
-def _little_memory() -> Iterator[None]:
+def little_memory() -> Iterator[None]:
     """A file that outwits the looks above ends in `MemoryError`, and not in swapping."""
     held = Path("/proc/self/statm")
     if not held.exists():  # this system cannot tell, or cannot limit

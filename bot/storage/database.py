@@ -24,6 +24,7 @@ from bot.storage.engines import open_engines
 from bot.storage.mapping import CONTESTED
 from bot.storage.sqlite_driver import QuickConnection
 from bot.storage.stores import Stores
+from bot.storage.stores.by_id import one_by_id
 from bot.storage.turns import AlreadyApplied, current_turn
 
 Clock = Callable[[], datetime]
@@ -78,8 +79,9 @@ class Transaction(Stores):
 
         What everybody reads (a programme, an organisation) is not: it would stop them all.
         """
-        lock = self._locks and entity in CONTESTED
-        return await self._session.get(entity, id_, with_for_update=lock or None)
+        if self._locks and entity in CONTESTED:
+            return await self._session.get(entity, id_, with_for_update=True)
+        return await one_by_id(self._session, entity, id_)
 
     async def flush(self) -> None:
         """Send what was added, so that the next query sees it."""

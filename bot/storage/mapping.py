@@ -12,10 +12,12 @@ from bot.domain.checks import Check
 from bot.domain.corrections import Correction
 from bot.domain.desk_notes import DeskNote, NoteView
 from bot.domain.desk_tasks import DeskTask
+from bot.domain.digest_choices import DigestChoice
 from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
 from bot.domain.group_polls import GroupPoll, GroupPollAnswer
+from bot.domain.handovers import Handover
 from bot.domain.house_figures import HouseFigures
 from bot.domain.indicators import Count
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
@@ -23,6 +25,7 @@ from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
 from bot.domain.offers import Offer
 from bot.domain.own_questionnaires import OwnQuestionnaire
+from bot.domain.own_templates import OwnTemplate
 from bot.domain.pair_marks import PairMark
 from bot.domain.pair_words import PairWord
 from bot.domain.pairs import Pair
@@ -71,6 +74,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (Pair, tables.pairs),
     (PairWord, tables.pair_words),
     (PairMark, tables.pair_marks),
+    (DigestChoice, tables.digest_choices),
+    (Handover, tables.handovers),
     (Meeting, tables.meetings),
     (GroupPoll, tables.group_polls),
     (GroupPollAnswer, tables.group_poll_answers),
@@ -90,6 +95,7 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (HouseFigures, tables.house_figures),
     (RegionReminder, tables.region_reminders),
     (ReportText, tables.report_texts),
+    (OwnTemplate, tables.own_templates),
     (WrongCode, tables.wrong_codes),
     (Ticket, tables.tickets),
     (TicketMessage, tables.ticket_messages),

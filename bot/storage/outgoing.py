@@ -89,6 +89,18 @@ class Outcome:
 _Settled = tuple[list[dict[str, Any]], asyncio.Future[None]]
 _Marked = tuple[UUID, asyncio.Future[bool]]
 
+_SAID = (
+    select(_C.to, func.count())
+    .where(
+        _C.to.in_(bindparam("ids", expanding=True)),
+        _C.kind.in_([k for k, policy in NOTICE_KINDS.items() if policy.counts or policy.takes_day]),
+        _C.state == NoticeState.SENT,
+        _C.settled_at >= bindparam("since"),
+        _C.settled_at < bindparam("until"),  # a clock that was ahead may have written any day
+    )
+    .group_by(_C.to)
+)
+
 
 class Outgoing:
     """The queue of due notices, as one deliverer sees it."""
@@ -239,17 +251,6 @@ class Outgoing:
         self, person_ids: Collection[UUID], since: datetime, until: datetime
     ) -> dict[UUID, int]:
         """How many letters nobody asked for each person got between the moments."""
-        counting = [k for k, policy in NOTICE_KINDS.items() if policy.counts or policy.takes_day]
-        query = (
-            select(_C.to, func.count())
-            .where(
-                _C.to.in_(person_ids),
-                _C.kind.in_(counting),
-                _C.state == NoticeState.SENT,
-                _C.settled_at >= since,
-                _C.settled_at < until,  # a clock that was ahead may have written any day
-            )
-            .group_by(_C.to)
-        )
+        given = {"ids": list(person_ids), "since": since, "until": until}
         async with self._db.reader.connect() as connection:
-            return {person: n for person, n in await connection.execute(query)}
+            return {person: n for person, n in await connection.execute(_SAID, given)}

@@ -13,7 +13,7 @@ from bot.storage.stores.people import find_actor
 
 async def acquaint(db: Database, *, messenger: str, address: str) -> Actor | None:
     """The person as they are right now; None for somebody who has not come by an invitation."""
-    return await db.look(lambda connection: find_actor(connection, messenger, address))
+    return await db.look(lambda connection: find_actor(connection, messenger, address, db.clock()))
 
 
 async def speak(db: Database, actor: Actor, *, locale: str) -> None:

@@ -308,3 +308,66 @@ tasks-day =
     ☑️ “{ $words }”
     By which day?
 refusal-tasks-enough = There are { $most } open tasks already. Tick off what is done to add another.
+
+desk-room-go-book = 📊 My workbook
+desk-book-file = Workbook
+desk-book-caption = 📊 The curator's workbook: people { $people }, pairs { $pairs }. It holds personal data: keep the file where nobody else sees it.
+desk-book-pairs = Pairs
+desk-book-people = People
+desk-book-meetings = Meetings
+desk-book-questions = Questions
+desk-book-tasks = My tasks
+desk-book-column-mentee = Mentee
+desk-book-column-mentor = Mentor
+desk-book-column-form = Form
+desk-book-column-state = State
+desk-book-column-light = Light
+desk-book-column-why = Why
+desk-book-column-since = Together since
+desk-book-column-ended = Ended
+desk-book-column-held = Meetings
+desk-book-column-last = Last meeting
+desk-book-column-next = Next meeting
+desk-book-column-name = Name
+desk-book-column-role = Role
+desk-book-column-came = Beginning
+desk-book-column-decided = Decided
+desk-book-column-reached = Reached
+desk-book-column-notes = Notes
+desk-book-column-day = Day
+desk-book-column-hour = Hour
+desk-book-column-who = Who
+desk-book-column-words = Words
+desk-book-column-due = Due
+desk-book-pair-state = { $state ->
+    [proposed] proposed
+    [accepted] both agreed
+    [intro] first meeting ahead
+    [trial] on trial
+    [confirmed] going on together
+    [planning] talking of goals
+    [active] at work
+    [paused] on a break
+    [closing] saying goodbye
+    [completed] ended well
+   *[dissolved] ended early
+}
+desk-book-reached = { $reached ->
+    [bot] in the bot
+    [lost] has stopped the bot
+   *[none] no messenger
+}
+desk-book-meeting-state = { $state ->
+    [held] took place
+    [not-held] did not take place
+    [moved] moved
+    [cancelled] called off
+    [disputed] they said different things
+    [agreed] arranged
+   *[offered] offered
+}
+desk-book-question-state = { $state ->
+    [new] waits
+    [answered] answered
+   *[closed] closed
+}

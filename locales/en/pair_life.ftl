@@ -121,7 +121,7 @@ letter-pair-expectations =
     Talk to both, and they can start.
 letter-pair-rests-until =
     ⏸ A break from meetings: { $partner }
-    Its last day is { $until }. Then you go on, and I'll write.
+    Its last day is { $until }: no meetings until then. After it you go on, and I'll write.
 letter-trial-feedback =
     💬 How was the trial meeting? { $partner } and you
     Three taps. Only the curator sees the answers.

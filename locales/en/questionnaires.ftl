@@ -43,6 +43,7 @@ questionnaires-fixed = This one cannot be changed: pairs are matched by its answ
 questionnaires-not-yours = Questionnaires are changed by a curator of the whole organisation: a version holds in all of its programmes.
 questionnaires-waiting = 👀 The file you sent: not published
 questionnaires-rehearse = ▶ Walk through it
+questionnaires-rehearse-pupil = ▶ As a pupil, in informal words
 questionnaires-download = ⬇ Download
 questionnaires-send = ⬆ Send a changed file
 questionnaires-versions = All versions

@@ -342,3 +342,66 @@ tasks-day =
     ☑️ «{ $words }»
     К какому дню?
 refusal-tasks-enough = Открытых дел уже { $most }. Отметьте сделанные, чтобы добавить новое.
+
+desk-room-go-book = 📊 Моя рабочая книга
+desk-book-file = Рабочая книга
+desk-book-caption = 📊 Рабочая книга куратора: участников { $people }, пар { $pairs }. Внутри личные данные: храните файл там, где его не увидят другие.
+desk-book-pairs = Пары
+desk-book-people = Участники
+desk-book-meetings = Встречи
+desk-book-questions = Вопросы
+desk-book-tasks = Мои дела
+desk-book-column-mentee = Наставляемый
+desk-book-column-mentor = Наставник
+desk-book-column-form = Форма
+desk-book-column-state = Состояние
+desk-book-column-light = Светофор
+desk-book-column-why = Почему
+desk-book-column-since = Вместе с
+desk-book-column-ended = Завершена
+desk-book-column-held = Встреч
+desk-book-column-last = Последняя встреча
+desk-book-column-next = Следующая встреча
+desk-book-column-name = Имя
+desk-book-column-role = Роль
+desk-book-column-came = Начало
+desk-book-column-decided = Решение
+desk-book-column-reached = Связь
+desk-book-column-notes = Заметок
+desk-book-column-day = День
+desk-book-column-hour = Время
+desk-book-column-who = Кто
+desk-book-column-words = Текст
+desk-book-column-due = Срок
+desk-book-pair-state = { $state ->
+    [proposed] предложена
+    [accepted] оба согласны
+    [intro] впереди знакомство
+    [trial] пробный период
+    [confirmed] продолжают вместе
+    [planning] обсуждают цели
+    [active] работает
+    [paused] на паузе
+    [closing] прощается
+    [completed] завершена успешно
+   *[dissolved] завершена раньше срока
+}
+desk-book-reached = { $reached ->
+    [bot] в боте
+    [lost] остановил бота
+   *[none] нет в мессенджере
+}
+desk-book-meeting-state = { $state ->
+    [held] состоялась
+    [not-held] не состоялась
+    [moved] перенесена
+    [cancelled] отменена
+    [disputed] сказали по-разному
+    [agreed] назначена
+   *[offered] предложена
+}
+desk-book-question-state = { $state ->
+    [new] ждёт ответа
+    [answered] есть ответ
+   *[closed] закрыт
+}

@@ -44,7 +44,7 @@ digest-week = За 7 дней: встреч { $held }{ $direction ->
     [fewer] {" "}(−{ $change })
    *[same] {""}
 }
-digest-wave = Анкета: { $finished } из { $planned }, до { $until }
+digest-wave = Опрос: { $finished } из { $planned }, до { $until }
 digest-people = Сейчас: заявок { $waiting }, ждут согласия родителей { $guardians }, без пары { $free }
 digest-undelivered = { $count ->
     [one] ⚠️ За 7 дней не доставлено { $count } письмо

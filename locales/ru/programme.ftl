@@ -16,7 +16,7 @@ programme-red = { $red ->
     [few] 🔴 { $red } парам нужны вы
    *[other] 🔴 { $red } парам нужны вы
 }
-programme-wave = 📝 Анкета: { $finished } из { $planned }, до { $until }
+programme-wave = 📝 Опрос: { $finished } из { $planned }, до { $until }
 
 programme-go-applications = { $waiting ->
     [0] 📝 Заявки

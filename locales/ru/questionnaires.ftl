@@ -45,6 +45,7 @@ questionnaires-fixed = Эту анкету переделать нельзя: п
 questionnaires-not-yours = Переделывает анкеты куратор всей организации: версия действует во всех её программах.
 questionnaires-waiting = 👀 Присланный файл: не опубликован
 questionnaires-rehearse = ▶ Пройти как участник
+questionnaires-rehearse-pupil = ▶ Как ученик, на «ты»
 questionnaires-download = ⬇ Скачать файл
 questionnaires-send = ⬆ Прислать переделанный
 questionnaires-versions = Все версии

@@ -37,10 +37,11 @@ from bot.dialogs.desk.desk_states import (
     Tasks,
     Tickets,
 )
-from bot.dialogs.documents.document_states import Documents, Report
+from bot.dialogs.documents.document_states import Documents, Papers, Report
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
+from bot.dialogs.monitoring.digest_states import CheckIns, DigestChoice
 from bot.dialogs.monitoring.indicator_states import Assess, CuratorSurvey, Dynamics, Indicators
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
@@ -108,6 +109,7 @@ from bot.dialogs.states import (
     Waves,
     Where,
 )
+from bot.dialogs.team.caseload_states import Caseloads
 from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
 from bot.domain.broadcasts import Segment
@@ -196,6 +198,9 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(MatchingSettings.__all_states__, "curator"),
     **dict.fromkeys(Pairs.__all_states__, "curator"),
     **dict.fromkeys(Snooze.__all_states__, "curator"),
+    **dict.fromkeys(DigestChoice.__all_states__, "curator"),
+    **dict.fromkeys(CheckIns.__all_states__, "curator"),
+    **dict.fromkeys(Caseloads.__all_states__, "curator"),
     **dict.fromkeys(PairDesk.__all_states__, "curator"),
     **dict.fromkeys(PairTalk.__all_states__, "mentor"),
     Monitoring.home: "curator",
@@ -206,6 +211,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(CuratorSurvey.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
     **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
+    **dict.fromkeys(Papers.__all_states__, "curator"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),
@@ -434,7 +440,7 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         db, boss, programme_id=anna.programme_id, profile=village.profile
     )
     line, mentor, earlier = await matched(village, anna, timur)
-    link, member, put_away, head, coordinator = await setting_up(village, anna)
+    link, (member, deputy), put_away, head, coordinator = await setting_up(village, anna)
     stand.add("head", head, programme_id=anna.programme_id)
     stand.add("coordinator", coordinator, organisation_id=anna.organisation_id)
     # drawn up in English: what was made of the profile once stays in the language it was made in
@@ -472,6 +478,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "faq_key": profile.faq[0].key,
         "task": "Ring <Igor> up",
         "report_section": "problems",
+        "paper": "pairs",
+        "template_troubles": [["unknown-field", "x <y>"], ["no-row", "mentee"]],
         "told_pair": str(pair_id),
         "results_of": str(then.wave_id),
         "before_id": str(first.wave_id),
@@ -527,6 +535,8 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
         "form": "employer_learner",
         "chosen_roles": ["mentee", "mentor"],
         "out": str(member),
+        "who": str(deputy),
+        "stands_in": str((await village.actor(anna)).person_id),
         "appointed": "psychologist",
         "invitation": str(link),
         "archived": str(put_away),
@@ -638,7 +648,9 @@ async def planning(
     return goal_id, both[leaving, lida.person_id].id
 
 
-async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID, int, int]:
+async def setting_up(
+    village: Village, anna: Curator
+) -> tuple[UUID, tuple[UUID, UUID], UUID, int, int]:
     """A live link, a deputy, a programme in the archive, a head and a regional coordinator."""
     db, me = village.db, await village.actor(anna)
     accounts = []
@@ -656,7 +668,8 @@ async def setting_up(village: Village, anna: Curator) -> tuple[UUID, UUID, UUID,
     await archives.archive(db, me, programme_id=put_away)
     members = (await team.team(db, me, programme_id=anna.programme_id)).members
     deputy = next(one for one in members if one.role is Role.DEPUTY)
-    return link.invitation_id, deputy.membership_id, put_away, accounts[1], coordinator
+    hers = (await village.actor(accounts[0])).person_id
+    return link.invitation_id, (deputy.membership_id, hers), put_away, accounts[1], coordinator
 
 
 def dialog_of(stand: Stand, state: State) -> Dialog:

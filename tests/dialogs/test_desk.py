@@ -1,5 +1,9 @@
 """The curator's desk in the chat: finding, history, notes, questions, letters to many, tasks."""
 
+from io import BytesIO
+
+from openpyxl import load_workbook
+
 from sandbox.people import Person
 from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
 from tests.town import House
@@ -45,6 +49,15 @@ async def test_a_pair_is_found_by_a_slip_of_its_name_and_its_history_read(house:
     await anna.waits_for("🤝 пара: Дима Орлов")
     await anna.clicks("🤝 Пара: Дима Орлов")
     await anna.waits_for("Вместе с")
+    await at_room(anna)
+    await anna.clicks("Моя рабочая книга")
+    file = await anna.waits_for_document("Рабочая книга")
+    book = load_workbook(BytesIO(file))
+    assert book.sheetnames == ["Пары", "Участники", "Встречи", "Вопросы", "Мои дела", "О таблице"]
+    pair = [cell.value for cell in book["Пары"][2]]
+    assert pair[:2] == ["Дима Орлов", "Игорь Сафонов"]
+    assert pair[3:5] == ["впереди знакомство", "всё идёт"]
+    assert [row[0].value for row in book["Участники"]] == ["Имя", "Дима Орлов", "Игорь Сафонов"]
 
 
 async def test_a_question_finds_its_answer_first_and_then_the_curator(house: House) -> None:

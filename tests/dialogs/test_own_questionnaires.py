@@ -114,6 +114,13 @@ async def test_a_questionnaire_is_changed_in_a_file_and_the_next_wave_asks_it(
     await anna.waits_for("вы видели 5 вопросов из 6")
     await anna.clicks("Назад")
     await anna.waits_for("всё читается")
+    await anna.clicks("Как ученик, на «ты»")
+    await anna.clicks("3")
+    await anna.clicks("7")
+    await anna.clicks("Раз в месяц")
+    await anna.waits_for("Тебе нравится участвовать в программе?")
+    await anna.clicks("Хватит")
+    await anna.waits_for("Пройдите её как участник")
     await anna.clicks("Опубликовать")
     await anna.waits_for("Новые опросы пойдут с этой версией")
     assert "Спрашиваем вашу версию 2: Анна Петрова" in anna.sees

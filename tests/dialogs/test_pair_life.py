@@ -110,7 +110,7 @@ async def test_somebody_may_have_to_stop_and_the_pair_rests_for_a_while(house: H
     await igor.clicks("Возможно, придётся остановиться")
     await forges(house, igor, "not a reason")
     await igor.clicks("Много работы")
-    await igor.waits_for("✓ Передано куратору")
+    await igor.waits_for("✓ Куратор знает и напишет")
     await house.settles()
     assert not any("остановиться" in one.text for one in dima.letters)
     await anna.waits_for("Возможно, придётся остановиться: Игорь Сафонов")

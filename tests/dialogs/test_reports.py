@@ -73,3 +73,47 @@ async def test_the_report_is_written_and_taken_as_word_and_pdf(house: House) -> 
     assert "Дорожная карта ещё не составлена" in words_of(
         await anna.waits_for_document("Исполнение дорожной карты")
     )
+
+
+async def test_papers_are_made_of_our_template_or_of_ones_own(house: House) -> None:
+    anna = await house.curator()
+    await comes(house, DIMA)
+    await comes(house, IGOR)
+    await at_rooms(anna)
+    await anna.clicks("Отчёты и документы")
+    await anna.clicks("Приказы, соглашения, письма")
+    await anna.clicks("Соглашение о наставничестве")
+    await anna.waits_for("Пока не для кого")
+    await anna.clicks("Назад")
+    await anna.clicks("Приказ о назначении куратора")
+    await anna.waits_for("Один документ на программу")
+    await anna.clicks("⬇️ PDF")
+    pdf = await anna.waits_for_document("Приказ о назначении куратора")
+    assert "Анна Петрова" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    await anna.clicks("Свой шаблон")
+    await anna.waits_for("[[кураторы]]")
+    await anna.says("вот")
+    await anna.waits_for("Нужен файл Word")
+    await anna.sends_file("приказ.docx", _docx("Назначить [[директор]]"))
+    await anna.waits_for("Поля «директор» нет")
+    await anna.clicks("Прислать исправленный")
+    await anna.sends_file("приказ.docx", b"hello")
+    await anna.waits_for("это не документ Word")
+    await anna.sends_file("приказ.docx", _docx("Куратор у нас [[Кураторы]]"))
+    await anna.waits_for("по вашему шаблону: версия 1")
+    assert not any("PDF" in label for label in anna.buttons)
+    await anna.clicks("⬇️ Word")
+    made = await anna.waits_for_document("Приказ о назначении куратора")
+    assert words_of(made) == "Куратор у нас Анна Петрова"
+    await anna.clicks("Свой шаблон")
+    await anna.waits_for_button("✓ Версия 1")
+    await anna.clicks("Вернуть шаблон бота")
+    await anna.waits_for("Один документ на программу")
+    await anna.waits_for_button("PDF")
+
+
+def _docx(words: str) -> bytes:
+    document, made = Document(), io.BytesIO()
+    document.add_paragraph(words)
+    document.save(made)
+    return made.getvalue()

@@ -129,3 +129,23 @@ async def test_a_press_on_a_screen_that_a_crash_made_us_forget_is_answered_on_th
         ["Физика", "понять себя"],
     ]
     assert screens(lena)[-1].id == newest.id
+
+
+async def test_what_is_pressed_on_a_screen_opened_anew_after_a_crash_is_not_lost(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await house.curator()
+    conversations = house.stage.parts.conversations
+    settle = conversations.settle
+
+    async def dies(*_: Any, **__: Any) -> None:
+        monkeypatch.setattr(conversations, "settle", settle)
+        raise RuntimeError
+
+    before = len(screens(anna))
+    monkeypatch.setattr(conversations, "settle", dies)
+    await anna.says("/menu")
+    forgotten = (await has_screens(anna, before + 2))[-2]
+    await anna.presses(forgotten.id, data_of(forgotten, "Траектория"))
+    await anna.waits_for("🗂")
+    assert anna.alerts == []

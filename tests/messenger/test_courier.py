@@ -15,7 +15,7 @@ from bot.usecases.letters import Letter
 from bot.usecases.monitoring import digests
 from sandbox import people_of_demo as demo
 from sandbox.telegram.journal import Accepted
-from tests.town import MOMENT, House
+from tests.town import CURATOR, MOMENT, House
 
 MENTEE, MENTOR = 301, 201
 MINUTES = timedelta(minutes=1)
@@ -234,7 +234,8 @@ async def test_the_picture_of_a_digest_is_drawn_before_anything_is_sent(
     parts, journal = post.house.stage.parts, post.house.stage.telegram.journal
     async with parts.db.reading() as tx:
         facts = await digests.compute(
-            tx, await tx.get(Programme, post.house.programme_id), parts.profile
+            tx, await tx.get(Programme, post.house.programme_id), parts.profile,
+            (await post.house.world.actor(CURATOR)).person_id,
         )
     pacer = Pacer(rate=1000, chat_rate=1000)
     courier = TelegramCourier(parts.bot, parts.texts, parts.worker, pacer)

@@ -110,7 +110,7 @@ def test_who_needs_the_curator_comes_first_then_true_figures() -> None:
         ),
         "🟡 Дима Орлов — Олег Ким: стоит взглянуть, о встрече 18 февраля сказали по-разному",
         "За 7 дней: встреч 31 (+4)",
-        "Анкета: 29 из 48, до пт 15 марта, 15:00",
+        "Опрос: 29 из 48, до пт 15 марта, 15:00",
         "Сейчас: заявок 5, ждут согласия родителей 2, без пары 3",
         "⚠️ За 7 дней не доставлено 2 письма",
     ]
@@ -120,6 +120,7 @@ def test_who_needs_the_curator_comes_first_then_true_figures() -> None:
         Act("digest-pair", UUID(int=2), ""),
         Act("open-applications", PROGRAMME, ""),
         Act("open-programme", PROGRAMME, ""),
+        Act("open-digest-choice", PROGRAMME, ""),
     ]
 
 

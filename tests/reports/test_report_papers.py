@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from docx import Document
 
+from bot.dialogs.documents.paper_words import our_paper
 from bot.dialogs.documents.report_words import report_paper, road_map_paper
 from bot.dialogs.parts.screens import Hands
 from bot.domain.access import Role
@@ -23,6 +24,7 @@ from bot.domain.figures import Figure, Missing
 from bot.domain.indicators import Count
 from bot.domain.measures import Measure
 from bot.domain.outcomes import Change
+from bot.domain.papers import PaperKind
 from bot.domain.profile import Profile
 from bot.domain.programme_reports import (
     Assessed,
@@ -51,6 +53,8 @@ from bot.profiles import load_lexicon
 from bot.reports.drawing import draw_paper
 from bot.reports.paper import Drawn, Heading, Paper, PaperFormat, Points, Says, TableOf
 from bot.texts import Texts
+from bot.usecases.documents.papers import Agreement, PaperFacts, Thanked
+from bot.usecases.matching.orders import Assigned, OrderFacts
 from tests.answered import QUESTIONNAIRE
 from tests.papers import as_text, squeezed, words_of, words_of_docx, words_of_pdf
 
@@ -195,6 +199,51 @@ def test_the_report_reads_as_it_was_approved(paper: Paper) -> None:
     if WRITES:
         path.write_text(as_text(paper), encoding="utf-8")
     assert as_text(paper) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
+def test_papers_read_as_they_were_approved(
+    texts: Texts, profile: Profile, locale: str
+) -> None:
+    """Of consents two: the words of all are those of `consents.yaml`."""
+    hand = hands(texts, profile, locale)
+    common: dict[str, Any] = {
+        "organisation": "Колледж №1", "programme": "Траектория", "starts_on": SPAN.first,
+        "ends_on": date(2030, 8, 31), "forms": ("pupil_pupil",), "curators": ("Анна Петрова",),
+    }  # fmt: skip
+    consents = [
+        profile.consents[kind].filled(organisation="Колледж №1", curator="Анна Петрова")
+        for kind in ("processing-adult", "guardian")
+    ]
+    facts = PaperFacts(
+        **common,
+        agreements=(
+            Agreement("Игорь Сафонов", "Дима Орлов", (), "pupil_pupil", DAY),
+            Agreement("Игорь Сафонов", "Лена Ким", ("Ольга Ким",), "pupil_pupil", None),
+        ),
+        thanked=(Thanked("Игорь Сафонов", 12),),
+        consents=tuple(consents),
+    )
+    lines = (
+        Assigned("Дима Орлов", "Игорь Сафонов", "pupil_pupil", None, None, agreed=True),
+        Assigned("Лена Ким", "Игорь Сафонов", "pupil_pupil", 1, "tue-16", agreed=False),
+    )
+    order = OrderFacts("Колледж №1", "Траектория", (2029, 2030), lines)
+    made = [
+        as_text(our_paper(hand, kind, facts, order if kind is PaperKind.PAIRS else None))
+        for kind in PaperKind
+    ]
+    path = GOLDEN / locale / "papers.md"
+    if WRITES:
+        path.write_text("\n\n".join(made), encoding="utf-8")
+    assert "\n\n".join(made) == path.read_text(encoding="utf-8")
+
+
+def test_no_consent_on_paper_speaks_of_buttons(profile: Profile) -> None:
+    for locale, words in (("ru", ("Нажимая", "чат")), ("en", ("pressing", "chat"))):
+        for one in profile.consents.values():
+            said = profile.papers.consent.on_paper(one.full.say(locale), locale)
+            assert not [word for word in words if word in said], (one.kind, locale)
 
 
 def test_word_and_pdf_say_the_same(texts: Texts, profile: Profile) -> None:

@@ -87,6 +87,7 @@ async def test_of_two_about_the_same_the_newer_is_said(
     village: Village, delivery: Delivery, wire: Wire
 ) -> None:
     anna = await village.curator()
+    await village.applies(anna, Role.MENTEE)  # there is something to say
     await digests.plan_due(village.db)
     village.later(days=7)
     async with village.db.statements() as connection:

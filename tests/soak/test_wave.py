@@ -50,7 +50,7 @@ class Persona:
     person_id: UUID
     kind: int  # the last digit: 7 never opens, 8 stops after two answers, 9 refuses
     said: dict[str, str | None] = field(default_factory=dict)
-    opened: bool = False
+    opened: set[int] = field(default_factory=set)  # letters, also one that came twice
     refused: bool = False
 
     @property
@@ -116,30 +116,30 @@ class Audience:
 
     def _acts(self, one: Persona) -> None:
         for message, data in self._buttons(one.account):
-            pressed = self._wish(one, data)
+            pressed = self._wish(one, message, data)
             if pressed:
                 try:
                     self.stage.telegram.people.press(one.account, message.id, data)
                 except Impossible:
                     continue
-                self._remember(one, data)
+                self._remember(one, message, data)
                 return
 
-    def _wish(self, one: Persona, data: str) -> bool:
+    def _wish(self, one: Persona, message: Message, data: str) -> bool:
         if one.kind == 9:
             return "refuse-survey" in data
         if "open-survey" in data:
-            return not one.opened
+            return message.id not in one.opened
         if data.endswith(_LEFT_OUT):
             return "change" not in one.said
         found = _CHOICE.search(data)
         return found is not None and found[1] not in one.said and f"next:{found[1]}" not in data
 
-    def _remember(self, one: Persona, data: str) -> None:
+    def _remember(self, one: Persona, message: Message, data: str) -> None:
         if "refuse-survey" in data:
             one.refused = True
         elif "open-survey" in data:
-            one.opened = True
+            one.opened.add(message.id)
         elif data.endswith(_LEFT_OUT):
             one.said["change"] = None
         elif found := _CHOICE.search(data):

@@ -32,7 +32,7 @@ SEEN: Counter[str] = Counter()  # in all of them
 OFTEN = {"confirm-meeting", "pick-time", "open-proposal", "pairs intro"}
 MANY = 10
 RARE = {"write-thanks"}  # only where the curator has sent a note back
-SEEDS = [int(os.environ["TANDEM_SEED"])] if "TANDEM_SEED" in os.environ else range(length(6, 300))
+SEEDS = [int(os.environ["TANDEM_SEED"])] if "TANDEM_SEED" in os.environ else range(length(10, 300))
 
 
 def numbered(seed: int) -> Callable[[], UUID]:
@@ -122,5 +122,5 @@ async def test_a_school_year_breaks_no_promise(
 
 def test_many_years_have_seen_everything() -> None:
     """In one year chance leaves out one thing or another, in many of them nothing."""
-    if len(SEEDS) >= MANY:  # in `make soak`, all of them in this process
+    if len(SEEDS) > MANY:  # in `make soak`, all of them in this process
         assert {what for what in set(PRESSES) - RARE if SEEN[what] <= MANY} == set(), SEEN

@@ -65,12 +65,13 @@ from bot.usecases.pairs import (
 )
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.programme import house_counting, offers, region_reminders, roadmap
-from bot.usecases.team import team
+from bot.usecases.team import caseloads, team
 from sandbox.wall import Wall
 from tests.grouping import group
 from tests.learning import passes
 from tests.parting import confirmed, parts, sets_goal, today
 from tests.town import MOMENT
+from tests.usecases.test_team import joins_team
 from tests.village import ZONE, Curator, Member, Village
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -624,6 +625,17 @@ async def polling(clerk: Clerk, anna: Curator) -> None:
     await clerk.notes("poll-called-off", "by the mentor", sonya, poll_id)
 
 
+async def going_away(clerk: Clerk, anna: Curator, curator: UUID) -> None:
+    village = clerk.village
+    olga = await joins_team(village, anna, Role.DEPUTY)
+    hers = (await village.actor(olga)).person_id
+    await caseloads.hand_over(
+        village.db, await village.actor(anna), programme_id=anna.programme_id, from_id=curator,
+        to_id=hers, until=local(village.wall(), ZONE).date() + timedelta(days=14),
+    )  # fmt: skip
+    await clerk.notes("pairs-handed-over", "for a fortnight", hers, anna.programme_id)
+
+
 @pytest.fixture(scope="module")
 def collected(
     sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, profile: Profile
@@ -713,6 +725,7 @@ async def story(url: str, profile: Profile) -> Collected:
     await planning_and_parting(clerk)
     await living(clerk)
     await polling(clerk, anna)
+    await going_away(clerk, anna, curator)
     await region(clerk, anna, curator)
     await at_desk(clerk, anna, curator)
     await db.close()

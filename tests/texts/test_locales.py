@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 import pytest
 from fluent.syntax import ast as ftl
@@ -31,7 +32,9 @@ from bot.domain.meetings import (
 )
 from bot.domain.offers import OfferState
 from bot.domain.outcomes import Moment
+from bot.domain.own_templates import Fault
 from bot.domain.pairs import PairState
+from bot.domain.papers import FIELDS, ROW_FIELDS, PaperKind
 from bot.domain.participations import ParticipationState
 from bot.domain.people import AgeBand
 from bot.domain.profile import LEARNER, MENTEE_KINDS, MENTOR_KINDS
@@ -117,6 +120,9 @@ COMPLETED: dict[str, tuple[object, ...]] = {
     "dynamics-{}-said": tuple(Moment),
     "rooms-go-{}": tuple(room.key for room in ROOMS),
     "documents-go-{}": tuple(part.key for part in DOCUMENTS),
+    "papers-title-{}": (PaperKind.PAIRS, PaperKind.CONSENTS),
+    "papers-field-{}": tuple({*chain(*FIELDS.values(), *ROW_FIELDS.values())}),
+    "papers-fault-{}": tuple(Fault),
     "report-section-{}": tuple(key for key, _ in SECTIONS),
     "report-sign-{}": ("curator", "head"),
     "report-target-{}": TARGETS,

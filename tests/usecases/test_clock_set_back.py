@@ -73,7 +73,7 @@ async def test_the_reminder_of_the_training(village: Village) -> None:
             again = refusal.args_for_text["again"].at
             assert again - village.wall() <= 2 * training_log.PAUSE
 
-    await is_said_once_in(village, training_log.REMINDER, training_log.PAUSE, act)
+    await is_said_once_in(village, "training-reminder", training_log.PAUSE, act)
 
 
 async def test_the_ready_message_to_an_alumna(village: Village) -> None:

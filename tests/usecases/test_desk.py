@@ -189,6 +189,9 @@ async def test_the_history_of_a_pair_is_told_the_newest_first(
     person = await history.of_person(db, boss, participation_id=igor.participation_id)
     assert person.pairs == ((pair_id, "Дима Орлов"),)
     assert person.happenings[0].key == "past-pair-begun"
+    await ending.end(db, boss, pair_id=pair_id, reason="other")
+    person = await history.of_person(db, boss, participation_id=igor.participation_id)
+    assert (person.happenings[0].key, len(person.pairs)) == ("past-pair-ended", 1)
 
 
 async def test_a_task_is_of_one_person_and_due_on_its_day(village: Village, trio: Trio) -> None:

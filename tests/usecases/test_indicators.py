@@ -17,9 +17,10 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Consent, Person
 from bot.domain.programmes import Organisation
 from bot.domain.responses import Response, ResponseState
+from bot.domain.waves import Wave
 from bot.storage.database import Database
 from bot.storage.tables import responses
-from bot.usecases.monitoring import indicators
+from bot.usecases.monitoring import indicators, wave_plans, waves
 from bot.usecases.programme import organisations
 from tests.village import Curator, Village
 
@@ -320,6 +321,34 @@ async def test_satisfied_is_a_mean_of_seven_and_being_glad(village: Village) -> 
     assert (mentees.share, mentees.asked) == (50.0, "wave-mid")
     assert mentees.response_rate == pytest.approx(600 / 7)
     assert (mentors.number, mentors.whole, mentors.missing) == (None, 0, Missing.TOO_FEW)
+
+
+async def test_an_anonymous_wave_takes_nothing_from_what_was_said_by_name(
+    village: Village,
+) -> None:
+    """Bug: who answered anonymously afterwards counted as one who had said nothing."""
+    anna = await village.curator()
+    await answered(village, anna, [(8, 8, True)] * 6)
+    village.later(minutes=1)
+    before = await figure(village, anna, "k5")
+    me = await village.actor(anna)
+    async with village.db.reading() as tx:
+        [first] = await tx.waves.of_programme(anna.programme_id)
+    await waves.close_now(village.db, me, wave_id=first.id)
+    await wave_plans.change(
+        village.db, me, programme_id=anna.programme_id, key=first.key, anonymous=True,
+        profile=village.profile,
+    )  # fmt: skip
+    wave_id = await village.opens_wave(anna)
+    async with village.db.transaction() as tx:
+        assert (await tx.get(Wave, wave_id)).anonymous
+        query = select(Response).where(responses.c.wave_id == wave_id)
+        for one in await tx._session.scalars(query):
+            one.state = ResponseState.FINISHED  # its answers have left it
+    village.later(minutes=1)
+    after = await figure(village, anna, "k5")
+    assert (after.number, after.whole, after.invited) == (6, 6, 7)
+    assert after == before
 
 
 async def test_small_numbers_are_the_organisations_own(village: Village) -> None:

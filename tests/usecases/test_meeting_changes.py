@@ -17,12 +17,22 @@ from bot.domain.meeting_errors import (
     PlaceNotAllowed,
 )
 from bot.domain.meetings import Every, Meeting, MeetingKind, MeetingState, Progress, Receipt
+from bot.domain.moments import local
 from bot.domain.pairs import Pair, PairState
 from bot.domain.school_calendar import SpanKind
+from bot.usecases.pairs import (
+    cards,
+    diary,
+    meetings,
+    pausing,
+    ratings,
+    receipts,
+    recurring,
+    reminding,
+)
 from bot.usecases.pairs import desk as pair_desk
-from bot.usecases.pairs import meetings, ratings, receipts, recurring, reminding
 from bot.usecases.programme import school_calendar
-from tests.village import Curator, Member, Village
+from tests.village import ZONE, Curator, Member, Village
 
 DAY = timedelta(days=1)
 
@@ -141,6 +151,43 @@ async def test_a_series_leaves_out_holidays_and_hours_that_are_taken(two: Two) -
     assert off == 2
     states = [one.state for one in await two.all() if one.series_id]
     assert sorted(states) == ["agreed", "cancelled", "cancelled"]
+
+
+async def test_a_long_series_hides_neither_what_was_nor_what_comes_next(two: Two) -> None:
+    village = two.village
+    igor = await village.actor(two.igor)
+    held = await two.agreed(1)
+    village.later(days=2)
+    for who in (two.dima, two.igor):
+        await two.says(who, held, Receipt.HELD)
+    first = two.at(3)
+    weekly = await meetings.offer(
+        village.db, igor, pair_id=two.pair_id, times=[first], place="on-site",
+        repeats=Every.WEEK, repeats_until=(first + 200 * DAY).date(),
+    )  # fmt: skip
+    await two.picks(two.dima, weekly, first)
+    await village.said()
+    village.later(minutes=5)
+    await two.offers_anew(two.dima, weekly, first + DAY)
+    await two.picks(two.igor, weekly, first + DAY)
+    told = await village.letters("meeting-agreed", to=two.dima.person_id)
+    assert [one.key for one in told] == ["letter-meeting-agreed"], "the others stay where they are"
+    seen = await diary.view(village.db, igor, pair_id=two.pair_id)
+    assert seen.next_meeting is not None
+    assert seen.next_meeting.id == weekly
+    assert [one.id for one in seen.meetings] == [held]
+    card = await cards.card(
+        village.db, await village.actor(two.anna), pair_id=two.pair_id, profile=village.profile
+    )
+    assert [one.id for one in card.history] == [weekly, held]
+    village.later(days=5)  # the first of them is over, and nobody has said a word of it yet
+    today = local(village.wall(), ZONE).date()
+    await pausing.pause(
+        village.db, await village.actor(two.anna), pair_id=two.pair_id, until=today + 14 * DAY
+    )
+    off = [one for one in await two.all() if one.state is MeetingState.CANCELLED]
+    assert len(off) == 2, "those of the pause, the nearest of them too"
+    assert await two.says(two.dima, weekly, Receipt.HELD)
 
 
 @pytest.mark.parametrize("who", ["dima", "igor"])

@@ -247,7 +247,8 @@ async def test_a_curator_of_20_programmes_costs_no_more_statements_than_of_one(
     assert await asked() == of_one
     assert of_one == {
         "her programmes": 3,  # they, their people, their pairs
-        "the planned digests": 3,  # they, their curators, the notices
+        # they, who is in charge, what they chose, who cares for pairs, the notices
+        "the planned digests": 7,
         "programmes that take help": 1,
     }
     mine = await programmes.mine(village.db, actor)

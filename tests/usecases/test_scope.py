@@ -18,7 +18,7 @@ from bot import usecases
 from bot.domain.access import REACH, Actor, Assignment, May, Reach, Role
 from bot.domain.assessments import When
 from bot.domain.broadcasts import Segment
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone, NotAllowed, Refusal
 from bot.domain.exports import ExportKind
 from bot.domain.goodbyes import FollowUp, WhatNext
 from bot.domain.matching import Weight
@@ -27,8 +27,10 @@ from bot.domain.offers import OfferState
 from bot.domain.outcomes import Moment
 from bot.domain.pair_marks import Done
 from bot.domain.pair_words import About
+from bot.domain.papers import PaperKind
 from bot.domain.people import AgeBand
 from bot.domain.programme_reports import Span
+from bot.domain.programmes import Programme
 from bot.domain.report_texts import Section
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
@@ -37,7 +39,8 @@ from bot.usecases.applications import applications, checking, corrections, queue
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
 from bot.usecases.desk import broadcasts, notes, tasks, tickets
-from bot.usecases.documents import report_texts, reports
+from bot.usecases.documents import own_templates, report_texts, reports
+from bot.usecases.documents.papers import facts as papers_facts
 from bot.usecases.joining import intake, volunteers
 from bot.usecases.matching import cards as matching_cards
 from bot.usecases.matching import comparing as matching_comparing
@@ -50,6 +53,7 @@ from bot.usecases.monitoring import (
     assessments,
     authoring,
     curator_survey,
+    digest_choices,
     digests,
     exporting,
     handing_in,
@@ -65,6 +69,7 @@ from bot.usecases.monitoring import (
 )
 from bot.usecases.pairs import (
     asking,
+    check_ins,
     diary,
     expecting,
     goal_steps,
@@ -91,7 +96,7 @@ from bot.usecases.pairs import desk as pair_desk
 from bot.usecases.pairs import ending as pair_ending
 from bot.usecases.pairs import papers as pair_papers
 from bot.usecases.programme import offers, programmes, roadmap, school_calendar
-from bot.usecases.team import invitations, links, team
+from bot.usecases.team import caseloads, invitations, links, team
 from bot.usecases.training import certificates as training_certificates
 from bot.usecases.training import courses as training_courses
 from bot.usecases.training import log as training_log
@@ -204,6 +209,11 @@ async def world(village: Village) -> World:
     )
     account = village.account()
     await village.opens(account, deputy.token)
+    await caseloads.hand_over(
+        village.db, await village.actor(anna), **plan,
+        from_id=(await village.actor(account)).person_id, to_id=desk.person_id,
+        until=date(2030, 5, 1),
+    )  # fmt: skip
     await village.link(anna, Role.MENTEE)
     [open_link, *_] = await links.live(
         village.db, await village.actor(anna), programme_id=anna.programme_id
@@ -222,8 +232,15 @@ async def world(village: Village) -> World:
         village.db, desk, **plan, segment=Segment(), words="x", profile=village.profile
     )
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
+    await own_templates.send(
+        village.db, desk, **plan, kind=PaperKind.PAIRS, name="x", content=b"x",
+        check=_nothing_wrong,
+    )
+    sent = await own_templates.versions(village.db, desk, **plan, kind=PaperKind.PAIRS)
+    template_id = sent.versions[0].template_id
     own_survey_id = await curator_survey.begin(village.db, desk, **plan, profile=village.profile)
     async with village.db.reading() as tx:
+        [handover] = await tx.digests.handovers(anna.programme_id, date(2030, 4, 1))
         [proposed, *_] = await tx.matching.lines(run_id)
         [member, *_] = [
             held
@@ -254,6 +271,8 @@ async def world(village: Village) -> World:
             "organisation_id": anna.organisation_id,
             "invitation_id": open_link.invitation_id,
             "membership_id": member.id,
+            "handover_id": handover.id,
+            "curator_id": desk.person_id,
             "item_id": line,
             "assessment_id": assessment_id,
             "entry_id": entry_id,
@@ -265,6 +284,7 @@ async def world(village: Village) -> World:
             "alumnus_participation": helper.participation_id,
             "span_id": days.spans[0].id,
             "draft_id": draft_id,
+            "template_id": template_id,
             "ticket_id": ticket_id,
             "desk_note": desk_note,
             "broadcast_id": broadcast_id,
@@ -272,6 +292,10 @@ async def world(village: Village) -> World:
         },
         people=people,
     )
+
+
+async def _nothing_wrong(*_: Any) -> tuple[Any, ...]:
+    return ()
 
 
 Ask = Callable[[World, Actor], Awaitable[object]]
@@ -362,6 +386,23 @@ ASKED: dict[str, Ask] = {
         reports.facts, **PROGRAMME, span=DAYS, reckoning=None
     ),
     "documents.reports.road_map": _ask(reports.road_map, **PROGRAMME, span=DAYS),
+    "documents.papers.facts": _ask(papers_facts, **PROGRAMME, kind=PaperKind.AGREEMENT),
+    "documents.own_templates.versions": _ask(
+        own_templates.versions, **PROGRAMME, kind=PaperKind.PAIRS
+    ),
+    "documents.own_templates.in_force": _ask(
+        own_templates.in_force, **PROGRAMME, kind=PaperKind.PAIRS
+    ),
+    "documents.own_templates.send": _ask(
+        own_templates.send, **PROGRAMME, kind=PaperKind.PAIRS, name="x", content=b"",
+        check=_nothing_wrong,
+    ),
+    "documents.own_templates.give_up": _ask(
+        own_templates.give_up, **PROGRAMME, kind=PaperKind.PAIRS
+    ),
+    "documents.own_templates.bring_back": _ask(
+        own_templates.bring_back, template_id="template_id"
+    ),
     "documents.report_texts.write": _ask(
         report_texts.write, **PROGRAMME, section=Section.PLANS, words="x"
     ),
@@ -472,6 +513,21 @@ ASKED: dict[str, Ask] = {
     "monitoring.authoring.publish": _ask(authoring.publish, **DRAFT),
     "monitoring.authoring.take_back": _ask(authoring.take_back, **PROGRAMME, key="wave-mid"),
     "monitoring.digests.digest": _ask(digests.digest, **PROGRAMME),
+    "monitoring.digest_choices.hear": _ask(
+        digest_choices.hear, **PROGRAMME, often="weekly", weekday=0, hour=9
+    ),
+    "monitoring.digest_choices.turn": _ask(digest_choices.turn, **PROGRAMME, kind="plan"),
+    "pairs.check_ins.talked": _ask(
+        check_ins.talked, **PROGRAMME, person_id="ward_id", role=Role.MENTEE
+    ),
+    "team.caseloads.entrust": _ask(caseloads.entrust, pair_id="pair_id", person_id=None),
+    "team.caseloads.restrict": _ask(
+        caseloads.restrict, membership_id="membership_id", restricted=True
+    ),
+    "team.caseloads.hand_over": _ask(
+        caseloads.hand_over, **PROGRAMME, from_id="ward_id", to_id="curator_id",
+        until=date(2030, 3, 20),
+    ),
     "monitoring.what_helps.lives": _ask(what_helps.lives, **PROGRAMME),
     "consents.consents.shelves": _ask(consents.shelves, person_id="ward_id"),
     "consents.consents.text": _ask(consents.text, **DOCUMENT),
@@ -733,6 +789,48 @@ async def test_nobody_reaches_what_is_not_theirs(world: World) -> None:
                 continue
             leaks.append(f"{name} by {who}")
     assert leaks == []
+
+
+# What somebody with a share of the caseload is shown of the programme: its stages and numbers,
+# and of pairs and people only their own.
+OF_A_SHARE = {
+    "desk.finding.find",
+    "desk.overview.overview",
+    "monitoring.blocked.listed",
+    "monitoring.digest_choices.chosen",
+    "monitoring.digest_choices.hear",
+    "monitoring.digest_choices.turn",
+    "monitoring.digests.digest",
+    "pairs.check_ins.listed",
+    "pairs.pairs.page",
+    "programme.programmes.desk",
+    "programme.programmes.rights",
+    "programme.roadmap.card",
+    "programme.roadmap.view",
+    "programme.school_calendar.view",
+    "team.caseloads.caseload",
+    "team.team.team",
+}
+
+
+async def test_who_cares_for_some_pairs_reaches_nobody_elses(world: World) -> None:
+    """A deputy to whom nothing is entrusted."""
+    programme = world.ids["programme_id"]
+    async with world.village.db.reading() as tx:
+        house = (await tx.get(Programme, programme)).organisation_id
+    held = Assignment(Role.DEPUTY, house, programme, share=frozenset())
+    person = world.people["nobody"].person_id
+    olga = Actor(person, "ru", "vy", (held,))
+    open_ = set()
+    for name, ask in every_ask().items():
+        try:
+            await ask(world, olga)
+        except (Gone, NotAllowed):
+            continue
+        except Refusal:
+            pass
+        open_.add(name)
+    assert open_ == OF_A_SHARE
 
 
 async def test_an_invented_id_is_a_thing_that_is_not_there(world: World) -> None:

@@ -7,11 +7,13 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.desk.book_sent import send_book
 from bot.dialogs.desk.desk_states import Broadcasts, Desk, Tasks, Tickets
 from bot.dialogs.desk.way_back import PAIR, PERSON, SOUGHT, to_card
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import pack, shortened, unpack_one
 from bot.dialogs.parts.typed import hint, typed
 from bot.dialogs.programme.desk import back_to, desk_button, leads_to, programme_of, rights_here
@@ -21,7 +23,7 @@ from bot.domain.errors import Gone
 from bot.domain.name_search import LONGEST_TYPED
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.desk import finding, overview
+from bot.usecases.desk import book, finding, overview
 from bot.usecases.desk.finding import FoundPair, FoundPerson
 
 SHOWN = 6
@@ -103,6 +105,17 @@ async def _again(manager: DialogManager, words: str) -> None:
     manager.dialog_data["page"] = 0
 
 
+async def _book(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    if just_sent(manager, "book"):
+        return
+    hand = hands(manager)
+    found = await book.book(
+        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
+    )
+    await send_book(manager, found)
+    note_sent(manager, "book")
+
+
 def dialog() -> Screens:
     return Screens(
         whoever_may(May.SEE_PAIRS),
@@ -132,6 +145,7 @@ def dialog() -> Screens:
                 on_click=leads_to(Tasks.list),
                 when="keeps",
             ),
+            Button(L("desk-room-go-book"), id="book", on_click=_book, when="keeps"),
             desk_button(),
             menu_button(),
             typed(seek),

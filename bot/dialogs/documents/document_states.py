@@ -19,3 +19,12 @@ class Report(StatesGroup):
     cases = State()
     case = State()
     case_write = State()
+
+
+class Papers(StatesGroup):
+    """Orders, agreements, letters, consents: one of them, and the organisation's own template."""
+
+    list = State()
+    card = State()
+    template = State()
+    troubles = State()

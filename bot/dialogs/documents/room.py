@@ -7,7 +7,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
-from bot.dialogs.documents.document_states import Documents, Report
+from bot.dialogs.documents.document_states import Documents, Papers, Report
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -27,7 +27,10 @@ class Part(NamedTuple):
     state: State
 
 
-PARTS: tuple[Part, ...] = (Part("report", May.MAKE_DOCUMENTS, Report.home),)
+PARTS: tuple[Part, ...] = (
+    Part("report", May.MAKE_DOCUMENTS, Report.home),
+    Part("papers", May.MAKE_DOCUMENTS, Papers.list),
+)
 
 
 def dialog() -> Screens:

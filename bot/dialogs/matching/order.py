@@ -9,9 +9,12 @@ from bot.dialogs.parts.sending import send_file, worker_of
 from bot.dialogs.programme.desk import programme_of
 from bot.domain.errors import NobodyToAssign
 from bot.domain.words import Words
-from bot.reports.orders import Order, order_docx
+from bot.reports.drawing import draw_paper
+from bot.reports.paper import Heading, NewPage, Paper, PaperFormat, Points, Says, TableOf
 from bot.usecases.matching import orders as matching_orders
 from bot.usecases.matching.orders import Assigned, OrderFacts
+
+_WIDTHS = (1.0, 4.6, 4.6, 3.6, 3.2)  # of the columns, one beside the other
 
 
 async def send_order(manager: DialogManager) -> None:
@@ -22,7 +25,9 @@ async def send_order(manager: DialogManager) -> None:
     )
     if not facts.lines:
         raise NobodyToAssign
-    content = await worker_of(manager).run(order_docx, _in_words(hand, facts))
+    content = await worker_of(manager).run(
+        draw_paper, order_paper(hand, facts), PaperFormat.DOCX
+    )
     name = hand.profile.order.file.say(hand.reader.locale)
     caption = worded(
         hand, "matching-order-caption", pairs=len(facts.lines), waiting=facts.unanswered
@@ -30,7 +35,7 @@ async def send_order(manager: DialogManager) -> None:
     await send_file(manager, f"{name}.docx", content, caption)
 
 
-def _in_words(hand: Hands, facts: OrderFacts) -> Order:
+def order_paper(hand: Hands, facts: OrderFacts) -> Paper:
     template, locale = hand.profile.order, hand.reader.locale
     first, last = facts.years
     values = {
@@ -43,19 +48,34 @@ def _in_words(hand: Hands, facts: OrderFacts) -> Order:
     def say(words: Words) -> str:
         return words.filled(**values).say(locale)
 
-    return Order(
-        organisation=facts.organisation,
-        title=say(template.title),
-        about=say(template.about),
-        preamble=say(template.preamble),
-        command=say(template.command),
-        points=tuple(say(point) for point in template.points),
-        signature=say(template.signature),
-        annex=say(template.annex),
-        columns=tuple(say(column) for column in template.columns),
-        rows=tuple(_row(hand, number, one) for number, one in enumerate(facts.lines, 1)),
-        note=say(template.unanswered) if facts.unanswered else "",
+    return Paper(
+        locale=locale,
+        title=say(template.about),
+        author=facts.organisation,
+        page="",
+        blocks=(
+            Says(facts.organisation, bold=True, centred=True),
+            Heading(say(template.title), 0),
+            Says("«___» ______________ 20___      № ______", centred=True),
+            Says(say(template.about), bold=True, centred=True),
+            Says(say(template.preamble)),
+            Says(say(template.command), bold=True),
+            Points(tuple(say(point) for point in template.points), numbered=True),
+            Says(f"\n{say(template.signature)}"),
+            NewPage(),
+            Says(say(template.annex), bold=True, centred=True),
+            TableOf(
+                tuple(say(column) for column in template.columns),
+                order_rows(hand, facts),
+                _WIDTHS,
+            ),
+            *([Says(say(template.unanswered))] if facts.unanswered else []),
+        ),
     )
+
+
+def order_rows(hand: Hands, facts: OrderFacts) -> tuple[tuple[str, ...], ...]:
+    return tuple(_row(hand, number, one) for number, one in enumerate(facts.lines, 1))
 
 
 def _row(hand: Hands, number: int, one: Assigned) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.monitoring.questionnaire_shown import DRAFT, KEY, PUBLISHED, draft_of
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
-from bot.dialogs.monitoring.rehearsal import begin
+from bot.dialogs.monitoring.rehearsal import TONES, begin, has_tones, rehearsals
 from bot.dialogs.monitoring.workbook_words import empty_questionnaire, workbook_words
 from bot.dialogs.parts.lines import Line, Lines, spoken, worded
 from bot.dialogs.parts.screens import Hands, hands, menu_button
@@ -181,6 +181,7 @@ async def get_draft(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "new": draft.before is None,
         "lines": list(_change_lines(hand, draft.changes)),
         "warned": bool(draft.changes.meaning),
+        "tones": has_tones(dialog_manager),
         "unused": ", ".join(unused),
         "some_unused": bool(unused),
         "one_language": len(data.get(_LOCALES, ())) == 1,
@@ -206,8 +207,8 @@ def _name(hand: Hands, item: Item) -> str:
     return shortened(" ".join(spoken(hand, item.text).split()), LONGEST_NAME)
 
 
-async def on_rehearse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    begin(manager, draft_of(manager))
+async def on_rehearse(_: CallbackQuery, pressed: Button, manager: DialogManager) -> None:
+    begin(manager, draft_of(manager), TONES.get(str(pressed.widget_id)))
     await manager.switch_to(Questionnaires.question)
 
 
@@ -275,7 +276,7 @@ def draft_window() -> Window:
             T("questionnaires-draft-then"),
             sep="\n\n",
         ),
-        Button(L("questionnaires-rehearse"), id="see", on_click=on_rehearse),
+        *rehearsals(on_rehearse),
         Button(L("questionnaires-publish"), id="pub", on_click=on_publish),
         _back_button(),
         menu_button(),

@@ -17,7 +17,7 @@ from bot.dialogs.monitoring.questionnaire_file import (
 )
 from bot.dialogs.monitoring.questionnaire_shown import KEY, PUBLISHED, key_of
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
-from bot.dialogs.monitoring.rehearsal import begin, windows
+from bot.dialogs.monitoring.rehearsal import TONES, begin, has_tones, rehearsals, windows
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager
@@ -125,6 +125,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "running": card.running,
         "over": card.over,
         "waves": card.running + card.over,
+        "tones": has_tones(dialog_manager),
         "history": len(card.versions) > 1,
         "waiting": card.draft_id is not None,
     }
@@ -166,8 +167,8 @@ async def on_download(_: CallbackQuery, __: Button, manager: DialogManager) -> N
     note_sent(manager, f"questionnaire:{key_of(manager)}")
 
 
-async def on_rehearse(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    begin(manager, None)
+async def on_rehearse(_: CallbackQuery, pressed: Button, manager: DialogManager) -> None:
+    begin(manager, None, TONES.get(str(pressed.widget_id)))
     await manager.switch_to(Questionnaires.question)
 
 
@@ -234,7 +235,7 @@ def dialog() -> Screens:
                 sep="\n\n",
             ),
             Button(L("questionnaires-waiting"), id="draft", on_click=on_draft, when="waiting"),
-            Button(L("questionnaires-rehearse"), id="see", on_click=on_rehearse),
+            *rehearsals(on_rehearse),
             Button(L("questionnaires-download"), id="get", on_click=on_download),
             SwitchTo(
                 L("questionnaires-send"), id="send", state=Questionnaires.file, when="changeable"

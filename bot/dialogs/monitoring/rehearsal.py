@@ -3,13 +3,14 @@
 The answers so far live in the dialog, so that conditions open and close questions as they will.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd.button import OnClick
 
 from bot.dialogs.monitoring.questionnaire_shown import key_of
 from bot.dialogs.monitoring.questionnaire_states import Questionnaires
@@ -25,12 +26,14 @@ from bot.usecases.monitoring import authoring, surveys
 from bot.usecases.monitoring.surroundings import Surroundings
 from bot.usecases.monitoring.surveys import Screen
 
-_DRAFT, _STATE = "rehearsed_draft", "rehearsed"
+_DRAFT, _STATE, _TONE = "rehearsed_draft", "rehearsed", "rehearsed_tone"
+TONES = {"see": "vy", "see_ty": "ty"}  # by the button that begins
 _KEPT = ("answers", "drafts", "cursor")
 
 
-def begin(manager: DialogManager, draft_id: UUID | None) -> None:
-    """Of a draft, or of what is asked now."""
+def begin(manager: DialogManager, draft_id: UUID | None, tone: str | None = None) -> None:
+    """Of a draft, or of what is asked now; in the words that people of this tone will read."""
+    manager.dialog_data[_TONE] = tone
     manager.dialog_data[_DRAFT] = str(draft_id) if draft_id else None
     manager.dialog_data[_STATE] = {"answers": {}, "drafts": {}, "cursor": None}
 
@@ -40,6 +43,7 @@ class _Rehearsal:
     """A `Talk` whose answers are forgotten."""
 
     async def screen(self, manager: DialogManager) -> Screen:
+        _as_spoken_to(manager)
         asked = await _asked(manager)
         return surveys.screen_of(_response(manager), asked)
 
@@ -73,6 +77,26 @@ class _Rehearsal:
         return await authoring.rehearsed_in(
             hand.db, hand.actor, programme_id=programme_of(manager)
         )
+
+
+def _as_spoken_to(manager: DialogManager) -> None:
+    """For this screen the curator is read to as a pupil is."""
+    if tone := manager.dialog_data.get(_TONE):
+        data = manager.middleware_data
+        data["reader"] = replace(data["reader"], tone=tone)
+
+
+def rehearsals(begins: OnClick) -> tuple[Button, ...]:
+    """The buttons that begin one: as people read it, and in Russian also as a pupil does."""
+    return (
+        Button(L("questionnaires-rehearse"), id="see", on_click=begins),
+        Button(L("questionnaires-rehearse-pupil"), id="see_ty", on_click=begins, when="tones"),
+    )
+
+
+def has_tones(manager: DialogManager) -> bool:
+    """Whether pupils and adults read different words in the language of the reader."""
+    return hands(manager).reader.locale == "ru"
 
 
 async def _asked(manager: DialogManager) -> Questionnaire:
@@ -118,7 +142,7 @@ async def _leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def _again(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     draft = manager.dialog_data.get(_DRAFT)
-    begin(manager, UUID(draft) if draft else None)
+    begin(manager, UUID(draft) if draft else None, manager.dialog_data.get(_TONE))
     await manager.switch_to(Questionnaires.question)
 
 

@@ -52,7 +52,7 @@ def windows() -> tuple[Window, ...]:
                 L("meeting-offer-repeat", repeats="repeats"),
                 id="repeat",
                 state=OfferMeeting.repeat,
-                when="free",
+                when="may_repeat",
             ),
             SwitchTo(L("meeting-offer-kind"), id="kind", state=OfferMeeting.kind),
             SwitchTo(L("button-back"), id="back", state=OfferMeeting.times),
@@ -87,15 +87,17 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     at_hand = hands(dialog_manager)
     near = await near_times(dialog_manager)
     cards, kept = at_hand.profile.meeting_cards, dialog_manager.dialog_data
+    kept_kind = _kept_kind(dialog_manager, near)
     repeats = kept.get("repeats", ONCE)
     until = date.fromisoformat(kept["until"]) if "until" in kept else near.until
     return {
         **for_whom(near.name),
         "partner": near.partner,
         "chosen": time_lines(chosen_times(dialog_manager), near.zone, near.now),
-        "kind": cards[_kept_kind(dialog_manager, near)].title,
+        "kind": cards[kept_kind].title,
         "guarded": near.guarded,
         "free": not near.guarded,
+        "may_repeat": not near.guarded and kept_kind is not MeetingKind.FINAL,
         "places": [button(one, label) for one, label in places_of(at_hand, guarded=near.guarded)],
         "kinds": [
             button(kind, f"{'● ' if kind is near.kind else ''}{spoken(at_hand, card.title)}")
@@ -157,7 +159,8 @@ async def _offer(
 ) -> None:
     db, actor, *_rest = hands(manager)
     kept = manager.dialog_data
-    repeats = kept.get("repeats", ONCE)
+    kind = _kept_kind(manager, near)
+    repeats = kept.get("repeats", ONCE) if kind is not MeetingKind.FINAL else ONCE
     meeting_id = await meetings.offer(
         db,
         actor,
@@ -165,7 +168,7 @@ async def _offer(
         times=chosen_times(manager),
         place=place,
         where=where,
-        kind=_kept_kind(manager, near),
+        kind=kind,
         repeats=Every(repeats) if repeats != ONCE else None,
         repeats_until=date.fromisoformat(kept["until"]) if "until" in kept else None,
         speaking_for=whose_or_own(manager),

@@ -13,8 +13,9 @@ from bot.dialogs.parts.screens import Screens, hands, introduce_again, menu_butt
 from bot.dialogs.parts.sending import just_sent, note_sent
 from bot.dialogs.parts.subjects import pack, shown_id, unpack_one
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.programme.desk import back_to, programme_of
+from bot.dialogs.programme.desk import back_to, leads_to, programme_of, rights_here
 from bot.dialogs.states import Menu, Rooms, Team
+from bot.dialogs.team.caseload_states import Caseloads
 from bot.dialogs.team.passing_on import send_link
 from bot.domain.access import APPOINTED_BY_CURATOR, May, Role
 from bot.domain.errors import Gone
@@ -46,6 +47,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             for one in found.members
         ],
         "appoints": found.appoints,
+        "digests": May.READ_DIGEST in await rights_here(dialog_manager),
         "sent": bool(dialog_manager.dialog_data.get(_SENT)),
         "members": [
             button(
@@ -175,6 +177,12 @@ def dialog() -> Screens:
             ),
             SwitchTo(
                 L("team-invite"), id="invite", state=Team.invite, when="appoints", on_click=_not_now
+            ),
+            Button(
+                L("team-go-caseloads"),
+                id="caseloads",
+                on_click=leads_to(Caseloads.home),
+                when="digests",
             ),
             Grid("member", "members", _ask_dismiss, columns=2),
             back_to(Rooms.list),

@@ -14,8 +14,10 @@ from bot.storage.stores.broadcasts import BroadcastStore
 from bot.storage.stores.clocks import ClockStore
 from bot.storage.stores.consents import ConsentStore
 from bot.storage.stores.corrections import CorrectionStore
+from bot.storage.stores.desk_book import DeskBookStore
 from bot.storage.stores.desk_notes import DeskNoteStore
 from bot.storage.stores.desk_tasks import DeskTaskStore
+from bot.storage.stores.digests import DigestStore
 from bot.storage.stores.exports import ExportStore
 from bot.storage.stores.finding import FindingStore
 from bot.storage.stores.goodbyes import GoodbyeStore
@@ -106,6 +108,10 @@ class Stores:
     @cached_property
     def pair_marks(self) -> PairMarkStore:
         return PairMarkStore(self.__session)
+
+    @cached_property
+    def digests(self) -> DigestStore:
+        return DigestStore(self.__session)
 
     @cached_property
     def health(self) -> HealthStore:
@@ -218,3 +224,7 @@ class Stores:
     @cached_property
     def broadcasts(self) -> BroadcastStore:
         return BroadcastStore(self.__session, self.__now)
+
+    @cached_property
+    def desk_book(self) -> DeskBookStore:
+        return DeskBookStore(self.__session)

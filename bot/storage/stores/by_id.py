@@ -1,4 +1,4 @@
-"""Many of a kind by their ids. The statement is made once: making it took longer than asking it."""
+"""One or many of a kind by id. The statement is made once: making it took longer than asking it."""
 
 from collections.abc import Collection
 from functools import cache
@@ -20,6 +20,20 @@ def among(column: Column[Any], name: str = "ids") -> ColumnElement[bool]:
 @cache
 def _query(entity: Any) -> Select[Any]:
     return select(entity).where(entity.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _query_of_one(entity: Any) -> Select[Any]:
+    return select(entity).where(entity.id == bindparam("id"))
+
+
+async def one_by_id(session: AsyncSession, entity: type[T], id_: UUID) -> T | None:
+    """What `session.get` finds without a lock; it would make its statement anew each time."""
+    kind: Any = entity
+    known: T | None = session.sync_session.identity_map.get(identity_key(entity, id_))
+    if known is None:
+        known = await session.scalar(_query_of_one(kind), {"id": id_})
+    return known
 
 
 async def by_id(session: AsyncSession, entity: type[T], ids: Collection[UUID]) -> dict[UUID, T]:

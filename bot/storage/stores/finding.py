@@ -1,6 +1,6 @@
 """People and pairs of one programme by a part of a name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -36,8 +36,18 @@ class FindingStore:
         rows: Rows = (await self._session.execute(query)).all()
         return rows
 
-    async def pairs(self, programme_id: UUID, stems: Sequence[str], *, limit: int) -> Rows:
-        """id, state, mentee, mentor: the words may be of either name. Those at work come first."""
+    async def pairs(
+        self,
+        programme_id: UUID,
+        stems: Sequence[str],
+        *,
+        limit: int,
+        share: Collection[UUID] | None = None,
+    ) -> Rows:
+        """id, state, mentee, mentor: the words may be of either name. Those at work come first.
+
+        `share`: of these pairs only.
+        """
         mentee, mentor = people.alias("mentee"), people.alias("mentor")
         both = mentee.c.search_name + " " + mentor.c.search_name
         query = (
@@ -57,6 +67,8 @@ class FindingStore:
             )
             .limit(limit)
         )
+        if share is not None:
+            query = query.where(_Q.id.in_(share))
         rows: Rows = (await self._session.execute(query)).all()
         return rows
 

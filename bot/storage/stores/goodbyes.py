@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import Integer, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.goodbyes import Farewell, Goodbye, ThanksState
@@ -14,6 +14,29 @@ from bot.domain.waves import Wave, WaveState
 from bot.storage.stores.at_work import at_work
 from bot.storage.stores.by_id import by_id
 from bot.storage.tables import farewells, goodbyes, participations, responses, waves
+
+_G, _F, _R = goodbyes.c, farewells.c, responses.c
+_SOMETHING_LEFT = (
+    select(_F.id)
+    .outerjoin_from(farewells, responses, _R.id == _F.response_id)
+    .where(
+        _F.pair_id == _G.pair_id,
+        or_(_F.next.is_(None), _R.state.is_(None), _R.state.not_in(DONE_WITH)),
+    )
+    .exists()
+)
+_TO_END = (
+    select(Goodbye)
+    .where(
+        _G.ended_at.is_(None),
+        _G.last_on < bindparam("before"),
+        or_(_G.last_on < bindparam("late"), ~_SOMETHING_LEFT),
+        at_work(_G.programme_id),
+    )
+    .order_by(_G.last_on, _G.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
 
 
 class GoodbyeStore:
@@ -106,26 +129,5 @@ class GoodbyeStore:
 
         nothing left to do for either side; or one before `late`, whatever is left.
         """
-        g, f, r = goodbyes.c, farewells.c, responses.c
-        something_left = (
-            select(f.id)
-            .outerjoin_from(farewells, responses, r.id == f.response_id)
-            .where(
-                f.pair_id == g.pair_id,
-                or_(f.next.is_(None), r.state.is_(None), r.state.not_in(DONE_WITH)),
-            )
-            .exists()
-        )
-        query = (
-            select(Goodbye)
-            .where(
-                g.ended_at.is_(None),
-                g.last_on < before,
-                or_(g.last_on < late, ~something_left),
-                at_work(g.programme_id),
-            )
-            .order_by(g.last_on, g.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        return (await self._session.scalars(query)).all()
+        given = {"before": before, "late": late, "most": limit}
+        return (await self._session.scalars(_TO_END, given)).all()

@@ -100,6 +100,7 @@ class IndicatorStore:
             .join(questionnaires, q.id == r.questionnaire_id)
             .where(
                 w.organisation_id == organisation_id,
+                w.anonymous.is_(False),
                 w.opened_at >= period.start,
                 w.opened_at < period.end,
                 q.key.in_(sorted(questionnaire_keys)),

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, or_, select, text
+from sqlalchemy import Integer, Select, bindparam, case, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.meetings import LENGTH, Meeting, MeetingKind, MeetingState
@@ -35,6 +36,42 @@ class PairMeetings:
 
 _M = meetings.c
 _SERIES = select(Meeting).where(among(_M.series_id)).order_by(_M.at, _M.id)
+_HALF_TOLD = (
+    select(_M.id, _M.pair_id)
+    .where(text("meetings.state = 'held' AND NOT meetings.taken"))  # as in the index
+    .where(_M.at <= bindparam("before"))
+    .order_by(_M.at, _M.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_BUSY = select(_M.at).where(
+    or_(among(_M.mentor_id), among(_M.mentee_id)),
+    _M.state.in_(_TAKES_TIME),
+    _M.at > bindparam("after"),
+    _M.at < bindparam("before"),
+)
+_BUSY_BUT = _BUSY.where(_M.id != bindparam("but"))
+
+
+def _figures() -> Select[Any]:
+    """By `now`, `over` (an hour before) and `since` (as far back as anybody remembers)."""
+    agreed, disputed = _M.state == MeetingState.AGREED, _M.state == MeetingState.DISPUTED
+    held = _M.state == MeetingState.HELD
+    unsaid = agreed & (_M.at <= bindparam("over")) & (_M.at > bindparam("since"))
+    return select(
+        _M.pair_id,
+        func.count(case((held, 1))),
+        func.max(case((held, _M.at))),
+        func.min(case((agreed & (_M.at > bindparam("now")), _M.at))),
+        func.count(case((disputed, 1))),
+        func.min(case((held, _M.at))),
+        func.max(case((disputed, _M.at))),
+        func.count(case((unsaid, 1))),
+        func.min(case((unsaid, _M.at))),
+    ).group_by(_M.pair_id)
+
+
+_FIGURES_OF_PROGRAMME = _figures().where(_M.programme_id == bindparam("of"))
+_FIGURES_OF_PAIRS = _figures().where(among(_M.pair_id))
 
 
 class MeetingStore:
@@ -59,10 +96,16 @@ class MeetingStore:
         query = select(func.count()).where(or_(m.mentor_id == person_id, m.mentee_id == person_id))
         return await self._session.scalar(query) or 0
 
-    async def of_pair(self, pair_id: UUID, limit: int = 10) -> Sequence[Meeting]:
-        """Newest first."""
+    async def of_pair(
+        self, pair_id: UUID, limit: int = 10, *, until: datetime | None = None
+    ) -> Sequence[Meeting]:
+        """Newest first. `until`: without the later ones of a series, and what was called off."""
         m = meetings.c
         query = select(Meeting).where(m.pair_id == pair_id)
+        if until is not None:
+            query = query.where(
+                or_(m.at.is_(None), m.at <= until), m.state != MeetingState.CANCELLED
+            )
         query = query.order_by(m.at.is_(None).desc(), m.at.desc(), m.offered_at.desc(), m.id.desc())
         return (await self._session.scalars(query.limit(limit))).all()
 
@@ -81,16 +124,10 @@ class MeetingStore:
 
         `but`: a meeting that does not count, since it is the one that moves.
         """
-        m = meetings.c
-        query = select(m.at).where(
-            or_(m.mentor_id.in_(person_ids), m.mentee_id.in_(person_ids)),
-            m.state.in_(_TAKES_TIME),
-            m.at > start - LENGTH,
-            m.at < end + LENGTH,
-        )
+        given = {"ids": list(person_ids), "after": start - LENGTH, "before": end + LENGTH}
         if but is not None:
-            query = query.where(m.id != but)
-        return list(await self._session.scalars(query))
+            return list(await self._session.scalars(_BUSY_BUT, given | {"but": but}))
+        return list(await self._session.scalars(_BUSY, given))
 
     async def busy_each(
         self, person_ids: Collection[UUID], start: datetime, end: datetime
@@ -167,10 +204,7 @@ class MeetingStore:
 
     async def half_told(self, before: datetime, limit: int = 100) -> list[tuple[UUID, UUID]]:
         """(meeting, pair) of what was held by then and has not moved its pair on, oldest first."""
-        m = meetings.c
-        held = text("meetings.state = 'held' AND NOT meetings.taken")  # as in the index
-        query = select(m.id, m.pair_id).where(held, m.at <= before)
-        rows = await self._session.execute(query.order_by(m.at, m.id).limit(limit))
+        rows = await self._session.execute(_HALF_TOLD, {"before": before, "most": limit})
         return [(id_, pair_id) for id_, pair_id in rows]
 
     async def of_calendar(
@@ -225,29 +259,22 @@ class MeetingStore:
         return found
 
     async def figures(
-        self, *, now: datetime, programme_id: UUID | None = None, pair_id: UUID | None = None
+        self,
+        *,
+        now: datetime,
+        programme_id: UUID | None = None,
+        pair_ids: Collection[UUID] | None = None,
     ) -> dict[UUID, PairMeetings]:
-        """For each pair that has any meeting: held, last, next and disputed, in one query."""
-        m = meetings.c
-        held = m.state == MeetingState.HELD
-        over = (m.at <= now - LENGTH) & (m.at > now - _REMEMBERED)
-        unsaid = (m.state == MeetingState.AGREED) & over
-        query = select(
-            m.pair_id,
-            func.count(case((held, 1))),
-            func.max(case((held, m.at))),
-            func.min(case(((m.state == MeetingState.AGREED) & (m.at > now), m.at))),
-            func.count(case((m.state == MeetingState.DISPUTED, 1))),
-            func.min(case((held, m.at))),
-            func.max(case((m.state == MeetingState.DISPUTED, m.at))),
-            func.count(case((unsaid, 1))),
-            func.min(case((unsaid, m.at))),
-        ).group_by(m.pair_id)
-        if programme_id is not None:
-            query = query.where(m.programme_id == programme_id)
-        if pair_id is not None:
-            query = query.where(m.pair_id == pair_id)
-        return {row[0]: PairMeetings(*row[1:]) for row in await self._session.execute(query)}
+        """Of the programme's pairs, or of these, whichever has any meeting; in one query."""
+        given: dict[str, Any] = {
+            "now": now, "over": now - LENGTH, "since": now - _REMEMBERED
+        }  # fmt: skip
+        if pair_ids is None:
+            rows = await self._session.execute(_FIGURES_OF_PROGRAMME, given | {"of": programme_id})
+        else:
+            given["ids"] = list(pair_ids)
+            rows = await self._session.execute(_FIGURES_OF_PAIRS, given)
+        return {row[0]: PairMeetings(*row[1:]) for row in rows}
 
     async def held_between(
         self, programme_id: UUID, start: datetime, end: datetime

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import Integer, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.pair_words import About, PairWord
@@ -34,6 +35,18 @@ _OF_PROGRAMME = (
     select(Pair)
     .where(_P.programme_id == bindparam("programme"), among(_P.state, "states"))
     .order_by(_P.proposed_at, _P.id)
+)
+
+_AT_WORK = (
+    select(Pair).where(among(_P.state, "states"), at_work(_P.programme_id)).order_by(_P.id)
+)
+_AT_WORK_OF = _AT_WORK.where(or_(among(_P.mentee_id), among(_P.mentor_id)))
+_DUE_TO_EXPIRE = (
+    select(Pair)
+    .where(_P.state == PairState.PROPOSED, _P.expires_at <= bindparam("now"))
+    .order_by(_P.expires_at, _P.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
 )
 
 
@@ -79,25 +92,18 @@ class PairStore:
         self, states: Collection[PairState], *, person_ids: Collection[UUID] | None = None
     ) -> Sequence[Pair]:
         """In these states, in programmes that were not put away; of these people, or all."""
-        p = pairs.c
-        query = select(Pair).where(p.state.in_(states), at_work(p.programme_id))
-        if person_ids is not None:
-            query = query.where(or_(p.mentee_id.in_(person_ids), p.mentor_id.in_(person_ids)))
-        return (await self._session.scalars(query.order_by(p.id))).all()
+        given: dict[str, Any] = {"states": list(states)}
+        if person_ids is None:
+            return (await self._session.scalars(_AT_WORK, given)).all()
+        given["ids"] = list(person_ids)
+        return (await self._session.scalars(_AT_WORK_OF, given)).all()
 
     async def many(self, ids: Collection[UUID]) -> dict[UUID, Pair]:
         return await by_id(self._session, Pair, ids)
 
     async def due_to_expire(self, now: datetime, limit: int = 500) -> Sequence[Pair]:
-        p = pairs.c
-        query = (
-            select(Pair)
-            .where(p.state == PairState.PROPOSED, p.expires_at <= now)
-            .order_by(p.expires_at, p.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        return (await self._session.scalars(query)).all()
+        given = {"now": now, "most": limit}
+        return (await self._session.scalars(_DUE_TO_EXPIRE, given)).all()
 
     async def to_follow_up(self, limit: int = 100) -> Sequence[Pair]:
         """Proposals that came to nothing and whose mentee nobody has looked after yet."""

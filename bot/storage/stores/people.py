@@ -1,6 +1,8 @@
 """People by how they write to us, by the roles they hold, by what they agreed to."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +21,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import IN_CHARGE, Actor, Assignment, Role
+from bot.domain.moments import local
+from bot.domain.pair_states import OPEN
 from bot.domain.participations import ParticipationState
 from bot.domain.people import Consent, Contact, Guardianship, Membership, Person
 from bot.storage.stores.by_id import among, by_id
@@ -26,7 +30,10 @@ from bot.storage.tables import (
     consents,
     contacts,
     guardianships,
+    handovers,
     memberships,
+    organisations,
+    pairs,
     participations,
     people,
     programmes,
@@ -42,6 +49,7 @@ _ACTOR = (
         memberships.c.role,
         memberships.c.organisation_id,
         memberships.c.programme_id,
+        memberships.c.own_pairs_only,
         programmes.c.id.label("archived"),
     )
     .select_from(contacts)
@@ -70,10 +78,44 @@ _CONTACTS = (
     .order_by(contacts.c.reachable, contacts.c.id)
 )
 _NAMES = select(people.c.id, people.c.name).where(among(people.c.id))
+_WHOLE = {True: (False,), False: (False, True)}  # who sees everything, or everybody
 _LOCK = select(people.c.id).where(among(people.c.id)).order_by(people.c.id).with_for_update()
 
 
-def find_actor(connection: Connection, messenger: str, address: str) -> Actor | None:
+# of somebody who sees their own pairs only: those they keep, and those they stand in for
+_ENTRUSTED = (
+    select(
+        pairs.c.id,
+        pairs.c.mentee_id,
+        pairs.c.mentor_id,
+        pairs.c.programme_id,
+        pairs.c.organisation_id,
+        handovers.c.starts_on,
+        handovers.c.ends_on,
+        handovers.c.from_id,
+        organisations.c.timezone,
+    )
+    .join(organisations, organisations.c.id == pairs.c.organisation_id)
+    .outerjoin(
+        handovers,
+        and_(
+            handovers.c.programme_id == pairs.c.programme_id,
+            handovers.c.from_id == pairs.c.kept_by,
+            handovers.c.to_id == bindparam("who"),
+            handovers.c.ended_at.is_(None),
+        ),
+    )
+    .where(
+        or_(pairs.c.kept_by == bindparam("who"), handovers.c.id.is_not(None)),
+        pairs.c.state.in_(OPEN),
+    )
+    .order_by(pairs.c.id)
+)
+
+
+def find_actor(
+    connection: Connection, messenger: str, address: str, now: datetime
+) -> Actor | None:
     """Who writes from this account, with today's roles, in one query; None for a stranger.
 
     Every update asks: so it is a statement made once, and no session.
@@ -81,11 +123,28 @@ def find_actor(connection: Connection, messenger: str, address: str) -> Actor | 
     rows = connection.execute(_ACTOR, {"by": messenger, "at": address}).all()
     if not rows:
         return None
-    roles = [Assignment(r.role, r.organisation_id, r.programme_id) for r in rows if r.role]
+    entrusted: Sequence[Any] = ()
+    if any(r.own_pairs_only for r in rows):
+        entrusted = connection.execute(_ENTRUSTED, {"who": rows[0].id}).all()
+    roles = [_assignment(r, entrusted, now) for r in rows if r.role]
     archived = frozenset(r.archived for r in rows if r.archived)
     return Actor(
         rows[0].id, rows[0].locale, rows[0].tone, tuple(dict.fromkeys(roles)), archived
     )
+
+
+def _assignment(row: Any, entrusted: Sequence[Any], now: datetime) -> Assignment:
+    found = Assignment(row.role, row.organisation_id, row.programme_id)
+    if not row.own_pairs_only:
+        return found
+    share: set[UUID] = set()
+    for pair in entrusted:
+        there = pair.organisation_id == found.organisation_id
+        there &= found.programme_id in (None, pair.programme_id)
+        today = local(now, pair.timezone).date()
+        if there and (pair.from_id is None or pair.starts_on <= today <= pair.ends_on):
+            share |= {pair.id, pair.mentee_id, pair.mentor_id}
+    return replace(found, share=frozenset(share))
 
 
 class PeopleStore:
@@ -171,7 +230,7 @@ class PeopleStore:
         return (await self._session.scalars(query.order_by(m.since, m.id))).all()
 
     async def holders(
-        self, organisation_id: UUID, programme_id: UUID | None, *roles: Role
+        self, organisation_id: UUID, programme_id: UUID | None, *roles: Role, whole: bool = False
     ) -> list[UUID]:
         """Everybody who holds such a role there, longest first (programme-wide or whole house)."""
         m = memberships.c
@@ -182,19 +241,25 @@ class PeopleStore:
                 m.organisation_id == organisation_id,
                 or_(m.programme_id.is_(None), m.programme_id == programme_id),
                 m.ended_at.is_(None),
+                m.own_pairs_only.in_(_WHOLE[whole]),
             )
             .order_by(m.since, m.id)
         )
         return list(dict.fromkeys(await self._session.scalars(query)))
 
     async def in_charge(self, organisation_id: UUID, programme_id: UUID | None) -> list[UUID]:
-        """Who hears what happens there: curators and their deputies, longest first."""
-        return await self.holders(organisation_id, programme_id, *IN_CHARGE)
+        """Who hears what happens there: curators and their deputies, longest first.
+
+        Not who cares for some pairs only: see `TeamStore.caring_for`.
+        """
+        return await self.holders(organisation_id, programme_id, *IN_CHARGE, whole=True)
 
     async def in_charge_by_programme(self) -> dict[UUID, list[UUID]]:
-        return await self.holders_by_programme(*IN_CHARGE)
+        return await self.holders_by_programme(*IN_CHARGE, whole=True)
 
-    async def holders_by_programme(self, *roles: Role) -> dict[UUID, list[UUID]]:
+    async def holders_by_programme(
+        self, *roles: Role, whole: bool = False
+    ) -> dict[UUID, list[UUID]]:
         """Of every programme at work that has any: as `holders` says, in one statement."""
         m, p = memberships.c, programmes.c
         query = (
@@ -208,7 +273,11 @@ class PeopleStore:
                     p.archived_at.is_(None),
                 ),
             )
-            .where(m.role.in_(roles), m.ended_at.is_(None))
+            .where(
+                m.role.in_(roles),
+                m.ended_at.is_(None),
+                m.own_pairs_only.in_(_WHOLE[whole]),
+            )
             .order_by(m.since, m.id)
         )
         found: dict[UUID, dict[UUID, None]] = {}  # each once, in order

@@ -2,20 +2,38 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
 from bot.domain.coverage import Period
 from bot.domain.meetings import MeetingState
 from bot.domain.pairs import PairState
+from bot.domain.papers import PaperKind
 from bot.domain.participations import ParticipationState
 from bot.domain.report_texts import ReportText, Section
-from bot.storage.tables import meetings, pairs, participations, people, report_texts
+from bot.storage.tables import (
+    meetings,
+    own_templates,
+    pairs,
+    participations,
+    people,
+    report_texts,
+)
 
 PairFound = tuple[str, PairState, datetime, datetime | None, bool]
+
+
+class TemplateRow(NamedTuple):
+    id: UUID
+    number: int
+    name: str
+    sent_at: datetime
+    sent_by: UUID
+    in_force: bool
 
 
 class ReportStore:
@@ -99,6 +117,40 @@ class ReportStore:
             and_(r.programme_id == programme_id, r.section == section, about)
         )
         return (await self._session.scalars(query)).one_or_none()
+
+    async def template_versions(
+        self, organisation_id: UUID, kind: PaperKind
+    ) -> Sequence[TemplateRow]:
+        """Without what is in the files; the newest first."""
+        o = own_templates.c
+        query = select(o.id, o.number, o.name, o.sent_at, o.sent_by, o.in_force).where(
+            o.organisation_id == organisation_id, o.kind == kind
+        )
+        rows = await self._session.execute(query.order_by(o.number.desc(), o.id))
+        return [TemplateRow(*row) for row in rows]
+
+    async def template_in_force(self, organisation_id: UUID, kind: PaperKind) -> bytes | None:
+        o = own_templates.c
+        query = select(o.content).where(
+            o.organisation_id == organisation_id, o.kind == kind, o.in_force
+        )
+        found: bytes | None = await self._session.scalar(query)
+        return found
+
+    async def use_template(self, template_id: UUID) -> None:
+        o = own_templates.c
+        await self._session.execute(
+            update(own_templates).where(o.id == template_id).values(in_force=True)
+        )
+
+    async def give_up_template(self, organisation_id: UUID, kind: PaperKind) -> None:
+        """No version of it is in force any more."""
+        o = own_templates.c
+        await self._session.execute(
+            update(own_templates)
+            .where(o.organisation_id == organisation_id, o.kind == kind, o.in_force)
+            .values(in_force=False)
+        )
 
     async def forget(self, text: ReportText) -> None:
         await self._session.delete(text)

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     and_,
+    bindparam,
     delete,
     func,
     or_,
@@ -40,6 +42,22 @@ from bot.storage.tables import (
 )
 
 _R, _W = responses.c, waves.c
+
+_DUE_TO_CLOSE = (
+    select(Wave)
+    .where(_W.state == WaveState.OPEN, _W.closes_at <= bindparam("now"))
+    .with_for_update(skip_locked=True)
+)
+_RUN_OUT = (
+    select(_R.id)
+    .join(waves, _W.id == _R.wave_id)
+    .where(
+        _R.state.in_(("invited", "started")),
+        _R.closes_at <= bindparam("now"),
+        _W.event.not_in(ON_A_DAY),
+    )
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 class WaveStore:
@@ -111,8 +129,7 @@ class WaveStore:
         return (await self._session.scalars(query)).all()
 
     async def due_to_close(self) -> Sequence[Wave]:
-        query = select(Wave).where(_W.state == WaveState.OPEN, _W.closes_at <= self._now)
-        return (await self._session.scalars(query.with_for_update(skip_locked=True))).all()
+        return (await self._session.scalars(_DUE_TO_CLOSE, {"now": self._now})).all()
 
     async def next_close(self) -> datetime | None:
         query = select(func.min(_W.closes_at)).where(_W.state == WaveState.OPEN)
@@ -131,17 +148,8 @@ class WaveStore:
 
     async def run_out(self, *, limit: int) -> Sequence[UUID]:
         """Responses whose own time is over: of waves of events."""
-        query = (
-            select(_R.id)
-            .join(waves, _W.id == _R.wave_id)
-            .where(
-                _R.state.in_(("invited", "started")),
-                _R.closes_at <= self._now,
-                _W.event.not_in(ON_A_DAY),
-            )
-            .limit(limit)
-        )
-        return (await self._session.scalars(query)).all()
+        given = {"now": self._now, "most": limit}
+        return (await self._session.scalars(_RUN_OUT, given)).all()
 
     async def close_all(self, wave: Wave) -> None:
         """Of an anonymous wave nothing stays that was not handed in."""

@@ -12,7 +12,8 @@ from bot.storage.tables.desk import (
     ticket_messages,
     tickets,
 )
-from bot.storage.tables.documents import report_texts
+from bot.storage.tables.digests import digest_choices, handovers
+from bot.storage.tables.documents import own_templates, report_texts
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
@@ -68,6 +69,7 @@ __all__ = [
     "desk_notes",
     "desk_tasks",
     "diary_notes",
+    "digest_choices",
     "erasures",
     "exports",
     "farewells",
@@ -77,6 +79,7 @@ __all__ = [
     "group_poll_answers",
     "group_polls",
     "guardianships",
+    "handovers",
     "house_figures",
     "inbox",
     "invitations",
@@ -91,6 +94,7 @@ __all__ = [
     "offers",
     "organisations",
     "own_questionnaires",
+    "own_templates",
     "pair_marks",
     "pair_words",
     "pairs",

@@ -55,6 +55,7 @@ pairs = Table(
     Column("quiet_rung", Integer, nullable=False, server_default="0"),
     Column("history", JSON, nullable=False, server_default="[]"),
     Column("followed_up_at", Moment),
+    Column("kept_by", Uuid),  # of the team, who cares for it; nobody: all who are in charge
     row_version(),
     Index("ix_pairs_programme_state", "programme_id", "state"),
     Index("ix_pairs_group_id", "group_id"),

@@ -67,6 +67,7 @@ memberships = Table(
     Column("role", choice(Role), nullable=False),
     Column("since", Moment, nullable=False),
     Column("ended_at", Moment),
+    Column("own_pairs_only", Boolean, nullable=False, server_default=false()),
     Index("ix_memberships_organisation_role", "organisation_id", "role"),
 )
 guardianships = Table(

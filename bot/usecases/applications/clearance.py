@@ -119,7 +119,7 @@ def _to_change(
 
 
 async def _curators(tx: Transaction, pair: Pair) -> list[UUID]:
-    return await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+    return await tx.team.caring_for(pair)
 
 
 async def _tell(tx: Transaction, pair: Pair, kind: str, *people: UUID) -> None:

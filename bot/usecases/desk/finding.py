@@ -49,9 +49,12 @@ async def find(db: Database, actor: Actor, *, programme_id: UUID, words: str) ->
         people, pairs = actor.may(May.SEE_BASES, programme), actor.may(May.SEE_PAIRS, programme)
         if not people:
             actor.must(May.SEE_PAIRS, programme)
+        share = actor.share_of(May.SEE_PAIRS, programme)
         found = Found((), (), loosened=False, more=False)
         for number, stems in enumerate(tries(words)):
-            found = await _try(tx, programme_id, stems, people=people, pairs=pairs, loose=number)
+            found = await _try(
+                tx, programme_id, stems, people=people, pairs=pairs, share=share, loose=number
+            )
             if not found.nothing:
                 break
         return found
@@ -64,11 +67,12 @@ async def _try(
     *,
     people: bool,
     pairs: bool,
+    share: frozenset[UUID] | None,
     loose: int,
 ) -> Found:
     asked: dict[str, Any] = {"limit": MOST + 1}
     some = await tx.finding.people(programme_id, stems, **asked) if people else ()
-    two = await tx.finding.pairs(programme_id, stems, **asked) if pairs else ()
+    two = await tx.finding.pairs(programme_id, stems, share=share, **asked) if pairs else ()
     return Found(
         pairs=tuple(
             FoundPair(one.id, one.mentee or "—", one.mentor or "—", one.state)

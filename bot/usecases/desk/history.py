@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.pairs import AGREED, Pair
+from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation
 from bot.domain.spoken import Day
@@ -76,7 +76,7 @@ async def of_person(db: Database, actor: Actor, *, participation_id: UUID) -> Pa
         house = await tx.get(Organisation, one.organisation_id)
         pairs = [
             pair
-            for pair in await tx.pairs.of_person(one.person_id)
+            for pair in await tx.pairs.of_person(one.person_id, list(PairState))
             if one.id in (pair.mentee_participation_id, pair.mentor_participation_id)
         ]
         with_whom = {pair.id: pair.partner(one.person_id) for pair in pairs}

@@ -187,7 +187,7 @@ async def _pairing(
         if pair.state is PairState.PAUSED:
             points.append(Point("paused", Stand.NEXT, partner=partner))
             continue
-        figures = (await tx.meetings.figures(now=tx.now, pair_id=pair.id)).get(pair.id)
+        figures = (await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])).get(pair.id)
         points.append(_meeting(figures or PairMeetings(), partner))
     return points
 

@@ -113,6 +113,7 @@ COMPOSERS: Mapping[str, Compose] = {
     "pair-resumed": consents.pair_resumed,
     "road-map-due": stages.due,
     "digest": digests.weekly,
+    "pairs-handed-over": digests.handed_over,
     "region-digest": region.monthly,
     "region-reminder": region.reminder,
     "tickets-wait": desk.tickets_wait,

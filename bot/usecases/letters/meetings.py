@@ -110,7 +110,7 @@ def _entry(desk: Desk, meeting: Meeting, at: datetime, partner: str, zone: str) 
 
 
 async def agreed(desk: Desk, notices: Sequence[Notice]) -> Letters:
-    """To both, with a file for their calendars: of the whole series, if it is one."""
+    """To both, with a file for their calendars: of the whole series, if that begins with it."""
     found = await desk.tx.meetings.many({n.subject for n in notices})
     series = await desk.tx.meetings.of_series({m.series_id for m in found.values() if m.series_id})
 
@@ -118,7 +118,8 @@ async def agreed(desk: Desk, notices: Sequence[Notice]) -> Letters:
         if meeting.state is not MeetingState.AGREED or meeting.at is None:
             return None
         together = [meeting]
-        if meeting.repeats is not None and meeting.series_id is not None:
+        begins = meeting.repeats is not None and meeting.was_at is None  # moved, it is an exception
+        if begins and meeting.series_id is not None:
             together += [m for m in series[meeting.series_id] if m is not meeting]
         entries = tuple(
             _entry(desk, one, one.at, partner, zone)

@@ -113,12 +113,8 @@ async def rating(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """One tap from 1 to 10, to who has not rated in this round yet."""
 
     def write(pair: Pair, notice: Notice, names: Names, words: Words) -> Letter | None:
-        number = str(round_of(pair, notice.due_at))
-        rated = {
-            word.person_id
-            for word in words
-            if word.about is About.RATING and word.said["round"] == number
-        }
+        number = round_of(pair, notice.due_at)
+        rated = {one.person_id for one in (w.rated for w in words) if one and one.round == number}
         if pair.state not in MEETING or notice.to in rated:
             return None
         presses = [
@@ -178,10 +174,9 @@ async def silent(desk: Desk, notices: Sequence[Notice]) -> Letters:
     notices_of, now = desk.tx.notices, desk.tx.now
     tried = {id_: await notices_of.last_planned(NUDGE, id_, by=now) for id_ in pairs}
     together = await silent_together(desk.tx, list(pairs.values()))
-    ahead: set[UUID] = set()
-    for programme_id in sorted({pair.programme_id for pair in pairs.values()}):
-        known = await desk.tx.meetings.figures(now=now, programme_id=programme_id)
-        ahead |= {id_ for id_, figures in known.items() if figures.next_at is not None}
+    every = {one.id for some in together.values() for one in some}
+    known = await desk.tx.meetings.figures(now=now, pair_ids=every)
+    ahead = {id_ for id_, figures in known.items() if figures.next_at is not None}
     mentees = await desk.tx.people.names(
         {one.mentee_id for some in together.values() for one in some}
     )

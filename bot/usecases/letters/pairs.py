@@ -113,10 +113,8 @@ async def nudged(desk: Desk, notices: Sequence[Notice]) -> Letters:
     together = await silent_together(desk.tx, list(pairs))
     group = {one.id: one for some in together.values() for one in some}
     strangers = await called(desk.tx, group.values())
-    ahead: set[UUID] = set()
-    for programme_id in sorted({one.programme_id for one in group.values()}):
-        known = await desk.tx.meetings.figures(now=desk.tx.now, programme_id=programme_id)
-        ahead |= {id_ for id_, figures in known.items() if figures.next_at is not None}
+    known = await desk.tx.meetings.figures(now=desk.tx.now, pair_ids=group.keys())
+    ahead = {id_ for id_, figures in known.items() if figures.next_at is not None}
 
     def write(pair: Pair, notice: Notice, names: dict[UUID, str], zone: str) -> Letter | None:
         side = pair.side(notice.to)

@@ -9,6 +9,7 @@ from bot.domain.access import Actor, May
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database
 from bot.usecases.monitoring.digests import about
+from bot.usecases.pairs.pairs import within
 
 _SAME_MOMENT = timedelta(minutes=1)  # the letter that found it out was settled just before
 
@@ -34,8 +35,10 @@ async def listed(db: Database, actor: Actor, *, programme_id: UUID) -> BlockedLi
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.READ_DIGEST, programme)
+        share = actor.share_of(May.READ_DIGEST, programme)
         house = await tx.get(Organisation, programme.organisation_id)
-        found = {one.person_id: one for one in reversed(await tx.people.unreachable(programme.id))}
+        lost = await tx.people.unreachable(programme.id)
+        found = {one.person_id: one for one in reversed(lost) if within(share, one.person_id)}
         missed: dict[UUID, dict[str, int]] = {id_: {} for id_ in found}
         for notice in await tx.notices.never_said(list(found), house.id) if found else ():
             since = found[notice.to].since - _SAME_MOMENT

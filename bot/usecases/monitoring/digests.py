@@ -10,17 +10,22 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.domain import moments
-from bot.domain.access import Actor, May, Role
+from bot.domain.access import IN_CHARGE, Actor, May, Role
 from bot.domain.health import Light
 from bot.domain.notice_kinds import plan
 from bot.domain.pair_marks import Done, PairMark, hidden
+from bot.domain.pairs import Pair
 from bot.domain.participations import ParticipationState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
+from bot.domain.roadmap import SOON
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import indicators
+from bot.usecases.monitoring.digest_choices import A_LITTLE, choice_of, usual
 from bot.usecases.monitoring.waves import WaveProgress, running
+from bot.usecases.pairs.check_ins import TalksDue, talks_due
 from bot.usecases.pairs.pairs import PairLine, lines
+from bot.usecases.team.caseloads import theirs
 
 WEEKS_SHOWN = 8
 MOST_AGAIN = 2  # named, each with a button
@@ -39,6 +44,13 @@ class DoneLine:
     until: date
     reason: str | None
     sides: str  # "mentee", "mentor" or "both": with whom somebody talked
+
+
+@dataclass(frozen=True)
+class RoadMapDate:
+    title: str
+    due_on: date
+    late: bool
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,27 @@ class Digest:
     aside: int = 0  # red and yellow pairs that were seen to or put off, and rest
     behind: int = 0  # indicators below their target
     unsaid: int = 0  # indicators that wait for a number only the organisation knows
+    talks: TalksDue | None = None  # None: not wanted
+    road_map: tuple[RoadMapDate, ...] = ()  # late or due within a week, the soonest first
+    colleagues: int = 0  # pairs that others of the team care for
+    share: bool = False  # the reader sees their own pairs only, and nobody's waiting
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether there is anything to do."""
+        waiting = self.waiting and not self.share
+        talks = self.talks is not None and self.talks.due
+        return bool(
+            self.urgent or self.again or waiting or talks or self.road_map or self.blocked
+            or self.undelivered
+        )
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether there is anything to do or to know: else no message comes of itself."""
+        return bool(
+            self.needs_somebody or self.held_this_week or self.held_before or self.wave is not None
+        )
 
 
 async def digest(
@@ -83,17 +116,32 @@ async def digest(
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.READ_DIGEST, programme)
-        return await compute(tx, programme, profile, since)
+        return await compute(tx, programme, profile, actor.person_id, since)
 
 
 async def compute(
-    tx: Transaction, programme: Programme, profile: Profile, since: datetime | None = None
+    tx: Transaction,
+    programme: Programme,
+    profile: Profile,
+    reader: UUID,
+    since: datetime | None = None,
 ) -> Digest:
-    """Some twenty queries whatever the number of pairs."""
+    """For this one of the team: the pairs they care for. Some twenty queries in all."""
     house = await tx.get(Organisation, programme.organisation_id)
-    found = await lines(tx, programme, profile, private=True)
-    people = await tx.participations.counts(programme.id)
     today = moments.local(tx.now, house.timezone).date()
+    choice = await choice_of(tx, programme, reader)
+    cares, restricted = await theirs(tx, programme, reader, today)
+    elsewhere = 0
+
+    def mine(pair: Pair) -> bool:
+        nonlocal elsewhere
+        elsewhere += not cares(pair)
+        return cares(pair)
+
+    found = await lines(
+        tx, programme, profile, private=True, without=choice.alerts_off, only=mine
+    )
+    people = await tx.participations.counts(programme.id)
     monday = today - timedelta(days=today.weekday())
     first = monday - timedelta(weeks=WEEKS_SHOWN - 1)
     start = moments.instant(first, datetime.min.time(), house.timezone)
@@ -109,9 +157,10 @@ async def compute(
     paired = {p.mentee_id for p in found}
     approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
 
-    again = await tx.pairs.waiting_again(programme.id)
+    again = await tx.pairs.waiting_again(programme.id) if not restricted else ()
     names = await tx.people.names({person_id for _, person_id in again[:MOST_AGAIN]})
 
+    known = {id_ for one in found for id_ in (one.mentee_id, one.mentor_id)}
     stand = await indicators.figures(tx, programme, profile)
 
     def count(state: ParticipationState) -> int:
@@ -143,7 +192,31 @@ async def compute(
         aside=len(resting),
         behind=sum(one.behind for one in stand),
         unsaid=sum(bool(one.lacks) for one in stand),
-        blocked=len({one.person_id for one in await tx.people.unreachable(programme.id)}),
+        blocked=len(
+            {
+                one.person_id
+                for one in await tx.people.unreachable(programme.id)
+                if not restricted or one.person_id in known
+            }
+        ),
+        talks=await talks_due(tx, programme, found, profile, today, house.timezone)
+        if choice.hears_of_talks
+        else None,
+        road_map=await _road_map(tx, programme, reader, today),
+        colleagues=elsewhere if not restricted else 0,
+        share=restricted,
+    )
+
+
+async def _road_map(
+    tx: Transaction, programme: Programme, reader: UUID, today: date
+) -> tuple[RoadMapDate, ...]:
+    """What the reader answers for, or nobody of the team does."""
+    items = await tx.stages.open_until(today + SOON, programme_ids={programme.id})
+    return tuple(
+        RoadMapDate(item.title, item.due_on, item.due_on < today)
+        for item, _, _ in items
+        if item.responsible_id in (None, reader)
     )
 
 
@@ -204,28 +277,37 @@ def _by_week(held: Sequence[datetime], first: date, zone: str) -> tuple[tuple[da
 
 
 async def plan_due(db: Database) -> int:
-    """Plan each programme's next weekly digest for its curators. Run twice, the same rows."""
+    """Plan the next digest of everybody who wants one. Run twice, the same rows.
+
+    Curators want it unless they chose otherwise; others in charge when they chose it, or when
+    pairs are entrusted to them.
+    """
     async with db.transaction() as tx:
         planned = []
         curators = await tx.people.holders_by_programme(Role.CURATOR)
+        in_charge = await tx.people.holders_by_programme(*IN_CHARGE)
+        choices, caring = await tx.digests.choices(), await tx.digests.caring(tx.now.date())
         for programme, house in await tx.programmes.every():
-            due_at = moments.next_weekly(
-                tx.now - timedelta(minutes=30),
-                house.timezone,
-                programme.digest_weekday,
-                programme.digest_hour,
-            )
-            if moments.local(due_at, house.timezone).date() > programme.ends_on:
-                continue
-            planned += [
-                plan(
-                    "digest",
-                    to=curator,
-                    subject=programme.id,
-                    organisation_id=house.id,
-                    due_at=due_at,
+            first = curators.get(programme.id, ())
+            for reader in in_charge.get(programme.id, ()):
+                choice = choices.get((programme.id, reader))
+                if choice is None:
+                    if reader not in first and (programme.id, reader) not in caring:
+                        continue
+                    choice = usual(programme, reader)
+                due_at = choice.next_at(tx.now - A_LITTLE, house.timezone)
+                if due_at is None:
+                    continue
+                if moments.local(due_at, house.timezone).date() > programme.ends_on:
+                    continue
+                planned.append(
+                    plan(
+                        "digest",
+                        to=reader,
+                        subject=programme.id,
+                        organisation_id=house.id,
+                        due_at=due_at,
+                    )
                 )
-                for curator in curators.get(programme.id, ())
-            ]
         await tx.notices.plan(*planned)
         return len(planned)

@@ -13,7 +13,6 @@ from bot.domain.pair_words import About
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database
-from bot.usecases.pairs.ratings import RATING
 
 MOST_PAIRS = 2000  # the latest ones
 
@@ -41,7 +40,8 @@ async def lives(db: Database, actor: Actor, *, programme_id: UUID, profile: Prof
         ratings: dict[UUID, dict[UUID, int]] = {}
         # the oldest first: the last word of each side stays
         for word in await tx.pairs.words([pair.id for pair in begun], [About.RATING]):
-            ratings.setdefault(word.pair_id, {})[word.person_id] = int(word.said[RATING])
+            if word.rated is not None:
+                ratings.setdefault(word.pair_id, {})[word.person_id] = word.rated.value
         people = await tx.people.many({person for pair in begun for person in pair.parties})
         birth_years = {id_: person.birth_year for id_, person in people.items()}
         return Lives(

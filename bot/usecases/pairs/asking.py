@@ -86,7 +86,7 @@ async def ask(
                 said_at=tx.now,
             )
         )
-        curators = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+        curators = await tx.team.caring_for(pair)
         await tx.notices.forget(pair.id, ("pair-asks",))
         await tell(tx, pair, "pair-asks", *curators)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May
 from bot.domain.clearance import Lack
-from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.meetings import Meeting
 from bot.domain.pairs import Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
@@ -51,7 +51,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
         pair = await tx.get(Pair, pair_id)
         actor.must(May.SEE_PAIRS, pair)
         names = await tx.people.names(pair.parties)
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+        figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
         contacts = await tx.people.contacts_of(pair.parties)
         house = await tx.get(Organisation, pair.organisation_id)
         waiting = await _waiting(tx, pair)
@@ -64,11 +64,10 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             zone=house.timezone,
             private=actor.may(May.PROPOSE_PAIRS, pair),
         )
-        history = await tx.meetings.of_pair(pair.id, limit=5)
+        met = figures.get(pair.id, PairMeetings())
+        history = await tx.meetings.of_pair(pair.id, limit=5, until=met.next_at or tx.now)
         return PairCard(
-            line=pair_line(
-                pair, names, figures.get(pair.id, PairMeetings()), tx.now, shown[pair.id]
-            ),
+            line=pair_line(pair, names, met, tx.now, shown[pair.id]),
             form=pair.form,
             score=pair.score,
             proposed_at=pair.proposed_at,
@@ -76,7 +75,7 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             expires_at=pair.expires_at,
             mentee_accepts=pair.mentee_accepts,
             mentor_accepts=pair.mentor_accepts,
-            history=tuple(m for m in history if m.state is not MeetingState.CANCELLED),
+            history=tuple(history),
             unreachable=tuple(
                 names[id_]
                 for id_ in pair.parties

@@ -11,7 +11,6 @@ from bot.domain.pair_words import About, PairWord, differences
 from bot.domain.pairs import AGREED, MEETING, Pair, PairState
 from bot.domain.programmes import Organisation
 from bot.storage.database import Database
-from bot.usecases.pairs.ratings import RATING
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID) -> PairDesk:
 
 def _rated(words: Sequence[PairWord], person_id: UUID) -> tuple[str, ...]:
     return tuple(
-        word.said[RATING]
+        str(word.rated.value)
         for word in words
-        if word.about is About.RATING and word.person_id == person_id
+        if word.rated is not None and word.person_id == person_id
     )

@@ -71,8 +71,11 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID, page: int = 0) -> D
         house = await tx.get(Organisation, pair.organisation_id)
         today = moments.local(tx.now, house.timezone).date()
         names = (await called(tx, [pair]))[pair.id] if mine else await tx.people.names(pair.parties)
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
-        known = await tx.meetings.of_pair(pair.id, limit=MEETINGS_SHOWN * 2)
+        figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
+        met = figures.get(pair.id, PairMeetings())
+        known = await tx.meetings.of_pair(
+            pair.id, limit=MEETINGS_SHOWN * 2, until=met.next_at or tx.now
+        )
         ahead = [
             one for one in known
             if one.state is MeetingState.AGREED and one.at is not None and one.at > tx.now
@@ -92,7 +95,7 @@ async def view(db: Database, actor: Actor, *, pair_id: UUID, page: int = 0) -> D
             mentor=names[pair.mentor_id],
             partner=names[pair.partner(actor.person_id)] if mine else None,
             goals=await plans.lines(tx, pair.id, today),
-            held=figures.get(pair.id, PairMeetings()).held,
+            held=met.held,
             meetings=tuple(one for one in known if one.state in _TOLD)[:MEETINGS_SHOWN],
             next_meeting=min(ahead, key=lambda one: one.at or tx.now, default=None),
             notes=tuple(

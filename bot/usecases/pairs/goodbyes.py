@@ -143,7 +143,7 @@ async def begin(db: Database, actor: Actor, *, pair_id: UUID, last_on: date) -> 
             goodbye = await opened(tx, pair, begun_by=actor.person_id, last_on=day)
         else:
             raise Gone
-        team = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+        team = await tx.team.caring_for(pair)
         hear = [id_ for id_ in dict.fromkeys((*sorted(pair.parties), *team))
                 if id_ != actor.person_id]  # fmt: skip
         await tell(tx, pair, "goodbye-begun", hear)

@@ -71,36 +71,51 @@ async def mark(
     """
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
-        actor.must(May.PROPOSE_PAIRS, pair)
-        if pair.state not in OPEN or (what is Done.CALLED and not sides):
-            raise Gone
-        zone = await zone_of(tx, pair.organisation_id)
-        today = local(tx.now, zone).date()
-        health = (await _line(tx, pair, profile, zone)).health
-        made = PairMark(
-            organisation_id=pair.organisation_id,
-            programme_id=pair.programme_id,
-            pair_id=pair.id,
-            made_by=actor.person_id,
-            what=what,
-            on_day=today,
-            at=tx.now,
-            until=until(what, today, day),
-            light=health.light,
-            alerts=sorted(health.alerts),
-            reason=fine_for(reason) if what is Done.FINE else None,
-            with_mentee=Role.MENTEE in sides,
-            with_mentor=Role.MENTOR in sides,
-        )
-        before = await tx.pair_marks.of_day(pair.id, actor.person_id, what, today)
-        if before is not None:
-            before.again(made)
-        else:
-            tx.add(made)
+        await note(tx, actor, pair, what=what, profile=profile, day=day, reason=reason, sides=sides)
+
+
+async def note(
+    tx: Transaction,
+    actor: Actor,
+    pair: Pair,
+    *,
+    what: Done,
+    profile: Profile,
+    day: date | None = None,
+    reason: str | None = None,
+    sides: frozenset[Role] = frozenset(),
+) -> None:
+    """As `mark`, within a transaction."""
+    actor.must(May.PROPOSE_PAIRS, pair)
+    if pair.state not in OPEN or (what is Done.CALLED and not sides):
+        raise Gone
+    zone = await zone_of(tx, pair.organisation_id)
+    today = local(tx.now, zone).date()
+    health = (await _line(tx, pair, profile, zone)).health
+    made = PairMark(
+        organisation_id=pair.organisation_id,
+        programme_id=pair.programme_id,
+        pair_id=pair.id,
+        made_by=actor.person_id,
+        what=what,
+        on_day=today,
+        at=tx.now,
+        until=until(what, today, day),
+        light=health.light,
+        alerts=sorted(health.alerts),
+        reason=fine_for(reason) if what is Done.FINE else None,
+        with_mentee=Role.MENTEE in sides,
+        with_mentor=Role.MENTOR in sides,
+    )
+    before = await tx.pair_marks.of_day(pair.id, actor.person_id, what, today)
+    if before is not None:
+        before.again(made)
+    else:
+        tx.add(made)
 
 
 async def _line(tx: Transaction, pair: Pair, profile: Profile, zone: str) -> PairLine:
-    figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+    figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
     shown = await lights(
         tx,
         [pair],

@@ -18,7 +18,7 @@ async def hear(tx: Transaction, pair: Pair, way: Step | None) -> None:
         return
     for who, kind in way.hears:
         if who is Who.CURATOR:
-            people = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+            people = await tx.team.caring_for(pair)
         else:
             people = [pair.mentee_id, pair.mentor_id]
         await tell(tx, pair, kind, *people)

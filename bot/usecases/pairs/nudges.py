@@ -25,7 +25,7 @@ async def nudge(db: Database, actor: Actor, *, pair_id: UUID) -> None:
     async with db.transaction() as tx:
         pair = await tx.get(Pair, pair_id)
         actor.must(May.PROPOSE_PAIRS, pair)
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+        figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
         if pair.state not in MEETING or figures.get(pair.id, PairMeetings()).next_at:
             raise Gone
         house = await tx.get(Organisation, pair.organisation_id)

@@ -1,7 +1,7 @@
 """A pair's way from the proposal to work, and how the curator sees it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -168,7 +168,7 @@ async def tell_curators(tx: Transaction, pair: Pair) -> None:
 
 
 async def _curators(tx: Transaction, pair: Pair) -> list[UUID]:
-    return await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+    return await tx.team.caring_for(pair)
 
 
 @dataclass(frozen=True)
@@ -184,6 +184,8 @@ class PairLine:
     health: Health
     meetings: PairMeetings
     rests: bool  # in a pause that was asked for
+    began: datetime | None = None
+    went_on: datetime | None = None  # its last pause was over
 
 
 async def lines(
@@ -193,13 +195,18 @@ async def lines(
     *,
     private: bool,
     without: Collection[Alert] = (),
+    only: Callable[[Pair], bool] | None = None,
 ) -> list[PairLine]:
     """All open pairs of a programme, the worst light first; some queries whatever their number.
 
-    `private`: for who may know what the two said in private; `without` are not counted.
+    `private`: for who may know what the two said in private; `without` are not counted; `only`: of
+
+    these pairs.
     """
     programme_id = programme.id
     pairs = await tx.pairs.of_programme(programme_id, OPEN)
+    if only is not None:
+        pairs = [pair for pair in pairs if only(pair)]
     names = await tx.people.names({id_ for pair in pairs for id_ in pair.parties})
     figures = await tx.meetings.figures(now=tx.now, programme_id=programme_id)
     shown = await lights(
@@ -217,6 +224,11 @@ async def lines(
         for pair in pairs
     ]
     return sorted(found, key=_first_read)
+
+
+def within(share: frozenset[UUID] | None, pair_id: UUID) -> bool:
+    """Of the share of a caseload; None: of everybody's."""
+    return share is None or pair_id in share
 
 
 def _first_read(one: PairLine) -> tuple[int, int, str, UUID]:
@@ -237,6 +249,8 @@ def pair_line(
         health=shown,
         meetings=figures,
         rests=pair.rests(now) and pair.state is PairState.PAUSED,
+        began=pair.active_since,
+        went_on=pair.alive_since,
     )
 
 
@@ -256,7 +270,10 @@ async def page(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.SEE_PAIRS, programme)
         private = actor.may(May.PROPOSE_PAIRS, programme)
-        found = await lines(tx, programme, profile, private=private)
+        share = actor.share_of(May.SEE_PAIRS, programme)
+        found = await lines(
+            tx, programme, profile, private=private, only=lambda one: within(share, one.id)
+        )
         part = found[page * PAGE : (page + 1) * PAGE]
         lights = dict(Counter(one.health.light for one in found))
         return PairsPage(tuple(part), page, len(found) > (page + 1) * PAGE, len(found), lights)

@@ -47,7 +47,7 @@ async def paper(
         person = await tx.get(Person, person_id)
         house = await tx.get(Organisation, pair.organisation_id)
         programme = await tx.get(Programme, pair.programme_id)
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pair.id)
+        figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
         begun = pair.active_since or pair.proposed_at
         return PaperFacts(
             side=whose,

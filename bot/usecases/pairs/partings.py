@@ -54,7 +54,7 @@ async def completed(tx: Transaction, pair: Pair, *, by: UUID | None = None) -> N
     goodbye.ended_at = tx.now
     both = sorted(pair.parties)
     await tell(tx, pair, "goodbye-over", both)
-    team = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+    team = await tx.team.caring_for(pair)
     await tell(tx, pair, "goodbye-outcome", [id_ for id_ in team if id_ != by])
     house = await tx.get(Organisation, pair.organisation_id)
     day = moments.local(tx.now, house.timezone).date() + timedelta(days=FOLLOW_UP_DAYS)

@@ -38,8 +38,8 @@ async def pause(db: Database, actor: Actor, *, pair_id: UUID, until: date) -> No
         pair.pause(tx.now, until=end)
         away = [
             meeting
-            for meeting in await tx.meetings.of_pair(pair.id, limit=50)
-            if meeting.open and (meeting.at is None or meeting.at < end)
+            for meeting in await tx.meetings.open_of_pair(pair.id)
+            if meeting.at is None or tx.now < meeting.at < end  # what was, can still be told
         ]
         for meeting in away:
             meeting.cancel()

@@ -12,7 +12,6 @@ from bot.domain.ratings import EVERY, LEAST, MOST, round_at
 from bot.storage.database import Database
 
 KIND = "pair-rating"
-RATING = "rating"  # the key of the word that holds it
 
 
 def round_of(pair: Pair, now: datetime) -> int:
@@ -62,9 +61,10 @@ async def rate(db: Database, actor: Actor, *, pair_id: UUID, rating: int) -> Non
         number = round_of(pair, tx.now)
         if pair.state not in MEETING or number == 0:
             raise Gone
-        said = {RATING: str(rating), "round": str(number)}
+        said = {"rating": str(rating), "round": str(number)}
         for word in await tx.pairs.words([pair.id], [About.RATING]):
-            if word.person_id == actor.person_id and word.said["round"] == said["round"]:
+            before = word.rated
+            if before and (before.person_id, before.round) == (actor.person_id, number):
                 word.said, word.said_at = said, tx.now
                 return
         tx.add(

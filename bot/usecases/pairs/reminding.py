@@ -10,6 +10,7 @@ from bot.domain.access import Actor
 from bot.domain.errors import Gone
 from bot.domain.meetings import WITH_CURATOR, Meeting, MeetingState
 from bot.domain.notice_kinds import plan, plan_each
+from bot.domain.pairs import Pair
 from bot.domain.people import Person
 from bot.domain.programmes import Organisation
 from bot.storage.database import Database, Transaction
@@ -35,7 +36,7 @@ async def announce(tx: Transaction, meeting: Meeting, *followers: Meeting) -> No
     await remind(tx, meeting, *followers)
     await tell(tx, "meeting-agreed", meeting, *meeting.parties)
     if meeting.place == WITH_CURATOR:
-        curators = await tx.people.in_charge(meeting.organisation_id, meeting.programme_id)
+        curators = await tx.team.caring_for(await tx.get(Pair, meeting.pair_id))
         await tell(tx, "meeting-to-attend", meeting, *curators)
 
 

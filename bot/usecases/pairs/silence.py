@@ -33,12 +33,17 @@ class _Quiet:
 async def look(db: Database) -> int:
     """Every pair of the installation that may meet; how many climbed. Looks without a lock."""
     async with db.reading() as tx:
-        due = await _due(tx, await tx.pairs.at_work(MEETING))
+        pairs = await tx.pairs.at_work(MEETING)
+        figures: dict[UUID, PairMeetings] = {}
+        for programme_id in sorted({pair.programme_id for pair in pairs}):
+            figures |= await tx.meetings.figures(now=tx.now, programme_id=programme_id)
+        due = await _due(tx, pairs, figures)
         found = [[pair.id for pair in _whole(one, due.known)] for one in due.quiet]
     for ids in found:
         async with db.transaction() as tx:
             pairs = [await tx.get(Pair, pair_id) for pair_id in sorted(ids)]
-            for one in (await _due(tx, pairs)).quiet:
+            figures = await tx.meetings.figures(now=tx.now, pair_ids=ids)
+            for one in (await _due(tx, pairs, figures)).quiet:
                 await _climb(tx, one)
     return sum(len(one.pairs) for one in due.quiet)
 
@@ -58,14 +63,10 @@ def _whole(quiet: _Quiet, known: Mapping[tuple[UUID, UUID], Sequence[Pair]]) -> 
     return known[_unit(quiet.pairs[0])]
 
 
-async def _due(tx: Transaction, pairs: Sequence[Pair]) -> _Due:
+async def _due(
+    tx: Transaction, pairs: Sequence[Pair], figures: Mapping[UUID, PairMeetings]
+) -> _Due:
     """Those without a meeting ahead for whom something is to be done now."""
-    figures: dict[UUID, PairMeetings] = {}
-    if len(pairs) == 1:
-        figures = await tx.meetings.figures(now=tx.now, pair_id=pairs[0].id)
-    else:
-        for programme_id in sorted({pair.programme_id for pair in pairs}):
-            figures |= await tx.meetings.figures(now=tx.now, programme_id=programme_id)
     units: dict[tuple[UUID, UUID], list[Pair]] = {}
     parting = await _parting(tx, pairs)
     for pair in pairs:
@@ -114,7 +115,7 @@ async def _climb(tx: Transaction, quiet: _Quiet) -> None:
         told = [(NUDGE, pair, [pair.mentee_id]) for pair in quiet.pairs]
         told.append((NUDGE, first, [first.mentor_id]))
     else:
-        team = await tx.people.in_charge(first.organisation_id, first.programme_id)
+        team = await tx.team.caring_for(first)
         told = [(ALERTS[quiet.step.rung], first, team)]
     await tx.notices.plan_unless_waiting(
         *(

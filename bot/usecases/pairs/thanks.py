@@ -29,7 +29,7 @@ async def write(db: Database, actor: Actor, *, pair_id: UUID, words: str) -> Tha
         held = bool(await minors(tx, pair.parties, pair.organisation_id))
         mine.thank(without_contacts(words), held=held, now=tx.now)
         if held:
-            team = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+            team = await tx.team.caring_for(pair)
             await tx.notices.plan_unless_waiting(
                 *plan_each(
                     "thanks-held",

@@ -37,7 +37,7 @@ async def say(
         )
         tx.add(word)
         if word.doubts:
-            curators = await tx.people.in_charge(pair.organisation_id, pair.programme_id)
+            curators = await tx.team.caring_for(pair)
             await tell(tx, pair, "pair-doubt", *curators)
         elif trial_is_good([*words, word]):
             await confirmed(tx, pair, pair.moved(Event.CONFIRM, tx.now))

@@ -84,7 +84,9 @@ async def _held(tx: Transaction, actor: Actor, membership_id: UUID) -> Membershi
 
 
 async def dismiss(db: Database, actor: Actor, *, membership_id: UUID) -> None:
-    """The role ends, and with it what was to be said to the person because of it.
+    """The role ends, and with it what was to be said to the person because of it; their pairs
+
+    belong to all in charge again.
 
     Raises `LastCurator`: a programme without one is looked after by nobody.
     """
@@ -104,6 +106,7 @@ async def dismiss(db: Database, actor: Actor, *, membership_id: UUID) -> None:
             if held.programme_id in (None, programme.id)
         ]
         await tx.notices.silence_to(held.person_id, reached)
+        await tx.team.take_over(held.person_id, reached)
 
 
 async def invite_member(

@@ -1,7 +1,10 @@
 """The curator's desk: what she does from the digest, documents, the region's kept figures"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
+
 import bot.storage.columns
 
 MOMENT = bot.storage.columns.Moment(timezone=True)
@@ -29,11 +32,54 @@ def downgrade() -> None:
 
 
 def _digest() -> None:
-    """Choices of what and when a curator hears; the contact standard."""
+    """Choices of what and when a curator hears; whose pairs are whose, and who stands in."""
+    op.create_table(
+        'digest_choices',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('programme_id', sa.Uuid(), nullable=False),
+        sa.Column('person_id', sa.Uuid(), nullable=False),
+        sa.Column('often', sa.Enum('weekly', 'daily', 'off', name='often', native_enum=False, length=24), nullable=False),
+        sa.Column('weekday', sa.Integer(), nullable=False),
+        sa.Column('hour', sa.Integer(), nullable=False),
+        sa.Column('without', sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_digest_choices_organisation_id')),
+        sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_digest_choices_person_id')),
+        sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_digest_choices_programme_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_digest_choices')),
+        sa.UniqueConstraint('programme_id', 'person_id', name=op.f('uq_digest_choices_programme_id_person_id')),
+    )
+    op.create_table(
+        'handovers',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('programme_id', sa.Uuid(), nullable=False),
+        sa.Column('from_id', sa.Uuid(), nullable=False),
+        sa.Column('to_id', sa.Uuid(), nullable=False),
+        sa.Column('starts_on', sa.Date(), nullable=False),
+        sa.Column('ends_on', sa.Date(), nullable=False),
+        sa.Column('made_by', sa.Uuid(), nullable=False),
+        sa.Column('made_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('ended_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(['from_id'], ['people.id'], name=op.f('fk_handovers_from_id')),
+        sa.ForeignKeyConstraint(['made_by'], ['people.id'], name=op.f('fk_handovers_made_by')),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_handovers_organisation_id')),
+        sa.ForeignKeyConstraint(['programme_id'], ['programmes.id'], name=op.f('fk_handovers_programme_id')),
+        sa.ForeignKeyConstraint(['to_id'], ['people.id'], name=op.f('fk_handovers_to_id')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_handovers')),
+    )
+    op.create_index('ix_handovers_days', 'handovers', ['programme_id', 'ends_on'], unique=False)
+    op.add_column('pairs', sa.Column('kept_by', sa.Uuid(), nullable=True))
+    op.add_column('memberships', sa.Column('own_pairs_only', sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def _digest_back() -> None:
-    pass
+    with op.batch_alter_table('memberships') as batch:
+        batch.drop_column('own_pairs_only')
+    with op.batch_alter_table('pairs') as batch:
+        batch.drop_column('kept_by')
+    op.drop_table('handovers')
+    op.drop_table('digest_choices')
 
 
 def _desk() -> None:
@@ -113,7 +159,7 @@ def _desk() -> None:
     op.create_index('ix_desk_tasks_whose', 'desk_tasks', ['programme_id', 'person_id', 'done_at'])
 
 
-def _of(table: str, person: str) -> list[sa.Column | sa.Constraint]:
+def _of(table: str, person: str) -> list[sa.Column[Any] | sa.Constraint]:
     """What every table of a programme's desk begins with: its key, whose it is, and who."""
     names = {'organisation_id': 'organisations', 'programme_id': 'programmes', person: 'people'}
     return [
@@ -157,9 +203,26 @@ def _documents() -> None:
     op.create_index(op.f('ix_report_texts_mentee_id'), 'report_texts', ['mentee_id'])
     op.create_index(op.f('ix_report_texts_mentor_id'), 'report_texts', ['mentor_id'])
     op.create_index('ix_report_texts_section', 'report_texts', ['programme_id', 'section'])
+    op.create_table(
+        'own_templates',
+        sa.Column('id', sa.Uuid(), nullable=False),
+        sa.Column('organisation_id', sa.Uuid(), nullable=False),
+        sa.Column('kind', sa.Enum('introduction', 'appointment', 'pairs', 'agreement', 'thanks-mentor', 'thanks-mentee', 'consents', name='paperkind', native_enum=False, length=24), nullable=False),
+        sa.Column('number', sa.Integer(), nullable=False),
+        sa.Column('name', sa.String(length=120), nullable=False),
+        sa.Column('content', sa.LargeBinary(), nullable=False),
+        sa.Column('in_force', sa.Boolean(), nullable=False),
+        sa.Column('sent_by', sa.Uuid(), nullable=False),
+        sa.Column('sent_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_own_templates_organisation_id')),
+        sa.ForeignKeyConstraint(['sent_by'], ['people.id'], name=op.f('fk_own_templates_sent_by')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_own_templates')),
+        sa.UniqueConstraint('organisation_id', 'kind', 'number', name=op.f('uq_own_templates_organisation_id_kind_number')),
+    )
 
 
 def _documents_back() -> None:
+    op.drop_table('own_templates')
     op.drop_table('report_texts')
 
 
