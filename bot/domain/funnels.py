@@ -13,7 +13,7 @@ from typing import Self
 from bot.domain.notices import NoticeState
 from bot.domain.responses import ResponseState
 
-_REACHED = frozenset({NoticeState.SENT, NoticeState.UNCERTAIN})  # most of the uncertain arrive
+REACHED = frozenset({NoticeState.SENT, NoticeState.UNCERTAIN})  # most of the uncertain arrive
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Funnel:
             return cls(refused=count)
         if begun:
             return cls(partial=count)
-        if letter in _REACHED:
+        if letter in REACHED:
             return cls(unopened=count)
         if letter is NoticeState.FAILED:
             return cls(unreachable=count)

@@ -179,12 +179,6 @@ def next_weekly(after: datetime, zone: Zone, weekday: int, hour: int) -> datetim
     return found
 
 
-def week_of(instant: datetime, zone: Zone) -> tuple[int, int]:
-    """Year and number of the ISO week that it is in `zone`."""
-    year, week, _ = local(instant, zone).isocalendar()
-    return year, week
-
-
 def next_times(
     slots: Iterable[Slot], after: datetime, zone: Zone, count: int, days: int
 ) -> list[datetime]:

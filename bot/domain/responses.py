@@ -31,6 +31,7 @@ class ResponseState(StrEnum):
     CLOSED = "closed"  # the time was over
 
 
+MOST_REPLACED = 50  # answers said otherwise that are remembered; the oldest go first
 LONGEST_THOUGHT = 600.0  # seconds on one item; who is away longer has put it aside
 OPEN = frozenset({ResponseState.INVITED, ResponseState.STARTED})
 DONE_WITH = frozenset({ResponseState.FINISHED, ResponseState.REFUSED})  # as the person wanted it
@@ -60,6 +61,8 @@ class Response:
     reminders: int = 0
     seconds: dict[str, float] | None = None  # spent on each item, breaks cut short
     handed_in: dict[str, Any] | None = None  # the answers as sent, while they are being corrected
+    # what was said before it was said otherwise: [item, answer, when it was replaced], oldest first
+    replaced: list[list[Any]] | None = None
     entered_by: UUID | None = None  # of the team, for somebody without a messenger
     # of a wave: as the person stood in the programme when the list was frozen, and until when
     role: Role | None = None
@@ -255,7 +258,7 @@ class Response:
     def forget(self) -> None:
         """What was answered is gone."""
         self.answers, self.drafts, self.cursor, self.handed_in = {}, {}, None, None
-        self.seconds = None
+        self.seconds = self.replaced = None
 
     def close(self, now: datetime) -> bool:
         """The time is over: what was answered stays. True when this call closed it."""
@@ -269,6 +272,9 @@ class Response:
         return current if current is not None and current.key == key else None
 
     def _keep(self, key: str, value: Any, now: datetime) -> None:
+        if key in self.answers and self.answers[key] != value:
+            before = [key, self.answers[key], now.isoformat()]
+            self.replaced = [*(self.replaced or ())[1 - MOST_REPLACED :], before]
         self.answers = {**self.answers, key: value}
         self.drafts = {k: v for k, v in self.drafts.items() if k != key}
         self.cursor = None

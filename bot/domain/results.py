@@ -25,11 +25,16 @@ HALF = 0.5 * 10**-DIGITS
 
 @dataclass(frozen=True, kw_only=True)
 class PartResult:
-    """`mean`: None where there is none, or where it would tell of one to four people."""
+    """`mean`: None where there is none, or where it would tell of one to four people.
+
+    `floor`, `ceiling`: more than 15 % stand at that end, five people or more.
+    """
 
     part: Part
     mean: Estimate | Withheld | None = None
     median: Estimate | Withheld | None = None
+    floor: bool = False
+    ceiling: bool = False
     places: tuple[tuple[str, float], ...] = ()  # of a ranking: the mean place of each option
 
 

@@ -86,10 +86,14 @@ def tidy(words: str) -> str:
     return line
 
 
-def without_names(words: str, names: Iterable[str]) -> str:
-    """`names`: of everybody who takes part. Any form of a part of one is hidden."""
+def stems_of(names: Iterable[str]) -> frozenset[str]:
+    """For `without_names`: worked out once for many texts, of everybody who takes part."""
     stems = {_stem(part) for name in names for part in plain(name).split()}
-    stems = {one for one in stems if one}
+    return frozenset(stems - {""})
+
+
+def without_names(words: str, stems: frozenset[str]) -> str:
+    """Any form of a part of a name is hidden."""
     return " ".join(HIDDEN if _is_name(word, stems) else word for word in words.split())
 
 
@@ -98,11 +102,12 @@ def _stem(part: str) -> str:
     return part[: max(len(part) - 1, 3)] if len(part) >= 3 else ""
 
 
-def _is_name(word: str, stems: Collection[str]) -> bool:
+def _is_name(word: str, stems: frozenset[str]) -> bool:
     bare = plain(word)
     if not word[:1].isupper() and not word.lstrip("«\"'(").istitle():
         return False
-    return any(bare.startswith(one) and len(bare) - len(one) <= _ENDING + 1 for one in stems)
+    shortest = max(len(bare) - _ENDING - 1, 1)
+    return any(bare[:end] in stems for end in range(shortest, len(bare) + 1))
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from bot.domain.results import (
     PartResult,
     WaveResults,
 )
-from bot.domain.small_cells import small, tells
+from bot.domain.small_cells import LEAST, small, tells
 from bot.domain.statistics.figures import Estimate, Withheld
-from bot.domain.tabulation import ItemTable, Part, tabulate
+from bot.domain.tabulation import EVERYBODY, ItemTable, Part, tabulate
 
 
 def wave_results(pages: AnswerPages) -> WaveResults:
@@ -81,7 +81,23 @@ def _part(
     average = mean(values, on=on)
     if isinstance(average, Estimate) and _betrays(item, average.value, part.n):
         return PartResult(part=part)
-    return PartResult(part=part, mean=average, median=median(values, on=on))
+    floor, ceiling = _ends(item, given, on) if part.group == EVERYBODY else (False, False)
+    found = median(values, on=on)
+    return PartResult(part=part, mean=average, median=found, floor=floor, ceiling=ceiling)
+
+
+def _ends(item: Item, given: Sequence[Any], on: date) -> tuple[bool, bool]:
+    """Whether so many stand at an end of the scale that it shows no more of them there."""
+    from bot.domain.statistics.summaries import ends
+
+    span = span_of(item.kind)
+    if span is None:
+        return False, False
+    found = ends([float(value) for value in given], *span, on=on)
+    if isinstance(found, Withheld):
+        return False, False
+    many = [sum(value == end for value in given) >= LEAST for end in span]
+    return found.floor and many[0], found.ceiling and many[1]
 
 
 def _given(table: AnswerTable, key: str) -> Cells:

@@ -85,6 +85,9 @@ results-scale =
 results-alpha = Cronbach’s alpha { $value }
 results-alpha-between = Cronbach’s alpha { $value }, between { $low } and { $high }
 results-omega = McDonald’s omega { $value }
+results-alpha-without = Without the question “{ $question }” alpha would be { $value }: it does not go with the others.
+results-floor = Many gave the lowest answer: the scale shows nothing further down.
+results-ceiling = Many gave the highest answer: the scale shows no more of a rise.
 results-scales-note = Alpha and omega show whether the questions of a scale are about one thing: 0.7 to 0.95 is good.
 results-before-title =
     ↕️ <b>Before and after</b>

@@ -16,7 +16,7 @@ waves-plan = 🗓 Survey plan
 wave-title = 📝 <b>“{ $title }”</b>
     { $state ->
         [closed] Closed.
-        [event] Comes to each in their own time.
+        [event] Comes to each in their own time. Results come when it closes: { $until }. If you need them sooner, close it now and switch it on again in the plan: whoever has been asked is not asked again.
        *[open] Open until { $until }.
     }
 wave-listing = The list is being made, invitations are on their way…

@@ -89,6 +89,9 @@ results-scale =
 results-alpha = Альфа Кронбаха { $value }
 results-alpha-between = Альфа Кронбаха { $value }, границы { $low } – { $high }
 results-omega = Омега Макдональда { $value }
+results-alpha-without = Без вопроса «{ $question }» альфа была бы { $value }: он выбивается из шкалы.
+results-floor = Многие ответили самым низким баллом: дальше вниз шкала не покажет.
+results-ceiling = Многие ответили самым высоким баллом: роста шкала уже не покажет.
 results-scales-note = Альфа и омега показывают, говорят ли вопросы шкалы об одном: хорошо от 0,7 до 0,95.
 results-before-title =
     ↕️ <b>Было и стало</b>

@@ -197,5 +197,5 @@ async def test_what_is_typed_anonymously_is_nowhere_but_in_the_ballots(
 
 async def others(house: House, wave_id: UUID) -> list[UUID]:
     async with house.stage.parts.db.reading() as tx:
-        found = await tx.waves.unanswered(wave_id)
+        found = await tx.waves.unanswered(wave_id, after=0, limit=100)
         return [response.id for response, _, _ in found]

@@ -20,7 +20,6 @@ from bot.domain.moments import (
     local,
     next_times,
     next_weekly,
-    week_of,
 )
 from tests.lengths import length
 
@@ -208,12 +207,6 @@ def test_next_weekly_at_its_own_instant_is_a_week_later() -> None:
     assert monday == utc("2026-03-16T04:00")
     assert next_weekly(monday, "Asia/Yekaterinburg", 0, 9) == monday + 7 * DAY
 
-
-def test_the_week_belongs_to_the_place_and_the_year_to_the_week() -> None:
-    sunday_night = utc("2026-03-15T20:00")
-    assert week_of(sunday_night, "Europe/Moscow") == (2026, 11)
-    assert week_of(sunday_night, "Asia/Yekaterinburg") == (2026, 12)
-    assert week_of(utc("2027-01-01T12:00"), "UTC") == (2026, 53)
 
 
 def test_a_slot_is_two_hours_on_a_weekday() -> None:

@@ -18,7 +18,7 @@ from bot.domain.errors import (
 )
 from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.questions import Multiple, Option, Scale, Text, YesNo
-from bot.domain.responses import Progress, Response, ResponseState, summary
+from bot.domain.responses import MOST_REPLACED, Progress, Response, ResponseState, summary
 from bot.domain.words import Words
 from bot.profiles import load_lexicon
 
@@ -169,6 +169,29 @@ def test_an_edit_returns_to_the_review() -> None:
     say(response, "mood", "3")
     assert on_screen(response) is None
     assert response.answers["mood"] == 3
+
+
+def test_what_was_said_before_it_was_said_otherwise_is_remembered() -> None:
+    response = fresh()
+    say(response, "mood", "3")
+    response.back(FORM)
+    say(response, "mood", "3")  # the same again is no change
+    assert not response.replaced
+    response.back(FORM)
+    say(response, "mood", "7")
+    assert response.replaced == [["mood", 3, NOW.isoformat()]]
+    response.forget()
+    assert not response.replaced
+
+
+def test_the_memory_of_answers_has_an_end() -> None:
+    response = fresh()
+    for turn in range(MOST_REPLACED + 9):
+        say(response, "mood", str(1 + turn % 9))
+        response.back(FORM)
+    assert response.replaced is not None
+    assert len(response.replaced) == MOST_REPLACED
+    assert response.replaced[-1][1] == 1 + (MOST_REPLACED + 7) % 9
 
 
 def test_an_edit_can_be_left_without_a_change() -> None:

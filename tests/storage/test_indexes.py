@@ -10,9 +10,11 @@ from sqlalchemy import event, text
 
 from bot.domain.access import Role
 from bot.domain.meetings import MeetingState
+from bot.domain.notices import NoticeState
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Stage
+from bot.domain.tickets import TicketState
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Arrived, Inbox
@@ -138,6 +140,27 @@ async def ask_everything(db: Database) -> None:
         await tx.waves.funnels([one])
         await tx.notices.next_due()
         await tx.notices.undelivered(one, now)
+        await tx.tickets.of_person(one, limit=5)
+        await tx.tickets.unanswered_of(one)
+        await tx.tickets.in_state(one, TicketState.NEW, limit=5, offset=0)
+        await tx.tickets.counts(one)
+        await tx.tickets.waiting([one, two])
+        await tx.tickets.messages([one, two])
+        await tx.desk_notes.of(pair_id=one, limit=5)
+        await tx.desk_notes.of(participation_id=one, limit=5)
+        await tx.desk_notes.views([one, two])
+        await tx.finding.people(one, ["ann", "lee"], limit=5)
+        await tx.finding.pairs(one, ["ann", "lee"], limit=5)
+        await tx.broadcasts.due()
+        await tx.broadcasts.next_due()
+        await tx.broadcasts.of_programme(one, limit=5)
+        await tx.broadcasts.have_letter(one, [one, two])
+        await tx.broadcasts.accounts([one, two])
+        await tx.broadcasts.outcomes([one, two])
+        await tx.broadcasts.not_reached(one, [NoticeState.FAILED], limit=5, offset=0)
+        await tx.desk_tasks.of(one, two, done_since=now)
+        await tx.desk_tasks.due(one, two, now.date())
+        await tx.pair_marks.of_pair(one, limit=5)
     async with db.transaction() as tx:
         await tx.people.lock([one, two])
         await tx.programmes.lock(one)

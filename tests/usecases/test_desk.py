@@ -10,7 +10,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.moments import local
 from bot.domain.tickets import MOST_OPEN, TicketState, TooManyQuestions
 from bot.usecases.consents import erasure, personal_copy, privacy
-from bot.usecases.desk import finding, history, notes, overview, tasks, tickets
+from bot.usecases.desk import book, finding, history, notes, overview, tasks, tickets
 from bot.usecases.pairs import ending
 from bot.usecases.team import team
 from tests.village import ZONE, Curator, Member, Village
@@ -189,9 +189,20 @@ async def test_the_history_of_a_pair_is_told_the_newest_first(
     person = await history.of_person(db, boss, participation_id=igor.participation_id)
     assert person.pairs == ((pair_id, "Дима Орлов"),)
     assert person.happenings[0].key == "past-pair-begun"
+    other = await village.pair(anna, await village.joins(anna, Role.MENTEE, name="Соня"), igor)
+    cares = Assignment(
+        Role.DEPUTY, anna.organisation_id, anna.programme_id,
+        share=frozenset({pair_id, dima.person_id, igor.person_id}),
+    )  # fmt: skip
+    deputy = Actor((await village.actor(anna)).person_id, "ru", "vy", (cares,))
+    theirs = await history.of_person(db, deputy, participation_id=igor.participation_id)
+    assert theirs.pairs == ((pair_id, "Дима Орлов"),)
+    with pytest.raises(NotAllowed):
+        await history.of_pair(db, deputy, pair_id=other)
+    await ending.end(db, boss, pair_id=other, reason="other")
     await ending.end(db, boss, pair_id=pair_id, reason="other")
     person = await history.of_person(db, boss, participation_id=igor.participation_id)
-    assert (person.happenings[0].key, len(person.pairs)) == ("past-pair-ended", 1)
+    assert (person.happenings[0].key, len(person.pairs)) == ("past-pair-ended", 2)
 
 
 async def test_a_task_is_of_one_person_and_due_on_its_day(village: Village, trio: Trio) -> None:
@@ -212,3 +223,32 @@ async def test_a_task_is_of_one_person_and_due_on_its_day(village: Village, trio
         [line] = (await tasks.mine(db, boss, **programme)).lines
         assert line.done is done
     assert (await overview.overview(db, boss, **programme)).tasks == 0
+
+
+async def test_the_workbook_holds_everything_of_ones_own_programme(
+    village: Village, trio: Trio
+) -> None:
+    anna, dima, igor = trio
+    db, boss = village.db, await village.actor(anna)
+    first = await village.pair(*trio)
+    await village.meets(dima, igor, first, village.wall() + timedelta(days=2))
+    await ending.end(db, boss, pair_id=first, reason="other")
+    await village.pair(anna, await village.joins(anna, Role.MENTEE, name="=1+1"), igor)
+    await tickets.ask(
+        db, await village.actor(dima), participation_id=dima.participation_id, words="Когда?"
+    )
+    boris = await village.curator("Лицей", "Рост")
+    await village.joins(boris, Role.MENTEE, name="Чужой")
+    made = await book.book(
+        db, boss, programme_id=anna.programme_id, profile=village.profile
+    )
+    assert [one.name for one in made.people] == ["=1+1", "Дима Орлов", "Семён Жук"]
+    assert [(one.mentee, one.mentor) for one in made.at_work] == [("=1+1", "Семён Жук")]
+    assert [(one.mentee, one.held) for one in made.ended] == [("Дима Орлов", 0)]
+    assert [one.mentee for one in made.meetings] == ["Дима Орлов"]
+    assert [(one.name, one.words) for one in made.questions] == [("Дима Орлов", "Когда?")]
+    with pytest.raises(NotAllowed):
+        await book.book(
+            db, await village.actor(boris), programme_id=anna.programme_id,
+            profile=village.profile,
+        )  # fmt: skip

@@ -24,6 +24,7 @@ WORDS = (
 # where each must have stood, or the story says less than it claims
 PLACES = {
     "people.name", "people.search_name", "responses.answers", "responses.handed_in",
+    "responses.replaced",
     "corrections.before", "corrections.after", "offers.words", "offers.note",
     "selection_steps.note", "pairs.answer_reason", "invitations.label",
 }  # fmt: skip

@@ -64,6 +64,8 @@ async def test_the_figures_are_those_of_the_rows(village: Village) -> None:
         for count in part.part.counts:
             assert count.people == sum(counted[int(str(value))] for value in count.values)
         assert sum(count.people for count in part.part.counts) in (0, len(numbers))
+        top = numbers.count(10)
+        assert part.ceiling is (group == EVERYBODY and top >= 5 and top / len(numbers) > 0.15)
     ((key, trust),) = found.scales
     assert (key, trust.n) == ("trust", 30)
     words = found.item("words")

@@ -299,7 +299,13 @@ async def test_the_funnel_adds_up_however_it_is_divided(village: Village) -> Non
     assert card.funnels.by_role["mentor"] == Funnel(refused=1, unopened=1)
     assert card.funnels.by_group["7А"] == Funnel(complete=1)
     calls = await whom_to_call.listed(village.db, me, wave_id=wave_id)
-    assert len(calls.people) == whole.left == 4
+    assert len(calls.people) == calls.total == whole.left == 4
+    pages = [
+        await whom_to_call.listed(village.db, me, wave_id=wave_id, page=page, size=3)
+        for page in (0, 1, 2)
+    ]
+    assert (*pages[0].people, *pages[1].people) == calls.people
+    assert (pages[2].page, pages[2].people) == (1, pages[1].people), "no empty page"
     [begun] = [one for one in calls.people if one.missing is whom_to_call.Missing.PARTIAL]
     assert (begun.name, begun.group, begun.answered, begun.total) == ("Ученик 1", "8А", 1, 5)
     # on paper: the team enters it, and who did stays to be seen

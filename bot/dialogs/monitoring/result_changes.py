@@ -44,7 +44,10 @@ async def get_scales(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             line
             for key, figures in shown
             for line in scale_lines(
-                hand, titles[key].say(hand.reader.locale, hand.reader.tone), figures
+                hand,
+                titles[key].say(hand.reader.locale, hand.reader.tone),
+                figures,
+                head.questionnaire.items_of(key),
             )
         ],
         "day": Day(head.day, head.now.date()),

@@ -16,6 +16,7 @@ from bot.usecases.monitoring.results import Head
 
 _FULL, _EMPTY, _BLOCKS = "▓", "░", 8
 MOST_LINES = 12
+STICKS_OUT = 0.02  # alpha would be higher by so much without a question
 
 
 def number(hand: Hands, value: float, digits: int = DIGITS) -> str:
@@ -73,6 +74,9 @@ def item_lines(hand: Hands, item: Item, part: PartResult) -> Iterator[Line]:
         yield mean_line(hand, part.mean)
     if isinstance(part.median, Estimate) and part.mean is not None:
         yield Line("results-median", {"value": number(hand, part.median.value)})
+    for end, reached in (("floor", part.floor), ("ceiling", part.ceiling)):
+        if reached:
+            yield Line(f"results-{end}")
 
 
 def mean_line(hand: Hands, mean: Estimate) -> Line:
@@ -160,7 +164,10 @@ def meanings(found: ItemResult) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def scale_lines(hand: Hands, title: str, figures: ScaleFigures | Withheld) -> Iterator[Line]:
+def scale_lines(
+    hand: Hands, title: str, figures: ScaleFigures | Withheld, items: Sequence[Item]
+) -> Iterator[Line]:
+    """`items`: of the scale, in its order."""
     yield Line("results-scale", {"title": title, "n": figures.n})
     if isinstance(figures, Withheld):
         yield withheld_line(figures)
@@ -181,6 +188,15 @@ def scale_lines(hand: Hands, title: str, figures: ScaleFigures | Withheld) -> It
         yield withheld_line(figures.verdict)
     else:
         yield Line(f"verdict-{figures.verdict}", {})
+    told = [
+        (one.without.value, one.position)
+        for one in figures.items
+        if isinstance(one.without, Estimate)
+        and one.without.value - figures.alpha.value >= STICKS_OUT
+    ]
+    for value, position in sorted(told, reverse=True)[:1]:
+        said = items[position].text.say(hand.reader.locale, hand.reader.tone)
+        yield Line("results-alpha-without", {"question": said, "value": number(hand, value, 2)})
 
 
 def withheld_line(figure: Withheld) -> Line:

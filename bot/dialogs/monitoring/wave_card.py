@@ -14,7 +14,7 @@ from bot.dialogs.monitoring.result_states import Results
 from bot.dialogs.monitoring.wave_picture import counted, funnel_picture
 from bot.dialogs.monitoring.wave_states import WaveRoom
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, worded
-from bot.dialogs.parts.paging import leafed, pager, to_first_page
+from bot.dialogs.parts.paging import leafed, page_of, pager, to_first_page, turned
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button, start_id
 from bot.dialogs.parts.sending import just_sent, note_sent, send_picture, worker_of
 from bot.dialogs.parts.typed import only_buttons
@@ -124,15 +124,19 @@ def _lines(parts: Mapping[str, Funnel], names: Mapping[str, str]) -> list[Line]:
 async def get_calls(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = hands(dialog_manager)
     found = await whom_to_call.listed(
-        hand.db, hand.actor, wave_id=wave_id_of(dialog_manager)
+        hand.db,
+        hand.actor,
+        wave_id=wave_id_of(dialog_manager),
+        page=page_of(dialog_manager),
+        size=CALLS_SHOWN,
     )
-    shown, pager_says = leafed(dialog_manager, found.people, CALLS_SHOWN)
+    more = (found.page + 1) * CALLS_SHOWN < found.total
     return {
-        "count": len(found.people),
+        "count": found.total,
         "title": found.questionnaire.title,
         "until": When(found.closes_at, found.zone, found.now),
-        "lines": [_call(hand, one) for one in shown],
-        **pager_says,
+        "lines": [_call(hand, one) for one in found.people],
+        **turned(found.page, more=more),
     }
 
 

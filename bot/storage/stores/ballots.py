@@ -68,16 +68,12 @@ class BallotStore:
         query = select(func.count()).select_from(ballots).where(_B.wave_id == wave_id)
         return await self._session.scalar(query) or 0
 
-    async def of(self, wave_id: UUID) -> Sequence[tuple[UUID, dict[str, Any]]]:
-        """(id, what was said), in the order of the ids, which is one of chance."""
-        query = select(_B.id, _B.said).where(_B.wave_id == wave_id).order_by(_B.id)
-        return [(id_, said) for id_, said in await self._session.execute(query)]
-
     async def _part(self, response: Response) -> None:
         """What the row keeps: a state. No moment, no answer, no pace, no number of writes."""
         self._session.expunge(response)
         blank: dict[str, Any] = dict.fromkeys(
-            ("seconds", "cursor", "handed_in", "started_at", "finished_at", "touched_at")
+            ("seconds", "cursor", "handed_in", "replaced", "started_at", "finished_at",
+             "touched_at")
         )
         await self._session.execute(
             update(responses)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.meetings import MeetingState
 from bot.domain.pair_states import PairState
 from bot.domain.pairs import ENDED
 from bot.storage.tables import (
@@ -54,7 +55,7 @@ class DeskBookStore:
             select(
                 _Q.id, mentee.c.name.label("mentee"), mentor.c.name.label("mentor"),
                 _Q.form, _Q.state, _Q.active_since, _Q.ended_at,
-                _number(_M.id, _M.pair_id == _Q.id, _M.state == "held").label("held"),
+                _number(_M.id, _M.pair_id == _Q.id, _M.state == MeetingState.HELD).label("held"),
             )
             .join(mentee, mentee.c.id == _Q.mentee_id)
             .join(mentor, mentor.c.id == _Q.mentor_id)

@@ -17,8 +17,10 @@ from bot.domain.people import AgeBand, band_on
 from bot.domain.profile import LEARNER, OTHER
 from bot.domain.responses import ResponseState
 from bot.domain.swot import SwotEntry
+from bot.domain.waves import WaveState
 from bot.storage.tables import (
     assessments,
+    ballots,
     consents,
     counts,
     meetings,
@@ -83,10 +85,12 @@ class IndicatorStore:
 
     async def said(
         self, organisation_id: UUID, role: Role, questionnaire_keys: Collection[str], period: Period
-    ) -> tuple[int, dict[UUID, tuple[str, dict[str, Any]]]]:
-        """Of named waves opened within the period: how many people in that role were invited,
+    ) -> tuple[int, list[tuple[str, dict[str, Any]]]]:
+        """Of waves opened within the period: how many people in that role were invited, and the
 
-        and by person the questionnaire and the answers of the last one handed in.
+        questionnaire and answers of each, the last ones handed in. Ballots name nobody and no role:
+        those of the last anonymous wave count, when it is closed and was for that role alone, and
+        what its people said by name does not, so that nobody counts twice.
         """
         r, w, q, p = responses.c, waves.c, questionnaires.c, participations.c
         takes_part = (
@@ -95,12 +99,11 @@ class IndicatorStore:
             .exists()
         )
         query = (
-            select(r.person_id, r.state, q.key, r.answers)
+            select(r.person_id, r.state, q.key, r.answers, w.id, w.anonymous, w.state.label("wave"))
             .join(waves, w.id == r.wave_id)
             .join(questionnaires, q.id == r.questionnaire_id)
             .where(
                 w.organisation_id == organisation_id,
-                w.anonymous.is_(False),
                 w.opened_at >= period.start,
                 w.opened_at < period.end,
                 q.key.in_(sorted(questionnaire_keys)),
@@ -110,11 +113,38 @@ class IndicatorStore:
         )
         invited: set[UUID] = set()
         found: dict[UUID, tuple[str, dict[str, Any]]] = {}
-        for person_id, state, key, answers in await self._session.execute(query):
-            invited.add(person_id)
-            if state is ResponseState.FINISHED:
-                found[person_id] = key, answers
-        return len(invited), found
+        # of closed anonymous waves, in the order of opening: the key, who was invited, who answered
+        unnamed: dict[UUID, tuple[str, set[UUID], set[UUID]]] = {}
+        for person_id, state, key, answers, wave_id, anonymous, wave in (
+            await self._session.execute(query)
+        ):
+            said = state is ResponseState.FINISHED
+            if not anonymous:
+                invited.add(person_id)
+                if said:
+                    found.pop(person_id, None)  # the last one handed in comes last
+                    found[person_id] = key, answers
+            elif wave is WaveState.CLOSED:
+                of_wave = unnamed.setdefault(wave_id, (key, set(), set()))
+                of_wave[1].add(person_id)
+                of_wave[2].update([person_id] if said else [])
+        last = await self._last_for(role, list(unnamed))
+        if last is None:
+            return len(invited), list(found.values())
+        key, asked_there, said_there = unnamed[last]
+        invited |= asked_there
+        named = [one for person_id, one in found.items() if person_id not in said_there]
+        rows = await self._session.scalars(
+            select(ballots.c.said).where(ballots.c.wave_id == last).order_by(ballots.c.id)
+        )
+        return len(invited), [*named, *((key, ballot["answers"]) for ballot in rows)]
+
+    async def _last_for(self, role: Role, wave_ids: list[UUID]) -> UUID | None:
+        """Of these waves, the last one on whose list there is nobody in another role."""
+        r = responses.c
+        query = select(r.wave_id).where(r.wave_id.in_(wave_ids), r.role.is_distinct_from(role))
+        mixed = set(await self._session.scalars(query.distinct())) if wave_ids else set()
+        return next((one for one in reversed(wave_ids) if one not in mixed), None)
 
     async def counts_of(self, organisation_id: UUID, keys: Collection[str]) -> Sequence[Count]:
         """Numbers of the organisation itself, the newest day first."""

@@ -128,7 +128,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.participations: {"reason": None},
     t.responses: {
         "answers": {}, "drafts": {}, "seconds": None, "handed_in": None, "cursor": None,
-        "group_name": None,
+        "group_name": None, "replaced": None,
     },
     t.pairs: {"reasons": [], "answer_reason": None},
     t.meetings: {"where": None, "reason": None, "next_step": None, "mood": None},

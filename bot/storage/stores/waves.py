@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     and_,
     bindparam,
+    case,
     delete,
     func,
     or_,
@@ -19,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.answer_tables import AnswerPages
 from bot.domain.errors import Gone
-from bot.domain.funnels import Funnel
+from bot.domain.funnels import REACHED, Funnel
 from bot.domain.notices import NoticeState
 from bot.domain.responses import OPEN, Response, ResponseState
 from bot.domain.waves import (
@@ -158,7 +159,10 @@ class WaveStore:
             await self._session.execute(
                 update(responses)
                 .where(_R.wave_id == wave.id, _R.state != ResponseState.FINISHED)
-                .values(answers={}, drafts={}, seconds=None, cursor=None, touched_at=None)
+                .values(
+                    answers={}, drafts={}, seconds=None, cursor=None, touched_at=None,
+                    replaced=None,
+                )
             )
 
     async def close_some(self, response_ids: Collection[UUID]) -> None:
@@ -229,19 +233,36 @@ class WaveStore:
         return await answer_pages(self._session, wave, surveys, now=self._now, purpose=purpose)
 
     async def unanswered(
-        self, wave_id: UUID
+        self, wave_id: UUID, *, after: int, limit: int
     ) -> list[tuple[Response, str | None, NoticeState | None]]:
-        """Who may still answer: the response, the name, what became of the invitation."""
+        """Who may still answer: the response, the name, what became of the invitation.
+
+        Whom no letter reaches comes first, then who has begun, who has a letter, and the rest:
+        `Funnel.place` says which each is.
+        """
         n = notices.c
+        place = case(
+            (_R.started_at.is_not(None), 2),
+            (n.state == NoticeState.FAILED, 1),
+            (n.state.in_(REACHED), 3),
+            else_=4,
+        )
         query = (
             select(Response, people.c.name, n.state)
             .join(people, people.c.id == _R.person_id)
             .outerjoin(notices, and_(n.subject == _R.id, n.kind == INVITATION))
             .where(_R.wave_id == wave_id, _R.state.in_(OPEN))
-            .order_by(_R.group_name, people.c.search_name, _R.id)
+            .order_by(place, _R.group_name, people.c.search_name, _R.id)
+            .offset(after)
+            .limit(limit)
         )
         rows = await self._session.execute(query)
         return [(response, name, letter) for response, name, letter in rows]
+
+    async def left(self, wave_id: UUID) -> int:
+        """How many may still answer."""
+        query = select(func.count()).where(_R.wave_id == wave_id, _R.state.in_(OPEN))
+        return await self._session.scalar(query) or 0
 
     async def entered(self, wave_id: UUID) -> Sequence[tuple[UUID, str | None, UUID]]:
         """(response, name, who of the team wrote it down) of what came on paper."""

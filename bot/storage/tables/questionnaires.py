@@ -37,6 +37,7 @@ responses = Table(
     Column("reminders", Integer, nullable=False),
     Column("seconds", JSON(none_as_null=True)),
     Column("handed_in", JSON(none_as_null=True)),
+    Column("replaced", JSON(none_as_null=True)),
     Column("entered_by", Uuid),  # somebody of the team, as the person said it
     Column("role", choice(Role)),
     Column("form", String(40)),

@@ -78,6 +78,7 @@ async def of_person(db: Database, actor: Actor, *, participation_id: UUID) -> Pa
             pair
             for pair in await tx.pairs.of_person(one.person_id, list(PairState))
             if one.id in (pair.mentee_participation_id, pair.mentor_participation_id)
+            and actor.may(May.SEE_PAIRS, pair)  # a mentor may be in pairs of others' care too
         ]
         with_whom = {pair.id: pair.partner(one.person_id) for pair in pairs}
         ids = {one.person_id, *with_whom.values()}

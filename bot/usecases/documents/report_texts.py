@@ -11,7 +11,7 @@ from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.programme_reports import Case
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.report_texts import ReportText, Section, tidy_text
-from bot.domain.swot import without_names
+from bot.domain.swot import stems_of, without_names
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring.purposes import agreed
 
@@ -152,7 +152,8 @@ async def _put(
 
 
 def _nameless(text: str, names: list[str]) -> str:
-    return "\n".join(without_names(line, names) for line in text.split("\n"))
+    stems = stems_of(names)
+    return "\n".join(without_names(line, stems) for line in text.split("\n"))
 
 
 def _without_own(others: list[str], pair: Pair, names: dict[UUID, str]) -> list[str]:

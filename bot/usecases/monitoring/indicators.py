@@ -148,7 +148,7 @@ def period_of(programme: Programme, house: Organisation, now: datetime) -> Perio
 async def figures(
     tx: Transaction, programme: Programme, profile: Profile, *, within: Period | None = None
 ) -> tuple[Figure, ...]:
-    """Exact, of the whole organisation; six statements whatever the number of people.
+    """Exact, of the whole organisation; ten statements whatever the number of people.
 
     `within`: other days than those of the programme until today.
     """
@@ -180,7 +180,7 @@ async def _satisfied(
     [who] = indicator.who
     keys = [asked.questionnaire for asked in rule.asked]
     invited, answered = await tx.indicators.said(organisation_id, who.role, keys, period)
-    told = [(key, rule.holds(key, answers)) for key, answers in answered.values()]
+    told = [(key, rule.holds(key, answers)) for key, answers in answered]
     said = [good for _, good in told if good is not None]
     return satisfied(
         indicator,

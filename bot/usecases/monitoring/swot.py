@@ -17,6 +17,7 @@ from bot.domain.swot import (
     SwotSource,
     alike,
     gather,
+    stems_of,
     tidy,
     without_names,
 )
@@ -87,7 +88,7 @@ async def collect(
         actor.must(May.ASSESS, programme)
         await tx.programmes.lock(programme_id)  # two presses at once collect once
         entries = await tx.indicators.board(programme_id)
-        names = await tx.indicators.names_in(programme_id)
+        stems = stems_of(await tx.indicators.names_in(programme_id))
         made: list[SwotEntry] = []
         heard_of = 0
         for wave, source in await _uncollected(tx, programme_id, entries, profile):
@@ -99,7 +100,7 @@ async def collect(
                     organisation_id=programme.organisation_id,
                     programme_id=programme.id,
                     side=one.side,
-                    words=without_names(one.words, names),
+                    words=without_names(one.words, stems),
                     form=one.form,
                     said=one.said,
                     wave_id=wave.id,
@@ -122,12 +123,16 @@ async def write(
             organisation_id=programme.organisation_id,
             programme_id=programme.id,
             side=side,
-            words=without_names(tidy(words), await tx.indicators.names_in(programme_id)),
+            words=await _nameless(tx, programme_id, words),
             added_by=actor.person_id,
             added_at=tx.now,
         )
         tx.add(made)
         return made.id
+
+
+async def _nameless(tx: Transaction, programme_id: UUID, words: str) -> str:
+    return without_names(tidy(words), stems_of(await tx.indicators.names_in(programme_id)))
 
 
 async def entry(db: Database, actor: Actor, *, entry_id: UUID, profile: Profile) -> SwotLine:
@@ -144,7 +149,7 @@ async def edit(db: Database, actor: Actor, *, entry_id: UUID, words: str) -> Non
     """Raises `NameTooLong`; `Gone` for one that was merged or taken out meanwhile."""
     async with db.transaction() as tx:
         one = await _on_the_board(tx, actor, entry_id)
-        one.edit(without_names(tidy(words), await tx.indicators.names_in(one.programme_id)))
+        one.edit(await _nameless(tx, one.programme_id, words))
 
 
 async def tag(

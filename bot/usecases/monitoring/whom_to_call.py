@@ -22,8 +22,6 @@ class Missing(StrEnum):
     UNSENT = "unsent"
 
 
-_ORDER = tuple(Missing)  # whom only a call reaches comes first
-
 
 @dataclass(frozen=True)
 class Call:
@@ -38,25 +36,38 @@ class Call:
 @dataclass(frozen=True)
 class Calls:
     questionnaire: Questionnaire
-    people: tuple[Call, ...]
+    people: tuple[Call, ...]  # of the page, whom only a call reaches first
+    total: int
+    page: int
     closes_at: datetime
     zone: str
     now: datetime
 
 
-async def listed(db: Database, actor: Actor, *, wave_id: UUID) -> Calls:
-    """Telephone numbers are kept nowhere: a name and a class lead to the person."""
+async def listed(
+    db: Database, actor: Actor, *, wave_id: UUID, page: int = 0, size: int = 8
+) -> Calls:
+    """Telephone numbers are kept nowhere: a name and a class lead to the person.
+
+    When the list has become shorter meanwhile, the last page and not an empty one.
+    """
     async with db.reading() as tx:
         wave, _ = await wave_of(tx, actor, wave_id)
         house = await tx.get(Organisation, wave.organisation_id)
         questionnaire = await tx.surveys.version(wave.questionnaire_id)
-        people = [
+        total = await tx.waves.left(wave.id)
+        page = max(min(page, (total - 1) // size), 0)
+        people = tuple(
             _call(response, name, letter, questionnaire, anonymous=wave.anonymous)
-            for response, name, letter in await tx.waves.unanswered(wave.id)
-        ]
+            for response, name, letter in await tx.waves.unanswered(
+                wave.id, after=page * size, limit=size
+            )
+        )
         return Calls(
             questionnaire=questionnaire,
-            people=tuple(sorted(people, key=lambda one: _ORDER.index(one.missing))),
+            people=people,
+            total=total,
+            page=page,
             closes_at=wave.closes_at,
             zone=house.timezone,
             now=tx.now,

@@ -267,8 +267,9 @@ def _region_back() -> None:
 
 
 def _monitoring() -> None:
-    """What monitoring still lacked."""
+    """What monitoring still lacked: answers that were said otherwise."""
+    op.add_column('responses', sa.Column('replaced', sa.JSON(none_as_null=True), nullable=True))
 
 
 def _monitoring_back() -> None:
-    pass
+    op.drop_column('responses', 'replaced')
