@@ -69,7 +69,7 @@ def _course(number: int, chance: random.Random) -> Course:
             break
     turn = chance.randint(pair.begun + 30, 200)  # when it begins to go wrong
     usual = chance.choice((7, 7, 10, 14))  # days between two meetings
-    forgets = chance.choice((0.02, 0.1, 0.3))  # to say that it took place
+    forgets = chance.choice((0.02, 0.05, 0.15))  # to say that it took place
     if pair.kind == "announced":
         pair.asks = turn
         pair.closed = turn + chance.randint(10, 30)
@@ -140,6 +140,7 @@ def facts_on(pair: Course, day: int) -> PairFacts:
             if at < day
         ],
         survey_closes=None if pair.answers else closes,
+        holidays=[(_date(first), _date(last)) for first, last in HOLIDAYS if first <= day],
         overdue=_date(pair.plan_late)
         if pair.plan_late is not None and pair.plan_late < day
         else None,

@@ -1,6 +1,6 @@
 """After an outage: the newer letter instead of the older, one message for a person and kind."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,6 +10,10 @@ from bot.storage.outgoing import Outcome
 from bot.usecases.letters import Letter
 
 LATE = timedelta(minutes=2)  # what was to be tried longer ago waited for a machine that was off
+A_DAY = timedelta(hours=24)
+DIGEST = "digest"
+# What the digest of the same programme says as well, with its button.
+IN_DIGEST = frozenset({"road-map-due", "queue-reminder"})
 MERGED, SEVERAL = "letter-merged", "letter-several"
 
 
@@ -32,6 +36,11 @@ def older(
         and late(notice, now)
         and newest[notice.kind, notice.to, notice.subject] is not notice
     ]
+
+
+def told_by_digest(notice: Notice, heard: Container[tuple[UUID, UUID]]) -> bool:
+    """`heard`: (person, programme) of the digests of the last hours: said twice it is no news."""
+    return notice.kind in IN_DIGEST and (notice.to, notice.subject) in heard
 
 
 def together(

@@ -8,7 +8,6 @@
 import asyncio
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
@@ -18,7 +17,7 @@ from bot.domain import moments
 from bot.domain.day_budget import share_out
 from bot.domain.moments import QuietHours
 from bot.domain.notice_kinds import NOTICE_KINDS
-from bot.domain.notices import UNREACHABLE, Doubt, Notice, NoticeState, retry_at
+from bot.domain.notices import UNREACHABLE, Notice, NoticeState
 from bot.domain.people import Contact, Person, Tone
 from bot.domain.profile import Profile
 from bot.domain.school_calendar import School, after_lessons
@@ -39,12 +38,20 @@ from bot.storage.outgoing import Outcome, Outgoing
 from bot.usecases.letters import COMPOSERS, Desk, Letter, compose
 from bot.usecases.people import lost
 from bot.usecases.programme.school_calendar import schools_of
-from scheduler.catching_up import older, one_letter, the_same, together
+from scheduler.catching_up import (
+    A_DAY,
+    DIGEST,
+    older,
+    one_letter,
+    the_same,
+    together,
+    told_by_digest,
+)
+from scheduler.putting_off import again, in_doubt, later, tomorrow
 
 log = structlog.get_logger(__name__)
 SECONDS_AHEAD = 2  # how much is claimed at once: an urgent letter waits no longer than this
 ANSWER_SECONDS = 0.1  # how long the messenger usually takes to answer
-NEXT_DAY_HOUR = 12
 CLOCK_SET = timedelta(seconds=30)  # back by less changes nothing that matters
 APART = timedelta(hours=1)  # where several do not fit into one message
 Ready = tuple[Sequence[Notice], Letter, Address]  # one notice, or several of a kind in one letter
@@ -149,7 +156,15 @@ class Delivery:
         there = [n for n in true_now if n.id in letters and n not in said_newer]
         alone = {n.id for n in there if not letters[n.id].may_be_a_part}
         shared = share_out(there, had=said.keys(), alone=alone)
-        settled += [_tomorrow(n, zones[n.organisation_id], now) for n in shared.tomorrow]
+        heard = {(n.to, n.subject) for n in there if n.kind == DIGEST}
+        heard |= await self._outgoing.heard(DIGEST, {n.to for n in shared.tomorrow}, now - A_DAY)
+        told = [n for n in shared.tomorrow if told_by_digest(n, heard)]
+        settled += [
+            Outcome(n, NoticeState.SKIPPED, now, reason="the digest says it")
+            if n in told
+            else tomorrow(n, zones[n.organisation_id], now)
+            for n in shared.tomorrow
+        ]
         ready: list[Ready] = [
             (group, one_letter(group, letters, now), address)
             for group in together(shared.messages, letters, now)
@@ -173,7 +188,7 @@ class Delivery:
                 letters.update(await compose(desk, batch))
             except Exception as error:  # noqa: BLE001  # reported, tried again, then failed
                 log.error("letters not composed", kind=kind, failure=describe(error))
-                broken += [_again(notice, now, describe(error)) for notice in batch]
+                broken += [again(notice, now, describe(error)) for notice in batch]
         return letters, broken
 
     def _not_now(
@@ -194,7 +209,7 @@ class Delivery:
             return None  # composing says what is wrong
         zone = zones[notice.organisation_id]
         if policy.waits_for_day and moments.in_quiet_hours(now, zone, self._quiet):
-            return _later(notice, moments.after_quiet(now, zone, self._quiet), now)
+            return later(notice, moments.after_quiet(now, zone, self._quiet), now)
         return None
 
     async def _said_today(
@@ -258,11 +273,11 @@ class Delivery:
             )
         except Busy as busy:
             now = self._db.clock()
-            again = Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
-            return the_same(again, notices)
+            waits = Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
+            return the_same(waits, notices)
         except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
             log.error("letter not made", kind=notice.kind, failure=describe(error))
-            return the_same(_again(notice, self._db.clock(), describe(error)), notices)
+            return the_same(again(notice, self._db.clock(), describe(error)), notices)
         there = [one for one in notices if await self._outgoing.mark(one)]
         if len(there) < len(notices):  # some were taken back since: the others are said anew
             now = self._db.clock()
@@ -285,15 +300,15 @@ class Delivery:
             return Outcome(notice, NoticeState.PLANNED, now, try_at=now + busy.wait)
         except InDoubt as error:
             doubt = NOTICE_KINDS[notice.kind].doubt
-            return _in_doubt(notice, doubt, now, describe(error))
+            return in_doubt(notice, doubt, now, describe(error))
         except Refused as error:
             log.error("letter refused", kind=notice.kind, failure=describe(error))
             return Outcome(notice, NoticeState.FAILED, now, reason=str(error), tried=True)
         except NotSent as error:
-            return _again(notice, now, describe(error))
+            return again(notice, now, describe(error))
         except Exception as error:  # noqa: BLE001  # one bad letter must not silence the rest
             log.error("letter failed", kind=notice.kind, failure=describe(error))
-            return _again(notice, now, describe(error))
+            return again(notice, now, describe(error))
         return Outcome(notice, NoticeState.SENT, now, message_id=message_id, tried=True)
 
 
@@ -316,31 +331,6 @@ def _at_school(
     school = schools[notice.organisation_id]
     back = school.after_holidays(now) if policy.counts else now
     if now < back <= notice.useful_until:
-        return _later(notice, back, now)
+        return later(notice, back, now)
     free = after_lessons(now, school.zone, school.lessons)
-    return _later(notice, free, now) if free != now else None
-
-
-def _later(notice: Notice, try_at: datetime, now: datetime) -> Outcome:
-    if try_at > notice.useful_until:
-        return Outcome(notice, NoticeState.MISSED, now, reason="no good hour in time")
-    return Outcome(notice, NoticeState.PLANNED, now, try_at=try_at)
-
-
-def _tomorrow(notice: Notice, zone: str, now: datetime) -> Outcome:
-    """Today has had its message."""
-    day = moments.local(now, zone).date() + timedelta(days=1)
-    return _later(notice, moments.instant(day, time(NEXT_DAY_HOUR), zone), now)
-
-
-def _again(notice: Notice, now: datetime, reason: str) -> Outcome:
-    try_at = retry_at(notice.attempts + 1, now)
-    if try_at is None:
-        return Outcome(notice, NoticeState.FAILED, now, reason=reason, tried=True)
-    return Outcome(notice, NoticeState.PLANNED, now, try_at=try_at, reason=reason, tried=True)
-
-
-def _in_doubt(notice: Notice, doubt: Doubt, now: datetime, reason: str) -> Outcome:
-    if doubt is Doubt.HOLD or notice.doubtful:
-        return Outcome(notice, NoticeState.UNCERTAIN, now, reason=reason, tried=True)
-    return replace(_again(notice, now, reason), doubtful=True)
+    return later(notice, free, now) if free != now else None

@@ -79,6 +79,7 @@ class PairFacts:
     rated: Sequence[Rated] = ()
     survey_closes: datetime | None = None  # the soonest that waits for one of the two
     overdue: date | None = None  # the oldest day of a goal or a step that is not done
+    holidays: Sequence[tuple[date, date]] = ()  # first and last days, one after another
 
 
 @dataclass(frozen=True)
@@ -162,10 +163,29 @@ class _Calendar:
         days = abs((self.today - on).days)
         return Reason(key, days, Day(on, self.today), count, alert, points)
 
+    def holidays_since(self, at: datetime, spans: Sequence[tuple[date, date]]) -> int:
+        """How many days of holidays have passed: nobody expects a meeting on them."""
+        first = local(at, self._zone).date()
+        return sum(
+            max((min(end, self.today) - max(begin, first)).days + 1, 0)
+            for begin, end in _apart(spans)
+        )
+
     def ago(self, at: datetime | date) -> int:
         """Days of the calendar; negative for what is ahead."""
         on = local(at, self._zone).date() if isinstance(at, datetime) else at
         return (self.today - on).days
+
+
+def _apart(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The same days, none of them twice."""
+    found: list[tuple[date, date]] = []
+    for begin, end in sorted(spans):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((begin, end))
+    return found
 
 
 def _at_rest(facts: PairFacts) -> bool:
@@ -186,7 +206,7 @@ def _alerts(facts: PairFacts, rules: HealthRules, calendar: _Calendar) -> Iterab
         return
     since = max(at for at in (facts.started, facts.alive, facts.last_held) if at)
     key = "health-silent" if facts.last_held else "health-never-met"
-    silence = calendar.ago(since)
+    silence = calendar.ago(since) - calendar.holidays_since(since, facts.holidays)
     if silence >= rules.silent_days:
         yield alert(Alert.SILENT, since, key=key)
     elif silence >= rules.quiet_days and facts.next_meeting is None:

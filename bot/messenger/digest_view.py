@@ -210,9 +210,14 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
         ]
         for participation_id, name in digest.again
     ]
+    due = []
     if digest.talks is not None and digest.talks.due:
         words = speaker.plain("digest-open-talks", count=digest.talks.due)
-        rows.append([button(words, act_data("open-talks", digest.programme_id))])
+        due.append(button(words, act_data("open-talks", digest.programme_id)))
+    if digest.road_map:
+        words = speaker.plain("digest-open-road-map", count=len(digest.road_map))
+        due.append(button(words, act_data("open-road-map", digest.programme_id)))
+    rows += [due] if due else []
     last = [
         button(
             speaker.plain("digest-open-programme"),

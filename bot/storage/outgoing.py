@@ -254,3 +254,18 @@ class Outgoing:
         given = {"ids": list(person_ids), "since": since, "until": until}
         async with self._db.reader.connect() as connection:
             return {person: n for person, n in await connection.execute(_SAID, given)}
+
+    async def heard(
+        self, kind: str, person_ids: Collection[UUID], since: datetime
+    ) -> set[tuple[UUID, UUID]]:
+        """(person, subject) of the letters of a kind that arrived since the moment."""
+        if not person_ids:
+            return set()
+        query = select(_C.to, _C.subject).where(
+            _C.to.in_(person_ids),
+            _C.kind == kind,
+            _C.state == NoticeState.SENT,
+            _C.settled_at >= since,
+        )
+        async with self._db.reader.connect() as connection:
+            return {(to, subject) for to, subject in await connection.execute(query)}

@@ -11,6 +11,7 @@ digest-road-map = 🗺 { $late ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
+digest-open-road-map = 🗺 Dates ({ $count })
 team-go-caseloads = 🤝 Whose pairs are whose
 caseloads-title = 🤝 <b>Whose pairs are whose</b> · { $programme }
 caseloads-line = <b>{ $name }</b>{ $me ->

@@ -12,6 +12,7 @@ digest-road-map = 🗺 { $late ->
     [0] {""}
    *[other] {" "}и ещё { $more }
 }
+digest-open-road-map = 🗺 Сроки ({ $count })
 team-go-caseloads = 🤝 Чьи пары чьи
 caseloads-title = 🤝 <b>Чьи пары чьи</b> · { $programme }
 caseloads-line = <b>{ $name }</b>{ $me ->

@@ -159,3 +159,17 @@ def test_a_wrong_rule_is_refused_in_words(wrong: dict[str, Any], why: str) -> No
     signs_of = good["signs"] | wrong.get("signs", {})
     with pytest.raises(ContentError, match=why):
         parsed(Node(good | wrong | {"signs": signs_of}, "health.yaml:"))
+
+
+def test_holidays_are_no_silence() -> None:
+    """Eleven days of them, told twice and overlapping: of 22 days eleven are left."""
+    met = NOW - timedelta(days=22)
+    facts = replace(CALM, last_held=met, next_meeting=None)
+    (first, *_) = look(facts).reasons
+    assert first.alert is Alert.SILENT
+    day = met.date()
+    spans = [(day + timedelta(days=2), day + timedelta(days=9)),
+             (day + timedelta(days=5), day + timedelta(days=12))]  # fmt: skip
+    assert look(replace(facts, holidays=spans)).light is Light.GREEN
+    long_ago = [(day - timedelta(days=90), day - timedelta(days=1))]
+    assert look(replace(facts, holidays=long_ago)).light is Light.RED

@@ -2,16 +2,19 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import pytest
 
 from bot.domain.access import Role
 from bot.domain.profile import Profile
+from bot.domain.roadmap import ProgrammeStage
 from bot.storage.conversations import Conversations
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
 from bot.storage.tables import metadata
 from bot.usecases.monitoring import digests
+from bot.usecases.programme import roadmap
 from scheduler.delivery import Delivery
 from scheduler.jobs import Job, jobs, start
 from tests.scheduler.conftest import Wire
@@ -74,6 +77,26 @@ async def test_the_digest_comes_on_monday_morning_to_each_curator_once(
     await digests.plan_due(village.db)
     [following] = await village.notices("digest")
     assert following.due_at.isoformat() == "2030-03-25T04:00:00+00:00"
+
+
+async def test_what_the_digest_says_does_not_come_again_the_day_after(
+    village: Village, all_jobs: Sequence[Job], wire: Wire
+) -> None:
+    anna = await village.curator()
+    await roadmap.add(
+        village.db, await village.actor(anna), programme_id=anna.programme_id,
+        stage=ProgrammeStage.WORK, title="Отчёт", due_on=date(2030, 3, 20),
+    )  # fmt: skip
+    for job in all_jobs:
+        await job.work()
+    [planned] = await village.notices("digest")
+    [reminder] = await village.notices("road-map-due")
+    assert planned.due_at < reminder.due_at
+    for moment in (planned.due_at, reminder.due_at, reminder.due_at + timedelta(days=1, hours=4)):
+        village.wall.set(moment)
+        for job in all_jobs:
+            await job.work()
+    assert wire.to(anna.account) == ["digest"]
 
 
 async def test_a_programme_that_has_ended_sends_no_digests(village: Village) -> None:

@@ -11,10 +11,12 @@ from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
 from bot.domain.ratings import EVERY
+from bot.domain.school_calendar import SpanKind
 from bot.storage.database import Transaction
 from bot.storage.stores.meetings import PairMeetings
 
 _RATED_SINCE = 3 * EVERY  # the rule looks at the present round and two before it
+_REMEMBERED = timedelta(days=200)  # holidays since then
 _SOON = timedelta(days=60)  # of a survey that closes: the rule says how soon
 
 
@@ -39,7 +41,14 @@ async def lights(
         rated = await tx.health.ratings(programme_id, tx.now - _RATED_SINCE, pair_id)
         asking = await _asking(tx, programme_id)
     closing = await tx.health.surveys_closing(programme_id, tx.now + _SOON, sides)
-    overdue = await tx.health.overdue(programme_id, local(tx.now, zone).date(), pair_id)
+    today = local(tx.now, zone).date()
+    overdue = await tx.health.overdue(programme_id, today, pair_id)
+    organisations = {pair.organisation_id for pair in pairs}
+    spans = await tx.stages.calendar(organisations, today - _REMEMBERED) if pairs else ()
+    holidays = [
+        (one.starts_on, one.ends_on) for one in spans
+        if one.kind is SpanKind.HOLIDAYS and one.starts_on <= today
+    ]  # fmt: skip
     found = {}
     for pair in pairs:
         known = figures.get(pair.id, PairMeetings())
@@ -62,6 +71,7 @@ async def lights(
             rated=rated.get(pair.id, ()),
             survey_closes=min(closes, default=None),
             overdue=overdue.get(pair.id),
+            holidays=holidays,
         )
         found[pair.id] = health(facts, profile.health, now=tx.now, zone=zone, without=hidden)
     return found
