@@ -15,6 +15,7 @@ from benchmarks import (
     matching,
     matching_desk,
     planning_waves,
+    region,
     results,
     starting,
 )
@@ -31,6 +32,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "lists": lists.measure,
     "matching_desk": matching_desk.measure,
     "matching": matching.measure,
+    "region": region.measure,
     "results": results.measure,
     "waves": planning_waves.measure,
     "starting": starting.measure,

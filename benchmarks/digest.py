@@ -47,7 +47,7 @@ async def _measure(url: str) -> list[Row]:
     await migrate(url)
     db, profile = Database.open(url), load_profile("chelyabinsk")
     try:
-        programme, actor = await _seed(db)
+        programme, actor = await seed(db)
         return await _time(db, actor, programme, profile)
     finally:
         await db.close()
@@ -81,7 +81,7 @@ async def _time(db: Database, actor: Actor, programme: UUID, profile: Profile) -
     return rows
 
 
-async def _seed(db: Database) -> tuple[UUID, Actor]:
+async def seed(db: Database) -> tuple[UUID, Actor]:
     now, chance = db.clock(), random.Random(7)
     started = now - 200 * DAY
     async with db.transaction() as tx:

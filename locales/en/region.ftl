@@ -138,7 +138,7 @@ region-year =
     Organisations: { $organisations } · pairs: { $pairs }
 region-years-single = There are no earlier years in this bot yet: you can compare in a year.
 
-region-picture-line = Lowest coverage: { $shown } of { $n } · on { $on }
+region-picture-line = Organisations with the lowest coverage: { $shown } of { $n } · on { $on }
 region-picture-bar = { $organisation } — { $number } of { $whole }
 region-picture-share = { NUMBER($share) }%
 region-picture-footer = The mark is the target of { $target }%, paler is below it. Without a bar: { $hidden } organisations (no number of learners, or too few people)

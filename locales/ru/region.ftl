@@ -146,7 +146,7 @@ region-year =
     Организаций: { $organisations } · пар: { $pairs }
 region-years-single = Прошлых лет в этом боте пока нет: сравнение появится через год.
 
-region-picture-line = Наименьший охват: { $shown } из { $n } · на { $on }
+region-picture-line = Организации с наименьшим охватом: { $shown } из { $n } · на { $on }
 region-picture-bar = { $organisation } — { $number } из { $whole }
 region-picture-share = { NUMBER($share) } %
 region-picture-footer = Черта — цель { $target } %, светлее — ниже цели. Без столбика организаций: { $hidden } (нет численности или слишком мало людей)

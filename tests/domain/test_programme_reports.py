@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.access import Role
@@ -40,6 +40,7 @@ def sums_told(parts: Mapping[Any, Number], whole: Number) -> set[int]:
     return {whole - sum(n for n in parts.values() if n is not None)}
 
 
+@settings(max_examples=40)
 @given(ROWS)
 def test_no_number_of_pairs_tells_of_one_to_four(rows: list[PairRow]) -> None:
     table = pair_table(rows, FORMS)
@@ -67,6 +68,7 @@ def test_no_number_of_pairs_tells_of_one_to_four(rows: list[PairRow]) -> None:
             )
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.tuples(st.sampled_from("abc"), st.booleans()), st.integers(1, 12)))
 def test_no_number_of_a_base_tells_of_one_to_four(people: dict[tuple[str, bool], int]) -> None:
     line = base_line(Role.MENTEE, people)

@@ -9,7 +9,7 @@ from bot.domain.small_tables import SmallTable, protected
 from tests.domain.test_tabulation import Attacker, Kind, Which
 from tests.lengths import length
 
-TABLES = length(25, 3000)
+TABLES = length(300, 3000)
 Counts = dict[str, dict[str, int]]
 
 

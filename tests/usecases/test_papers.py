@@ -26,7 +26,10 @@ async def facts(village: Village, anna: Curator, kind: PaperKind) -> PaperFacts:
     )  # fmt: skip
 
 
-async def test_an_agreement_names_the_guardian_of_a_minor(village: Village) -> None:
+async def test_an_agreement_names_the_guardian_of_a_minor(
+    sqlite_village: Village,
+) -> None:
+    village = sqlite_village
     anna = await village.curator()
     igor = await village.joins(
         anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"}
@@ -53,7 +56,10 @@ async def test_an_agreement_names_the_guardian_of_a_minor(village: Village) -> N
     assert (found.curators, found.thanked) == (("Анна Петрова",), ())
 
 
-async def test_thanks_count_the_meetings_of_each_person_once(village: Village) -> None:
+async def test_thanks_count_the_meetings_of_each_person_once(
+    sqlite_village: Village,
+) -> None:
+    village = sqlite_village
     anna = await village.curator()
     igor = await village.joins(
         anna, Role.MENTOR, name="Игорь Сафонов", answers={"capacity": "3"}

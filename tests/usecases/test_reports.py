@@ -237,7 +237,10 @@ async def test_the_road_map_stands_as_it_stood_on_the_last_day(village: Village)
     assert before.road_map.count(MapState.DONE) == 0, "ticked on the day after"
 
 
-async def test_the_rest_is_taken_over_as_it_was_written(village: Village) -> None:
+async def test_the_rest_is_taken_over_as_it_was_written(
+    sqlite_village: Village,
+) -> None:
+    village = sqlite_village
     anna = await village.curator()
     me, db = await village.actor(anna), village.db
     plan: dict[str, Any] = {"programme_id": anna.programme_id}
@@ -282,7 +285,10 @@ async def test_the_rest_is_taken_over_as_it_was_written(village: Village) -> Non
         await report_texts.write(db, curator, **plan, section=Section.PLANS, words="x")
 
 
-async def test_a_case_is_told_only_while_both_agree_to_publication(village: Village) -> None:
+async def test_a_case_is_told_only_while_both_agree_to_publication(
+    sqlite_village: Village,
+) -> None:
+    village = sqlite_village
     anna = await village.curator()
     dima = await village.joins(anna, Role.MENTEE, name="Дима Орлов")
     igor = await village.joins(anna, Role.MENTOR, name="Игорь Сафонов")

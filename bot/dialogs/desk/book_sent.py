@@ -1,6 +1,7 @@
 """The curator's workbook put into words, drawn in the worker process, sent into the chat."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +12,10 @@ from bot.dialogs.parts.screens import Hands, hands
 from bot.dialogs.parts.sending import send_file, worker_of
 from bot.domain.moments import local
 from bot.reports.workbooks import Cell, Sheet, workbook
-from bot.storage.unhurried import unhurried
 from bot.usecases.desk.book import Book
 from bot.usecases.pairs.pairs import PairLine
 
+AT_ONCE = 100
 # of each sheet: its columns, with their widths
 COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
     "pairs": (
@@ -35,12 +36,12 @@ async def send_book(manager: DialogManager, book: Book) -> None:
     hand = hands(manager)
     rows: dict[str, list[list[Cell]]] = {
         "pairs": [
-            *[_pair(hand, book, one) async for one in unhurried(book.at_work)],
-            *[_ended(hand, book, one) async for one in unhurried(book.ended)],
+            *await _worded(hand, book, _pair, book.at_work),
+            *await _worded(hand, book, _ended, book.ended),
         ],
-        "people": [_person(hand, book, one) async for one in unhurried(book.people)],
-        "meetings": [_meeting(hand, book, one) async for one in unhurried(book.meetings)],
-        "questions": [_question(hand, book, one) async for one in unhurried(book.questions)],
+        "people": await _worded(hand, book, _person, book.people),
+        "meetings": await _worded(hand, book, _meeting, book.meetings),
+        "questions": await _worded(hand, book, _question, book.questions),
         "tasks": [[one.due_on, one.words] for one in book.tasks],
     }
     sheets = [_sheet(hand, name, found) for name, found in rows.items()]
@@ -50,6 +51,18 @@ async def send_book(manager: DialogManager, book: Book) -> None:
     counts = {"people": len(rows["people"]), "pairs": len(rows["pairs"])}
     caption = worded(hand, "desk-book-caption", **counts)
     await send_file(manager, f"{name} {book.today.isoformat()}.xlsx", content, caption)
+
+
+async def _worded(
+    hand: Hands, book: Book, line: Callable[[Hands, Book, Any], list[Cell]], rows: Sequence[Any]
+) -> list[list[Cell]]:
+    """A line for each row; others have their turn in between."""
+    found = []
+    for number, row in enumerate(rows, 1):
+        found.append(line(hand, book, row))
+        if number % AT_ONCE == 0:
+            await asyncio.sleep(0)
+    return found
 
 
 def _sheet(hand: Hands, name: str, rows: Sequence[Sequence[Cell]]) -> Sheet:

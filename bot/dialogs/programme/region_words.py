@@ -142,7 +142,7 @@ def _row(hand: Hands, one: Standing, forms: Sequence[str], keys: Sequence[str]) 
     ]  # fmt: skip
     row += [_of(None if one.forms is None else one.forms.get(form, 0)) for form in forms]
     for key in keys:
-        row += _share(one.shares.get(key))
+        row += _share(one.shares.get(key), key in one.known)
     row.append(facts.waves)
     row.append(one.reminded_at.date() if one.reminded_at else None)
     return row
@@ -159,13 +159,14 @@ def _sums(hand: Hands, region: Region, forms: Sequence[str], keys: Sequence[str]
     ]  # fmt: skip
     row += [_of(region.forms[form]) for form in forms]
     for key in keys:
-        row += _share(region.shares.get(key))
+        row += _share(region.shares.get(key), key in region.known)
     return [*row, sum(one.waves for one in every), None]
 
 
-def _share(share: Share | None) -> list[Cell]:
+def _share(share: Share | None, known: bool) -> list[Cell]:
+    """Empty where there is no figure at all."""
     if share is None:
-        return [HIDDEN, HIDDEN, HIDDEN]
+        return [HIDDEN if known else None] * 3
     return [rounded(share.percent), share.number, share.whole]
 
 
