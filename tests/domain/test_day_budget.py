@@ -26,7 +26,7 @@ ANSWERS = {
     "poll-without-you",
     "poll-no-quorum", "goodbye-begun", "goodbye-over", "thanks-held", "thanks-passed",
     "thanks-returned", "consent-withdrawn", "training-open", "guardianship-ended", "wrong-codes",
-    "trouble",
+    "trouble", "ticket-answered", "pairs-handed-over",
 }  # fmt: skip
 BOUND_TO_THEIR_HOUR = {"meeting-tomorrow", "meeting-soon", "meeting-receipt", "digest"}
 

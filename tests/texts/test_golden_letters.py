@@ -687,7 +687,10 @@ async def at_desk(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     await tickets.answer(db, boss, ticket_id=asked[0], words="Да, предупредите наставника")
     await clerk.notes("ticket-answered", "an answer", asker.person_id, asked[0])
     await clerk.notes("tickets-wait", "one, for three days", curator, anna.programme_id)
-    for title, given in {"ready": {"ready": "holidays"}, "own": {"words": "Ждём <всех>!"}}.items():
+    letters: dict[str, dict[str, Any]] = {
+        "ready": {"ready": "holidays"}, "own": {"words": "Ждём <всех>!"},
+    }  # fmt: skip
+    for title, given in letters.items():
         sent = await broadcasts.plan(
             db, boss, programme_id=anna.programme_id, segment=Segment(),
             profile=village.profile, **given,
