@@ -83,6 +83,43 @@ def _free_port() -> int:
         return port
 
 
+class Session:
+    """A psql that stays open: to start one for each test costs more than what it is asked for."""
+
+    _END: Final = "-- end --"
+
+    def __init__(self, psql: Path, port: int, database: str) -> None:
+        self._process = subprocess.Popen(
+            [str(psql), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1",
+             "-p", str(port), "-U", SUPERUSER, "-d", database],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env={"PATH": os.defpath, "LC_ALL": "C"},
+        )  # fmt: skip
+
+    def execute(self, sql: str) -> str:
+        """What the statements printed, bare. Raises `ClusterError`, and is of no more use then."""
+        asked, answers = self._process.stdin, self._process.stdout
+        assert asked is not None
+        assert answers is not None
+        said: list[str] = []
+        try:
+            print(sql, ";", file=asked)
+            print(f"\\echo {self._END}", file=asked, flush=True)
+        except BrokenPipeError:  # it is gone: what it said last says why
+            pass
+        for line in answers:
+            if line.rstrip("\n") == self._END:
+                return "".join(said).strip()
+            said.append(line)
+        code = self._process.wait()
+        self.close()
+        raise ClusterError(f"psql failed with {code}: {''.join(said).strip()}")
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
 class Cluster:
     """One PostgreSQL server in a temporary folder. Use it as a context manager.
 
@@ -102,6 +139,7 @@ class Cluster:
         self.folder = Path(tempfile.mkdtemp(prefix="tandem-pg-"))
         self.data = self.folder / "data"
         self.log = self.folder / "log"
+        self._sessions: dict[str, Session] = {}
         if self._user is not None:
             os.chown(self.folder, self._user.pw_uid, self._user.pw_gid)
 
@@ -147,6 +185,8 @@ class Cluster:
 
     def stop(self, mode: str = "immediate") -> None:
         """Stop the server. `immediate` is a power cut, `fast` says goodbye to its clients."""
+        while self._sessions:
+            self._sessions.popitem()[1].close()
         if self.running:
             self._run("pg_ctl", "stop", "-D", str(self.data), "-m", mode, "-w", "-s")
 
@@ -169,6 +209,8 @@ class Cluster:
 
     def drop_database(self, name: str) -> None:
         """Remove a database, also from under those still connected to it."""
+        if name in self._sessions:
+            self._sessions.pop(name).close()
         self.execute(f"DROP DATABASE IF EXISTS {_quoted(name)} WITH (FORCE)")
 
     def empty(self, name: str, tables: Iterable[str]) -> None:
@@ -181,7 +223,10 @@ class Cluster:
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
         rows = (f"DELETE FROM {_quoted(table)}" for table in tables)
-        self.execute("; ".join((others, *rows)), database=name)
+        session = self._sessions.pop(name, None)
+        session = session or Session(self.binaries / "psql", self.port, name)
+        session.execute("; ".join((others, *rows)))
+        self._sessions[name] = session
 
     def execute(self, sql: str, *, database: str = "postgres") -> str:
         """Run one statement through psql and return what it printed, bare."""

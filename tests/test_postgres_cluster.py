@@ -57,6 +57,20 @@ async def test_a_dropped_database_is_gone_and_dropping_twice_is_no_error(
     assert own_cluster.execute("select 1 from pg_database where datname = 'short_lived'") == ""
 
 
+async def test_tables_are_emptied_again_and_again_and_a_table_that_is_not_there_is_told(
+    own_cluster: Cluster,
+) -> None:
+    url = own_cluster.create_database("emptied")
+    await ask(url, "create table pupils as select 7 as age")
+    for _ in range(2):
+        own_cluster.empty("emptied", ["pupils"])
+        assert await ask(url, "select count(*) from pupils") == 0
+        await ask(url, "insert into pupils values (8)")
+    with pytest.raises(ClusterError, match='"teachers" does not exist'):
+        own_cluster.empty("emptied", ["pupils", "teachers"])
+    own_cluster.empty("emptied", ["pupils"])
+
+
 async def test_a_power_cut_and_a_restart_keep_the_address(own_cluster: Cluster) -> None:
     url = own_cluster.create_database("survivor")
     own_cluster.stop(mode="fast")

@@ -1,10 +1,10 @@
 # Стол куратора: найти человека или пару, вопросы участников, заметки, рассылки, дела.
 
 programme-go-desk = { $desk ->
-    [0] 🗂 Стол
-   *[other] 🗂 Стол ({ $desk })
+    [0] 🗂 Рабочий стол
+   *[other] 🗂 Рабочий стол ({ $desk })
 }
-desk-room-title = 🗂 <b>Стол куратора</b> · { $name }
+desk-room-title = 🗂 <b>Рабочий стол</b> · { $name }
 desk-room-questions = ❓ { $questions ->
     [one] { $questions } вопрос ждёт ответа
     [few] { $questions } вопроса ждут ответа

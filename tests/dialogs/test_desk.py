@@ -11,8 +11,8 @@ from tests.town import House
 
 async def at_room(anna: Person) -> None:
     await at_desk(anna)
-    await anna.clicks("🗂 Стол")
-    await anna.waits_for("Стол куратора")
+    await anna.clicks("🗂 Рабочий стол")
+    await anna.waits_for("Рабочий стол")
 
 
 async def test_a_pair_is_found_by_a_slip_of_its_name_and_its_history_read(house: House) -> None:
@@ -78,7 +78,7 @@ async def test_a_question_finds_its_answer_first_and_then_the_curator(house: Hou
     await anna.waits_for("1 вопрос участника ждёт ответа.")
     await at_desk(anna)
     assert "❓ 1 вопрос ждёт ответа" in anna.sees
-    await anna.clicks("🗂 Стол (1)")
+    await anna.clicks("🗂 Рабочий стол (1)")
     await anna.clicks("Вопросы участников (1)")
     await anna.clicks("Дима Орлов · сегодня · Можно прийти")
     await anna.waits_for("Напишите ответ одним сообщением")
@@ -147,7 +147,7 @@ async def test_a_letter_to_many_is_reported_and_a_task_comes_up_on_its_day(
     await house.passes(days=1)
     await at_desk(anna)
     assert "☑️ 1 дело на сегодня" in anna.sees
-    await anna.clicks("🗂 Стол (1)")
+    await anna.clicks("🗂 Рабочий стол (1)")
     await anna.clicks("Мои дела (1)")
     await anna.clicks("☐ Позвонить маме Димы")
     await anna.waits_for_button("☑ Позвонить маме Димы")
