@@ -412,6 +412,8 @@ async def test_a_crash_while_a_digest_is_drawn_leaves_nothing_in_doubt(
     village: Village, delivery: Delivery, wire: Wire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anna = await village.curator()
+    await village.applies(anna, Role.MENTEE)  # there is something to say
+    await village.said()
     async with village.db.transaction() as tx:
         await tx.notices.plan(
             plan(
@@ -431,7 +433,8 @@ async def test_a_crash_while_a_digest_is_drawn_leaves_nothing_in_doubt(
 
     monkeypatch.setattr(wire, "seal", draw)
     delivering = asyncio.ensure_future(delivery.deliver_due())
-    await drawing.wait()
+    async with asyncio.timeout(30):
+        await drawing.wait()
     assert wire.turns == 0  # nobody else waits for it
     assert await states(village, "digest") == [(State.CLAIMED, None)]
     delivering.cancel()
