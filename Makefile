@@ -10,6 +10,8 @@ UV ?= uv
 PYTEST ?=
 # Processes that share the tests; they wait more than they work, so there are more than processors.
 WORKERS ?= 4
+# Seconds for one test: ten times what the slowest takes, so that a hang is told and a slow machine is not.
+PATIENCE ?= 400
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,7 +35,7 @@ demo: $(VENV)/.runtime ## run the bot without Telegram: a chat page in the brows
 
 test: $(VENV)/.dev ## everything the project promises: style, types, imports, all tests (what CI runs)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint types found
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --timeout $(PATIENCE) $(PYTEST)
 
 unit: $(VENV)/.dev ## only the quick tests: no browser, no processes
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST) --ignore=tests/browser --ignore=tests/end_to_end --ignore=tests/soak
