@@ -68,6 +68,7 @@ async def test_the_card_opened_from_a_letter_leads_back_to_the_list(house: House
         await comes(house, account)
     await house.pair(DIMA, IGOR)
     await house.settles()
+    await house.passes(days=1)  # her message of today may have been another one
     await anna.clicks("Открыть пару")
     await anna.waits_for("🤝 Дима Орлов — Игорь Сафонов")
     await anna.clicks("Назад")

@@ -38,7 +38,7 @@ _RIGHTS: Mapping[str, May] = {
     Step.PAIRS: May.SEE_PAIRS,
     Step.MONITORING: May.SEE_TOTALS,
     DIGEST: May.READ_DIGEST,
-    DESK: May.SEE_PAIRS,
+    DESK: May.KEEP_DESK,
     ROOMS: May.ENTER_PROGRAMME,
 }
 _LEADS_TO: dict[str, State] = {
