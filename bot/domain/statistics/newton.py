@@ -26,7 +26,8 @@ def lowest(at: At, size: int) -> tuple[Floats, Floats] | None:
             except np.linalg.LinAlgError:
                 return None
             if float(np.abs(slope).max()) <= NEAR * (1 + abs(value)):
-                errors = np.diag(np.linalg.inv(curve))
+                here = here - step  # doubles the digits: a small share may need them
+                errors = np.diag(np.linalg.inv(at(here)[2]))
                 usable = np.isfinite(errors).all() and (errors > 0).all()
                 return (here, np.sqrt(errors)) if usable else None
             for halved in range(MOST_HALVES):

@@ -106,6 +106,7 @@ def mcdonald(answers: Floats) -> float | None:
 
 
 LEAST_UNIQUE = 0.005  # as R `factanal` and SPSS: below it an item is said to explain itself
+HALF_THE_DIGITS = 1e-4
 
 
 def _unique_variances(correlations: Floats) -> Floats | None:
@@ -136,10 +137,15 @@ def _unique_variances(correlations: Floats) -> Floats | None:
         bounds=[(LEAST_UNIQUE, 1)] * k,
         options={"ftol": 1e-15, "gtol": 1e-10, "maxiter": 1000},
     )
-    unique = np.asarray(found.x)
-    if not np.isfinite(found.fun) or (unique <= LEAST_UNIQUE).any():
+    if not np.isfinite(found.fun) or (found.x <= LEAST_UNIQUE).any():
         return None
-    return unique
+    # The search ends where the value changes no more, at half the digits; the rest come from what
+    # holds at the highest point: every item is explained in full.
+    exact = optimize.root(
+        lambda unique: _loadings(correlations, np.abs(unique)) ** 2 + unique - 1, found.x, tol=1e-14
+    )
+    near = np.abs(exact.x - found.x).max() < HALF_THE_DIGITS
+    return np.asarray(exact.x if near else found.x)
 
 
 def _loadings(correlations: Floats, unique: Floats) -> Floats:
