@@ -45,9 +45,7 @@ class Formula(StrEnum):
     SCHOOLS = "schools"
     CLUSTERED = "clustered"
     RETEST = "retest"
-    KAPPA = "kappa"
     SURVIVAL = "survival"
-    LOG_RANK = "log-rank"
     HAZARD = "hazard"
     ODDS = "odds"
 
