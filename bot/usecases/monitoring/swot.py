@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May, Role
 from bot.domain.answer_tables import AnswerRow
 from bot.domain.errors import Gone
+from bot.domain.hidden_words import stems_of, without_names
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.swot import (
@@ -17,9 +18,7 @@ from bot.domain.swot import (
     SwotSource,
     alike,
     gather,
-    stems_of,
     tidy,
-    without_names,
 )
 from bot.domain.waves import Wave, WaveState
 from bot.domain.words import Words
