@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -178,9 +179,9 @@ async def filled(sqlite_url: str, wall: Wall) -> Database:
 
 async def test_no_statement_people_wait_for_reads_a_whole_table(filled: Database) -> None:
     db = filled
-    asked: dict[str, object] = {}
+    asked: dict[str, Any] = {}
 
-    def note(_: object, __: object, statement: str, parameters: object, *rest: object) -> None:
+    def note(_: object, __: object, statement: str, parameters: Any, *rest: object) -> None:
         if statement.split()[0] in {"SELECT", "UPDATE", "DELETE"}:
             asked[statement] = parameters
 
@@ -192,9 +193,7 @@ async def test_no_statement_people_wait_for_reads_a_whole_table(filled: Database
     async with db.reader.connect() as connection:
         for statement, parameters in seen.items():
             given = parameters[0] if isinstance(parameters, list) else parameters
-            plan = await connection.exec_driver_sql(
-                f"EXPLAIN QUERY PLAN {statement}", given  # type: ignore[arg-type]  # as it was asked
-            )
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)
             for *_, detail in plan:
                 found = SCAN.match(detail)
                 if found and found[1] not in SMALL and not detail.endswith(PARTIAL):
