@@ -157,6 +157,7 @@ async def ask_everything(db: Database) -> None:
         await tx.broadcasts.of_programme(one, limit=5)
         await tx.broadcasts.have_letter(one, [one, two])
         await tx.broadcasts.accounts([one, two])
+        await tx.broadcasts.in_pairs([one, two], [PairState.ACTIVE])
         await tx.broadcasts.outcomes([one, two])
         await tx.broadcasts.not_reached(one, [NoticeState.FAILED], limit=5, offset=0)
         await tx.desk_tasks.of(one, two, done_since=now)
