@@ -133,7 +133,6 @@ async def ask_everything(db: Database) -> None:
         await tx.meetings.last_where(one, "online")
         await tx.meetings.figures(now=now, programme_id=one)
         await tx.meetings.held_between(one, now - timedelta(days=7), now)
-        await tx.meetings.number_of(one)
         await tx.surveys.open_of(one)
         await tx.surveys.of_person(one)
         await tx.surveys.many([one])
