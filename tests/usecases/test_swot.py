@@ -1,5 +1,6 @@
 """What is written in surveys comes to the board once, of enough people, and of nobody."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -96,6 +97,15 @@ async def test_a_telephone_that_somebody_wrote_stays_off_the_board(village: Vill
     await collects(village, anna)
     found = (await board(village, anna)).sides[Side.WEAKNESS]
     assert "Звоните …" in {one.words for one in found}
+
+
+async def test_two_presses_at_once_collect_once(village: Village) -> None:
+    anna = await village.curator()
+    await written(village, anna, TEN)
+    found = await asyncio.gather(collects(village, anna), collects(village, anna))
+    assert sorted(one.entries for one in found) == [0, 3]
+    assert not any(one.too_few for one in found)
+    assert len((await board(village, anna)).sides[Side.WEAKNESS]) == 3
 
 
 async def test_nine_pupils_words_stay_unsaid(village: Village) -> None:
