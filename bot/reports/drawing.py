@@ -37,9 +37,14 @@ def draw_qr(link: str) -> bytes:
 
 def draw_certificate(sheet: CertificateSheet) -> bytes:
     """A PDF of one page. Run it in a `Worker`."""
+    return draw_certificates([sheet])
+
+
+def draw_certificates(sheets: Sequence[CertificateSheet]) -> bytes:
+    """A PDF with a page for each. Run it in a `Worker`."""
     from bot.reports.certificates import certificate_pdf
 
-    return certificate_pdf(sheet)
+    return certificate_pdf(sheets)
 
 
 def draw_sheet(sheet: Sheet) -> bytes:

@@ -25,6 +25,8 @@ class Papers(StatesGroup):
     """Orders, agreements, letters, consents: one of them, and the organisation's own template."""
 
     list = State()
+    handed_out = State()  # letters of thanks and certificates
     card = State()
+    which = State()  # pair: an agreement can be made for one alone
     template = State()
     troubles = State()

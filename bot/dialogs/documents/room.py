@@ -30,6 +30,7 @@ class Part(NamedTuple):
 PARTS: tuple[Part, ...] = (
     Part("report", May.MAKE_DOCUMENTS, Report.home),
     Part("papers", May.MAKE_DOCUMENTS, Papers.list),
+    Part("handed-out", May.MAKE_DOCUMENTS, Papers.handed_out),
 )
 
 
