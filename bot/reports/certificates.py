@@ -120,7 +120,7 @@ def _modules(page: FPDF, sheet: CertificateSheet, *, top: float) -> None:
     step = min(6.0, (HEIGHT - 52 - top - 16) / max(rows, 1))
     page.set_fill_color(*PALE)
     page.rect(MARGIN, top, WIDTH - 2 * MARGIN, 13 + rows * step, style="F")
-    heading = f"{sheet.modules_title} · {sheet.volume}"
+    heading = " · ".join(filter(None, (sheet.modules_title, sheet.volume)))
     size, gap = (10.0, 3.0) if rows else (12.0, (13 - 12 * _LINE) / 2)
     below = say(page, heading, y=top + gap, size=size, bold=True, colour=ACCENT)
     half = (WIDTH - 2 * MARGIN - 24) / 2
