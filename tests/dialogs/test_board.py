@@ -121,7 +121,6 @@ async def test_a_mentor_reads_english(house: House) -> None:
     await house.settles()
     await igor.says("/language")
     await igor.clicks("English")
-    await igor.says("/menu")
     await igor.waits_for("There is something to thank you for")
     await igor.clicks("Board of thanks")
     await igor.waits_for("• For the whole school of mentors")
