@@ -9,11 +9,12 @@ from typing import Any
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
+from bot.dialogs.desk.home import blocked_here
 from bot.dialogs.documents.document_states import Documents
 from bot.dialogs.parts.lines import worded
-from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.screens import Hands, Screens, menu_button
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.programme.desk import desk_button, leads_to, programme_of, rights_here
+from bot.dialogs.programme.desk import desk_button, leads_to, rights_here
 from bot.dialogs.programme.doors import Door, door_grid, shown_doors
 from bot.dialogs.states import (
     Bases,
@@ -30,7 +31,6 @@ from bot.dialogs.states import (
 from bot.domain.access import May
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
-from bot.usecases.monitoring import blocked
 
 ROOMS: tuple[Door, ...] = (
     Door("bases", May.SEE_BASES, Bases.home),
@@ -71,11 +71,7 @@ def _label(hand: Hands, key: str) -> str:
 
 
 async def _blocked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """How many people the bot cannot reach, for who rings them up."""
-    if May.READ_DIGEST not in await rights_here(dialog_manager):
-        return {"blocked": 0}
-    hand = hands(dialog_manager)
-    found = await blocked.listed(
-        hand.db, hand.actor, programme_id=programme_of(dialog_manager)
-    )
-    return {"blocked": len(found.people)}
+    """Of the desk, for who has none."""
+    rights = await rights_here(dialog_manager)
+    at_desk = May.KEEP_DESK in rights
+    return {"blocked": 0 if at_desk else await blocked_here(dialog_manager, rights)}
