@@ -13,13 +13,14 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
 from bot.dialogs.desk.desk_states import Ask
+from bot.dialogs.documents.document_states import Board
 from bot.dialogs.joining.onward import correct, resume
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairTalk
 from bot.dialogs.pairs.plan_states import Diary, Goodbye
 from bot.dialogs.pairs.proposal_states import Proposal, Wishes
-from bot.dialogs.parts.lines import Grid, Lines, id_in
-from bot.dialogs.parts.screens import Screens, hands
+from bot.dialogs.parts.lines import Grid, Lines, button, id_in, worded
+from bot.dialogs.parts.screens import Hands, Screens, hands
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.region_states import HeadPage, Region
 from bot.dialogs.states import (
@@ -44,6 +45,7 @@ from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
 from bot.usecases import people
 from bot.usecases.applications import selection
+from bot.usecases.documents import boards
 from bot.usecases.joining import intake
 from bot.usecases.matching import open_wishes
 from bot.usecases.monitoring import surveys
@@ -62,6 +64,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "poll": (GroupPoll.card, "poll_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
+    "board": (Board.home, "participation_id"),
     "learn": (Training.modules, "participation_id"),
     "wishes": (Wishes.list, "participation_id"),
     "trial": (PairTalk.trial, "pair_id"),
@@ -124,6 +127,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         ways = await selection.ways(db, actor, profile=at_hand.profile)
         entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
     if actor.may(May.LEARN):
+        asked = await boards.waiting(db, actor, profile=at_hand.profile)
+        entries += menu_lines.thanks(at_hand, asked)
         courses = await training_courses.mine(db, actor, profile=at_hand.profile)
         entries += training_lines.courses(at_hand, courses)
     if in_team:
@@ -132,13 +137,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         team = menu_lines.programmes(at_hand, at_work, founds=founds)
         entries = menu_lines.hats(entries, team)
     entries += menu_lines.wards(at_hand, me.wards)
-    entries += menu_lines.doors(
-        at_hand,
-        founds=bool(await organisations.curated(db, actor)),
-        region=actor.may(May.SEE_REGION),
-        head=Role.HEAD in actor.roles,
-        archived=len(actor.archived) if actor.may(May.ARCHIVE) else 0,
-    )
+    entries += await _doors(at_hand)
     may_ask = actor.may(May.ASK_CURATOR)
     room = BUTTONS - 1 - may_ask - on_the_way  # what is always there: one's data, and these two
     shown, left = _page(dialog_manager, entries.in_order(), room)
@@ -152,6 +151,20 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "may_ask": may_ask,
         "on_the_way": on_the_way,
     }
+
+
+async def _doors(at_hand: Hands) -> menu_lines.Entries:
+    """The acts of `DOORS` that are open to the reader."""
+    actor, doors = at_hand.actor, []
+    if await organisations.curated(at_hand.db, actor):
+        doors.append(button("new", worded(at_hand, "menu-new-programme")))
+    if actor.may(May.SEE_REGION):
+        doors.append(button("region", worded(at_hand, "menu-region")))
+    if Role.HEAD in actor.roles:
+        doors.append(button("head", worded(at_hand, "menu-head")))
+    if actor.archived and actor.may(May.ARCHIVE):
+        doors.append(button("archive", worded(at_hand, "menu-archive", n=len(actor.archived))))
+    return menu_lines.Entries(buttons=tuple((menu_lines.DOOR, one) for one in doors))
 
 
 def _page(

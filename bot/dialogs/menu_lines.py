@@ -13,6 +13,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.domain.spoken import Day, Listed, When
 from bot.usecases.applications.selection import Way
+from bot.usecases.documents.boards import ToAsk
 from bot.usecases.joining.intake import Step
 from bot.usecases.matching.open_wishes import OpenWishes
 from bot.usecases.monitoring.surveys import OpenSurvey
@@ -308,21 +309,6 @@ def wards(at_hand: Hands, found: Sequence[WardLine]) -> Entries:
     return Entries(lines, presses)
 
 
-def doors(
-    at_hand: Hands, *, founds: bool, region: bool, head: bool, archived: int
-) -> Entries:
-    found = []
-    if founds:
-        found.append(button("new", worded(at_hand, "menu-new-programme")))
-    if region:
-        found.append(button("region", worded(at_hand, "menu-region")))
-    if head:
-        found.append(button("head", worded(at_hand, "menu-head")))
-    if archived:
-        found.append(button("archive", worded(at_hand, "menu-archive", n=archived)))
-    return Entries(buttons=tuple((DOOR, one) for one in found))
-
-
 def goodbyes(at_hand: Hands, mine: Sequence[MyGoodbye]) -> Entries:
     """A goodbye under way; one that ended lately keeps its papers at hand."""
     entries = Entries()
@@ -343,4 +329,14 @@ def polls(at_hand: Hands, mine: Sequence[MyPoll]) -> Entries:
         act = "poll" if one.offered else "tick"
         press = _press(at_hand, rank, act, one.poll_id, f"menu-go-{act}", mentor=one.mentor)
         entries += Entries((Line(f"menu-poll-{side}", {"mentor": one.mentor}),), (press,))
+    return entries
+
+
+def thanks(at_hand: Hands, asked: Sequence[ToAsk]) -> Entries:
+    """There is something to thank for; said until the person has looked."""
+    entries = Entries()
+    for one in asked:
+        line = Line("menu-thanks", {"programme": one.programme, "several": len(asked) > 1})
+        press = _press(at_hand, LATER, "board", one.participation_id, "board-go")
+        entries += Entries((line,), (press,))
     return entries

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import Window
 
-from bot.dialogs.documents.document_states import Documents, Papers, Report
+from bot.dialogs.documents.document_states import Documents, Papers, Report, Thanking
 from bot.dialogs.parts.lines import worded
 from bot.dialogs.parts.screens import Hands, Screens, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -16,6 +16,8 @@ from bot.texts import T
 PARTS: tuple[Door, ...] = (
     Door("report", May.MAKE_DOCUMENTS, Report.home),
     Door("papers", May.MAKE_DOCUMENTS, Papers.list),
+    Door("handed-out", May.MAKE_DOCUMENTS, Papers.handed_out),
+    Door("thanking", May.MAKE_DOCUMENTS, Thanking.home),
 )
 
 
