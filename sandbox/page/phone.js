@@ -53,7 +53,7 @@ export class Phone {
     this.jump = iconButton("down", t("newBelow"), () => this.toBottom(true), { class: "jump", hidden: true });
     this.toasts = h("div", { class: "toasts", role: "status" });
     this.node.setAttribute("aria-labelledby", this.title.id);
-    this.node.replaceChildren(this.header, this.hint, h("div", { class: "chat" }, this.log, this.jump, this.toasts), this.composer.draw(draft));
+    this.node.replaceChildren(h("div", {}, this.header, this.hint), h("div", { class: "chat" }, this.log, this.jump, this.toasts), this.composer.draw(draft));
     this.update(this.person);
     this.redrawLog();
   }
