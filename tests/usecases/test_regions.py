@@ -1,5 +1,6 @@
 """The regional coordinator sees every organisation and nobody in it, and reminds who is behind."""
 
+import asyncio
 from datetime import UTC, date, datetime
 
 import pytest
@@ -122,16 +123,22 @@ async def test_a_reminder_goes_to_curator_and_head_once_in_two_weeks(village: Vi
     await village.opens(head, invited.token)
     await counted(village)
     vera = await coordinator(village)
-    this = {"organisation_id": anna.organisation_id, "profile": village.profile}
-    assert await region_reminders.remind(village.db, vera, **this) == 2  # type: ignore[arg-type]  # names of a dict
+    house, profile = anna.organisation_id, village.profile
+
+    async def remind() -> int:
+        return await region_reminders.remind(
+            village.db, vera, organisation_id=house, profile=profile
+        )
+
+    assert await remind() == 2
     with pytest.raises(RemindedLately):  # a second press
-        await region_reminders.remind(village.db, vera, **this)  # type: ignore[arg-type]
+        await remind()
     assert {one.to for one in await village.notices("region-reminder")} == {
         me.person_id, (await village.actor(head)).person_id,
     }  # fmt: skip
     letter = (await village.letters("region-reminder"))[0]
     assert letter.args["organisation"] == "Колледж №1"
-    card = await regions.card(village.db, vera, **this)  # type: ignore[arg-type]
+    card = await regions.card(village.db, vera, organisation_id=house, profile=profile)
     assert [one.letters for one in card.reminded] == [2]
     await agrees_on_a_map(village, anna)
     await says(village, anna, 100)
@@ -169,6 +176,27 @@ async def test_all_who_are_behind_are_reminded_with_one_press(village: Village) 
         await region_reminders.remind_all(
             village.db, await village.actor(anna), profile=village.profile
         )
+
+
+async def test_two_presses_at_once_remind_once(village: Village) -> None:
+    anna = await village.curator()
+    await counted(village)
+    vera = await coordinator(village)
+
+    async def one() -> int | RemindedLately:
+        try:
+            return await region_reminders.remind(
+                village.db, vera, organisation_id=anna.organisation_id, profile=village.profile
+            )
+        except RemindedLately as refusal:
+            return refusal
+
+    async def all_() -> int:
+        done = await region_reminders.remind_all(village.db, vera, profile=village.profile)
+        return len(done.waiting)
+
+    await asyncio.gather(one(), one(), all_(), all_())
+    assert len(await village.notices("region-reminder")) == 1
 
 
 async def test_nobody_is_reminded_of_nothing(village: Village) -> None:
