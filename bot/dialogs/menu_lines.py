@@ -121,10 +121,15 @@ def _path_buttons(
     return ((rank, button(subject, label)),)
 
 
-def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:
+def pairs(at_hand: Hands, mine: Sequence[MyPair], asked: Sequence[MyPoll] = ()) -> Entries:
+    """`asked`: polls by which some of these pairs find their time."""
+    polled = {pair_id for poll in asked for pair_id in poll.pair_ids}
     entries = Entries()
     for pair in mine:
-        entries += _DRAWN.get(pair.state, _active)(at_hand, pair)
+        if pair.state in _DRAWN:
+            entries += _DRAWN[pair.state](at_hand, pair)
+        else:
+            entries += _active(at_hand, pair, polled=pair.pair_id in polled)
         if pair.state in AGREED:
             entries += Entries(buttons=(_talk(at_hand, pair),))
     return entries
@@ -174,7 +179,7 @@ _DRAWN = {
 }
 
 
-def _active(at_hand: Hands, pair: MyPair) -> Entries:
+def _active(at_hand: Hands, pair: MyPair, *, polled: bool) -> Entries:
     who = {"partner": pair.partner}
     entries = Entries(lines=(Line(f"menu-pair-{pair.side}", who),))
     for one in pair.waiting:
@@ -189,9 +194,11 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
         )
     offered = any(one.state is MeetingState.OFFERED for one in pair.waiting)
     if meeting is None and not offered:
-        entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
+        if not polled:  # else the poll's own line says how it goes on
+            entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
         if pair.side is Role.MENTOR:
-            press = _press(at_hand, NEXT, "offer", pair.pair_id, "menu-go-offer", **who)
+            rank = LATER if polled else NEXT
+            press = _press(at_hand, rank, "offer", pair.pair_id, "menu-go-offer", **who)
             entries += Entries(buttons=(press,))
     return entries + _diary(at_hand, pair)
 
@@ -324,8 +331,11 @@ def polls(at_hand: Hands, mine: Sequence[MyPoll]) -> Entries:
     """A time is looked for with the whole group: to tick, or to see how many have."""
     entries = Entries()
     for one in mine:
-        side, rank = ("offered", NEXT) if one.offered else ("asked", WAITS)
+        side, rank = ("answered", LATER) if one.answered else ("asked", WAITS)
+        if one.offered:
+            side, rank = "offered", NEXT
         act = "poll" if one.offered else "tick"
-        press = _press(at_hand, rank, act, one.poll_id, f"menu-go-{act}", mentor=one.mentor)
+        key = "menu-go-ticked" if side == "answered" else f"menu-go-{act}"
+        press = _press(at_hand, rank, act, one.poll_id, key, mentor=one.mentor)
         entries += Entries((Line(f"menu-poll-{side}", {"mentor": one.mentor}),), (press,))
     return entries
