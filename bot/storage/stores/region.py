@@ -14,7 +14,6 @@ from bot.domain.house_figures import Facts, HouseFigures
 from bot.domain.region import Kept
 from bot.domain.region_reminders import RegionReminder
 from bot.domain.responses import ResponseState
-from bot.domain.roadmap import RoadMapItem
 from bot.domain.waves import WaveState
 from bot.storage.tables import (
     house_figures,
@@ -137,9 +136,9 @@ class RegionStore:
         """How many of these programmes have one, and how many lines are past their day."""
         i = road_map_items.c
         late = and_(i.done_at.is_(None), i.due_on < today)
-        query = select(
-            func.count(i.programme_id.distinct()), func.count(RoadMapItem.id).filter(late)  # type: ignore[arg-type]
-        ).where(i.programme_id.in_(programme_ids))
+        query = select(func.count(i.programme_id.distinct()), func.count(i.id).filter(late)).where(
+            i.programme_id.in_(programme_ids)
+        )
         drawn, lines = (await self._session.execute(query)).one()
         return drawn, lines
 
