@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from bot.dialogs.parts.lines import Line, button, named, spoken, worded
@@ -13,6 +14,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.domain.spoken import Day, Listed, When
 from bot.usecases.applications.selection import Way
+from bot.usecases.documents.boards import ToAsk
 from bot.usecases.joining.intake import Step
 from bot.usecases.matching.open_wishes import OpenWishes
 from bot.usecases.monitoring.surveys import OpenSurvey
@@ -22,7 +24,8 @@ from bot.usecases.pairs.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programme.programmes import ProgrammeLine
 
-WAITS, NEXT, LATER = range(3)  # somebody waits for the person; the next step; at hand any time
+# Somebody waits for the person; the next step; at hand any time; about nothing in particular.
+WAITS, NEXT, LATER, DOOR = range(4)
 
 
 @dataclass(frozen=True)
@@ -126,12 +129,10 @@ def pairs(at_hand: Hands, mine: Sequence[MyPair], asked: Sequence[MyPoll] = ()) 
     polled = {pair_id for poll in asked for pair_id in poll.pair_ids}
     entries = Entries()
     for pair in mine:
-        if pair.state in _DRAWN:
-            entries += _DRAWN[pair.state](at_hand, pair)
-        else:
-            entries += _active(at_hand, pair, polled=pair.pair_id in polled)
-        if pair.state in AGREED:
-            entries += Entries(buttons=(_talk(at_hand, pair),))
+        active = partial(_active, polled=pair.pair_id in polled)
+        entries += _DRAWN.get(pair.state, active)(at_hand, pair)
+        if pair.state in AGREED and pair.trial:
+            entries += Entries(buttons=(_trial(at_hand, pair),))
     return entries
 
 
@@ -143,10 +144,9 @@ def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
     return Entries((Line(f"menu-proposal-{pair.side}", who),), (press,))
 
 
-def _talk(at_hand: Hands, pair: MyPair) -> tuple[int, dict[str, str]]:
-    """What is told to the curator alone; the word on the trial comes before anything else."""
-    rank, act = (WAITS, "trial") if pair.trial else (LATER, "talk")
-    return _press(at_hand, rank, act, pair.pair_id, f"menu-go-{act}", partner=pair.partner)
+def _trial(at_hand: Hands, pair: MyPair) -> tuple[int, dict[str, str]]:
+    """The word on the trial comes before anything else."""
+    return _press(at_hand, WAITS, "trial", pair.pair_id, "menu-go-trial", partner=pair.partner)
 
 
 def _accepted(at_hand: Hands, pair: MyPair) -> Entries:
@@ -331,11 +331,18 @@ def polls(at_hand: Hands, mine: Sequence[MyPoll]) -> Entries:
     """A time is looked for with the whole group: to tick, or to see how many have."""
     entries = Entries()
     for one in mine:
-        side, rank = ("answered", LATER) if one.answered else ("asked", WAITS)
-        if one.offered:
-            side, rank = "offered", NEXT
-        act = "poll" if one.offered else "tick"
-        key = "menu-go-ticked" if side == "answered" else f"menu-go-{act}"
-        press = _press(at_hand, rank, act, one.poll_id, key, mentor=one.mentor)
+        side = "offered" if one.offered else "answered" if one.answered else "asked"
+        act, rank = ("poll", NEXT) if one.offered else ("tick", LATER if one.answered else WAITS)
+        press = _press(at_hand, rank, act, one.poll_id, f"menu-go-poll-{side}", mentor=one.mentor)
         entries += Entries((Line(f"menu-poll-{side}", {"mentor": one.mentor}),), (press,))
+    return entries
+
+
+def thanks(at_hand: Hands, asked: Sequence[ToAsk]) -> Entries:
+    """There is something to thank for; said until the person has looked."""
+    entries = Entries()
+    for one in asked:
+        line = Line("menu-thanks", {"programme": one.programme, "several": len(asked) > 1})
+        press = _press(at_hand, LATER, "board", one.participation_id, "board-go")
+        entries += Entries((line,), (press,))
     return entries

@@ -1,7 +1,11 @@
-"""From which day the contact standard counts"""
+"""Effort that is thanked for, and what else came after the desk"""
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+import bot.storage.columns
 
 revision = '0007'
 down_revision = '0006'
@@ -10,11 +14,57 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _efforts()
     _contact_standard()
 
 
 def downgrade() -> None:
     _contact_standard_back()
+    _efforts_back()
+
+
+def _efforts() -> None:
+    """Whose name may stand on the board of thanks, and who was thanked for what."""
+    op.create_table(
+        'board_places',
+        *_of_participation('board_places'),
+        sa.Column('asked_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('shown', sa.Boolean(), nullable=False),
+        sa.Column('chosen_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+        sa.UniqueConstraint('participation_id', name=op.f('uq_board_places_participation_id')),
+    )
+    op.create_table(
+        'effort_thanks',
+        *_of_participation('effort_thanks'),
+        sa.Column('effort', sa.String(length=24), nullable=False),
+        sa.Column('sent_by', sa.Uuid(), nullable=False),
+        sa.Column('sent_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(['sent_by'], ['people.id'], name=op.f('fk_effort_thanks_sent_by')),
+        sa.UniqueConstraint('participation_id', 'effort', name=op.f('uq_effort_thanks_participation_id_effort')),
+    )
+    for table in ('board_places', 'effort_thanks'):
+        for column in ('programme_id', 'person_id'):
+            op.create_index(op.f(f'ix_{table}_{column}'), table, [column], unique=False)
+
+
+def _of_participation(table: str) -> list[sa.Column[Any] | sa.Constraint]:
+    """Of the organisation, the programme, somebody who takes part there and the person."""
+    targets = {'organisation_id': 'organisations', 'programme_id': 'programmes',
+               'participation_id': 'participations', 'person_id': 'people'}
+    return [
+        sa.Column('id', sa.Uuid(), nullable=False),
+        *(sa.Column(name, sa.Uuid(), nullable=False) for name in targets),
+        *(
+            sa.ForeignKeyConstraint([name], [f'{target}.id'], name=op.f(f'fk_{table}_{name}'))
+            for name, target in targets.items()
+        ),
+        sa.PrimaryKeyConstraint('id', name=op.f(f'pk_{table}')),
+    ]
+
+
+def _efforts_back() -> None:
+    op.drop_table('effort_thanks')
+    op.drop_table('board_places')
 
 
 def _contact_standard() -> None:
