@@ -90,6 +90,15 @@ async def test_ten_pupils_words_come_once_and_without_names(village: Village) ->
         assert not people & set(row), "the board knows whose words these are"
 
 
+async def test_a_telephone_that_somebody_wrote_stays_off_the_board(village: Village) -> None:
+    """Bug: it stood there for the team, and in the report that leaves the house."""
+    anna = await village.curator()
+    await written(village, anna, [*TEN[:9], "Звоните +7 (912) 345-67-89"])
+    await collects(village, anna)
+    found = (await board(village, anna)).sides[Side.WEAKNESS]
+    assert "Звоните …" in {one.words for one in found}
+
+
 async def test_two_presses_at_once_collect_once(village: Village) -> None:
     anna = await village.curator()
     await written(village, anna, TEN)

@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May, Role
 from bot.domain.answer_tables import AnswerRow
 from bot.domain.errors import Gone
+from bot.domain.hidden_words import stems_of, without_contacts, without_names
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.swot import (
@@ -17,9 +18,7 @@ from bot.domain.swot import (
     SwotSource,
     alike,
     gather,
-    stems_of,
     tidy,
-    without_names,
 )
 from bot.domain.waves import Wave, WaveState
 from bot.domain.words import Words
@@ -81,7 +80,8 @@ async def collect(
 ) -> Collected:
     """Take over what was written in surveys that are closed; each survey once.
 
-    Nothing of fewer than ten pupils or five adults; names of people of the programme are hidden.
+    Nothing of fewer than ten pupils or five adults; names of people of the programme are hidden,
+    and ways to reach anybody.
     """
     async with db.reading() as tx:  # thousands of answers are not read while others wait
         programme = await tx.get(Programme, programme_id)
@@ -99,7 +99,7 @@ async def collect(
                     organisation_id=programme.organisation_id,
                     programme_id=programme.id,
                     side=one.side,
-                    words=without_names(one.words, stems),
+                    words=without_names(without_contacts(one.words), stems),
                     form=one.form,
                     said=one.said,
                     wave_id=wave.id,
