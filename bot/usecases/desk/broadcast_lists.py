@@ -11,7 +11,6 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.waves import Audience
 from bot.storage.database import Database, Transaction
-from bot.storage.stores.broadcasts import KIND
 from bot.storage.stores.wave_lists import Candidate
 
 SLICE = 250  # people at once where it is only read
@@ -99,7 +98,7 @@ async def _spread(db: Database, profile: Profile) -> int | None:
         to = [id_ for id_ in people if id_ not in had]
         await tx.notices.plan(
             *plan_each(
-                KIND,
+                "broadcast",
                 to=to,
                 subject=one.id,
                 organisation_id=one.organisation_id,
