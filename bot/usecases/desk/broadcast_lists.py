@@ -15,6 +15,7 @@ from bot.storage.stores.wave_lists import Candidate
 
 SLICE = 250  # people at once where it is only read
 BATCH = 100  # where it is written: some 20 ms of the writer, others write in between
+KIND = "broadcast"
 
 
 async def _of_segment(
