@@ -53,12 +53,20 @@ class BroadcastStore:
         return found
 
     async def in_pairs(
-        self, programme_id: UUID, states: Collection[PairState]
+        self,
+        programme_id: UUID,
+        states: Collection[PairState],
+        among: Collection[UUID] | None = None,
     ) -> set[UUID]:
-        """Participations of either side of the programme's pairs in these states."""
+        """Participations of either side of the programme's pairs in these states.
+
+        `among`: of these pairs only.
+        """
         found: set[UUID] = set()
         for side in _SIDES.values():
             query = select(side).where(_Q.programme_id == programme_id, _Q.state.in_(states))
+            if among is not None:
+                query = query.where(_Q.id.in_(among))
             found |= set(await self._session.scalars(query))
         return found
 

@@ -38,6 +38,10 @@ class _Chosen:
 async def _chosen(
     tx: Transaction, programme_id: UUID, segment: Segment, profile: Profile
 ) -> _Chosen:
+    if segment.pairs:
+        states = PAIR_STATES.get(segment.in_pair, AGREED)
+        found = await tx.broadcasts.in_pairs(programme_id, states, segment.pairs)
+        return _Chosen(segment, profile, found)
     if segment.in_pair is InPair.ANY:
         return _Chosen(segment, profile, None)
     states = PAIR_STATES.get(segment.in_pair, AGREED)
