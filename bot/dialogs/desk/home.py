@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk.book_sent import send_book
 from bot.dialogs.desk.desk_states import Broadcasts, Desk, Tasks, Tickets
+from bot.dialogs.desk.mass_states import Mass
 from bot.dialogs.desk.way_back import PAIR, PERSON, SOUGHT, to_card
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.paging import leafed, pager
@@ -40,6 +41,7 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "oldest": seen.oldest_days,
         "tasks": seen.tasks,
         "keeps": May.KEEP_DESK in seen.rights,
+        "digests": May.READ_DIGEST in seen.rights,
     }
 
 
@@ -145,13 +147,19 @@ def dialog() -> Screens:
                 on_click=leads_to(Tasks.list),
                 when="keeps",
             ),
+            Button(
+                L("desk-room-go-mass"), id="mass", on_click=leads_to(Mass.list), when="digests"
+            ),
             Button(L("desk-room-go-book"), id="book", on_click=_book, when="keeps"),
             desk_button(),
             menu_button(),
             typed(seek),
             state=Desk.home,
             getter=get_home,
-            preview_data={"name": "T", "questions": 2, "oldest": 3, "tasks": 1, "keeps": True},
+            preview_data={
+                "name": "T", "questions": 2, "oldest": 3, "tasks": 1, "keeps": True,
+                "digests": True,
+            },
         ),
         Window(
             Multi(

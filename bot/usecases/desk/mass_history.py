@@ -24,14 +24,19 @@ async def at_once_with_others(
     for act, line in acts:
         by = names.get(act.made_by, "—")
         to = names.get(act.to_id, "—") if act.to_id else ""
-        others = max(act.done - 1, 0)
-        told.append(
-            Happening(act.at, f"past-mass-{act.what}", {"by": by, "others": others, "to": to})
-        )
+        args = {
+            "by": by, "others": max(act.done - 1, 0), "to": to, "shared": act.to_id is None,
+        }  # fmt: skip
+        told.append(Happening(act.at, f"past-mass-{act.what}", args))
         if line.mark_id is not None:
             marks.add((line.mark_id, act.at))
         if act.undone_at is not None and act.undone_by is not None:
             undone = line.undone or Undone.CHANGED
-            args = {"by": names.get(act.undone_by, "—"), "what": str(act.what)}
-            told.append(Happening(act.undone_at, f"past-mass-undone-{undone}", args))
+            told.append(
+                Happening(
+                    act.undone_at,
+                    f"past-mass-undone-{undone}",
+                    {"by": names.get(act.undone_by, "—"), "what": str(act.what)},
+                )
+            )
     return told, marks
