@@ -21,7 +21,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.dialogs.every_dialog import dialogs
 from bot.domain.profile import Profile
-from bot.handlers import acts, commands, errors, strays
+from bot.handlers import acts, commands, errors, inline, strays
 from bot.logs import describe
 from bot.messenger.courier import TelegramCourier
 from bot.messenger.courtesy import Courtesy
@@ -91,9 +91,7 @@ def make_dispatcher(
     dispatcher.update.outer_middleware(Acquaintance(db, texts))
     dispatcher.errors.outer_middleware(Unchanged(conversations))
     dispatcher.include_routers(
-        errors.router(),
-        commands.router(),
-        acts.router(),
+        *(one.router() for one in (errors, commands, acts, inline)),
         *dialogs(),
         strays.router(),
     )

@@ -4,8 +4,8 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button
-from aiogram_dialog.widgets.text import Multi
+from aiogram_dialog.widgets.kbd import Button, SwitchInlineQueryCurrentChat
+from aiogram_dialog.widgets.text import Const, Multi
 
 from bot.dialogs.desk.book_sent import send_book
 from bot.dialogs.desk.desk_states import Broadcasts, Desk, Tasks, Tickets
@@ -14,7 +14,7 @@ from bot.dialogs.desk.way_back import PAIR, PERSON, SOUGHT, to_card
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.parts.sending import just_sent, note_sent
+from bot.dialogs.parts.sending import bot_of, just_sent, note_sent
 from bot.dialogs.parts.subjects import pack, shortened, unpack_one
 from bot.dialogs.parts.typed import hint, typed
 from bot.dialogs.programme.desk import back_to, desk_button, leads_to, programme_of, rights_here
@@ -42,7 +42,18 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "tasks": seen.tasks,
         "keeps": May.KEEP_DESK in seen.rights,
         "digests": May.READ_DIGEST in seen.rights,
+        "inline": await _inline(dialog_manager),
     }
+
+
+async def _inline(manager: DialogManager) -> bool:
+    """Whether names may be looked for while typing: it has to be switched on at the messenger."""
+    me = await bot_of(manager).me()
+    return bool(getattr(me, "supports_inline_queries", False))
+
+
+def _in_the_field() -> SwitchInlineQueryCurrentChat:
+    return SwitchInlineQueryCurrentChat(L("inline-go"), Const(""), id="inline", when="inline")
 
 
 async def seek(manager: DialogManager, words: str) -> None:
@@ -78,6 +89,7 @@ async def get_found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some": not found.nothing,
         "loosened": found.loosened and not found.nothing,
         "too_many": found.more,
+        "inline": await _inline(dialog_manager),
         "lines": [_line(hand, one) for one in shown],
         **pager_says,
     }
@@ -151,6 +163,7 @@ def dialog() -> Screens:
                 L("desk-room-go-mass"), id="mass", on_click=leads_to(Mass.list), when="digests"
             ),
             Button(L("desk-room-go-book"), id="book", on_click=_book, when="keeps"),
+            _in_the_field(),
             desk_button(),
             menu_button(),
             typed(seek),
@@ -158,7 +171,7 @@ def dialog() -> Screens:
             getter=get_home,
             preview_data={
                 "name": "T", "questions": 2, "oldest": 3, "tasks": 1, "keeps": True,
-                "digests": True,
+                "digests": True, "inline": True,
             },
         ),
         Window(
@@ -170,6 +183,7 @@ def dialog() -> Screens:
             ),
             Grid("f", "lines", _open),
             pager(),
+            _in_the_field(),
             back_to(Programme.home),
             menu_button(),
             typed(_again),
