@@ -104,11 +104,11 @@ async def card(
         state, about = Bases.card, {"participation_id": str(id_)}
     else:
         raise Gone
-    await open_anew(dialog_manager, state, {**about, "programme_id": str(programme_id)})
     try:
         await bot.delete_message(message.chat.id, message.message_id)
     except TelegramBadRequest as error:  # gone already: nothing is lost
         log.info("command not taken out", failure=error.message)
+    await open_anew(dialog_manager, state, {**about, "programme_id": str(programme_id)})
 
 
 def router() -> Router:
