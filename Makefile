@@ -55,14 +55,15 @@ found: $(VENV)/.dev
 format: $(VENV)/.dev ## let ruff sort imports and mend what it can
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev ## measure: updates, letters, start-up
+bench: $(VENV)/.dev ## measure: answers, letters, start-up, matching, waves, results, digest, region
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## the long tests: kills, outages, whole years
 	TANDEM_SOAK=full $(BIN)/python -m pytest tests/soak tests/domain/test_moments.py \
 		tests/scheduler/test_clock_set.py tests/load/test_strings.py \
 		tests/domain/test_no_way_round.py tests/domain/test_consent_orders.py tests/domain/test_ways.py \
-		tests/domain/test_statistics.py tests/domain/test_tabulation.py tests/domain/test_same_people.py tests/reports/test_answer_files.py tests/reports/test_xlsform.py \
+		tests/domain/test_statistics.py tests/domain/test_tabulation.py tests/domain/test_small_tables.py tests/domain/test_same_people.py \
+		tests/reports/test_answer_files.py tests/reports/test_xlsform.py tests/usecases/test_house_counting.py \
 		tests/usecases/test_interleavings.py tests/usecases/test_wave_interleavings.py tests/usecases/test_random_life.py $(PYTEST)
 
 screenshots: $(VENV)/.dev ## draw the pictures for the documentation from the running demo

@@ -8,7 +8,7 @@ from bot.dialogs.bases import base_import, bases, entered_form, entering, speaki
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
 from bot.dialogs.desk import ask, broadcasts, mass, past, tasks, tickets
 from bot.dialogs.desk import home as desk_home
-from bot.dialogs.documents import papers, report
+from bot.dialogs.documents import board, papers, report, thanking
 from bot.dialogs.documents import room as documents
 from bot.dialogs.joining import form, guardian, joining, volunteer, where
 from bot.dialogs.matching import general_meeting, matching, next_round, suggestion, wishes
@@ -124,6 +124,8 @@ _ONE_EACH = (
     documents,
     report,
     papers,
+    board,
+    thanking,
     training_log,
     links,
     team,

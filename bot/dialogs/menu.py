@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs import menu_lines
 from bot.dialogs.desk.desk_states import Ask
+from bot.dialogs.documents.document_states import Board
 from bot.dialogs.joining.onward import correct, resume
 from bot.dialogs.pairs.group_poll_states import GroupPoll
 from bot.dialogs.pairs.life_states import PairTalk
@@ -43,6 +44,7 @@ from bot.middlewares.policies import ACQUAINTED
 from bot.texts import L, T
 from bot.usecases import people
 from bot.usecases.applications import selection
+from bot.usecases.documents import boards
 from bot.usecases.joining import intake
 from bot.usecases.matching import open_wishes
 from bot.usecases.monitoring import surveys
@@ -61,6 +63,7 @@ OPENS = {  # act of a menu button -> the screen and the name its id has there
     "poll": (GroupPoll.card, "poll_id"),
     "survey": (Survey.question, "response_id"),
     "programme": (Programme.home, "programme_id"),
+    "board": (Board.home, "participation_id"),
     "learn": (Training.modules, "participation_id"),
     "wishes": (Wishes.list, "participation_id"),
     "talk": (PairTalk.home, "pair_id"),
@@ -130,6 +133,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         ways = await selection.ways(db, actor, profile=at_hand.profile)
         entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
     if actor.may(May.LEARN):
+        asked = await boards.waiting(db, actor, profile=at_hand.profile)
+        entries += menu_lines.thanks(at_hand, asked)
         courses = await training_courses.mine(db, actor, profile=at_hand.profile)
         entries += training_lines.courses(at_hand, courses)
     if in_team:

@@ -13,6 +13,7 @@ from bot.domain.participations import ParticipationState
 from bot.domain.selection import Awaits
 from bot.domain.spoken import Day, Listed, When
 from bot.usecases.applications.selection import Way
+from bot.usecases.documents.boards import ToAsk
 from bot.usecases.joining.intake import Step
 from bot.usecases.matching.open_wishes import OpenWishes
 from bot.usecases.monitoring.surveys import OpenSurvey
@@ -328,4 +329,14 @@ def polls(at_hand: Hands, mine: Sequence[MyPoll]) -> Entries:
         act = "poll" if one.offered else "tick"
         press = _press(at_hand, rank, act, one.poll_id, f"menu-go-{act}", mentor=one.mentor)
         entries += Entries((Line(f"menu-poll-{side}", {"mentor": one.mentor}),), (press,))
+    return entries
+
+
+def thanks(at_hand: Hands, asked: Sequence[ToAsk]) -> Entries:
+    """There is something to thank for; said until the person has looked."""
+    entries = Entries()
+    for one in asked:
+        line = Line("menu-thanks", {"programme": one.programme, "several": len(asked) > 1})
+        press = _press(at_hand, LATER, "board", one.participation_id, "board-go")
+        entries += Entries((line,), (press,))
     return entries

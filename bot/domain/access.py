@@ -69,6 +69,7 @@ class May(StrEnum):
     ASK_CURATOR = "ask-curator"
     TELL_CURATOR = "tell-curator"  # in private, about one's own pair
     ANSWER_SURVEY = "answer-survey"
+    SEE_BOARD = "see-board"  # of thanks, and whether one's own name stands on it
     CONSENT_FOR_WARD = "consent-for-ward"
     READ_TROUBLES = "read-troubles"
 
@@ -89,6 +90,7 @@ _PARTICIPANT = frozenset(
         May.TELL_CURATOR,
         May.ASK_CURATOR,
         May.ANSWER_SURVEY,
+        May.SEE_BOARD,
     }
 )
 _DEPUTY = frozenset(
@@ -155,6 +157,7 @@ IN_ARCHIVE = frozenset(
         May.READ_DIARY,
         May.SEE_APPLICATIONS,
         May.SEE_BASES,
+        May.SEE_BOARD,
         May.SEE_PAIRS,
         May.SEE_STAGES,
         May.SEE_TOTALS,

@@ -1,4 +1,8 @@
-"""How an indicator stands on a day: the number, out of how many, the target, what is missing."""
+"""How an indicator stands on a day: the number, out of how many, the target, what is missing.
+
+Counted exactly. What is reckoned of answers, with an interval, is in `statistics.figures`; what an
+organisation has counted itself, in `outcomes`; what the region keeps of these, in `house_figures`.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -67,9 +71,9 @@ class Figure:
         if self.indicator.counts is Counted.WORKPLACES or self.number is None:
             return self
         rest = (self.whole or 0) - self.number
-        small = any(0 < n < small_cells.LEAST for n in (self.number, rest, self.number - self.left))
+        small = any(small_cells.small(n) for n in (self.number, rest, self.number - self.left))
         if not small:
-            return replace(self, left=0) if 0 < self.left < small_cells.LEAST else self
+            return replace(self, left=0) if small_cells.small(self.left) else self
         return replace(self, number=None, besides=0, left=0, invited=None, hidden=True)
 
 

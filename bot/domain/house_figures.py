@@ -71,6 +71,11 @@ class HouseFigures:
         return frozenset()
 
 
+def shown(told: Mapping[str, Parts], counts: Mapping[str, Parts]) -> dict[str, Parts]:
+    """Of what is told: the measures there is a figure of."""
+    return {measure: parts for measure, parts in told.items() if measure in counts}
+
+
 def school_year(on: date) -> int:
     """The calendar year in which the school year of that day began."""
     return on.year if on.month >= SCHOOL_YEAR_MONTH else on.year - 1
@@ -88,9 +93,10 @@ def told_anew(
 ) -> dict[str, Parts]:
     """What is told from now on. `wholes`: measures whose sum everybody may know (how many learn
 
-    there): of these only "yes" is told, and "no" is the rest.
+    there): of these only "yes" is told, and "no" is the rest. What is not counted now is kept for
+    the day it is counted again, or coming back would tell of few; until then nobody is shown it.
     """
-    found = {}
+    found = {measure: dict(parts) for measure, parts in before.items() if measure not in now}
     for measure, parts in now.items():
         known = before.get(measure)
         if known is None:

@@ -111,6 +111,7 @@ NOTICE_KINDS: Mapping[str, Policy] = {
     "region-reminder": Policy(Priority.BULK, 7 * _DAYS, Doubt.HOLD, counts=True),
     "tickets-wait": Policy(Priority.BULK, 3 * _DAYS, Doubt.HOLD, counts=True),
     "ticket-answered": _ANSWER,
+    "effort-thanks": Policy(Priority.MANY, 14 * _DAYS, Doubt.HOLD, counts=True),
     "broadcast": Policy(Priority.MANY, 3 * _DAYS, Doubt.HOLD, counts=True),
     "wrong-codes": Policy(Priority.ANSWER, 2 * _DAYS, Doubt.HOLD),
     "trouble": Policy(Priority.ANSWER, 7 * _DAYS, Doubt.HOLD, waits_for_day=False),

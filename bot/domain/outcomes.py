@@ -1,7 +1,8 @@
 """Dynamics: what the organisation counted on entry and on exit, by form of mentoring.
 
 Only numbers of people, never a person: what is sensitive (a police record, conflicts, anxiety)
-comes in no other way.
+comes in no other way. So a change here is between two counts; the change of the same people's
+answers is in `statistics.figures`.
 """
 
 from collections.abc import Iterable

@@ -3,7 +3,6 @@
 Whoever counts pairs goes by the named sets, never by a list of states of its own.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,9 +64,6 @@ class Who(StrEnum):
     CLOCK = "clock"
 
 
-Hears = Mapping[Who, str]  # who hears of it, and in which letter (a kind of notice)
-
-
 @dataclass(frozen=True)
 class Step:
     """One way of the table."""
@@ -76,7 +72,7 @@ class Step:
     who: frozenset[Who]  # may bring it about
     since: frozenset[PairState]
     to: PairState | None  # None: back to where it was before the pause
-    hears: tuple[tuple[Who, str], ...] = ()
+    hears: tuple[tuple[Who, str], ...] = ()  # and in which letter (a kind of notice)
 
 
 def _step(

@@ -22,6 +22,8 @@ class PaperKind(StrEnum):
     AGREEMENT = "agreement"
     THANKS_MENTOR = "thanks-mentor"
     THANKS_MENTEE = "thanks-mentee"
+    CERTIFICATE_MENTEE = "certificate-mentee"  # of whose pair has come to a good end
+    CERTIFICATE_TRAINED = "certificate-trained"  # of who has finished the training of mentors
     CONSENTS = "consents"  # its words are those of `consents.yaml`: they are never replaced
 
 
@@ -31,6 +33,8 @@ OWN_FIELDS: Mapping[PaperKind, tuple[str, ...]] = {
     PaperKind.AGREEMENT: ("mentor", "mentee", "guardian", "form", "since"),
     PaperKind.THANKS_MENTOR: ("name", "meetings"),
     PaperKind.THANKS_MENTEE: ("name", "meetings"),
+    PaperKind.CERTIFICATE_MENTEE: ("name", "meetings", "since", "until"),
+    PaperKind.CERTIFICATE_TRAINED: ("name", "number", "issued", "modules", "volume"),
 }
 # Of the one row of a table that is said again for each pair.
 ROW_FIELDS: Mapping[PaperKind, tuple[str, ...]] = {
@@ -42,6 +46,14 @@ FIELDS: Mapping[PaperKind, frozenset[str]] = {
     for kind in PaperKind
     if kind is not PaperKind.CONSENTS
 }
+# Handed to people with thanks; the others bind somebody.
+HANDED_OUT = (
+    PaperKind.THANKS_MENTOR,
+    PaperKind.THANKS_MENTEE,
+    PaperKind.CERTIFICATE_MENTEE,
+    PaperKind.CERTIFICATE_TRAINED,
+)
+CERTIFICATES = (PaperKind.CERTIFICATE_MENTEE, PaperKind.CERTIFICATE_TRAINED)
 OF_PROFILE = tuple(one for one in FIELDS if one is not PaperKind.PAIRS)
 
 
@@ -58,6 +70,9 @@ class BlockKind(StrEnum):
 class TemplateBlock:
     kind: BlockKind
     words: tuple[Words, ...]  # several only of points
+
+    def asks_for(self, field: str) -> bool:
+        return any(f"{{{field}}}" in text for one in self.words for text in one.every())
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from bot.domain.bases import Base
 from bot.domain.broadcasts import ReadyMessage
 from bot.domain.check_ins import CheckInRules
 from bot.domain.class_names import ClassWords
+from bot.domain.efforts import Effort, EffortOf
 from bot.domain.faq import FaqEntry
 from bot.domain.group_polls import Quorum
 from bot.domain.health import HealthRules
@@ -216,6 +217,7 @@ class Profile:
     next_steps: tuple[MeetingWord, ...]
     meeting_lengths: tuple[int, ...]  # minutes, the likely answers
     group_quorum: Quorum  # of a poll of times within a group
+    efforts: tuple[Effort, ...]  # what people are thanked for
     faq: tuple[FaqEntry, ...]
     ready_messages: tuple[ReadyMessage, ...]  # of a curator to many
 
@@ -229,6 +231,9 @@ class Profile:
     def selection_for(self, role: Role, kind: str | None) -> Selection:
         """As `selection_of`, for anybody who takes part: only mentors are selected."""
         return self.selection_of(kind) if role is Role.MENTOR else Selection()
+
+    def effort(self, of: EffortOf) -> Effort | None:
+        return next((one for one in self.efforts if one.of is of), None)
 
     def check_kind(self, key: str) -> CheckKind | None:
         return next((kind for kind in self.check_kinds if kind.key == key), None)

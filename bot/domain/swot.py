@@ -18,8 +18,6 @@ LONGEST = 240
 LEAST_PUPILS = 10  # of fewer, no words of theirs are shown
 LEAST_ADULTS = 5
 ALIKE = 0.5  # words in common, of all their words
-HIDDEN = "…"  # stands for a name
-_ENDING = 2  # letters by which a form of a name may be longer or shorter
 
 
 class Side(StrEnum):
@@ -84,30 +82,6 @@ def tidy(words: str) -> str:
     if not line or len(line) > LONGEST:
         raise NameTooLong(longest=LONGEST)
     return line
-
-
-def stems_of(names: Iterable[str]) -> frozenset[str]:
-    """For `without_names`: worked out once for many texts, of everybody who takes part."""
-    stems = {_stem(part) for name in names for part in plain(name).split()}
-    return frozenset(stems - {""})
-
-
-def without_names(words: str, stems: frozenset[str]) -> str:
-    """Any form of a part of a name is hidden."""
-    return " ".join(HIDDEN if _is_name(word, stems) else word for word in words.split())
-
-
-def _stem(part: str) -> str:
-    """What is left of a name in all its cases."""
-    return part[: max(len(part) - 1, 3)] if len(part) >= 3 else ""
-
-
-def _is_name(word: str, stems: frozenset[str]) -> bool:
-    bare = plain(word)
-    if not word[:1].isupper() and not word.lstrip("«\"'(").istitle():
-        return False
-    shortest = max(len(bare) - _ENDING - 1, 1)
-    return any(bare[:end] in stems for end in range(shortest, len(bare) + 1))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.desk.desk_states import Ask, Tickets
+from bot.dialogs.documents.document_states import Board
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
 from bot.dialogs.monitoring.digest_states import CheckIns, DigestChoice
@@ -248,6 +249,7 @@ ACTS: dict[str, Row] = {
         whoever_may(May.READ_DIGEST), _opens(DigestChoice.home, "programme_id")
     ),
     "open-tickets": Row(whoever_may(May.KEEP_DESK), _opens(Tickets.list, "programme_id")),
+    "open-board": Row(whoever_may(May.SEE_BOARD), _opens(Board.home, "participation_id")),
     "open-ticket": Row(whoever_may(May.ASK_CURATOR), _opens(Ask.card, "ticket_id")),
     "ask-curator": Row(whoever_may(May.ASK_CURATOR), _ask),
     "open-road-map": Row(whoever_may(May.SEE_STAGES), _opens(RoadMap.stages, "programme_id")),

@@ -19,6 +19,7 @@ from bot.profiles import (
     bases,
     check_ins,
     desk,
+    efforts,
     health,
     indicators,
     life,
@@ -108,6 +109,7 @@ def load_profile(key: str, root: Path = PROFILES) -> Profile:
         "check_ins": section("check_ins.yaml", check_ins.check_ins),
         "order": section("orders.yaml", orders.order),
         "papers": section("papers.yaml", papers.papers),
+        "efforts": section("efforts.yaml", efforts.efforts),
         "faq": section("faq.yaml", desk.faq),
         "ready_messages": section("messages.yaml", desk.messages),
     }

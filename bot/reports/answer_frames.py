@@ -19,6 +19,7 @@ from bot.domain.questionnaires import Item
 from bot.domain.questions import OWN, span_of
 from bot.domain.small_cells import LEAST_TEXTS
 from bot.domain.tabulation import Group, Tabulation
+from bot.reports.writable import writable
 
 Value = int | float | str | Absence
 _REASONS = (
@@ -28,7 +29,6 @@ _REASONS = (
     Absence.NOT_ASKED,
     Absence.NOT_REACHED,
 )
-_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9_]")
 _RESERVED = frozenset(
     ["all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"]
@@ -203,7 +203,7 @@ def _words(cell: Any) -> str:
 
 def clean(text: str) -> str:
     """What every format can hold: no signs that are none, one kind of line end, no blank ends."""
-    plain = _UNSPEAKABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = writable(text.replace("\r\n", "\n").replace("\r", "\n")).replace("\x7f", "")
     return plain.strip()[:_LONGEST_TEXT]
 
 

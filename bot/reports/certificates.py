@@ -1,9 +1,10 @@
-"""A certificate of training as a PDF: one A4 page, landscape, fit for a wall or a folder.
+"""Certificates as a PDF: one A4 page each, landscape, fit for a wall or a folder.
 
 The font comes with matplotlib (DejaVu), so a server needs none of its own to show Cyrillic; only
 the letters used of it are embedded. Long names get smaller and then go on in a second line.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib
@@ -30,23 +31,31 @@ SPARE = 14.0  # mm that a page without a list of modules has left over
 LEAST = 0.55  # of the wished size; what is longer still takes another line
 
 
-def certificate_pdf(sheet: CertificateSheet) -> bytes:
-    page = _blank(sheet)
-    _frame(page)
-    low = 0.0 if sheet.modules else SPARE  # without a list the words stand in the middle
-    _say(page, sheet.title, y=32 + low / 2, size=34, font="serif", bold=True, colour=ACCENT)
-    _say(page, sheet.number, y=49 + low, size=11, colour=FAINT)
-    _say(page, sheet.confirms, y=60 + low, size=12, colour=FAINT)
-    below = _say(page, sheet.name, y=69 + low, size=30, font="serif", bold=True)
-    _rule(page, below + 3)
-    below = _say(page, sheet.completed, y=below + 8, size=13)
-    below = _say(page, sheet.organisation, y=below + 1, size=12, colour=FAINT)
-    _modules(page, sheet, top=below + 9)
-    _foot(page, sheet)
+def certificate_pdf(sheets: Sequence[CertificateSheet]) -> bytes:
+    """One page for each; there is at least one."""
+    page = blank(sheets[0].title, sheets[0].locale)
+    for sheet in sheets:
+        page.add_page()
+        _draw(page, sheet)
     return bytes(page.output())
 
 
-def _blank(sheet: CertificateSheet) -> FPDF:
+def _draw(page: FPDF, sheet: CertificateSheet) -> None:
+    frame(page)
+    low = 0.0 if sheet.modules else SPARE  # without a list the words stand in the middle
+    say(page, sheet.title, y=32 + low / 2, size=34, font="serif", bold=True, colour=ACCENT)
+    say(page, sheet.number, y=49 + low, size=11, colour=FAINT)
+    say(page, sheet.confirms, y=60 + low, size=12, colour=FAINT)
+    below = say(page, sheet.name, y=69 + low, size=30, font="serif", bold=True)
+    _rule(page, below + 3)
+    below = say(page, sheet.completed, y=below + 8, size=13)
+    below = say(page, sheet.organisation, y=below + 1, size=12, colour=FAINT)
+    _modules(page, sheet, top=below + 9)
+    _foot(page, sheet)
+
+
+def blank(title: str, locale: str) -> FPDF:
+    """Without a page yet."""
     page = FPDF(orientation="landscape", unit="mm", format="A4")
     fonts = Path(matplotlib.get_data_path(), "fonts", "ttf")
     for (family, style), file in _FONTS.items():
@@ -54,13 +63,12 @@ def _blank(sheet: CertificateSheet) -> FPDF:
     page.set_auto_page_break(False)
     page.set_margin(0)
     page.c_margin = 0
-    page.set_title(drawable(sheet.title))
-    page.set_lang(sheet.locale)
-    page.add_page()
+    page.set_title(drawable(title))
+    page.set_lang(locale)
     return page
 
 
-def _frame(page: FPDF) -> None:
+def frame(page: FPDF) -> None:
     page.set_draw_color(*ACCENT)
     page.set_line_width(1.2)
     page.rect(10, 10, WIDTH - 20, HEIGHT - 20)
@@ -74,7 +82,7 @@ def _frame(page: FPDF) -> None:
         page.circle(WIDTH / 2 + 3, 24, 4, style="F")
 
 
-def _say(
+def say(
     page: FPDF,
     words: str,
     *,
@@ -112,13 +120,13 @@ def _modules(page: FPDF, sheet: CertificateSheet, *, top: float) -> None:
     step = min(6.0, (HEIGHT - 52 - top - 16) / max(rows, 1))
     page.set_fill_color(*PALE)
     page.rect(MARGIN, top, WIDTH - 2 * MARGIN, 13 + rows * step, style="F")
-    heading = f"{sheet.modules_title} · {sheet.volume}"
+    heading = " · ".join(filter(None, (sheet.modules_title, sheet.volume)))
     size, gap = (10.0, 3.0) if rows else (12.0, (13 - 12 * _LINE) / 2)
-    below = _say(page, heading, y=top + gap, size=size, bold=True, colour=ACCENT)
+    below = say(page, heading, y=top + gap, size=size, bold=True, colour=ACCENT)
     half = (WIDTH - 2 * MARGIN - 24) / 2
     for n, module in enumerate(sheet.modules):
         column, row = divmod(n, rows)
-        _say(
+        say(
             page,
             f"• {module}",
             y=below + 2 + row * step,
@@ -131,9 +139,9 @@ def _modules(page: FPDF, sheet: CertificateSheet, *, top: float) -> None:
 
 def _foot(page: FPDF, sheet: CertificateSheet) -> None:
     y = HEIGHT - 34
-    _say(page, sheet.date, y=y, size=12, x=MARGIN, width=70, align="L")
-    _say(page, sheet.curator_title, y=y, size=11, x=135, width=42, align="R", colour=FAINT)
+    say(page, sheet.date, y=y, size=12, x=MARGIN, width=70, align="L")
+    say(page, sheet.curator_title, y=y, size=11, x=135, width=42, align="R", colour=FAINT)
     page.set_draw_color(*FAINT)
     page.set_line_width(0.2)
     page.line(181, y + 5, 219, y + 5)
-    _say(page, sheet.curator, y=y, size=11, x=223, width=WIDTH - MARGIN - 223, align="L")
+    say(page, sheet.curator, y=y, size=11, x=223, width=WIDTH - MARGIN - 223, align="L")

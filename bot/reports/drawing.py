@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.domain.own_templates import TemplateFields, TemplateTrouble
+from bot.reports.board_sheet import BoardSheet
 from bot.reports.certificate_sheet import CertificateSheet
 from bot.reports.paper import Paper, PaperFormat
 from bot.reports.paper_form_sheet import PaperForm
@@ -37,9 +38,21 @@ def draw_qr(link: str) -> bytes:
 
 def draw_certificate(sheet: CertificateSheet) -> bytes:
     """A PDF of one page. Run it in a `Worker`."""
+    return draw_certificates([sheet])
+
+
+def draw_certificates(sheets: Sequence[CertificateSheet]) -> bytes:
+    """A PDF with a page for each. Run it in a `Worker`."""
     from bot.reports.certificates import certificate_pdf
 
-    return certificate_pdf(sheet)
+    return certificate_pdf(sheets)
+
+
+def draw_board(sheet: BoardSheet) -> bytes:
+    """A PDF of as many pages as it takes. Run it in a `Worker`."""
+    from bot.reports.boards import board_pdf
+
+    return board_pdf(sheet)
 
 
 def draw_sheet(sheet: Sheet) -> bytes:

@@ -33,15 +33,14 @@ from bot.domain.template_errors import (
     TemplateReachesOut,
     TemplateSwells,
 )
-from bot.reports.paper_docx import writable
-from bot.reports.table_files import little_memory, look_into
+from bot.reports.table_files import OLD_OR_LOCKED, little_memory, look_into
+from bot.reports.writable import writable
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
 
 MOST_PARAGRAPHS = 3000
 MOST_FILLED = 60_000  # paragraphs of all copies together
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACROS = b"macroEnabled"
 _CARRIED = re.compile(r"(?:^|/)(?:embeddings|activex|ctrlprops)/|oleobject|\.bin$", re.IGNORECASE)
@@ -94,7 +93,7 @@ def fill_template(
 
 
 def _opened(content: bytes) -> "Opened":
-    if content.startswith(_OLD_OR_LOCKED):
+    if content.startswith(OLD_OR_LOCKED):
         raise TemplateLocked
     if not content.startswith(b"PK"):
         raise NotDocument

@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from bot.reports.paper import Block, Drawn, Heading, NewPage, Paper, Points, Says, TableOf
 from bot.reports.result_charts import result_picture
+from bot.reports.writable import writable
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
@@ -25,8 +26,6 @@ _CHART = 13.0
 _LETTERS, _SMALL, _IN_TABLES = 12, 10, 10.5
 _HEADINGS = {0: 16, 1: 14, 2: 12}
 _SOFT = RGBColor(90, 98, 106)
-# What XML has no place for, though somebody may have typed it.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def paper_docx(paper: Paper) -> bytes:
@@ -37,10 +36,6 @@ def paper_docx(paper: Paper) -> bytes:
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
-
-
-def writable(words: str) -> str:
-    return _UNWRITABLE.sub("", words)
 
 
 def _set_up(document: "Opened", paper: Paper) -> None:

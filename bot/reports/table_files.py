@@ -30,7 +30,7 @@ MOST_PARTS = 1000
 MOST_MEMORY = 512 * 2**20
 MOST_COLUMNS = 60
 MOST_SHEETS = 10
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _CHUNK, _LAP = 2**18, 16
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -65,7 +65,7 @@ def opened_by_title(
 
     Raises `FileNotTable`, `FileLocked`, `FileHasMacros`, `FileSwells`; `TooManyRows` on the way.
     """
-    if content.startswith(_OLD_OR_LOCKED):
+    if content.startswith(OLD_OR_LOCKED):
         raise FileLocked
     with little_memory():
         try:
@@ -142,7 +142,8 @@ def _book(content: bytes) -> Any:
             for sheet, found in self.parser.find_sheets():
                 if found.target in self.valid_files and "chartsheet" not in found.Type:
                     page = Unmeasured(self.wb, sheet.name, found.target, self.shared_strings)
-                    self.wb._sheets.append(page)  # type: ignore[attr-defined]  # no stub has it
+                    book: Any = self.wb  # its list of sheets is in no stub
+                    book._sheets.append(page)
 
     reader = Reader(BytesIO(content), read_only=True, keep_links=False)
     reader.read()

@@ -1,16 +1,20 @@
 """Workbooks: sheets with a heading that stays, true dates, and text that is never a formula."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+from bot.reports.writable import writable
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell as Written
 
 Cell = str | int | float | date | None
 DAY = "dd.mm.yyyy"
 HEAD_HEIGHT = 32
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LISTS = "Lists"  # a hidden sheet: what the drop-downs offer
 
 
@@ -85,14 +89,14 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return file.getvalue()
 
 
-def _say(cell: object, words: str) -> None:
+def _say(cell: "Written", words: str) -> None:
     """As text whatever it begins with: a spreadsheet would work out "=..." from a form's answer.
 
     The library takes it for a formula by itself; the mark of a quote keeps it text when edited.
     """
-    said = _UNSPEAKABLE.sub("", words)
-    cell.value = said  # type: ignore[attr-defined]  # made inside the library
-    cell.data_type = "s"  # type: ignore[attr-defined]
+    said = writable(words)
+    cell.value = said
+    cell.data_type = "s"
     if said.startswith(_FORMULA_BEGINS):
-        cell.number_format = "@"  # type: ignore[attr-defined]
-        cell.quotePrefix = True  # type: ignore[attr-defined]
+        cell.number_format = "@"
+        cell.quotePrefix = True

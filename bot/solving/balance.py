@@ -24,11 +24,6 @@ def balanced(instance: Instance, answer: Assignment, proof: Certificate, busy: I
     return even
 
 
-def unevenness(load: Ints, busy: Ints) -> int:
-    """The sum of those prices: smaller is more even."""
-    return int(((load + busy) * (load + busy - 1) - busy * (busy - 1)).sum()) // 2
-
-
 def _even(best: Instance, answer: Assignment, proof: Certificate, busy: Ints) -> Assignment:
     seats = np.repeat(np.arange(best.mentors), best.places)
     first = np.repeat(np.cumsum(best.places) - best.places, best.places)

@@ -13,6 +13,7 @@ from bot.domain.corrections import Correction
 from bot.domain.desk_notes import DeskNote, NoteView
 from bot.domain.desk_tasks import DeskTask
 from bot.domain.digest_choices import DigestChoice
+from bot.domain.efforts import BoardPlace, EffortThanks
 from bot.domain.erasures import Erasure
 from bot.domain.exports import Export, ResearchKey
 from bot.domain.goodbyes import Farewell, Goodbye
@@ -106,6 +107,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (DeskTask, tables.desk_tasks),
     (MassAct, tables.mass_acts),
     (MassLine, tables.mass_lines),
+    (BoardPlace, tables.board_places),
+    (EffortThanks, tables.effort_thanks),
 )
 # two people may change one of these at once: it is locked where it is read to be changed
 CONTESTED = frozenset(

@@ -4,6 +4,7 @@ rooms-go-documents = 📄 Reports and documents
 documents-title =
     📄 <b>Reports and documents</b>
     All of it is made of what the programme already holds. Word files can be edited on your side.
+documents-go-handed-out = 🎓 Letters and certificates
 documents-go-report = 📊 Programme report
 
 report-home =

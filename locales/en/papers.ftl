@@ -1,9 +1,12 @@
 # Orders, agreements, letters of thanks, consents on paper, and templates of one's own.
 
-documents-go-papers = 📑 Orders, agreements, letters
+documents-go-papers = 📑 Orders, agreements, consents
 papers-title =
-    📑 <b>Orders, agreements, letters</b>
+    📑 <b>Orders, agreements, consents</b>
     The bot fills in names and days. These are drafts: check and sign them on your side.
+papers-handed-out-title =
+    🎓 <b>Letters and certificates</b>
+    Each on a page of its own, all in one file: ready to print.
 papers-title-pairs = Order assigning the pairs
 papers-title-consents = Consents on paper
 papers-card = 📑 <b>{ $title }</b>
@@ -12,11 +15,30 @@ papers-copies = { $kind ->
     [agreement] Agreements: { $n }, each on a page of its own. These are all pairs both of whom said yes.
     [thanks-mentor] Letters: { $n }, each on a page of its own. These are mentors whose pairs are at work or have finished.
     [thanks-mentee] Letters: { $n }, each on a page of its own. These are mentees whose pairs are at work or have finished.
+    [certificate-mentee] Certificates: { $n }, each on a page of its own. These are mentees whose pairs have come to a good end.
+    [certificate-trained] Certificates: { $n }, each on a page of its own. These are mentors who have finished their training in the bot.
     [consents] Consents: { $n }, each on a page of its own, in the words of the bot. Mark a signed one on the card of the person.
    *[other] One paper for the programme.
 }
-papers-nobody = For nobody yet: there is no pair both of whom said yes.
-papers-own = 🧩 The Word file is made of your template: version { $number } of { $on }.
+papers-nobody = { $kind ->
+    [thanks-mentor] For nobody yet: no pair has begun its work.
+    [thanks-mentee] For nobody yet: no pair has begun its work.
+    [certificate-mentee] For nobody yet: no pair has come to its end.
+    [certificate-trained] For nobody yet: nobody has finished the training in the bot.
+   *[other] For nobody yet: there is no pair both of whom said yes.
+}
+papers-alone = For one pair only: { $mentee } — { $mentor }.
+papers-go-pair = 👥 For one pair
+papers-which-pair = 👥 For which pair is the agreement? Choose one or type a name.
+papers-pair = { $mentee } — { $mentor }
+papers-sought = Looking for “{ $typed }”
+papers-sought-nobody = No such pair was found.
+papers-sought-all = Show everybody
+papers-of-pair = 📑 Agreement
+papers-guardian-not-needed = not needed
+papers-own =
+    🧩 The Word file is made of your template: version { $number } of { $on }.
+    The bot makes no PDF of a template of your own: only Word knows how its pages look. Take the Word file and save it as PDF.
 papers-go-template = 🧩 A template of our own
 papers-template =
     🧩 <b>{ $title }: a template of your own</b>
@@ -53,6 +75,10 @@ papers-field-mentee = mentee
 papers-field-guardian = guardian
 papers-field-form = form
 papers-field-since = since
+papers-field-until = until
+papers-field-issued = issued on
+papers-field-modules = modules
+papers-field-volume = volume
 papers-field-slot = time
 papers-field-name = name
 papers-field-meetings = meetings

@@ -84,16 +84,10 @@ figure-clustered-how = The error is reckoned by schools and not by people; 95 % 
 figure-retest = Repeatability
 figure-retest-means = Whether people answer alike one to three weeks later when nothing changed: 0.7 and more is good.
 figure-retest-how = Intraclass correlation for absolute agreement of both answers; bounds by the F distribution.
-figure-kappa = Agreement of two answers
-figure-kappa-means = How much more often than by chance two answers agree: 0 as by chance, 1 always.
-figure-kappa-how = Cohen's kappa with quadratic weights: the further apart the answers, the more they lower it.
 
 figure-survival = How many pairs go on meeting
 figure-survival-means = Which part of the pairs is still together so many days after the start.
 figure-survival-how = Kaplan and Meier: pairs that are together now count up to today; bounds by Greenwood.
-figure-log-rank = Two groups of pairs compared
-figure-log-rank-means = How often the lives of pairs would differ as much by pure chance.
-figure-log-rank-how = Log-rank test: on each day a pair fell apart, those that did are compared with how many were expected.
 figure-hazard = Risk of falling apart
 figure-hazard-means = How many times as often pairs with this trait fall apart as pairs without it; below one: less often. Other differences of these pairs are in it too.
 figure-hazard-how = Cox's model, gently drawn towards one so that few pairs give no loud numbers.

@@ -5,6 +5,7 @@ documents-title =
     📄 <b>Отчёты и документы</b>
     Всё собирается из того, что уже есть в программе. Файлы Word можно править у себя.
 documents-go-report = 📊 Отчёт о программе
+documents-go-handed-out = 🎓 Письма и сертификаты
 
 report-home =
     📊 <b>Отчёт о программе</b> · { $programme }

@@ -82,6 +82,22 @@ def test_every_folder_of_code_is_a_package_so_that_import_rules_see_it() -> None
     assert sorted(blind) == []
 
 
+def test_whatever_can_be_longer_is_so_with_make_soak() -> None:
+    """Bug: two tests that are long in full were in no list, and nobody ran them so."""
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nsoak:")[2]
+    run = set(re.findall(r"tests/[\w/.]+", recipe.partition("\n\n")[0]))
+    long = [
+        told(path)
+        for path in modules("tests")
+        if path.name.startswith("test_")
+        and re.search(r"tests\.lengths|TANDEM_SOAK", path.read_text(encoding="utf-8"))
+        and path != Path(__file__)
+    ]
+    missed = [path for path in long if not path.startswith(tuple(run))]
+    assert run
+    assert missed == []
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_packages_and_hashes_and_no_place_to_get_them_from(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")

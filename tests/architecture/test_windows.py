@@ -38,7 +38,7 @@ from bot.dialogs.desk.desk_states import (
     Tickets,
 )
 from bot.dialogs.desk.mass_states import Mass
-from bot.dialogs.documents.document_states import Documents, Papers, Report
+from bot.dialogs.documents.document_states import Board, Documents, Papers, Report, Thanking
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
 from bot.dialogs.matching.swapping import MENTOR
@@ -215,7 +215,8 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(CuratorSurvey.__all_states__, "curator"),
     **dict.fromkeys(Swot.__all_states__, "curator"),
     **dict.fromkeys((*Documents.__all_states__, *Report.__all_states__), "curator"),
-    **dict.fromkeys(Papers.__all_states__, "curator"),
+    **dict.fromkeys((*Papers.__all_states__, *Thanking.__all_states__), "curator"),
+    **dict.fromkeys(Board.__all_states__, "mentor"),
     **dict.fromkeys(WhatHelpsPairs.__all_states__, "curator"),
     **dict.fromkeys(Waves.__all_states__, "curator"),
     **dict.fromkeys(Results.__all_states__, "curator"),

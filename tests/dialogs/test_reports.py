@@ -7,7 +7,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from sandbox.people import Person
-from tests.dialogs.cast import DIMA, IGOR, comes
+from tests.dialogs.cast import DIMA, IGOR, KATYA, at_desk, comes
 from tests.dialogs.test_stages import at_rooms
 from tests.town import House
 
@@ -81,7 +81,7 @@ async def test_papers_are_made_of_our_template_or_of_ones_own(house: House) -> N
     await comes(house, IGOR)
     await at_rooms(anna)
     await anna.clicks("Отчёты и документы")
-    await anna.clicks("Приказы, соглашения, письма")
+    await anna.clicks("Приказы, соглашения, согласия")
     await anna.clicks("Соглашение о наставничестве")
     await anna.waits_for("Пока не для кого")
     await anna.clicks("Назад")
@@ -102,6 +102,7 @@ async def test_papers_are_made_of_our_template_or_of_ones_own(house: House) -> N
     await anna.sends_file("приказ.docx", _docx("Куратор у нас [[Кураторы]]"))
     await anna.waits_for("по вашему шаблону: версия 1")
     assert not any("PDF" in label for label in anna.buttons)
+    assert "сохраните его как PDF" in anna.sees
     await anna.clicks("⬇️ Word")
     made = await anna.waits_for_document("Приказ о назначении куратора")
     assert words_of(made) == "Куратор у нас Анна Петрова"
@@ -117,3 +118,41 @@ def _docx(words: str) -> bytes:
     document.add_paragraph(words)
     document.save(made)
     return made.getvalue()
+
+
+async def test_an_agreement_is_made_for_one_pair(house: House) -> None:
+    """Found by a name from the documents, or straight from the card of the pair."""
+    anna = await house.curator()
+    await comes(house, DIMA)
+    await comes(house, IGOR)
+    await comes(house, KATYA)
+    for mentee in (DIMA, KATYA):
+        await house.pair(mentee, IGOR)
+    await at_rooms(anna)
+    await anna.clicks("Отчёты и документы")
+    await anna.clicks("Приказы, соглашения, согласия")
+    await anna.clicks("Соглашение о наставничестве")
+    await anna.waits_for("Соглашений: 2")
+    await anna.clicks("👥 Для одной пары")
+    await anna.waits_for_button("Катя Белова — Игорь Сафонов")
+    await anna.says("катей")
+    await anna.waits_for("Ищу: «катей»")
+    assert not any("Дима" in label for label in anna.buttons)
+    await anna.clicks("Катя Белова")
+    await anna.waits_for("Только для одной пары: Катя Белова — Игорь Сафонов")
+    await anna.clicks("⬇️ PDF")
+    pdf = await anna.waits_for_document("Соглашение о наставничестве")
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+    await anna.clicks("👥 Для одной пары")
+    await anna.clicks("Назад")
+    await anna.waits_for("Соглашений: 2")
+    await at_desk(anna)
+    await anna.clicks("Пары")
+    await anna.clicks("Дима Орлов")
+    await anna.clicks("📑 Соглашение")
+    await anna.waits_for("Только для одной пары: Дима Орлов — Игорь Сафонов")
+    await anna.clicks("⬇️ Word")
+    said = words_of(await anna.waits_for_document("Соглашение о наставничестве"))
+    assert "Дима Орлов" in said
+    await anna.clicks("Назад")
+    await anna.waits_for("🤝 Дима Орлов — Игорь Сафонов")

@@ -27,7 +27,7 @@ def drawn(name: str, modules: int = 7) -> tuple[str, PdfReader]:
         curator_title="Куратор",
         curator="Анна Петрова",
     )
-    reader = PdfReader(io.BytesIO(certificate_pdf(sheet)))
+    reader = PdfReader(io.BytesIO(certificate_pdf([sheet])))
     return " ".join(reader.pages[0].extract_text().split()), reader
 
 

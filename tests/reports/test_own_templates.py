@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from docx import Document
+from docx.document import Document as Opened
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -42,9 +43,9 @@ def template(*paragraphs: str, row: tuple[str, ...] = (), foot: str = "") -> byt
     return saved(document)
 
 
-def saved(document: object) -> bytes:
+def saved(document: Opened) -> bytes:
     made = io.BytesIO()
-    document.save(made)  # type: ignore[attr-defined]  # python-docx names a function as its class
+    document.save(made)
     return made.getvalue()
 
 

@@ -55,6 +55,8 @@ from bot.reports.paper import Drawn, Heading, Paper, PaperFormat, Points, Says, 
 from bot.texts import Texts
 from bot.usecases.documents.papers import Agreement, PaperFacts, Thanked
 from bot.usecases.matching.orders import Assigned, OrderFacts
+from bot.usecases.pairs.papers import PaperFacts as EndFacts
+from bot.usecases.training.certificates import CertificateFacts
 from tests.answered import QUESTIONNAIRE
 from tests.papers import as_text, squeezed, words_of, words_of_docx, words_of_pdf
 
@@ -218,12 +220,27 @@ def test_papers_read_as_they_were_approved(
     facts = PaperFacts(
         **common,
         agreements=(
-            Agreement("Игорь Сафонов", "Дима Орлов", (), "pupil_pupil", DAY),
-            Agreement("Игорь Сафонов", "Лена Ким", ("Ольга Ким",), "pupil_pupil", None),
+            Agreement("Игорь Сафонов", "Дима Орлов", (), "pupil_pupil", DAY, False, UUID(int=3)),
+            Agreement(
+                "Игорь Сафонов", "Лена Ким", ("Ольга Ким",), "pupil_pupil", None, True,
+                UUID(int=4),
+            ),
         ),
         thanked=(Thanked("Игорь Сафонов", 12),),
         consents=tuple(consents),
-    )
+        finished=(
+            EndFacts(
+                Role.MENTEE, "Лена Ким", "Колледж №1", "Траектория", "Анна Петрова",
+                SPAN.first, DAY, 12,
+            ),
+        ),
+        trained=(
+            CertificateFacts(
+                "2029-003", "Игорь Сафонов", "Колледж №1", "Траектория", "Анна Петрова", DAY,
+                tuple(module.title for module in profile.training[:2]), 95,
+            ),
+        ),
+    )  # fmt: skip
     lines = (
         Assigned("Дима Орлов", "Игорь Сафонов", "pupil_pupil", None, None, agreed=True),
         Assigned("Лена Ким", "Игорь Сафонов", "pupil_pupil", 1, "tue-16", agreed=False),

@@ -1,5 +1,6 @@
 """A letter to many: whom it takes, when it leaves, what stops it, and sums that add up."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -81,6 +82,23 @@ async def test_each_segment_takes_whom_it_names(
         await writes(village, anna, Segment(in_pair=InPair.PAUSED))
     with pytest.raises(Gone):
         await writes(village, anna, ready="invented")
+
+
+async def test_others_write_while_it_is_counted_whom_a_letter_reaches(
+    village: Village,
+    town: tuple[Curator, Member, Member, Member],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = []
+
+    async def reach(*given: Any) -> tuple[int, int, int]:
+        async with asyncio.timeout(5), village.db.transaction(effect=False):
+            counted.append(await broadcast_lists.reach(*given))
+        return counted[-1]
+
+    monkeypatch.setattr(broadcasts, "reach", reach)
+    await writes(village, town[0])
+    assert counted == [(3, 0, 0)]
 
 
 async def test_it_goes_last_once_a_day_and_by_day_and_the_report_adds_up(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.solving import components
 from bot.solving.alternatives import as_points, forced, options
-from bot.solving.balance import check_even, unevenness
+from bot.solving.balance import check_even
 from bot.solving.certificate import NotOptimal, certify
 from bot.solving.components import assign_in_parts
 from bot.solving.floor import Cover, cover, highest_floor, most_placed
@@ -60,6 +60,11 @@ def value(asked: Wanted, answer: Assignment) -> Value:
         answer.gain(asked.instance),
         -unevenness(load, asked.busy),
     )
+
+
+def unevenness(load: Ints, busy: Ints) -> int:
+    """When the next mentee of a mentor costs as much as there are already: smaller is more even."""
+    return int(((load + busy) * (load + busy - 1) - busy * (busy - 1)).sum()) // 2
 
 
 @settings(max_examples=300, deadline=None)

@@ -66,9 +66,8 @@ def outgoing(db: Database) -> Outgoing:
     return Outgoing(db, "here:1:a")
 
 
-def sent(notice: Notice, post: Post, **more: object) -> Outcome:
-    values: dict[str, object] = {"message_id": "7", "tried": True} | more
-    return Outcome(notice, State.SENT, post.db.clock(), **values)  # type: ignore[arg-type]  # by name
+def sent(notice: Notice, post: Post) -> Outcome:
+    return Outcome(notice, State.SENT, post.db.clock(), message_id="7", tried=True)
 
 
 async def test_the_same_letter_is_planned_once(post: Post) -> None:

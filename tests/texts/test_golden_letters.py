@@ -40,6 +40,7 @@ from bot.usecases import troubles
 from bot.usecases.applications import applications
 from bot.usecases.consents import consents, privacy
 from bot.usecases.desk import broadcasts, tickets
+from bot.usecases.documents import thanking
 from bot.usecases.joining import intake, unfinished
 from bot.usecases.letters import Desk, Letter, compose
 from bot.usecases.matching import general_meeting, rounds, wishes
@@ -72,6 +73,7 @@ from tests.grouping import group
 from tests.learning import passes
 from tests.parting import confirmed, parts, sets_goal, today
 from tests.town import MOMENT
+from tests.usecases.test_efforts import trains
 from tests.usecases.test_team import joins_team
 from tests.village import ZONE, Curator, Member, Village
 
@@ -672,6 +674,17 @@ async def region(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     )
 
 
+async def thanked(clerk: Clerk, anna: Curator) -> None:
+    village = clerk.village
+    boss = await village.actor(anna)
+    mentor = await village.joins(anna, Role.MENTOR, name="Зоя Ким")
+    await trains(village, mentor)
+    await thanking.send(
+        village.db, boss, programme_id=anna.programme_id, profile=village.profile
+    )
+    await clerk.notes("effort-thanks", "trained", mentor.person_id, mentor.participation_id)
+
+
 async def at_desk(clerk: Clerk, anna: Curator, curator: UUID) -> None:
     village = clerk.village
     db, boss = village.db, await village.actor(anna)
@@ -732,6 +745,7 @@ async def story(url: str, profile: Profile) -> Collected:
     await going_away(clerk, anna, curator)
     await region(clerk, anna, curator)
     await at_desk(clerk, anna, curator)
+    await thanked(clerk, anna)
     await db.close()
     return clerk.letters
 

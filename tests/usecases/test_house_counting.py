@@ -102,6 +102,36 @@ async def test_what_is_kept_is_what_a_full_recount_says(village: Village, seed: 
             before[anna.organisation_id] = row.told
 
 
+async def test_a_share_that_was_gone_for_a_day_comes_back_as_it_was_told(village: Village) -> None:
+    """Bug: a slip in how many learn there, mended next day, told of the two who had come."""
+    anna = await village.curator()
+    me = await village.actor(anna)
+
+    async def learn_there(number: int) -> dict[str, Parts]:
+        await indicators.enter(
+            village.db, me, programme_id=anna.programme_id, key="total", number=number,
+            on=village.wall().date(), profile=village.profile,
+        )  # fmt: skip
+        await house_counting.count_due(village.db, village.profile)
+        async with village.db.reading() as tx:
+            [house] = await tx.region.kept()
+        village.later(days=1)
+        return dict(house.told)
+
+    async def counted() -> int:
+        *_, row = await kept(village, anna.organisation_id)
+        return row.counts["k1"][YES]
+
+    await Crowd(village, anna, 3).settle(60)
+    village.later(days=60)  # no meeting of theirs is ahead
+    first = (await learn_there(500))["k1"]
+    before = await counted()
+    assert "k1" not in await learn_there(1)
+    await Crowd(village, anna, 4).settle(4)
+    assert (await learn_there(500))["k1"] == first
+    assert 0 < await counted() - before < LEAST
+
+
 async def test_a_month_that_is_over_stays_as_it_was(village: Village) -> None:
     anna = await village.curator()
     await house_counting.count_due(village.db, village.profile)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -19,10 +20,12 @@ from tests.village import Curator, Village
 AGREEMENT = PaperKind.AGREEMENT
 
 
-async def facts(village: Village, anna: Curator, kind: PaperKind) -> PaperFacts:
+async def facts(
+    village: Village, anna: Curator, kind: PaperKind, pair_id: UUID | None = None
+) -> PaperFacts:
     return await papers.facts(
         village.db, await village.actor(anna), programme_id=anna.programme_id, kind=kind,
-        profile=village.profile,
+        profile=village.profile, pair_id=pair_id,
     )  # fmt: skip
 
 
@@ -39,19 +42,27 @@ async def test_an_agreement_names_the_guardian_of_a_minor(
     await village.approves(anna, lena)
     dima = await village.joins(anna, Role.MENTEE, name="Дима Орлов")
     await village.born(dima, village.years_ago(20))
-    for mentee in (lena, dima):
-        await village.pair(anna, mentee, igor)
+    pair_ids = [await village.pair(anna, mentee, igor) for mentee in (lena, dima)]
     waits = await village.joins(anna, Role.MENTEE, name="Ждёт ответа")
-    await village.proposes(anna, waits, igor)
+    proposed = await village.proposes(anna, waits, igor)
     found = await facts(village, anna, AGREEMENT)
     today = found.agreements[0].since
+    with_dima, with_lena = pair_ids[1], pair_ids[0]
     assert found.agreements == (
-        Agreement("Игорь Сафонов", "Дима Орлов", (), "employer_learner", today),
+        Agreement("Игорь Сафонов", "Дима Орлов", (), "employer_learner", today, False, with_dima),
         Agreement(
             "Игорь Сафонов", "Лена Кузнецова", ("Ольга Кузнецова",), "employer_learner",
-            today,
+            today, True, with_lena,
         ),
     )  # fmt: skip
+    alone = await facts(village, anna, AGREEMENT, with_lena)
+    assert alone.agreements == found.agreements[1:], "for one pair alone"
+    elsewhere = await village.curator("Школа №7")
+    for pair_id in (proposed, UUID(int=7)):
+        with pytest.raises(Gone):
+            await facts(village, anna, AGREEMENT, pair_id)
+    with pytest.raises(Gone):
+        await facts(village, elsewhere, AGREEMENT, with_lena)
     assert found.copies(AGREEMENT) == 2
     assert (found.curators, found.thanked) == (("Анна Петрова",), ())
 

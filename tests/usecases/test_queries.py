@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import event, select
 
 from bot.domain.access import Actor, Role
+from bot.domain.notice_kinds import plan
 from bot.domain.notices import Notice
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import MEETING, Pair, PairState
 from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import Consent, Contact, Membership, Person, Tone
 from bot.domain.responses import Response, ResponseState
@@ -167,6 +168,7 @@ LOOKS: dict[str, Look] = {
     "opening a wave": lambda v, a, c: v.opens_wave(c, days=DAYS[c.organisation]),
     "the letters of a wave": lambda v, a, c: letters(v, c),
     "closing a wave": lambda v, a, c: close(v),
+    "the letters on silent pairs": lambda v, a, c: of_silence(v, a, c),
 }
 
 
@@ -186,6 +188,19 @@ async def letters(village: Village, curator: Curator) -> None:
         )
         invitations = found.all()
         assert len(await compose(Desk(tx, village.profile), invitations)) == len(invitations)
+
+
+async def of_silence(village: Village, actor: Actor, curator: Curator) -> None:
+    """To the curator, on every pair at work."""
+    async with village.db.reading() as tx:
+        found = await tx.pairs.of_programme(curator.programme_id, MEETING)
+        due = [
+            plan("pair-silent", to=actor.person_id, subject=one.id,
+                 organisation_id=curator.organisation_id, due_at=tx.now)
+            for one in found
+        ]  # fmt: skip
+        assert due
+        await compose(Desk(tx, village.profile), due)
 
 
 async def costs(village: Village, name: str, anna: Curator) -> int:

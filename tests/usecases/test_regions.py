@@ -122,16 +122,22 @@ async def test_a_reminder_goes_to_curator_and_head_once_in_two_weeks(village: Vi
     await village.opens(head, invited.token)
     await counted(village)
     vera = await coordinator(village)
-    this = {"organisation_id": anna.organisation_id, "profile": village.profile}
-    assert await region_reminders.remind(village.db, vera, **this) == 2  # type: ignore[arg-type]  # names of a dict
+    house, profile = anna.organisation_id, village.profile
+
+    async def remind() -> int:
+        return await region_reminders.remind(
+            village.db, vera, organisation_id=house, profile=profile
+        )
+
+    assert await remind() == 2
     with pytest.raises(RemindedLately):  # a second press
-        await region_reminders.remind(village.db, vera, **this)  # type: ignore[arg-type]
+        await remind()
     assert {one.to for one in await village.notices("region-reminder")} == {
         me.person_id, (await village.actor(head)).person_id,
     }  # fmt: skip
     letter = (await village.letters("region-reminder"))[0]
     assert letter.args["organisation"] == "Колледж №1"
-    card = await regions.card(village.db, vera, **this)  # type: ignore[arg-type]
+    card = await regions.card(village.db, vera, organisation_id=house, profile=profile)
     assert [one.letters for one in card.reminded] == [2]
     await agrees_on_a_map(village, anna)
     await says(village, anna, 100)

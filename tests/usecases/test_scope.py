@@ -42,7 +42,7 @@ from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
 from bot.usecases.desk import broadcasts, mass, mass_undo, notes, tasks, tickets
 from bot.usecases.desk.mass_weighing import MassOrder
-from bot.usecases.documents import own_templates, report_texts, reports
+from bot.usecases.documents import boards, own_templates, report_texts, reports, thanking
 from bot.usecases.documents.papers import facts as papers_facts
 from bot.usecases.joining import intake, volunteers
 from bot.usecases.matching import cards as matching_cards
@@ -407,6 +407,13 @@ DAYS = Span(date(2029, 9, 1), date(2030, 3, 1))
 PAPER = entering.Paper(date(2030, 3, 1), "15")
 DOCUMENT = {"person_id": "ward_id", "organisation_id": "organisation_id", "kind": "guardian"}
 ASKED: dict[str, Ask] = {
+    "documents.boards.mine": _ask(boards.mine, **MENTOR_FORM),
+    "documents.boards.see": _ask(boards.see, **MENTOR_FORM),
+    "documents.boards.choose": _ask(boards.choose, **MENTOR_FORM, shown=True),
+    "documents.boards.board": _ask(boards.board, **MENTOR_FORM),
+    "documents.boards.letter": _ask(boards.letter, **MENTOR_FORM),
+    "documents.thanking.overview": _ask(thanking.overview, **PROGRAMME),
+    "documents.thanking.send": _ask(thanking.send, **PROGRAMME),
     "documents.reports.facts": _ask(
         reports.facts, **PROGRAMME, span=DAYS, reckoning=None
     ),
@@ -741,6 +748,7 @@ ASKED: dict[str, Ask] = {
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {
     "desk.tickets.home",
+    "documents.boards.waiting",
     "programme.archives.archived",
     "monitoring.digests.compute",
     "joining.intake.steps",

@@ -1,5 +1,6 @@
 """What is written in surveys comes to the board once, of enough people, and of nobody."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -87,6 +88,24 @@ async def test_ten_pupils_words_come_once_and_without_names(village: Village) ->
         people = set(await tx._session.scalars(select(responses.c.person_id)))
     for row in rows:
         assert not people & set(row), "the board knows whose words these are"
+
+
+async def test_a_telephone_that_somebody_wrote_stays_off_the_board(village: Village) -> None:
+    """Bug: it stood there for the team, and in the report that leaves the house."""
+    anna = await village.curator()
+    await written(village, anna, [*TEN[:9], "Звоните +7 (912) 345-67-89"])
+    await collects(village, anna)
+    found = (await board(village, anna)).sides[Side.WEAKNESS]
+    assert "Звоните …" in {one.words for one in found}
+
+
+async def test_two_presses_at_once_collect_once(village: Village) -> None:
+    anna = await village.curator()
+    await written(village, anna, TEN)
+    found = await asyncio.gather(collects(village, anna), collects(village, anna))
+    assert sorted(one.entries for one in found) == [0, 3]
+    assert not any(one.too_few for one in found)
+    assert len((await board(village, anna)).sides[Side.WEAKNESS]) == 3
 
 
 async def test_nine_pupils_words_stay_unsaid(village: Village) -> None:

@@ -21,10 +21,28 @@ class Report(StatesGroup):
     case_write = State()
 
 
+class Board(StatesGroup):
+    """Of thanks, as those who take part see it, and their own part in it."""
+
+    home = State()
+    names = State()
+
+
+class Thanking(StatesGroup):
+    """Whom the team thanks, and the board for an assembly."""
+
+    home = State()
+    people = State()
+    sure = State()
+    board = State()
+
+
 class Papers(StatesGroup):
     """Orders, agreements, letters, consents: one of them, and the organisation's own template."""
 
     list = State()
+    handed_out = State()  # letters of thanks and certificates
     card = State()
+    which = State()  # pair: an agreement can be made for one alone
     template = State()
     troubles = State()

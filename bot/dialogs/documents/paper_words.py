@@ -5,14 +5,19 @@ from datetime import date
 
 from bot.dialogs.documents.report_words import day_words, form_words, page_words
 from bot.dialogs.matching.order import order_paper, order_rows
-from bot.dialogs.parts.lines import worded
+from bot.dialogs.pairs.papers import paper_sheet_of
+from bot.dialogs.parts.lines import spoken, worded
 from bot.dialogs.parts.screens import Hands
+from bot.dialogs.training.certificate import certificate_sheet_of, volume_words
 from bot.domain.own_templates import TemplateFields, field_name
 from bot.domain.papers import UNKNOWN, BlockKind, PaperKind, TemplateBlock
 from bot.domain.words import Words
+from bot.reports.certificate_sheet import CertificateSheet
 from bot.reports.paper import Block, Heading, NewPage, Paper, Points, Says
 from bot.usecases.documents.papers import Agreement, PaperFacts, Thanked
 from bot.usecases.matching.orders import OrderFacts
+from bot.usecases.pairs.papers import PaperFacts as EndFacts
+from bot.usecases.training.certificates import CertificateFacts
 
 Values = Mapping[str, str]
 
@@ -42,6 +47,10 @@ def values_of(
         return tuple({**common, **_agreement(hand, one)} for one in facts.agreements)
     if kind in (PaperKind.THANKS_MENTOR, PaperKind.THANKS_MENTEE):
         return tuple({**common, **_thanks(one)} for one in facts.thanked)
+    if kind is PaperKind.CERTIFICATE_MENTEE:
+        return tuple({**common, **_finished(hand, one)} for one in facts.finished)
+    if kind is PaperKind.CERTIFICATE_TRAINED:
+        return tuple({**common, **_trained(hand, one)} for one in facts.trained)
     if order is not None:
         return (common | {"pairs": str(len(order.lines))},)
     return (common,)
@@ -82,7 +91,9 @@ def _agreement(hand: Hands, one: Agreement) -> Values:
     return {
         "mentor": one.mentor or UNKNOWN,
         "mentee": one.mentee or UNKNOWN,
-        "guardian": ", ".join(one.guardians) or UNKNOWN,
+        "guardian": (", ".join(one.guardians) or UNKNOWN)
+        if one.minors
+        else worded(hand, "papers-guardian-not-needed"),
         "form": form_words(hand, one.form),
         "since": day_words(hand, one.since) if one.since else UNKNOWN,
     }
@@ -90,6 +101,33 @@ def _agreement(hand: Hands, one: Agreement) -> Values:
 
 def _thanks(one: Thanked) -> Values:
     return {"name": one.name, "meetings": str(one.meetings)}
+
+
+def _finished(hand: Hands, one: EndFacts) -> Values:
+    return {
+        "name": one.name,
+        "meetings": str(one.meetings),
+        "since": day_words(hand, one.since),
+        "until": day_words(hand, one.until),
+    }
+
+
+def _trained(hand: Hands, one: CertificateFacts) -> Values:
+    return {
+        "name": one.name,
+        "number": one.number,
+        "issued": day_words(hand, one.issued_on),
+        "modules": "; ".join(spoken(hand, title) for title in one.modules) or UNKNOWN,
+        "volume": volume_words(hand, one.minutes),
+    }
+
+
+def sheets_of(hand: Hands, facts: PaperFacts) -> list[CertificateSheet]:
+    """Certificates as people take them themselves, a page for each."""
+    return [
+        *(paper_sheet_of(hand, one) for one in facts.finished),
+        *(certificate_sheet_of(hand, one) for one in facts.trained),
+    ]
 
 
 def our_paper(
@@ -103,9 +141,15 @@ def our_paper(
         pages = list(_consents(hand, facts))
     else:
         template = hand.profile.papers.templates[kind]
+        grown_up = {n for n, one in enumerate(facts.agreements) if not one.minors}
         pages = [
-            [made for one in template.blocks for made in _made(hand, one, values)]
-            for values in values_of(hand, kind, facts, order)
+            [
+                made
+                for one in template.blocks
+                if number not in grown_up or not one.asks_for("guardian")
+                for made in _made(hand, one, values)
+            ]
+            for number, values in enumerate(values_of(hand, kind, facts, order))
         ]
     for page in pages:
         blocks += [NewPage(), *page] if blocks else page

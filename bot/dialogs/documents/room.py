@@ -7,7 +7,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 
-from bot.dialogs.documents.document_states import Documents, Papers, Report
+from bot.dialogs.documents.document_states import Documents, Papers, Report, Thanking
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.typed import only_buttons
@@ -30,6 +30,8 @@ class Part(NamedTuple):
 PARTS: tuple[Part, ...] = (
     Part("report", May.MAKE_DOCUMENTS, Report.home),
     Part("papers", May.MAKE_DOCUMENTS, Papers.list),
+    Part("handed-out", May.MAKE_DOCUMENTS, Papers.handed_out),
+    Part("thanking", May.MAKE_DOCUMENTS, Thanking.home),
 )
 
 

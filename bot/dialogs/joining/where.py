@@ -7,11 +7,13 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.text import Multi
 
+from bot.dialogs.documents.document_states import Board
 from bot.dialogs.joining.onward import correct, resume
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, id_in, spoken, worded
 from bot.dialogs.parts.screens import Hands, Screens, hands, introduce_again, menu_button
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.states import Training, Where
+from bot.domain.access import Role
 from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.participations import ParticipationState
@@ -100,6 +102,8 @@ async def _buttons(at_hand: Hands, one: Path, *, several: bool) -> list[dict[str
             at_hand.db, at_hand.actor, participation_id=one.participation_id
         ):
             acts.insert(0, "mentor")
+    if one.state is ParticipationState.APPROVED and one.role is not Role.ALUMNUS:
+        acts.append("board")
     if any(p.key == Stage.TRAINED and p.stand is Stand.NOW for p in one.points):
         acts.insert(0, "learn")
     labels = {act: worded(at_hand, f"where-go-{act}") for act in acts}
@@ -121,6 +125,9 @@ async def _go(_: CallbackQuery, __: Any, manager: DialogManager, pressed: str) -
     elif act == "learn":
         about = {"participation_id": str(participation_id)}
         await manager.start(Training.modules, about, mode=StartMode.RESET_STACK)
+    elif act == "board":
+        about = {"participation_id": str(participation_id)}
+        await manager.start(Board.home, about, mode=StartMode.RESET_STACK)
     elif act == "mentor":
         at_hand = hands(manager)
         mentor = await volunteers.become_mentor(

@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List, Multi
 
 from bot.dialogs.desk.way_back import PAIR, back_to_found, past_button
+from bot.dialogs.documents.document_states import Papers
 from bot.dialogs.pairs import ending as pair_ending
 from bot.dialogs.pairs.ending import TOLD, pair_of
 from bot.dialogs.pairs.life_states import PairDesk
@@ -32,6 +33,7 @@ from bot.domain.pairs import (
     MEETING,
     PairState,
 )
+from bot.domain.papers import PaperKind
 from bot.domain.spoken import Day, Listed, When
 from bot.texts import L, T
 from bot.usecases.letters.consents import lacks_in_words
@@ -92,6 +94,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "may_nudge": acts and line.state in MEETING and figures.next_at is None,
         "begun": line.state in AGREED and acts,
         "waiting": card.waiting,
+        "agreement": card.agreement,
         "may_end": acts and line.state in AGREED,
         "may_take_back": acts and line.state is PairState.PROPOSED,
         "state": "rests" if line.rests else str(line.state),
@@ -161,6 +164,16 @@ async def on_form(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
 async def on_diary(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     about = {"pair_id": str(unpack_one(item))}
     await manager.start(Diary.home, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
+
+
+async def on_agreement(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    card = await _card_of(manager)
+    about = {
+        "programme_id": str(card.programme_id),
+        "pair_id": str(card.line.pair_id),
+        "paper": str(PaperKind.AGREEMENT),
+    }
+    await manager.start(Papers.card, about, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
 async def on_desk(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -246,7 +259,12 @@ def window() -> Window:
         ),
         subject_button(L("pairs-open-diary"), id="diary", on_click=on_diary, when="diary"),
         subject_button(L("pairs-nudge"), id="nudge", on_click=on_nudge, when="may_nudge"),
-        past_button(PAIR),
+        Row(
+            past_button(PAIR),
+            Button(
+                L("papers-of-pair"), id="agreement", on_click=on_agreement, when="agreement"
+            ),
+        ),
         Button(L("pairs-desk"), id="desk", on_click=on_desk, when="begun"),
         SwitchTo(L("pairs-end"), id="end", state=Pairs.end, when="may_end"),
         Button(
@@ -305,6 +323,7 @@ def window() -> Window:
             "may_nudge": True,
             "begun": True,
             "waiting": 2,
+            "agreement": True,
             "may_end": True,
         },
     )

@@ -24,14 +24,14 @@ async def send_paper(
         return
     at_hand = hands(manager)
     facts = await papers.paper(at_hand.db, at_hand.actor, pair_id=pair_id, side=side)
-    file = await worker_of(manager).run(draw_certificate, _sheet(at_hand, facts))
+    file = await worker_of(manager).run(draw_certificate, paper_sheet_of(at_hand, facts))
     name = worded(at_hand, f"paper-file-{facts.side}", name=facts.name)
     caption = worded(at_hand, f"paper-caption-{facts.side}")
     await send_file(manager, f"{name}.pdf", file, caption)
     note_sent(manager, sent)
 
 
-def _sheet(at_hand: Hands, facts: PaperFacts) -> CertificateSheet:
+def paper_sheet_of(at_hand: Hands, facts: PaperFacts) -> CertificateSheet:
     locale, side = at_hand.reader.locale, facts.side
     return CertificateSheet(
         locale=locale,

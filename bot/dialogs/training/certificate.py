@@ -24,7 +24,7 @@ async def send_certificate(manager: DialogManager, participation_id: UUID) -> No
     facts = await training_certificates.certificate(
         at_hand.db, at_hand.actor, participation_id=participation_id, profile=at_hand.profile
     )
-    file = await worker_of(manager).run(draw_certificate, _sheet(at_hand, facts))
+    file = await worker_of(manager).run(draw_certificate, certificate_sheet_of(at_hand, facts))
     name, caption = (
         worded(at_hand, f"certificate-{what}", number=facts.number) for what in ("file", "caption")
     )
@@ -32,8 +32,7 @@ async def send_certificate(manager: DialogManager, participation_id: UUID) -> No
     note_sent(manager, _SENT)
 
 
-def _sheet(at_hand: Hands, facts: CertificateFacts) -> CertificateSheet:
-    hours, minutes = divmod(facts.minutes, 60)
+def certificate_sheet_of(at_hand: Hands, facts: CertificateFacts) -> CertificateSheet:
     locale = at_hand.reader.locale
     return CertificateSheet(
         locale=locale,
@@ -44,9 +43,14 @@ def _sheet(at_hand: Hands, facts: CertificateFacts) -> CertificateSheet:
         organisation=facts.organisation,
         modules_title=worded(at_hand, "certificate-modules"),
         modules=tuple(spoken(at_hand, title) for title in facts.modules),
-        volume=worded(at_hand, "certificate-volume", hours=hours, minutes=minutes),
+        volume=volume_words(at_hand, facts.minutes),
         number=worded(at_hand, "certificate-number", number=facts.number),
         date=format_date(facts.issued_on, "long", locale),
         curator_title=worded(at_hand, "certificate-curator"),
         curator=facts.curator,
     )
+
+
+def volume_words(at_hand: Hands, minutes: int) -> str:
+    hours, left = divmod(minutes, 60)
+    return worded(at_hand, "certificate-volume", hours=hours, minutes=left)

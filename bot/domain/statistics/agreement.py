@@ -3,7 +3,7 @@
 from datetime import date
 
 import numpy as np
-from scipy import special, stats
+from scipy import stats
 
 from bot.domain.statistics.answers import Floats, both
 from bot.domain.statistics.figures import (
@@ -60,40 +60,3 @@ def icc_of_agreement(answers: Floats) -> tuple[float, Interval] | None:
         n * (between - low * error) / (low * common + n * between),
         n * (high * between - error) / (common + n * high * between),
     )
-
-
-def weighted_kappa(first: Values, again: Values, *, on: date) -> Estimate | Withheld:
-    """Cohen's kappa with squared distances as weights, for one item with steps.
-
-    Cohen 1968, Psychol Bull 70:213-220; interval Fleiss, Cohen & Everitt 1969. Raises ValueError
-    when the lists are of different length.
-    """
-    one, other, missing = both(first, again)
-    basis = Basis(len(one), missing, on)
-    if closed := basis.held_back(Formula.KAPPA):
-        return closed
-    found = kappa(one, other)
-    if found is None:
-        return basis.withheld(Formula.KAPPA, Why.ALL_SAME)
-    value, error = found
-    half = float(special.ndtri((1 + LEVEL) / 2)) * error
-    return basis.estimate(Formula.KAPPA, value, Interval(value - half, value + half))
-
-
-def kappa(one: Floats, other: Floats) -> tuple[float, float] | None:
-    """Kappa and its standard error; None where all answers are the same."""
-    points, places = np.unique(np.concatenate([one, other]), return_inverse=True)
-    if len(points) < 2:
-        return None
-    table = np.zeros((len(points), len(points)))
-    np.add.at(table, (places[: len(one)], places[len(one) :]), 1 / len(one))
-    rows, columns = table.sum(axis=1), table.sum(axis=0)
-    weights = 1 - (points[:, None] - points) ** 2 / (points[-1] - points[0]) ** 2
-    seen, expected = float((table * weights).sum()), float(rows @ weights @ columns)
-    if expected >= 1:
-        return None
-    value = (seen - expected) / (1 - expected)
-    mean_weights = (weights @ columns)[:, None] + rows @ weights
-    spread = float((table * (weights - mean_weights * (1 - value)) ** 2).sum())
-    variance = (spread - (value - expected * (1 - value)) ** 2) / len(one) / (1 - expected) ** 2
-    return value, max(variance, 0.0) ** 0.5

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 from scipy import special
 
-from bot.domain.statistics.answers import both, filled, matrix
+from bot.domain.statistics.answers import filled
 from bot.domain.statistics.figures import (
     LEVEL,
     Attrition,
@@ -28,7 +28,6 @@ from bot.domain.statistics.gates import Basis
 from bot.domain.statistics.summaries import average, same
 
 FINE_UNTIL, ADJUST_UNTIL = 0.05, 0.25
-COX = 1.65  # makes a log odds ratio a standardised difference (WWC)
 
 
 def attrition(stayed: Values, left: Values, *, on: date) -> Attrition:
@@ -53,28 +52,6 @@ def attrition(stayed: Values, left: Values, *, on: date) -> Attrition:
     return _attrition(difference, len(here), len(gone), basis)
 
 
-def attrition_of_shares(
-    stayed_yes: int, stayed: int, left_yes: int, left: int, *, on: date, missing: int = 0
-) -> Attrition:
-    """As `attrition` for a yes or no: Cox's index (Sanchez-Meca et al. 2003, WWC handbook).
-
-    Raises ValueError unless 0 <= yes <= n in both groups.
-    """
-    if not (0 <= stayed_yes <= stayed and 0 <= left_yes <= left):
-        raise ValueError(f"{stayed_yes} of {stayed}, {left_yes} of {left}")
-    basis = Basis(stayed + left, missing, on)
-    difference: Estimate | Withheld
-    if closed := basis.held_back(Formula.SMD, {Counted.EACH: min(stayed, left)}):
-        difference = closed
-    elif stayed_yes in (0, stayed) or left_yes in (0, left):
-        difference = basis.withheld(Formula.SMD, Why.ALL_SAME)
-    else:
-        odds = stayed_yes * (left - left_yes) / ((stayed - stayed_yes) * left_yes)
-        index = math.log(odds) / COX * (1 - 3 / (4 * (basis.n - 2) - 1))
-        difference = _difference(index, stayed, left, basis)
-    return _attrition(difference, stayed, left, basis)
-
-
 def bounds(
     values: Values, low: float, high: float, *, on: date, more_is_better: bool = True
 ) -> Bounds | Withheld:
@@ -91,36 +68,6 @@ def bounds(
         raise ValueError(f"an answer outside {low} to {high}")
     value = average(given)
     return _bounds(value, low, high, missing / len(values), basis, more_is_better)
-
-
-def bounds_of_change(
-    before: Values,
-    after: Values,
-    low: float,
-    high: float,
-    *,
-    on: date,
-    more_is_better: bool = True,
-) -> Bounds | Withheld:
-    """The mean change of all who answered before, had those who left ended lowest, or highest.
-
-    Raises ValueError for lists of different length or an answer outside.
-    """
-    first, then, _ = both(before, after)
-    pairs = matrix([list(pair) for pair in zip(before, after, strict=True)], 2)
-    answered = pairs[~np.isnan(pairs[:, 0])]
-    gone = answered[np.isnan(answered[:, 1]), 0]
-    basis = Basis(len(first), len(pairs) - len(first), on)
-    if closed := basis.held_back(Formula.BOUNDS):
-        return closed
-    if np.nanmin(pairs) < low or np.nanmax(pairs) > high:
-        raise ValueError(f"an answer outside {low} to {high}")
-    value = average(then - first)
-    if not len(gone):
-        return _bounds(value, value, value, 0.0, basis, more_is_better)
-    left = float(gone.mean())
-    share = len(gone) / len(answered)
-    return _bounds(value, low - left, high - left, share, basis, more_is_better)
 
 
 def _bounds(

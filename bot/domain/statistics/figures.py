@@ -1,5 +1,7 @@
 """What every figure carries, and what stands in its place when it may not be given.
 
+Figures here are reckoned of answers and of the lives of pairs. How an indicator stands, which is
+counted exactly, is in `bot.domain.figures`.
 Plain Python: the bot may import this, screens read results with it.
 """
 
@@ -45,9 +47,7 @@ class Formula(StrEnum):
     SCHOOLS = "schools"
     CLUSTERED = "clustered"
     RETEST = "retest"
-    KAPPA = "kappa"
     SURVIVAL = "survival"
-    LOG_RANK = "log-rank"
     HAZARD = "hazard"
     ODDS = "odds"
 

@@ -44,9 +44,7 @@ GATES: Mapping[Formula, tuple[Gate, ...]] = {
     Formula.SCHOOLS: (Gate(2, SCHOOLS), Gate(20, PEOPLE)),
     Formula.CLUSTERED: (Gate(10, SCHOOLS), Gate(20, PEOPLE)),
     Formula.RETEST: (Gate(50, BOTH),),
-    Formula.KAPPA: (Gate(50, BOTH),),
     Formula.SURVIVAL: (Gate(10, PAIRS),),
-    Formula.LOG_RANK: (Gate(10, EACH), Gate(10, ENDINGS)),
     Formula.HAZARD: (Gate(30, PAIRS), Gate(10, ENDINGS), Gate(10, EACH)),
     Formula.ODDS: (Gate(30, PAIRS), Gate(10, EACH)),
 }

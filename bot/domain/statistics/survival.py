@@ -1,4 +1,4 @@
-"""How long pairs live: Kaplan-Meier, log-rank, Cox with a penalty. Loads scipy.
+"""How long pairs live: Kaplan-Meier, the log-rank test, Cox with a penalty. Loads scipy.
 
 A life is (days, whether it ended early); one that goes on, or came to its good end, counts up to
 that day and no further.
@@ -8,18 +8,16 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import special
 
 from bot.domain.statistics.answers import Floats
 from bot.domain.statistics.figures import (
     LEVEL,
-    Counted,
     Formula,
     Interval,
     Survival,
     SurvivalStep,
-    Test,
-    Why,
     Withheld,
 )
 from bot.domain.statistics.gates import Basis
@@ -27,6 +25,7 @@ from bot.domain.statistics.newton import lowest
 
 Z = float(special.ndtri((1 + LEVEL) / 2))
 Lives = Sequence[tuple[float, bool]]
+Flags = NDArray[np.bool_]
 
 
 def kaplan_meier(lives: Lives, *, on: date) -> Survival | Withheld:
@@ -61,31 +60,13 @@ def kaplan_meier(lives: Lives, *, on: date) -> Survival | Withheld:
     )
 
 
-def log_rank(lives: Lives, trait: Sequence[float], *, on: date) -> Test | Withheld:
+def score_test(days: Floats, ended: Flags, x: Floats) -> tuple[float, float] | None:
     """Whether pairs with more of a trait live longer or shorter; two groups: trait 0 and 1.
 
     Mantel 1966 with the variance of ties; of a trait in numbers the test of trend (Tarone 1975),
-    which is the score test of Cox's model. Above zero: with the trait pairs end earlier.
+    which is the score test of Cox's model: observed less expected over its deviation (above zero:
+    with the trait pairs end earlier), and its two-sided p. None: nothing to compare.
     """
-    days, ended = _arrays(lives)
-    x = np.array(trait, dtype=np.float64)
-    if len(x) != len(days):
-        raise ValueError(f"{len(days)} lives, {len(x)} traits")
-    basis = Basis(len(days), 0, on)
-    had = {Counted.EACH: smaller_side(x), Counted.ENDINGS: int(ended.sum())}
-    if closed := basis.held_back(Formula.LOG_RANK, had):
-        return closed
-    found = score_test(days, ended, x)
-    if found is None:
-        return basis.withheld(Formula.LOG_RANK, Why.ALL_SAME)
-    z, p = found
-    return Test(
-        formula=Formula.LOG_RANK, n=basis.n, missing=0, on=on, statistic=z, p=p, df=1, exact=False
-    )
-
-
-def score_test(days: Floats, ended: Floats, x: Floats) -> tuple[float, float] | None:
-    """Observed less expected over its deviation, and its two-sided p; None: nothing to compare."""
     observed, variance = 0.0, 0.0
     for day in np.unique(days[ended]):
         here, ends = x[days >= day], x[(days == day) & ended]
@@ -142,7 +123,7 @@ def _moments(x: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
     return np.asarray(weights.sum()), weighted.sum(axis=0), weighted.T @ x
 
 
-def _arrays(lives: Lives) -> tuple[Floats, Floats]:
+def _arrays(lives: Lives) -> tuple[Floats, Flags]:
     days = np.array([day for day, _ in lives], dtype=np.float64)
     if not np.isfinite(days).all() or (days < 0).any():
         raise ValueError("a life of less than no days")

@@ -18,6 +18,7 @@ from bot.storage.stores.desk_book import DeskBookStore
 from bot.storage.stores.desk_notes import DeskNoteStore
 from bot.storage.stores.desk_tasks import DeskTaskStore
 from bot.storage.stores.digests import DigestStore
+from bot.storage.stores.efforts import EffortStore
 from bot.storage.stores.exports import ExportStore
 from bot.storage.stores.finding import FindingStore
 from bot.storage.stores.goodbyes import GoodbyeStore
@@ -81,6 +82,10 @@ class Stores:
     @cached_property
     def own_questionnaires(self) -> OwnQuestionnaireStore:
         return OwnQuestionnaireStore(self.__session)
+
+    @cached_property
+    def efforts(self) -> EffortStore:
+        return EffortStore(self.__session)
 
     @cached_property
     def exports(self) -> ExportStore:

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import exists, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.access import Role
 from bot.domain.broadcasts import Broadcast
 from bot.domain.notices import NoticeState
 from bot.domain.pair_states import PairState
@@ -19,7 +18,6 @@ KIND = "broadcast"
 _B, _N, _Q, _C = broadcasts.c, notices.c, pairs.c, contacts.c
 # literally as in the index of what is due: a bound value would have every row read
 _UNDER_WAY = text("broadcasts.state IN ('planned', 'sending')")
-_SIDES = {Role.MENTEE: _Q.mentee_participation_id, Role.MENTOR: _Q.mentor_participation_id}
 
 
 class BroadcastStore:
@@ -54,18 +52,18 @@ class BroadcastStore:
 
     async def in_pairs(
         self,
-        programme_id: UUID,
+        participation_ids: Collection[UUID],
         states: Collection[PairState],
-        among: Collection[UUID] | None = None,
+        among: Collection[UUID] = (),
     ) -> set[UUID]:
-        """Participations of either side of the programme's pairs in these states.
+        """Of these participations, those on either side of a pair in one of these states.
 
-        `among`: of these pairs only.
+        `among`: of these pairs only, when there are any.
         """
         found: set[UUID] = set()
-        for side in _SIDES.values():
-            query = select(side).where(_Q.programme_id == programme_id, _Q.state.in_(states))
-            if among is not None:
+        for side in (_Q.mentee_participation_id, _Q.mentor_participation_id):
+            query = select(side).where(side.in_(participation_ids), _Q.state.in_(states))
+            if among:
                 query = query.where(_Q.id.in_(among))
             found |= set(await self._session.scalars(query))
         return found

@@ -8,10 +8,9 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.checks import Check
-from bot.domain.erasures import Erasure
 from bot.domain.people import Consent, Guardianship
 from bot.storage.stores.by_id import among
-from bot.storage.tables import checks, consents, erasures, guardianships
+from bot.storage.tables import checks, consents, guardianships
 
 Housed = tuple[UUID, UUID]  # person, organisation
 _C = consents.c
@@ -83,12 +82,6 @@ class ConsentStore:
         query = select(Consent).where(consents.c.given_by == person_id)
         query = query.order_by(consents.c.given_at, consents.c.id)
         return (await self._session.scalars(query)).all()
-
-    async def erasures(self, organisation_id: UUID) -> Sequence[Erasure]:
-        """The log of deletions of an organisation, the newest first."""
-        e = erasures.c
-        query = select(Erasure).where(e.organisation_id == organisation_id)
-        return (await self._session.scalars(query.order_by(e.at.desc(), e.id.desc()))).all()
 
     async def close_all(
         self, person_id: UUID, organisation_id: UUID, *, now: datetime, by: UUID

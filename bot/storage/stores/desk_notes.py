@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.desk_notes import DeskNote, NoteView
@@ -28,12 +28,6 @@ class DeskNoteStore:
         query = select(DeskNote).where(_about(participation_id, pair_id))
         query = query.order_by(_N.at.desc(), _N.id.desc()).limit(limit).offset(offset)
         return (await self._session.scalars(query)).all()
-
-    async def number(
-        self, *, participation_id: UUID | None = None, pair_id: UUID | None = None
-    ) -> int:
-        query = select(func.count()).where(_about(participation_id, pair_id))
-        return await self._session.scalar(query) or 0
 
     async def views(self, note_ids: Collection[UUID]) -> Sequence[NoteView]:
         """Who read these, the first reader first."""

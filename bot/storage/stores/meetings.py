@@ -91,11 +91,6 @@ class MeetingStore:
         )
         return (await self._session.scalars(query)).all()
 
-    async def number_of(self, person_id: UUID) -> int:
-        m = meetings.c
-        query = select(func.count()).where(or_(m.mentor_id == person_id, m.mentee_id == person_id))
-        return await self._session.scalar(query) or 0
-
     async def of_pair(
         self, pair_id: UUID, limit: int = 10, *, until: datetime | None = None
     ) -> Sequence[Meeting]:

@@ -53,12 +53,19 @@ class NoticeStore:
 
         What is later than `by` was said when the machine's clock was wrong, and does not count.
         """
+        return (await self.last_planned_about(kind, [subject], by=by)).get(subject)
+
+    async def last_planned_about(
+        self, kind: str, subjects: Collection[UUID], *, by: datetime
+    ) -> dict[UUID, datetime]:
+        """As `last_planned` of each of these; of which there was none, it is not among them."""
         n = notices.c
-        query = select(func.max(n.due_at)).where(
-            n.subject == subject, n.kind == kind, n.due_at <= by
+        query = (
+            select(n.subject, func.max(n.due_at))
+            .where(n.subject.in_(subjects), n.kind == kind, n.due_at <= by)
+            .group_by(n.subject)
         )
-        found: datetime | None = await self._session.scalar(query)
-        return found
+        return {subject: at for subject, at in await self._session.execute(query)}
 
     async def replan(
         self, subject: UUID, kinds: Collection[str], planned: Iterable[Notice]

@@ -88,6 +88,8 @@ OWNED: Mapping[Table, Whose] = {
         t.desk_notes.c.pair_id.in_(select(t.pairs.c.id).where(OWNED[t.pairs](person_id))),
     ),
     t.report_texts: _by(t.report_texts.c.mentee_id, t.report_texts.c.mentor_id),
+    t.board_places: _by(t.board_places.c.person_id),
+    t.effort_thanks: _by(t.effort_thanks.c.person_id),
     t.invitations: lambda person_id: or_(
         t.invitations.c.person_id == person_id,
         _in_participations(t.invitations.c.subject_id)(person_id),
@@ -153,7 +155,10 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.desk_notes: {"words": ""},
     t.invitations: {"label": None, "uses_left": 0},
 }
-REMOVED = (t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes, t.report_texts)
+REMOVED = (
+    t.contacts, t.notices, t.wishes, t.vetoes, t.diary_notes, t.report_texts, t.board_places,
+    t.effort_thanks,
+)  # fmt: skip
 # What others said about the person goes as well, though it is handed over to nobody.
 _ABOUT: Mapping[Table, Whose] = {
     t.wishes: lambda person_id: or_(

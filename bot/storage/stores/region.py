@@ -10,11 +10,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
-from bot.domain.house_figures import Facts, HouseFigures
+from bot.domain.house_figures import Facts, HouseFigures, shown
 from bot.domain.region import Kept
 from bot.domain.region_reminders import RegionReminder
 from bot.domain.responses import ResponseState
-from bot.domain.roadmap import RoadMapItem
 from bot.domain.waves import WaveState
 from bot.storage.tables import (
     house_figures,
@@ -90,14 +89,14 @@ class RegionStore:
             and_(_F.organisation_id == newest.c.organisation_id, _F.month == newest.c.month),
         )
         query: Select[Any] = (
-            select(_O.id, _O.name, _O.kind, _F.year, _F.on, _F.told, _F.facts)
+            select(_O.id, _O.name, _O.kind, _F.year, _F.on, _F.told, _F.counts, _F.facts)
             .select_from(organisations.outerjoin(rows, _F.organisation_id == _O.id))
             .where(_takes_part())
             .order_by(_O.name, _O.id)
         )
         return [
-            Kept(id_, name, kind, year or 0, on, told or {}, Facts.of(facts or {}))
-            for id_, name, kind, year, on, told, facts in await self._session.execute(query)
+            Kept(id_, name, kind, year or 0, on, shown(told or {}, counts), Facts.of(facts or {}))
+            for id_, name, kind, year, on, told, counts, facts in await self._session.execute(query)
         ]
 
     async def years(self) -> list[int]:
@@ -137,9 +136,9 @@ class RegionStore:
         """How many of these programmes have one, and how many lines are past their day."""
         i = road_map_items.c
         late = and_(i.done_at.is_(None), i.due_on < today)
-        query = select(
-            func.count(i.programme_id.distinct()), func.count(RoadMapItem.id).filter(late)  # type: ignore[arg-type]
-        ).where(i.programme_id.in_(programme_ids))
+        query = select(func.count(i.programme_id.distinct()), func.count(i.id).filter(late)).where(
+            i.programme_id.in_(programme_ids)
+        )
         drawn, lines = (await self._session.execute(query)).one()
         return drawn, lines
 

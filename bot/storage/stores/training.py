@@ -44,6 +44,16 @@ class TrainingStore:
         query = select(Certificate).where(c.participation_id.in_(participation_ids))
         return {one.participation_id: one for one in await self._session.scalars(query)}
 
+    async def certificates_of(self, programme_id: UUID) -> Sequence[Certificate]:
+        """Of everybody who is still there, by number."""
+        c, p = certificates.c, participations.c
+        query = (
+            select(Certificate)
+            .join(participations, p.id == c.participation_id)
+            .where(c.programme_id == programme_id, p.state.in_(_HERE))
+        )
+        return (await self._session.scalars(query.order_by(c.number, c.id))).all()
+
     async def lock_house(self, organisation_id: UUID) -> Organisation:
         """Certificates of an organisation are numbered one after the other."""
         query = select(Organisation).where(organisations.c.id == organisation_id)

@@ -14,6 +14,7 @@ from bot.storage.tables.desk import (
 )
 from bot.storage.tables.digests import digest_choices, handovers
 from bot.storage.tables.documents import own_templates, report_texts
+from bot.storage.tables.efforts import board_places, effort_thanks
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
@@ -57,6 +58,7 @@ from bot.storage.tables.waves import ballots, wave_plans, waves
 __all__ = [
     "assessments",
     "ballots",
+    "board_places",
     "broadcasts",
     "calendar_spans",
     "certificates",
@@ -71,6 +73,7 @@ __all__ = [
     "desk_tasks",
     "diary_notes",
     "digest_choices",
+    "effort_thanks",
     "erasures",
     "exports",
     "farewells",

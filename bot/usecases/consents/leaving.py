@@ -39,6 +39,7 @@ async def leave(tx: Transaction, person_id: UUID, organisation_id: UUID, *, by: 
     for membership in await tx.people.memberships_of(person_id):
         if membership.organisation_id == organisation_id and membership.role in _LEFT:
             membership.ended_at = tx.now
+    await tx.efforts.leave_board([one.id for one in left])
     if left or ended:
         await tx.notices.silence(subjects)
         await tx.notices.forget_to(person_id, organisation_id)

@@ -11,41 +11,34 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.waves import Audience
 from bot.storage.database import Database, Transaction
+from bot.storage.stores.broadcasts import KIND
 from bot.storage.stores.wave_lists import Candidate
 
-SLICE = 250  # people at once: others write in between
-KIND = "broadcast"
+SLICE = 250  # people at once where it is only read
+BATCH = 100  # where it is written: some 20 ms of the writer, others write in between
 
 
-class _Chosen:
-    """Whom a segment takes, of candidates in its roles."""
-
-    def __init__(self, segment: Segment, profile: Profile, paired: set[UUID] | None) -> None:
-        self._segment, self._words, self._paired = segment, profile.class_words, paired
-        self._groups = {as_compared(one, self._words) for one in segment.groups}
-
-    def takes(self, one: Candidate) -> bool:
-        segment = self._segment
-        if segment.forms and one.form not in segment.forms:
-            return False
-        if self._groups and as_compared(one.group, self._words) not in self._groups:
-            return False
-        if self._paired is None:
-            return True
-        return (one.participation_id in self._paired) != (segment.in_pair is InPair.ALONE)
-
-
-async def _chosen(
-    tx: Transaction, programme_id: UUID, segment: Segment, profile: Profile
-) -> _Chosen:
-    if segment.pairs:
-        states = PAIR_STATES.get(segment.in_pair, AGREED)
-        found = await tx.broadcasts.in_pairs(programme_id, states, segment.pairs)
-        return _Chosen(segment, profile, found)
-    if segment.in_pair is InPair.ANY:
-        return _Chosen(segment, profile, None)
+async def _of_segment(
+    tx: Transaction, segment: Segment, profile: Profile, found: Sequence[Candidate]
+) -> list[Candidate]:
+    """Whom the segment takes, of candidates in its roles."""
+    words = profile.class_words
+    groups = {as_compared(one, words) for one in segment.groups}
+    taken = [
+        one
+        for one in found
+        if (not segment.forms or one.form in segment.forms)
+        and (not groups or as_compared(one.group, words) in groups)
+    ]
+    if not taken or (segment.in_pair is InPair.ANY and not segment.pairs):
+        return taken
     states = PAIR_STATES.get(segment.in_pair, AGREED)
-    return _Chosen(segment, profile, await tx.broadcasts.in_pairs(programme_id, states))
+    if segment.pairs and segment.in_pair is InPair.ALONE:
+        return []  # nobody is in one of these pairs and in none
+    ids = [one.participation_id for one in taken]
+    paired = await tx.broadcasts.in_pairs(ids, states, segment.pairs)
+    alone = segment.in_pair is InPair.ALONE
+    return [one for one in taken if (one.participation_id in paired) is not alone]
 
 
 async def _slices(
@@ -65,11 +58,11 @@ async def reach(
     tx: Transaction, programme_id: UUID, segment: Segment, profile: Profile
 ) -> tuple[int, int, int]:
     """How many people, how many of them without an account, how many have stopped the bot."""
-    chosen = await _chosen(tx, programme_id, segment, profile)
     counted: set[UUID] = set()
     no_account = lost = 0
     async for found in _slices(tx, programme_id, segment):
-        some = {one.person_id for one in found if chosen.takes(one)} - counted
+        taken = await _of_segment(tx, segment, profile, found)
+        some = {one.person_id for one in taken} - counted
         if not some:
             continue
         counted |= some
@@ -101,10 +94,10 @@ async def _spread(db: Database, profile: Profile) -> int | None:
             one.stop(tx.now)
             return 0
         found = await tx.wave_lists.candidates(
-            programme.id, Audience(roles=one.to.roles), after=one.listed_to, limit=SLICE
+            programme.id, Audience(roles=one.to.roles), after=one.listed_to, limit=BATCH
         )
-        chosen = await _chosen(tx, programme.id, one.to, profile)
-        people = {person.person_id: None for person in found if chosen.takes(person)}
+        taken = await _of_segment(tx, one.to, profile, found)
+        people = {person.person_id: None for person in taken}
         had = await tx.broadcasts.have_letter(one.id, list(people)) if people else set()
         to = [id_ for id_ in people if id_ not in had]
         await tx.notices.plan(
@@ -118,5 +111,5 @@ async def _spread(db: Database, profile: Profile) -> int | None:
         )
         one.listed += len(to)
         one.listed_to = found[-1].participation_id if found else one.listed_to
-        one.state = BroadcastState.SENDING if len(found) == SLICE else BroadcastState.SENT
+        one.state = BroadcastState.SENDING if len(found) == BATCH else BroadcastState.SENT
         return len(to)

@@ -93,6 +93,10 @@ async def plan(
     own = said(words or "", LONGEST_WORDS) if ready is None else None
     if ready is not None and profile.ready_message(ready) is None:
         raise Gone
+    async with db.reading() as tx:  # a programme of thousands is not counted while others wait
+        programme = await tx.get(Programme, programme_id)
+        actor.must(May.KEEP_DESK, programme)
+        number, _none, _lost = await reach(tx, programme_id, segment, profile)
     async with db.transaction() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.KEEP_DESK, programme)
@@ -106,7 +110,6 @@ async def plan(
             )  # fmt: skip
             if same and one.under_way and tx.now - one.made_at < _AGAIN:
                 return one.id
-        number, _none, _lost = await reach(tx, programme_id, segment, profile)
         if number == 0:
             raise NobodyToWrite
         made = Broadcast(

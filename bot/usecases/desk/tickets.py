@@ -56,10 +56,6 @@ class Asked:
     places: tuple[Place, ...]
     mine: tuple[TicketLine, ...]
 
-    @property
-    def unread(self) -> int:
-        return sum(one.state is TicketState.ANSWERED for one in self.mine)
-
 
 async def home(db: Database, actor: Actor) -> Asked:
     """Where the actor may ask, and what they have asked."""

@@ -7,11 +7,11 @@ from uuid import UUID
 from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.errors import Gone
+from bot.domain.hidden_words import stems_of, without_names
 from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.programme_reports import Case
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.report_texts import ReportText, Section, tidy_text
-from bot.domain.swot import stems_of, without_names
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring.purposes import agreed
 
@@ -69,7 +69,7 @@ async def write(
         programme = await tx.get(Programme, programme_id)
         actor.must(May.ASSESS, programme)
         names = await tx.reports.names(programme_id)
-        text = _nameless(tidy_text(words), list(names.values()))
+        text = without_names(tidy_text(words), stems_of(names.values()))
         await _put(tx, actor, programme, section, text)
 
 
@@ -88,7 +88,7 @@ async def write_case(
             raise Gone
         names = await tx.reports.names(programme.id)
         others = [name for id_, name in names.items() if id_ not in pair.parties]
-        text = _nameless(tidy_text(words), _without_own(others, pair, names))
+        text = without_names(tidy_text(words), stems_of(_without_own(others, pair, names)))
         await _put(tx, actor, programme, Section.CASE, text, pair)
 
 
@@ -149,11 +149,6 @@ async def _put(
             mentor_id=pair.mentor_id if pair else None,
         )
     )
-
-
-def _nameless(text: str, names: list[str]) -> str:
-    stems = stems_of(names)
-    return "\n".join(without_names(line, stems) for line in text.split("\n"))
 
 
 def _without_own(others: list[str], pair: Pair, names: dict[UUID, str]) -> list[str]:

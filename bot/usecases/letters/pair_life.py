@@ -171,11 +171,10 @@ async def silent(desk: Desk, notices: Sequence[Notice]) -> Letters:
     """To the curator: they do not meet, and what was tried."""
     pairs = await desk.tx.pairs.many({n.subject for n in notices})
     zones = await desk.tx.programmes.zones({p.organisation_id for p in pairs.values()})
-    notices_of, now = desk.tx.notices, desk.tx.now
-    tried = {id_: await notices_of.last_planned(NUDGE, id_, by=now) for id_ in pairs}
+    tried = await desk.tx.notices.last_planned_about(NUDGE, pairs, by=desk.tx.now)
     together = await silent_together(desk.tx, list(pairs.values()))
     every = {one.id for some in together.values() for one in some}
-    known = await desk.tx.meetings.figures(now=now, pair_ids=every)
+    known = await desk.tx.meetings.figures(now=desk.tx.now, pair_ids=every)
     ahead = {id_ for id_, figures in known.items() if figures.next_at is not None}
     mentees = await desk.tx.people.names(
         {one.mentee_id for some in together.values() for one in some}
@@ -186,7 +185,7 @@ async def silent(desk: Desk, notices: Sequence[Notice]) -> Letters:
         over = not ahead.isdisjoint(one.id for one in group)
         if pair.state not in MEETING or over or pair.quiet_since is None:
             return None
-        last, today = tried[pair.id], local(desk.tx.now, zone).date()
+        last, today = tried.get(pair.id), local(desk.tx.now, zone).date()
         return Letter(
             f"letter-{notice.kind}",
             {

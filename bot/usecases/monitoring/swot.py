@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.domain.access import Actor, May, Role
 from bot.domain.answer_tables import AnswerRow
 from bot.domain.errors import Gone
+from bot.domain.hidden_words import stems_of, without_contacts, without_names
 from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.swot import (
@@ -17,9 +18,7 @@ from bot.domain.swot import (
     SwotSource,
     alike,
     gather,
-    stems_of,
     tidy,
-    without_names,
 )
 from bot.domain.waves import Wave, WaveState
 from bot.domain.words import Words
@@ -81,26 +80,26 @@ async def collect(
 ) -> Collected:
     """Take over what was written in surveys that are closed; each survey once.
 
-    Nothing of fewer than ten pupils or five adults; names of people of the programme are hidden.
+    Nothing of fewer than ten pupils or five adults; names of people of the programme are hidden,
+    and ways to reach anybody.
     """
-    async with db.transaction() as tx:
+    async with db.reading() as tx:  # thousands of answers are not read while others wait
         programme = await tx.get(Programme, programme_id)
         actor.must(May.ASSESS, programme)
-        await tx.programmes.lock(programme_id)  # two presses at once collect once
         entries = await tx.indicators.board(programme_id)
         stems = stems_of(await tx.indicators.names_in(programme_id))
-        made: list[SwotEntry] = []
-        heard_of = 0
+        made: dict[UUID, list[SwotEntry]] = {}
+        heard_of: dict[UUID, int] = {}
         for wave, source in await _uncollected(tx, programme_id, entries, profile):
             table = (await tx.waves.answers(wave.id)).table()
             heard = list(_heard(table.rows(), wave, source, profile))
-            heard_of += len(heard)
-            made += [
+            heard_of[wave.id] = len(heard)
+            made[wave.id] = [
                 SwotEntry(
                     organisation_id=programme.organisation_id,
                     programme_id=programme.id,
                     side=one.side,
-                    words=without_names(one.words, stems),
+                    words=without_names(without_contacts(one.words), stems),
                     form=one.form,
                     said=one.said,
                     wave_id=wave.id,
@@ -108,8 +107,13 @@ async def collect(
                 )
                 for one in gather(heard)
             ]
-        tx.add_all(made)
-        return Collected(len(made), too_few=heard_of > sum(one.said for one in made))
+    async with db.transaction() as tx:
+        await tx.programmes.lock(programme_id)  # two presses at once collect once
+        collected = {one.wave_id for one in await tx.indicators.board(programme_id)}
+        new = [one for id_, some in made.items() if id_ not in collected for one in some]
+        tx.add_all(new)
+    heard_now = sum(number for id_, number in heard_of.items() if id_ not in collected)
+    return Collected(len(new), too_few=heard_now > sum(one.said for one in new))
 
 
 async def write(

@@ -8,9 +8,9 @@ from uuid import UUID
 from bot.domain.access import Actor, May
 from bot.domain.clearance import Lack
 from bot.domain.meetings import Meeting
-from bot.domain.pairs import Pair, PairState
+from bot.domain.pairs import AGREED, Pair, PairState
 from bot.domain.profile import Profile
-from bot.domain.programmes import Organisation
+from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.applications.clearance import of_pairs
@@ -44,6 +44,7 @@ class PairCard:
     entered_meetings: tuple[tuple[datetime | None, str, str], ...]  # when, for whom, by whom
     waiting: int  # what the two or a guardian told the curator in private, and nobody settled
     rights: frozenset[May]  # of the actor, with this very pair
+    agreement: bool  # one can be made of it on paper
 
 
 async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -> PairCard:
@@ -93,6 +94,8 @@ async def card(db: Database, actor: Actor, *, pair_id: UUID, profile: Profile) -
             entered_meetings=await _entered_meetings(tx, history, names),
             waiting=waiting if actor.may(May.PROPOSE_PAIRS, pair) else 0,
             rights=actor.rights(pair),
+            agreement=pair.state in AGREED
+            and actor.may(May.MAKE_DOCUMENTS, await tx.get(Programme, pair.programme_id)),
         )
 
 

@@ -3,6 +3,7 @@
 The other of the two is not named on it: it hangs on a wall.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,9 +12,8 @@ from bot.domain import moments
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
 from bot.domain.pairs import Pair, PairState
-from bot.domain.people import Person
 from bot.domain.programmes import Organisation, Programme
-from bot.storage.database import Database
+from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
 from bot.usecases.joining.intake import curator_name
 
@@ -42,20 +42,38 @@ async def paper(
             actor.must(May.READ_DIARY, pair)
         if pair.state is not PairState.COMPLETED or pair.ended_at is None:
             raise Gone
-        whose = side or pair.side(actor.person_id)
-        person_id = pair.mentor_id if whose is Role.MENTOR else pair.mentee_id
-        person = await tx.get(Person, person_id)
-        house = await tx.get(Organisation, pair.organisation_id)
         programme = await tx.get(Programme, pair.programme_id)
+        whose = side or pair.side(actor.person_id)
         figures = await tx.meetings.figures(now=tx.now, pair_ids=[pair.id])
-        begun = pair.active_since or pair.proposed_at
-        return PaperFacts(
-            side=whose,
-            name=person.name or "",
+        [facts] = await facts_of(tx, programme, [pair], whose, figures)
+        return facts
+
+
+async def facts_of(
+    tx: Transaction,
+    programme: Programme,
+    pairs: Sequence[Pair],
+    side: Role,
+    figures: Mapping[UUID, PairMeetings],
+) -> list[PaperFacts]:
+    """Of one side of pairs of the programme that came to a good end, in their order."""
+    house = await tx.get(Organisation, programme.organisation_id)
+    names = await tx.people.names({_whose(pair, side) for pair in pairs})
+    curator = await curator_name(tx, house.id, programme.id)
+    return [
+        PaperFacts(
+            side=side,
+            name=names.get(_whose(pair, side), ""),
             organisation=house.name,
             programme=programme.name,
-            curator=await curator_name(tx, house.id, programme.id),
-            since=moments.local(begun, house.timezone).date(),
-            until=moments.local(pair.ended_at, house.timezone).date(),
+            curator=curator,
+            since=moments.local(pair.active_since or pair.proposed_at, house.timezone).date(),
+            until=moments.local(pair.ended_at or tx.now, house.timezone).date(),
             meetings=figures.get(pair.id, PairMeetings()).held,
         )
+        for pair in pairs
+    ]
+
+
+def _whose(pair: Pair, side: Role) -> UUID:
+    return pair.mentor_id if side is Role.MENTOR else pair.mentee_id

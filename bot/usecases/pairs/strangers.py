@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.access import Role
-from bot.domain.contacts_in_words import without_contacts
+from bot.domain.hidden_words import without_contacts
 from bot.domain.pairs import AGREED, Pair
 from bot.domain.participations import Participation
 from bot.domain.questionnaires import Questionnaire

@@ -8,8 +8,8 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.access import Actor, May
-from bot.domain.contacts_in_words import without_contacts
 from bot.domain.goodbyes import Farewell, ThanksState
+from bot.domain.hidden_words import without_contacts
 from bot.domain.notice_kinds import plan, plan_each
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction

@@ -9,7 +9,6 @@ from bot.domain import moments
 from bot.domain.access import Actor
 from bot.domain.errors import Gone
 from bot.domain.participations import Participation
-from bot.domain.people import Person
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.domain.responses import Response
@@ -72,20 +71,32 @@ async def certificate(
         found = (await tx.training.certificates([participation.id])).get(participation.id)
         if found is None:
             raise Gone
-        person = await tx.get(Person, participation.person_id)
-        house = await tx.get(Organisation, participation.organisation_id)
         programme = await tx.get(Programme, participation.programme_id)
-        titles = {module.key: module.title for module in profile.training}
-        return CertificateFacts(
-            number=found.number,
-            name=person.name or "",
+        [facts] = await facts_of(tx, programme, [found], profile)
+        return facts
+
+
+async def facts_of(
+    tx: Transaction, programme: Programme, given: Sequence[Certificate], profile: Profile
+) -> list[CertificateFacts]:
+    """Of certificates of one programme, in their order."""
+    house = await tx.get(Organisation, programme.organisation_id)
+    names = await tx.people.names({one.person_id for one in given})
+    curator = await curator_name(tx, house.id, programme.id)
+    titles = {module.key: module.title for module in profile.training}
+    return [
+        CertificateFacts(
+            number=one.number,
+            name=names.get(one.person_id, ""),
             organisation=house.name,
             programme=programme.name,
-            curator=await curator_name(tx, house.id, programme.id),
-            issued_on=moments.local(found.issued_at, house.timezone).date(),
-            modules=tuple(titles[key] for key in found.modules if key in titles),
-            minutes=found.minutes,
+            curator=curator,
+            issued_on=moments.local(one.issued_at, house.timezone).date(),
+            modules=tuple(titles[key] for key in one.modules if key in titles),
+            minutes=one.minutes,
         )
+        for one in given
+    ]
 
 
 async def feedback(db: Database, actor: Actor, *, participation_id: UUID, profile: Profile) -> UUID:

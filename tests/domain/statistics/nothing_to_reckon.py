@@ -12,14 +12,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.domain.statistics.agreement import retest, weighted_kappa
+from bot.domain.statistics.agreement import retest
 from bot.domain.statistics.answers import reversed_answer, scale_scores
-from bot.domain.statistics.attrition import (
-    attrition,
-    attrition_of_shares,
-    bounds,
-    bounds_of_change,
-)
+from bot.domain.statistics.attrition import attrition, bounds
 from bot.domain.statistics.carelessness import attentive, careless
 from bot.domain.statistics.change import beyond, change, precision
 from bot.domain.statistics.clustering import schools
@@ -118,8 +113,6 @@ def every_two_lists_give_figures_or_reasons() -> None:
         if len(before) == len(after):
             _sound(change(before, after, on=DAY))
             _sound(retest([*before, *before], [*after, *after], on=DAY))
-            _sound(weighted_kappa([*before, *before], [*after, *after], on=DAY))
-            _sound(bounds_of_change(before, after, -1e16, 1e16, on=DAY))
             _sound(schools(before, [str(one) for one in after], on=DAY))
 
 
@@ -221,8 +214,6 @@ def gates_open_at_their_number_and_not_before() -> None:
 
     assert _why(attrition(before[:9], after, on=DAY).difference) is Why.TOO_FEW_EACH
     assert isinstance(attrition(before[:10], after, on=DAY).band, Band)
-    assert _why(attrition_of_shares(10, 10, 5, 20, on=DAY).band) is Why.ALL_SAME
-    assert isinstance(attrition_of_shares(8, 12, 5, 20, on=DAY).band, Band)
 
     ten = [n % 10 for n in range(200)]
     known_schools = schools(before, ten, on=DAY)
@@ -316,7 +307,6 @@ def impossible_answers_are_our_bug_and_said_so() -> None:
         lambda: holm([1.2], on=DAY),
         lambda: careless([[1.0]], on=DAY, seconds=[[1.0, 2.0]]),
         lambda: careless([[1.0]], on=DAY, reversed_items=[0]),
-        lambda: attrition_of_shares(3, 2, 0, 1, on=DAY),
     ):
         with pytest.raises(ValueError, match=r"."):
             wrong()

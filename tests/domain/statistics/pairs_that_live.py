@@ -7,9 +7,9 @@ import pytest
 from scipy import optimize
 
 from bot.domain.pair_lives import PairLife, helps
-from bot.domain.statistics.figures import Estimate, Interval, Survival, Test, Why, Withheld
+from bot.domain.statistics.figures import Estimate, Interval, Survival, Why, Withheld
 from bot.domain.statistics.odds import logistic
-from bot.domain.statistics.survival import cox, kaplan_meier, log_rank
+from bot.domain.statistics.survival import cox, kaplan_meier, score_test
 from bot.domain.statistics.what_helps import what_helps
 from tests.domain.statistics import random_data
 from tests.domain.statistics.nearness import DAY
@@ -34,11 +34,12 @@ def leukaemia_as_the_textbooks_have_it() -> None:
     assert (round(first.low, 3), round(first.high, 3)) == (0.620, 0.952)
     assert (found.at(5), round(found.at(100), 3)) == (1.0, 0.448)
     everyone = [*TREATED, *CONTROL]
-    control = [0.0] * 21 + [1.0] * 21
-    tested = log_rank(everyone, control, on=DAY)
-    assert isinstance(tested, Test)
-    assert round(tested.statistic**2, 2) == 16.79
-    fitted = cox(everyone, np.array(control)[:, None], 0.0)
+    control = np.array([0.0] * 21 + [1.0] * 21)
+    days, ended = (np.array(column) for column in zip(*everyone, strict=True))
+    tested = score_test(days.astype(float), ended, control)
+    assert tested is not None
+    assert round(tested[0] ** 2, 2) == 16.79
+    fitted = cox(everyone, control[:, None], 0.0)
     assert fitted is not None
     assert (round(fitted[0][0], 4), round(fitted[1][0], 4)) == (1.5721, 0.4124)
 

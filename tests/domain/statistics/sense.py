@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.domain.statistics.answers import scale_scores, turned
-from bot.domain.statistics.attrition import attrition, bounds, bounds_of_change
+from bot.domain.statistics.attrition import attrition, bounds
 from bot.domain.statistics.change import beyond, change, precision
 from bot.domain.statistics.figures import (
     Bounds,
@@ -150,19 +150,15 @@ def gaps_are_counted_and_nothing_else() -> None:
 def bounds_hold_whatever_the_missing_would_have_said() -> None:
     for seed in range(SETS):
         chance = np.random.default_rng(seed)
-        before = chance.integers(1, 6, 40).astype(float)
         after = chance.integers(1, 6, 40).astype(float)
         gaps = random_data.with_gaps(chance, after, 0.4)
         if all(one is None for one in gaps):
             continue
         found = bounds(gaps, 1, 5, on=DAY)
-        changed = bounds_of_change(before.tolist(), gaps, 1, 5, on=DAY)
         turned_ = bounds(gaps, 1, 5, on=DAY, more_is_better=False)
         assert isinstance(found, Bounds)
-        assert isinstance(changed, Bounds)
         assert isinstance(turned_, Bounds)
         assert found.worst - 1e-12 <= after.mean() <= found.best + 1e-12
-        assert changed.worst - 1e-12 <= (after - before).mean() <= changed.best + 1e-12
         assert (turned_.worst, turned_.best) == (found.best, found.worst)
 
 

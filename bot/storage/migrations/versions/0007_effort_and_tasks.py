@@ -1,11 +1,11 @@
-"""Effort and tasks: what is done about many pairs at once"""
+"""Effort that is thanked for, and what else came after the desk"""
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
 import bot.storage.columns
-
-MOMENT = bot.storage.columns.Moment(timezone=True)
 
 revision = '0007'
 down_revision = '0006'
@@ -14,11 +14,57 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _efforts()
     _mass_acts()
 
 
 def downgrade() -> None:
     _mass_acts_back()
+    _efforts_back()
+
+
+def _efforts() -> None:
+    """Whose name may stand on the board of thanks, and who was thanked for what."""
+    op.create_table(
+        'board_places',
+        *_of_participation('board_places'),
+        sa.Column('asked_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('shown', sa.Boolean(), nullable=False),
+        sa.Column('chosen_at', bot.storage.columns.Moment(timezone=True), nullable=True),
+        sa.UniqueConstraint('participation_id', name=op.f('uq_board_places_participation_id')),
+    )
+    op.create_table(
+        'effort_thanks',
+        *_of_participation('effort_thanks'),
+        sa.Column('effort', sa.String(length=24), nullable=False),
+        sa.Column('sent_by', sa.Uuid(), nullable=False),
+        sa.Column('sent_at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(['sent_by'], ['people.id'], name=op.f('fk_effort_thanks_sent_by')),
+        sa.UniqueConstraint('participation_id', 'effort', name=op.f('uq_effort_thanks_participation_id_effort')),
+    )
+    for table in ('board_places', 'effort_thanks'):
+        for column in ('programme_id', 'person_id'):
+            op.create_index(op.f(f'ix_{table}_{column}'), table, [column], unique=False)
+
+
+def _of_participation(table: str) -> list[sa.Column[Any] | sa.Constraint]:
+    """Of the organisation, the programme, somebody who takes part there and the person."""
+    targets = {'organisation_id': 'organisations', 'programme_id': 'programmes',
+               'participation_id': 'participations', 'person_id': 'people'}
+    return [
+        sa.Column('id', sa.Uuid(), nullable=False),
+        *(sa.Column(name, sa.Uuid(), nullable=False) for name in targets),
+        *(
+            sa.ForeignKeyConstraint([name], [f'{target}.id'], name=op.f(f'fk_{table}_{name}'))
+            for name, target in targets.items()
+        ),
+        sa.PrimaryKeyConstraint('id', name=op.f(f'pk_{table}')),
+    ]
+
+
+def _efforts_back() -> None:
+    op.drop_table('effort_thanks')
+    op.drop_table('board_places')
 
 
 def _mass_acts() -> None:
@@ -30,15 +76,15 @@ def _mass_acts() -> None:
         sa.Column('programme_id', sa.Uuid(), nullable=False),
         sa.Column('made_by', sa.Uuid(), nullable=False),
         sa.Column('what', sa.Enum('remind', 'snooze', 'talk', 'entrust', 'letter', name='masswhat', native_enum=False, length=24), nullable=False),
-        sa.Column('at', MOMENT, nullable=False),
-        sa.Column('undo_until', MOMENT, nullable=False),
+        sa.Column('at', bot.storage.columns.Moment(timezone=True), nullable=False),
+        sa.Column('undo_until', bot.storage.columns.Moment(timezone=True), nullable=False),
         sa.Column('done', sa.Integer(), nullable=False),
         sa.Column('left_out', sa.Integer(), nullable=False),
         sa.Column('letters', sa.Integer(), nullable=False),
-        sa.Column('letters_at', MOMENT, nullable=True),
+        sa.Column('letters_at', bot.storage.columns.Moment(timezone=True), nullable=True),
         sa.Column('to_id', sa.Uuid(), nullable=True),
         sa.Column('broadcast_id', sa.Uuid(), nullable=True),
-        sa.Column('undone_at', MOMENT, nullable=True),
+        sa.Column('undone_at', bot.storage.columns.Moment(timezone=True), nullable=True),
         sa.Column('undone_by', sa.Uuid(), nullable=True),
         sa.Column('called_back', sa.Integer(), nullable=False),
         sa.Column('version', sa.Integer(), nullable=False),
