@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.sandbox.test_page_api import Page
 from tests.sandbox.wire import ANN, BOB, Wire
 
 ARTICLE = {
@@ -14,7 +15,7 @@ ARTICLE = {
 
 async def asked(wire: Wire, words: str = "an", chat_type: str = "sender") -> dict[str, Any]:
     """The query as the bot gets it."""
-    await wire.page("POST", "inline", json={"user": ANN, "words": words, "chat_type": chat_type})
+    await Page(wire).post("inline", user=ANN, words=words, chat_type=chat_type)
     updates = await wire.ok("getUpdates", offset=-1)
     found: dict[str, Any] = updates[-1]["inline_query"]
     await wire.ok("getUpdates", offset=updates[-1]["update_id"] + 1)
@@ -28,14 +29,13 @@ async def test_a_chosen_result_is_a_message_of_the_person_via_the_bot(wire: Wire
     assert query["chat_type"] == "sender"
     assert query["from"]["id"] == ANN
     await wire.ok("answerInlineQuery", inline_query_id=query["id"], results=[ARTICLE])
-    await wire.refused(
-        400, "query is too old", "answerInlineQuery", inline_query_id=query["id"], results=[]
+    assert "query is too old" in await wire.bad(
+        "answerInlineQuery", inline_query_id=query["id"], results=[]
     )
     for who, result in ((BOB, "p1"), (ANN, "p2")):
-        body = {"user": who, "query": query["id"], "result": result}
-        assert "no such result" in await wire.page_refused("choose", body)
-    body = {"user": ANN, "query": query["id"], "result": "p1"}
-    await wire.page("POST", "choose", json=body)
+        said = await Page(wire).refused("choose", user=who, query=query["id"], result=result)
+        assert said == (409, "no such result")
+    await Page(wire).post("choose", user=ANN, query=query["id"], result="p1")
     [update] = await wire.ok("getUpdates")
     message = update["message"]
     assert (message["text"], message["from"]["id"]) == ("/card p1", ANN)
@@ -52,12 +52,11 @@ async def test_what_an_answer_may_hold(wire: Wire) -> None:
         ([{**ARTICLE, "title": ""}], "ARTICLE_TITLE_EMPTY"),
         ([{**ARTICLE, "input_message_content": {}}], "MESSAGE_TEXT_EMPTY"),
     ):
-        await wire.refused(
-            400, why, "answerInlineQuery", inline_query_id=query["id"], results=results
-        )
+        said = await wire.bad("answerInlineQuery", inline_query_id=query["id"], results=results)
+        assert said == why
     wire.clocks.pass_by(16)
-    await wire.refused(
-        400, "query is too old", "answerInlineQuery", inline_query_id=query["id"], results=[]
+    assert "query is too old" in await wire.bad(
+        "answerInlineQuery", inline_query_id=query["id"], results=[]
     )
 
 
@@ -66,7 +65,7 @@ async def test_a_cached_answer_is_given_in_any_chat(wire: Wire) -> None:
     query = await asked(wire)
     answer = {"inline_query_id": query["id"], "results": [ARTICLE], "is_personal": True}
     await wire.ok("answerInlineQuery", **answer, cache_time=60)
-    await wire.page("POST", "inline", json={"user": ANN, "words": "an", "chat_type": "group"})
+    await Page(wire).post("inline", user=ANN, words="an", chat_type="group")
     assert await wire.ok("getUpdates") == []
     wire.clocks.pass_by(61)
     query = await asked(wire, chat_type="group")
@@ -77,7 +76,7 @@ async def test_a_cached_answer_is_given_in_any_chat(wire: Wire) -> None:
 async def test_without_inline_mode_nobody_can_ask(wire: Wire) -> None:
     wire.telegram.inline.on = False
     assert (await wire.ok("getMe"))["supports_inline_queries"] is False
-    assert "no inline mode" in await wire.page_refused("inline", {"user": ANN, "words": "an"})
-    await wire.refused(
-        400, "BOT_INLINE_DISABLED", "answerInlineQuery", inline_query_id="1", results=[]
-    )
+    said = await Page(wire).refused("inline", user=ANN, words="an")
+    assert said == (409, "the bot has no inline mode")
+    said = await wire.bad("answerInlineQuery", inline_query_id="1", results=[])
+    assert said == "BOT_INLINE_DISABLED"
