@@ -97,10 +97,10 @@ async def card(
     """`/card <id>`: the card on a screen of its own; the command is taken out of the chat."""
     sign, id_ = (command.args or "")[:1], unpack_one((command.args or "")[1:])
     if sign == PAIR:
-        programme_id = await finding.programme_of_card(db, actor, pair_id=id_)
+        programme_id = await finding.programme_of_pair(db, actor, pair_id=id_)
         state, about = Pairs.card, {"pair_id": str(id_)}
     elif sign == PERSON:
-        programme_id = await finding.programme_of_card(db, actor, participation_id=id_)
+        programme_id = await finding.programme_of_person(db, actor, participation_id=id_)
         state, about = Bases.card, {"participation_id": str(id_)}
     else:
         raise Gone

@@ -263,6 +263,10 @@ mass-done-letters = { $gone ->
     [yes] Letters: { $count }, leaving since { $at }.
    *[no] Letters: { $count }, the first leave { $at }. None leaves before.
 }
+mass-left-out = { $count ->
+    [one] { $count } pair was left alone:
+   *[other] { $count } pairs were left alone:
+}
 mass-may-undo = It can be undone until { $until }.
 mass-undo = ↩️ Undo
 mass-go-list = ‹ To the pairs

@@ -277,6 +277,11 @@ mass-done-letters = { $gone ->
     [yes] Писем: { $count }, с { $at } они уходят.
    *[no] Писем: { $count }, начнут уходить { $at }. До этого ни одно не уйдёт.
 }
+mass-left-out = { $count ->
+    [one] { $count } пару не тронули:
+    [few] { $count } пары не тронули:
+   *[many] { $count } пар не тронули:
+}
 mass-may-undo = Отменить можно до { $until }.
 mass-undo = ↩️ Отменить
 mass-go-list = ‹ К списку пар

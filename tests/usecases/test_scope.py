@@ -747,6 +747,7 @@ ASKED: dict[str, Ask] = {
 }
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {
+    "desk.finding.everywhere",
     "desk.tickets.home",
     "documents.boards.waiting",
     "programme.archives.archived",

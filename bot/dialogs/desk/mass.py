@@ -247,6 +247,8 @@ def _result_lines(seen: MassResult) -> list[Line]:
             at = When(act.letters_at, seen.zone, seen.now)
             gone = act.letters_at <= seen.now
             lines.append(Line("mass-done-letters", {"count": act.letters, "at": at, "gone": gone}))
+        if seen.out:
+            lines.append(Line("mass-left-out", {"count": act.left_out}))
         lines += [_out_line(why, names) for why, names in seen.out]
         return lines
     if act.letters:
@@ -315,8 +317,11 @@ def dialog() -> Screens:
                   shared="shared", when="some"),
                 T("mass-nothing", when=lambda data, *_: not data["some"]),
                 Lines("facts", when="facts"),
-                T("mass-out", count="out_count", when="out"),
-                Lines("out", when="out"),
+                Multi(
+                    T("mass-out", count="out_count", when="out"),
+                    Lines("out", when="out"),
+                    sep="\n",
+                ),
                 sep="\n\n",
             ),
             Grid("do", "act", _do),

@@ -139,8 +139,8 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "mass-line",
             chosen=line.pair_id in chosen,
             light=str(line.health.light),
-            mentee=shortened(line.mentee, 16),
-            mentor=shortened(line.mentor, 16),
+            mentee=shortened(line.mentee, 15),
+            mentor=shortened(line.mentor, 15),
             why=why(hand, line),
         )
 

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from bot.domain.access import TEAM, Actor, May, Role
-from bot.domain.errors import Gone
 from bot.domain.name_search import tries
 from bot.domain.pair_states import PairState
 from bot.domain.pairs import Pair
@@ -77,21 +76,19 @@ async def everywhere(db: Database, actor: Actor, *, words: str) -> list[FoundIn]
         ]
 
 
-async def programme_of_card(
-    db: Database,
-    actor: Actor,
-    *,
-    pair_id: UUID | None = None,
-    participation_id: UUID | None = None,
-) -> UUID:
-    """Where the card lies, for the way back from it. Raises `Gone`, `NotAllowed`."""
+async def programme_of_pair(db: Database, actor: Actor, *, pair_id: UUID) -> UUID:
+    """Where its card lies, for the way back from it. Raises `Gone`, `NotAllowed`."""
     async with db.reading() as tx:
-        if pair_id is not None:
-            pair = await tx.get(Pair, pair_id)
-            actor.must(May.SEE_PAIRS, pair)
-            return pair.programme_id
-        if participation_id is None:
-            raise Gone
+        pair = await tx.get(Pair, pair_id)
+        actor.must(May.SEE_PAIRS, pair)
+        return pair.programme_id
+
+
+async def programme_of_person(
+    db: Database, actor: Actor, *, participation_id: UUID
+) -> UUID:
+    """Where their card lies. Raises `Gone`, `NotAllowed`."""
+    async with db.reading() as tx:
         one = await tx.get(Participation, participation_id)
         actor.must(May.SEE_BASES, one)
         return one.programme_id
