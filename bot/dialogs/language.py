@@ -1,4 +1,4 @@
-"""Choosing the language, from the menu or with /language; each is offered in its own words."""
+"""Choosing the language, beside one's data or with /language; each is offered in its own words."""
 
 from typing import Any
 

@@ -23,7 +23,8 @@ from bot.usecases.pairs.pairs import MyPair
 from bot.usecases.people import WardLine
 from bot.usecases.programme.programmes import ProgrammeLine
 
-WAITS, NEXT, LATER = range(3)  # somebody waits for the person; the next step; at hand any time
+# Somebody waits for the person; the next step; at hand any time; about nothing in particular.
+WAITS, NEXT, LATER, DOOR = range(4)
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,8 @@ def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:
     entries = Entries()
     for pair in mine:
         entries += _DRAWN.get(pair.state, _active)(at_hand, pair)
-        if pair.state in AGREED:
-            entries += Entries(buttons=(_talk(at_hand, pair),))
+        if pair.state in AGREED and pair.trial:
+            entries += Entries(buttons=(_trial(at_hand, pair),))
     return entries
 
 
@@ -139,10 +140,9 @@ def _proposed(at_hand: Hands, pair: MyPair) -> Entries:
     return Entries((Line(f"menu-proposal-{pair.side}", who),), (press,))
 
 
-def _talk(at_hand: Hands, pair: MyPair) -> tuple[int, dict[str, str]]:
-    """What is told to the curator alone; the word on the trial comes before anything else."""
-    rank, act = (WAITS, "trial") if pair.trial else (LATER, "talk")
-    return _press(at_hand, rank, act, pair.pair_id, f"menu-go-{act}", partner=pair.partner)
+def _trial(at_hand: Hands, pair: MyPair) -> tuple[int, dict[str, str]]:
+    """The word on the trial comes before anything else."""
+    return _press(at_hand, WAITS, "trial", pair.pair_id, "menu-go-trial", partner=pair.partner)
 
 
 def _accepted(at_hand: Hands, pair: MyPair) -> Entries:

@@ -144,6 +144,7 @@ class Settings(StatesGroup):
     zone = State()
     contingent = State()
     counted = State()
+    year = State()  # it is over: the next one, the archive
     copy = State()
     archive = State()
 

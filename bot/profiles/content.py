@@ -106,6 +106,12 @@ class Node:
     def whole(self) -> int:
         return int(self._must_be(int, "a whole number"))
 
+    def within(self, least: int, most: int) -> int:
+        number = self.whole()
+        if not least <= number <= most:
+            raise self.wrong(f"a number from {least} to {most} is needed")
+        return number
+
     def flag(self) -> bool:
         return bool(self._must_be(bool, "true or false"))
 

@@ -1,11 +1,11 @@
 """`faq.yaml` and `messages.yaml`: questions asked often, ready messages of a curator to many."""
 
-from bot.domain.access import Role
+from bot.domain.access import GRANTS, May, Role
 from bot.domain.broadcasts import LONGEST_WORDS, ReadyMessage
 from bot.domain.faq import FaqEntry
 from bot.profiles.content import Node
 
-_ASKERS = (Role.MENTEE, Role.MENTOR, Role.ALUMNUS, Role.GUARDIAN)
+_ASKERS = tuple(role for role in Role if May.ASK_CURATOR in GRANTS[role])
 
 
 def faq(node: Node) -> tuple[FaqEntry, ...]:

@@ -19,7 +19,7 @@ LONGEST = 365
 
 def health(node: Node) -> HealthRules:
     parts = node.only(needs=["yellow", "red", "signs"])
-    yellow, red = _within(parts["yellow"], 1, MOST_POINTS), _within(parts["red"], 1, MOST_POINTS)
+    yellow, red = parts["yellow"].within(1, MOST_POINTS), parts["red"].within(1, MOST_POINTS)
     if yellow > red:
         raise parts["red"].wrong("red is worse than yellow: it needs more points")
     signs = parts["signs"].only(needs=[str(one) for one in Alert])
@@ -27,9 +27,9 @@ def health(node: Node) -> HealthRules:
     for alert in Alert:
         measure = _MEASURES.get(alert)
         found = signs[alert].only(needs=["points", measure] if measure else ["points"])
-        points[alert] = _within(found["points"], 0, MOST_POINTS)
+        points[alert] = found["points"].within(0, MOST_POINTS)
         if measure:
-            measures[alert] = _within(found[measure], 1, LONGEST)
+            measures[alert] = found[measure].within(1, LONGEST)
     if measures[Alert.QUIET] > measures[Alert.SILENT]:
         raise signs[Alert.QUIET].wrong("a pair is quiet before it is silent")
     return HealthRules(
@@ -44,10 +44,3 @@ def health(node: Node) -> HealthRules:
         survey_days=measures[Alert.SURVEY],
         overdue_days=measures[Alert.PLAN],
     )
-
-
-def _within(node: Node, least: int, most: int) -> int:
-    number = node.whole()
-    if not least <= number <= most:
-        raise node.wrong(f"a number from {least} to {most} is needed")
-    return number

@@ -196,8 +196,7 @@ def _precision(twin: Twin, on: date) -> Precision | Withheld | None:
     scale = reliability(twin.rows, on=on)
     alpha = scale if isinstance(scale, Withheld) else scale.alpha
     found = precision(list(twin.before.values()), alpha, on=on)
-    same = isinstance(found, Withheld) and isinstance(alpha, Withheld)
-    return alpha if same and isinstance(alpha, Withheld) else found
+    return alpha if isinstance(found, Withheld) and isinstance(alpha, Withheld) else found
 
 
 def _ways(

@@ -159,6 +159,8 @@ ask-title = ❓ <b>Ask the curator</b>
     The answer may be here already: see the frequent questions below. For a question of your own just type a message. The curators of the programme ({ $curators }) see it and the answer, and nobody else.
 ask-told = ✓ The curator ({ $curators }) has your question. As a rule the answer comes here within a day or two.
 ask-nowhere = You can ask the curator once you have agreed and there is a programme. Where you are now: /where
+ask-go-pair = 💬 About the pair, with the curator alone
+ask-which-pair = 💬 About which pair?
 ask-go-mine = 💬 My questions ({ $number })
 ask-answer =
     ❓ <b>{ $ask }</b>

@@ -100,5 +100,5 @@ menu-ward-reserve = 👤 { $name } · “{ $programme }”: a mentor in reserve
 menu-ward-declined = 👤 { $name } · “{ $programme }”: not taking part this time
 menu-ward-withdrawn = 👤 { $name } · “{ $programme }”: has left
 menu-more = More ({ $left })
-menu-privacy = My data
-menu-language = Language
+menu-privacy = My data, language
+menu-language = 🌐 Language (Русский)

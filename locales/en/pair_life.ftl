@@ -10,7 +10,6 @@ proposal-accepted =
     You expect slightly different things, and your curator will help you agree. I'll write as soon as you can arrange a meeting.
 menu-pair-accepted = 🤝 { $partner }: you both said yes. Your curator will help you agree on how often and where to meet, and I'll write.
 menu-pair-rests = ⏸ { $partner }: meetings are resting. Last day of the break: { $until }.
-menu-go-talk = 💬 Tell the curator: { $partner }
 menu-go-trial = 💬 How was the trial meeting? { $partner } and you
 
 talk-title-own =

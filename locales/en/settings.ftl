@@ -35,6 +35,7 @@ settings-go-dates = Dates
 settings-go-forms = Forms
 settings-go-targets = Targets
 settings-go-house = 🏫 Organisation
+settings-go-year = 🗓 End of the year…
 settings-go-copy = The same for next year
 settings-go-archive = 🗄 Put into the archive
 settings-name =
@@ -78,6 +79,9 @@ settings-go-counted = Day of the numbers
 settings-counted-when =
     👥 Of which day are these numbers?
     Tap or type a date.
+settings-year =
+    🗓 <b>End of the year</b>
+    The programme runs until { $ends }. You can set up the same for next year in advance, and put this one into the archive when everything in it is done.
 settings-copy =
     📄 <b>The same for next year</b>
     “{ $name }”, { $starts } to { $ends }.

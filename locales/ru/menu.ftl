@@ -128,5 +128,5 @@ menu-ward-reserve = 👤 { $name } · «{ $programme }»: в резерве на
 menu-ward-declined = 👤 { $name } · «{ $programme }»: в этот раз не участвует
 menu-ward-withdrawn = 👤 { $name } · «{ $programme }»: участие закончено
 menu-more = Ещё ({ $left })
-menu-privacy = Мои данные
-menu-language = Язык
+menu-privacy = Мои данные, язык
+menu-language = 🌐 Язык (English)

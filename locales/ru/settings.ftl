@@ -35,6 +35,7 @@ settings-go-dates = Даты
 settings-go-forms = Формы
 settings-go-targets = Цели
 settings-go-house = 🏫 Организация
+settings-go-year = 🗓 Конец года…
 settings-go-copy = Такая же на следующий год
 settings-go-archive = 🗄 Убрать в архив
 settings-name =
@@ -78,6 +79,9 @@ settings-go-counted = Дата чисел
 settings-counted-when =
     👥 На какой день эти числа?
     Можно нажать или написать дату.
+settings-year =
+    🗓 <b>Конец года</b>
+    Программа идёт по { $ends }. Можно заранее завести такую же на следующий год, а эту убрать в архив, когда в ней всё закончено.
 settings-copy =
     📄 <b>Такая же на следующий год</b>
     «{ $name }», { $starts } — { $ends }.

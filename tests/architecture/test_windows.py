@@ -152,6 +152,9 @@ from tests.village import MESSENGER, ZONE, Curator, Member, Village, in_place
 from tests.writing import MID, drafts
 
 LONGEST_TEXT, LONGEST_DATA, INTENT = 4096, 64, 7
+MOST_TO_CHOOSE_FROM = 7
+# Of a menu: they lead back or leaf, there is nothing to choose between.
+WAYS = ("button-back", "button-to-menu", "programme-page-before", "programme-page-after")
 TAG = re.compile(r"</?[a-z][^>]*>")
 KINDS = tuple(BY_KIND)
 PEOPLE = ("curator", "newcomer", "applicant", "child", "guardian", "proposed", "mentee", "mentor")
@@ -787,6 +790,31 @@ async def test_every_window_draws_itself(
             wrong[place] = said
     await stand.village.db.close()
     assert wrong == {}, "\n".join(f"{place}: {what}" for place, what in wrong.items())
+
+
+async def test_no_menu_gives_more_than_seven_things_to_choose_from(
+    stand: Stand, texts: Texts
+) -> None:
+    """A mentor had eleven. A number opens a line of the text above: not one more thing."""
+    menus = {state for state in SEEN_BY if state.state.endswith(":home")}  # type: ignore[union-attr]
+    menus |= {Rooms.list, Privacy.known}
+    ways = {texts.label("ru", tone, way, {}) for tone in ("ty", "vy") for way in WAYS}
+    too_many = {}
+    for state, name in [*SEEN_BY.items(), *ALSO_SEEN]:
+        if state not in menus:
+            continue
+        keyboard = (await drawn(stand, texts, state, name, "ru")).reply_markup
+        assert isinstance(keyboard, InlineKeyboardMarkup)
+        labels = [
+            one.text
+            for row in keyboard.inline_keyboard
+            for one in row
+            if one.text not in ways and not one.text.isdigit()
+        ]
+        if len(labels) > MOST_TO_CHOOSE_FROM:
+            too_many[f"{state.state} for the {name}"] = labels
+    await stand.village.db.close()
+    assert too_many == {}
 
 
 async def test_no_english_reader_is_shown_russian_words_of_ours(

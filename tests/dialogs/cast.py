@@ -28,7 +28,7 @@ async def at_desk(anna: Person) -> None:
     await anna.says("/menu")
     await anna.waits_for_button("Траектория")
     await anna.clicks("Траектория")
-    await anna.waits_for_button("Сводка")
+    await anna.waits_for_button("Рабочий стол")
 
 
 async def village_of(house: House) -> tuple[Village, Curator]:

@@ -36,7 +36,7 @@ async def test_a_decision_leads_to_the_next_application(house: House) -> None:
     await anna.clicks("Принять")
     await anna.waits_for("Всё разобрано")
     await anna.clicks("Назад")
-    await anna.waits_for_button("Сводка")
+    await anna.waits_for_button("Рабочий стол")
 
 
 async def test_a_double_press_never_decides_the_next_one(house: House) -> None:

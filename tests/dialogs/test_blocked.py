@@ -4,7 +4,7 @@ from tests.dialogs.cast import DIMA, IGOR, at_desk, comes
 from tests.town import House
 
 
-async def test_who_stopped_the_bot_is_found_from_the_rooms_and_from_the_digest(
+async def test_who_stopped_the_bot_is_found_from_the_desk_and_from_the_digest(
     house: House,
 ) -> None:
     anna = await house.curator()
@@ -14,7 +14,7 @@ async def test_who_stopped_the_bot_is_found_from_the_rooms_and_from_the_digest(
     await house.settles()
     await igor.waits_for("вы — пара")
     await at_desk(anna)
-    await anna.clicks("Ещё…")
+    await anna.clicks("Рабочий стол")
     await anna.clicks("Кому не доходят письма (1)")
     await anna.waits_for("• Дима Орлов, с 1")
     assert "не дошло: о парах — " in anna.sees
@@ -23,6 +23,7 @@ async def test_who_stopped_the_bot_is_found_from_the_rooms_and_from_the_digest(
     await anna.says("/language")
     await anna.clicks("English")
     await anna.clicks("Траектория")
+    await anna.clicks("Desk")
     await anna.clicks("Digest")
     await anna.waits_for("🔕 1 person has stopped the bot")
     await anna.clicks("Whom no letter reaches (1)")
@@ -31,5 +32,7 @@ async def test_who_stopped_the_bot_is_found_from_the_rooms_and_from_the_digest(
     await dima.says("/start")
     await house.settles()
     await anna.clicks("Back")
-    await anna.waits_for("More about the programme")
+    await anna.waits_for_button("Desk")
+    await anna.clicks("Desk")
+    await anna.waits_for("To find")
     assert not any("no letter" in one for one in anna.buttons)

@@ -13,6 +13,7 @@ async def opens(house: House) -> Person:
     await house.passes(days=22)
     await house.settles()
     await at_desk(anna)
+    await anna.clicks("Рабочий стол")
     await anna.clicks("Сводка")
     await anna.waits_for("Нужны вы (1)")
     return anna

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.dialogs.programme.rooms import rooms_of
+from bot.dialogs.programme.doors import doors_for
+from bot.dialogs.programme.rooms import ROOMS
 from bot.domain.access import GRANTS, Role
 from bot.usecases.programme import programmes
 from tests.dialogs.cast import DIMA, IGOR, comes
@@ -31,13 +32,16 @@ async def test_the_language_changes_at_once_and_back(house: House) -> None:
     await house.curator()
     dima = await comes(house, DIMA)
     await dima.says("/menu")
+    await dima.clicks("Мои данные, язык")
     await dima.clicks("Язык")
     await dima.waits_for("Выберите язык")
     await dima.clicks("В меню")
     await dima.waits_for("Твой путь")
+    await dima.clicks("Мои данные, язык")
     await dima.clicks("Язык")
     await dima.clicks("English")
     await dima.waits_for("Your path")
+    await dima.clicks("My data, language")
     await dima.clicks("Language")
     await dima.clicks("Русский")
     await dima.waits_for("Твой путь")
@@ -95,12 +99,12 @@ async def test_an_old_menu_leads_to_the_fresh_one(house: House) -> None:
     dima = await comes(house, DIMA)
     await dima.says("/menu")
     old = await dima.waits_for("Твой путь")
-    data = next(b["data"] for row in old.inline for b in row if b["text"] == "Мои данные")
+    data = next(b["data"] for row in old.inline for b in row if b["text"] == "Мои данные, язык")
     await dima.presses(old.id, data)
     await dima.says("/menu")
     await dima.waits_for("Твой путь")
     await house.settles()
-    assert "Мои данные" in dima.buttons
+    assert "Мои данные, язык" in dima.buttons
 
 
 async def test_a_guardian_without_a_consent_sees_what_to_do(house: House) -> None:
@@ -128,8 +132,9 @@ async def test_buttons_that_do_not_fit_are_a_page_further(house: House) -> None:
     await anna.says("/menu")
     await anna.waits_for("Поток 7")
     assert "Поток 7 · пар: 0" not in anna.buttons
-    await anna.clicks("Ещё (3)")
+    await anna.clicks("Ещё (5)")
     await anna.waits_for_button("Поток 7 · пар: 0")
+    assert "➕ Новая программа" in anna.buttons
     await anna.clicks("Ещё")
     await anna.waits_for_button("Траектория")
 
@@ -137,6 +142,6 @@ async def test_buttons_that_do_not_fit_are_a_page_further(house: House) -> None:
 def test_nobody_has_more_than_seven_other_rooms() -> None:
     """A curator had nine; whoever sees no lists still finds where to enter somebody."""
     for role, rights in GRANTS.items():
-        assert len(rooms_of(rights)) <= 7, role
-    assert "entering" in {room.key for room in rooms_of(GRANTS[Role.CLASS_TEACHER])}
-    assert "entering" not in {room.key for room in rooms_of(GRANTS[Role.CURATOR])}
+        assert len(doors_for(ROOMS, rights)) <= 7, role
+    assert "entering" in {room.key for room in doors_for(ROOMS, GRANTS[Role.CLASS_TEACHER])}
+    assert "entering" not in {room.key for room in doors_for(ROOMS, GRANTS[Role.CURATOR])}

@@ -134,8 +134,7 @@ async def test_a_pair_and_its_meeting_stand_on_the_path_of_both(house: House) ->
     await igor.waits_for("• Куратор (Анна Петрова) подбирает пару")
     assert "✓ Заявка принята · 13 марта" in igor.sees
     await house.pair(DIMA, IGOR)
-    await dima.says("/menu")
-    await dima.clicks("Где я?")
+    await dima.says("/where")
     await dima.waits_for("✓ Наставник: Игорь Сафонов · 13 марта")
     assert "• Первая встреча — время предложит наставник" in dima.sees
     assert "✓ Согласие родителя или опекуна" in dima.sees

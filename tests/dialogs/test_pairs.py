@@ -34,7 +34,7 @@ async def test_the_worst_pair_comes_first_with_its_reason(house: House) -> None:
     await anna.clicks("Назад")
     await anna.waits_for("🤝 Пары · 2")
     await anna.clicks("Назад")
-    await anna.waits_for_button("Сводка")
+    await anna.waits_for_button("Рабочий стол")
 
 
 async def test_a_proposal_that_waits_shows_who_has_answered(house: House) -> None:

@@ -94,7 +94,7 @@ async def test_a_curator_has_nothing_to_withdraw(house: House) -> None:
     anna = await house.curator()
     await anna.says("/privacy")
     await anna.waits_for("Что бот знает о вас")
-    assert anna.buttons == ["📦 Скачать копию", "☰ В меню"]
+    assert anna.buttons == ["📦 Скачать копию", "🌐 Язык (English)", "☰ В меню"]
 
 
 async def test_a_stranger_is_refused_politely(house: House) -> None:

@@ -43,7 +43,7 @@ async def test_an_invitation_is_a_message_of_its_own_that_works(house: House) ->
     await lena.waits_for_button("Русский")
 
     await anna.clicks("Назад")
-    await anna.waits_for_button("Сводка")
+    await anna.waits_for_button("Рабочий стол")
 
 
 async def test_the_invitation_is_also_a_qr_code(house: House) -> None:
@@ -64,13 +64,15 @@ async def test_a_double_press_invites_and_tells_the_digest_once(house: House) ->
     """Each press had sent a message of its own."""
     anna = await house.curator()
     await at_desk(anna)
-    desk = next(one for one in reversed(anna.letters) if one.inline)
+    await anna.clicks("Рабочий стол")
+    desk = await anna.waits_for("Чтобы найти")
     press = next(b["data"] for row in desk.inline for b in row if b["text"] == "Сводка")
     await asyncio.gather(anna.presses(desk.id, press), anna.presses(desk.id, press))
     await anna.waits_for("Среда, 13 марта")
     await house.settles()
     assert len(anna.photos) == 1
 
+    await at_desk(anna)
     await anna.clicks("Пригласить")
     window = await anna.waits_for("Кого пригласить?")
     press = next(b["data"] for row in window.inline for b in row if b["text"] == "Наставляемых")
@@ -107,6 +109,7 @@ async def test_the_digest_comes_at_once_and_leads_back(house: House) -> None:
     anna = await house.curator()
     await comes(house, DIMA, state="applied")
     await at_desk(anna)
+    await anna.clicks("Рабочий стол")
     await anna.clicks("Сводка")
     await anna.waits_for("Среда, 13 марта")
     assert anna.photos
@@ -150,7 +153,7 @@ async def test_a_forged_button_opens_nobody_elses_application(house: House) -> N
     dima = pack(steps[0].participation_id)
     vera = await a_curator_next_door(house)
     await vera.clicks("Соседи")
-    await vera.waits_for_button("Сводка")
+    await vera.waits_for_button("Рабочий стол")
     await vera.clicks("Заявки")
     shown = await vera.waits_for("Всё разобрано")
     intent = shown.inline[0][0]["data"].partition("\x1d")[0]
@@ -167,7 +170,7 @@ async def test_a_mentee_cannot_open_the_desk(house: House) -> None:
     await forges(house, dima, act_data("open-programme", house.programme_id))
     await dima.waits_for_button("Мои данные")
     assert dima.alerts
-    assert "Сводка" not in dima.buttons
+    assert not any("Рабочий стол" in one for one in dima.buttons)
 
 
 async def test_the_desk_speaks_english(house: House) -> None:

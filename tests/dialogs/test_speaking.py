@@ -68,7 +68,7 @@ async def test_a_pair_and_a_survey_are_answered_as_they_were_said(house: House) 
     await anna.clicks("‹ Назад")
     await anna.waits_for("Ещё по программе")
     await anna.clicks("‹ Назад")
-    await anna.waits_for_button("Сводка")
+    await anna.waits_for_button("Рабочий стол")
 
 
 async def test_a_time_is_picked_and_the_receipt_given_as_they_were_said(house: House) -> None:

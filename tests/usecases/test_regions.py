@@ -1,5 +1,6 @@
 """The regional coordinator sees every organisation and nobody in it, and reminds who is behind."""
 
+import asyncio
 from datetime import UTC, date, datetime
 
 import pytest
@@ -175,6 +176,27 @@ async def test_all_who_are_behind_are_reminded_with_one_press(village: Village) 
         await region_reminders.remind_all(
             village.db, await village.actor(anna), profile=village.profile
         )
+
+
+async def test_two_presses_at_once_remind_once(village: Village) -> None:
+    anna = await village.curator()
+    await counted(village)
+    vera = await coordinator(village)
+
+    async def one() -> int | RemindedLately:
+        try:
+            return await region_reminders.remind(
+                village.db, vera, organisation_id=anna.organisation_id, profile=village.profile
+            )
+        except RemindedLately as refusal:
+            return refusal
+
+    async def all_() -> int:
+        done = await region_reminders.remind_all(village.db, vera, profile=village.profile)
+        return len(done.waiting)
+
+    await asyncio.gather(one(), one(), all_(), all_())
+    assert len(await village.notices("region-reminder")) == 1
 
 
 async def test_nobody_is_reminded_of_nothing(village: Village) -> None:

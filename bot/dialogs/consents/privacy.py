@@ -16,7 +16,7 @@ from bot.dialogs.parts.lines import Grid, Line, Lines, button, id_in, named, wor
 from bot.dialogs.parts.questions import answer_words
 from bot.dialogs.parts.screens import Hands, Screens, hands, introduce_again, menu_button
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.states import Consents, Erasure, Privacy
+from bot.dialogs.states import Consents, Erasure, Language, Privacy
 from bot.domain import moments
 from bot.domain.errors import Gone
 from bot.domain.spoken import Day, Listed
@@ -48,6 +48,7 @@ def dialog() -> Screens:
                 Button(L("privacy-copy"), id="copy", on_click=_copy),
                 Start(L("privacy-erase"), id="erase", state=Erasure.ask, when="may_go"),
             ),
+            Start(L("menu-language"), id="language", state=Language.choose),
             menu_button(),
             only_buttons(),
             state=Privacy.known,

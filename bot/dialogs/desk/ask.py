@@ -1,15 +1,19 @@
-"""A participant asks the curator: first what is asked often, then a question of their own."""
+"""A participant asks the curator: first what is asked often, then a question of their own.
+
+What is about a pair is told from here too, to the curator alone.
+"""
 
 from typing import Any
 from uuid import UUID
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
+from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk.desk_states import Ask
 from bot.dialogs.desk.tickets import talk_lines
+from bot.dialogs.pairs.life_states import PairTalk
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, named, spoken, worded
 from bot.dialogs.parts.paging import leafed, pager, to_first_page
 from bot.dialogs.parts.screens import Screens, hands, menu_button
@@ -18,6 +22,7 @@ from bot.dialogs.parts.typed import only_buttons, typed
 from bot.domain import faq
 from bot.domain.access import May
 from bot.domain.errors import Gone
+from bot.domain.pairs import AGREED
 from bot.domain.said_words import said
 from bot.domain.spoken import Listed
 from bot.domain.tickets import LONGEST_WORDS, TicketState
@@ -25,6 +30,8 @@ from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases.desk import tickets
 from bot.usecases.desk.tickets import Asked
+from bot.usecases.pairs import pairs
+from bot.usecases.pairs.pairs import MyPair
 
 _WORDS, _ENTRY, _SHOWN, _TOLD = "words", "faq_key", "ticket_id", "asked"
 SHOWN = 5
@@ -47,8 +54,42 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "told": bool(dialog_manager.dialog_data.get(_TOLD)),
         "entries": [button(one.key, spoken(hand, one.ask)) for one in shown],
         "mine": len(seen.mine),
+        "paired": bool(await _pairs(dialog_manager)),
         **pager_says,
     }
+
+
+async def _pairs(manager: DialogManager) -> list[MyPair]:
+    """About which something can be told to the curator alone."""
+    hand = hands(manager)
+    if not hand.actor.may(May.TELL_CURATOR):
+        return []
+    return [one for one in await pairs.mine(hand.db, hand.actor) if one.state in AGREED]
+
+
+async def _about_pair(press: CallbackQuery, source: Any, manager: DialogManager) -> None:
+    found = await _pairs(manager)
+    if not found:
+        raise Gone
+    if len(found) == 1:
+        await _talk(manager, found[0].pair_id)
+    else:
+        await to_first_page(press, source, manager)
+        await manager.switch_to(Ask.pair)
+
+
+async def _talk(manager: DialogManager, pair_id: UUID) -> None:
+    about = {"pair_id": str(pair_id)}
+    await manager.start(PairTalk.home, about, mode=StartMode.RESET_STACK)
+
+
+async def get_pairs(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    shown, pager_says = leafed(dialog_manager, await _pairs(dialog_manager), SHOWN)
+    return {"pairs": [button(pack(one.pair_id), one.partner) for one in shown], **pager_says}
+
+
+async def _pair(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    await _talk(manager, unpack_one(item))
 
 
 async def _entry(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
@@ -173,6 +214,7 @@ def dialog() -> Screens:
             ),
             Grid("q", "entries", _entry),
             pager(),
+            Button(L("ask-go-pair"), id="pair", on_click=_about_pair, when="paired"),
             SwitchTo(
                 L("ask-go-mine", number="mine"),
                 id="mine",
@@ -230,5 +272,15 @@ def dialog() -> Screens:
             typed(_more),
             state=Ask.card,
             getter=get_card,
+        ),
+        Window(
+            T("ask-which-pair"),
+            Grid("p", "pairs", _pair),
+            pager(),
+            SwitchTo(L("button-back"), id="back", state=Ask.home, on_click=to_first_page),
+            menu_button(),
+            only_buttons(),
+            state=Ask.pair,
+            getter=get_pairs,
         ),
     )

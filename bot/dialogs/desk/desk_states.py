@@ -37,6 +37,7 @@ class Ask(StatesGroup):
     review = State()
     mine = State()
     card = State()
+    pair = State()  # of several: about which there is something to say
 
 
 class Broadcasts(StatesGroup):

@@ -1,5 +1,10 @@
-"""The desk: somebody is found by a name that is typed, and what waits is one tap away."""
+"""The desk: somebody is found by a name that is typed, and what waits is one tap away.
 
+The digest and the people whom no letter reaches stand here for who keeps the desk; who only hears
+of their own pairs finds both at the programme's other screens.
+"""
+
+from collections.abc import Container
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -14,18 +19,20 @@ from bot.dialogs.desk.way_back import PAIR, PERSON, SOUGHT, to_card
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.parts.sending import bot_of, just_sent, note_sent
+from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, worker_of
 from bot.dialogs.parts.subjects import pack, shortened, unpack_one
 from bot.dialogs.parts.typed import hint, typed
 from bot.dialogs.programme.desk import back_to, desk_button, leads_to, programme_of, rights_here
-from bot.dialogs.states import Programme
+from bot.dialogs.states import Blocked, Programme
 from bot.domain.access import May
 from bot.domain.errors import Gone
 from bot.domain.name_search import LONGEST_TYPED
+from bot.messenger.digest_view import send_digest
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
 from bot.usecases.desk import book, finding, overview
 from bot.usecases.desk.finding import FoundPair, FoundPerson
+from bot.usecases.monitoring import blocked, digests
 
 SHOWN = 6
 
@@ -42,18 +49,23 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "tasks": seen.tasks,
         "keeps": May.KEEP_DESK in seen.rights,
         "digests": May.READ_DIGEST in seen.rights,
-        "inline": await _inline(dialog_manager),
+        "blocked": await blocked_here(dialog_manager, seen.rights),
     }
 
 
 async def _inline(manager: DialogManager) -> bool:
     """Whether names may be looked for while typing: it has to be switched on at the messenger."""
-    me = await bot_of(manager).me()
+    me = await manager.middleware_data["bot"].me()
     return bool(getattr(me, "supports_inline_queries", False))
 
 
-def _in_the_field() -> SwitchInlineQueryCurrentChat:
-    return SwitchInlineQueryCurrentChat(L("inline-go"), Const(""), id="inline", when="inline")
+async def blocked_here(manager: DialogManager, rights: Container[May]) -> int:
+    """How many people the bot cannot reach, for who rings them up."""
+    if May.READ_DIGEST not in rights:
+        return 0
+    hand = hands(manager)
+    found = await blocked.listed(hand.db, hand.actor, programme_id=programme_of(manager))
+    return len(found.people)
 
 
 async def seek(manager: DialogManager, words: str) -> None:
@@ -130,6 +142,29 @@ async def _book(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     note_sent(manager, "book")
 
 
+async def digest_now(manager: DialogManager) -> None:
+    """Without waiting for its day; the day's own comes all the same."""
+    if just_sent(manager, "digest"):
+        return
+    hand = hands(manager)
+    facts = await digests.digest(
+        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
+    )
+    await send_digest(
+        bot_of(manager),
+        int(hand.reader.address),
+        hand.texts,
+        hand.reader,
+        facts,
+        worker_of(manager),
+    )
+    note_sent(manager, "digest")
+
+
+async def _digest(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    await digest_now(manager)
+
+
 def dialog() -> Screens:
     return Screens(
         whoever_may(May.SEE_PAIRS),
@@ -162,16 +197,22 @@ def dialog() -> Screens:
             Button(
                 L("desk-room-go-mass"), id="mass", on_click=leads_to(Mass.list), when="digests"
             ),
+            Button(L("programme-go-digest"), id="digest", on_click=_digest, when="keeps"),
             Button(L("desk-room-go-book"), id="book", on_click=_book, when="keeps"),
-            _in_the_field(),
+            Button(
+                L("rooms-go-blocked", count="blocked"),
+                id="blocked",
+                on_click=leads_to(Blocked.list),
+                when="blocked",
+            ),
             desk_button(),
             menu_button(),
             typed(seek),
             state=Desk.home,
             getter=get_home,
             preview_data={
-                "name": "T", "questions": 2, "oldest": 3, "tasks": 1, "keeps": True,
-                "digests": True, "inline": True,
+                "name": "T", "questions": 2, "oldest": 3, "tasks": 1, "keeps": True, "blocked": 1,
+                "digests": True,
             },
         ),
         Window(
@@ -183,7 +224,9 @@ def dialog() -> Screens:
             ),
             Grid("f", "lines", _open),
             pager(),
-            _in_the_field(),
+            SwitchInlineQueryCurrentChat(
+                L("inline-go"), Const(""), id="inline", when="inline"
+            ),
             back_to(Programme.home),
             menu_button(),
             typed(_again),

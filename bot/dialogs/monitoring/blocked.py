@@ -11,8 +11,8 @@ from bot.dialogs.parts.paging import leafed, pager
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
 from bot.dialogs.parts.subjects import pack, shortened, unpack_one
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.programme.desk import back_to, programme_of
-from bot.dialogs.states import Bases, Blocked, Rooms
+from bot.dialogs.programme.desk import desk_button, programme_of
+from bot.dialogs.states import Bases, Blocked
 from bot.domain.access import May
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
@@ -76,7 +76,7 @@ def dialog() -> Screens:
             ),
             Grid("who", "cards", _card),
             pager(),
-            back_to(Rooms.list),
+            desk_button(),
             menu_button(),
             only_buttons(),
             state=Blocked.list,

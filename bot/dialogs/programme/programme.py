@@ -12,20 +12,17 @@ from aiogram_dialog.widgets.kbd import Column, Group, Select
 from aiogram_dialog.widgets.text import Format, Multi
 
 from bot.dialogs.desk.desk_states import Desk as DeskRoom
-from bot.dialogs.desk.home import seek
+from bot.dialogs.desk.home import digest_now, seek
 from bot.dialogs.monitoring.room_states import Monitoring
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, worker_of
 from bot.dialogs.parts.typed import typed
 from bot.dialogs.programme.desk import go_to, programme_of
 from bot.dialogs.states import Applications, Matching, Pairs, Programme, Rooms
 from bot.dialogs.team import invitations
 from bot.domain.access import May
 from bot.domain.spoken import Day, When
-from bot.messenger.digest_view import send_digest
 from bot.middlewares.policies import whoever_may
 from bot.texts import T
-from bot.usecases.monitoring import digests
 from bot.usecases.programme import programmes
 from bot.usecases.programme.programmes import Desk, Step
 
@@ -85,6 +82,8 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 def _open_to(desk: Desk) -> list[str]:
     """What this person may do here, the most urgent first."""
     steps = [step for step in _ORDER if _RIGHTS[step] in desk.rights]
+    if DESK in steps:  # the digest stands there
+        steps = [step for step in steps if step != DIGEST]
     if desk.archived:
         steps = [step for step in steps if step != ROOMS]
     return sorted(steps, key=lambda step: step != desk.first)
@@ -105,29 +104,11 @@ async def on_step(_: CallbackQuery, __: Any, manager: DialogManager, step: str) 
     if step == Step.INVITE:
         await manager.switch_to(Programme.invitations)
     elif step == DIGEST:
-        await _send_digest(manager)
+        await digest_now(manager)
     elif step == ROOMS:
         await manager.start(Rooms.list, {"programme_id": str(programme_of(manager))})
     elif step in _LEADS_TO:
         await go_to(manager, _LEADS_TO[step])
-
-
-async def _send_digest(manager: DialogManager) -> None:
-    if just_sent(manager, DIGEST):
-        return
-    hand = hands(manager)
-    facts = await digests.digest(
-        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
-    )
-    await send_digest(
-        bot_of(manager),
-        int(hand.reader.address),
-        hand.texts,
-        hand.reader,
-        facts,
-        worker_of(manager),
-    )
-    note_sent(manager, DIGEST)
 
 
 def _home() -> Window:

@@ -43,6 +43,7 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "targets": known_lines(TARGETS, known.targets),
         "archives": known.archives,
         "house": known.house.changes,
+        "year": known.house.changes or known.archives,
     }
 
 
@@ -64,8 +65,7 @@ def _home() -> Window:
             ),
             width=2,
         ),
-        SwitchTo(L("settings-go-copy"), id="copy", state=Settings.copy, when="house"),
-        SwitchTo(L("settings-go-archive"), id="archive", state=Settings.archive, when="archives"),
+        SwitchTo(L("settings-go-year"), id="year", state=Settings.year, when="year"),
         back_to(Rooms.list),
         menu_button(),
         only_buttons(),
@@ -273,12 +273,24 @@ async def _archive(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     await manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
-def _years() -> tuple[Window, Window]:
+def _years() -> tuple[Window, ...]:
     return (
+        Window(
+            T("settings-year", ends="ends"),
+            SwitchTo(L("settings-go-copy"), id="copy", state=Settings.copy, when="house"),
+            SwitchTo(
+                L("settings-go-archive"), id="archive", state=Settings.archive, when="archives"
+            ),
+            SwitchTo(L("button-back"), id="back", state=Settings.home),
+            menu_button(),
+            only_buttons(),
+            state=Settings.year,
+            getter=get_home,
+        ),
         Window(
             T("settings-copy", name="name", forms="forms", starts="starts", ends="ends"),
             Button(L("settings-copy-do"), id="copy", on_click=_copy),
-            SwitchTo(L("button-back"), id="back", state=Settings.home),
+            SwitchTo(L("button-back"), id="back", state=Settings.year),
             menu_button(),
             only_buttons(),
             state=Settings.copy,
@@ -287,7 +299,7 @@ def _years() -> tuple[Window, Window]:
         Window(
             T("settings-archive", name="name"),
             Button(L("settings-archive-do"), id="archive", on_click=_archive),
-            SwitchTo(L("button-back"), id="back", state=Settings.home),
+            SwitchTo(L("button-back"), id="back", state=Settings.year),
             menu_button(),
             only_buttons(),
             state=Settings.archive,

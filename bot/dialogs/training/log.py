@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.parts.lines import Line, Lines, named, worded
 from bot.dialogs.parts.paging import page_of, pager, turned
-from bot.dialogs.parts.screens import Screens, back_button, hands, menu_button
+from bot.dialogs.parts.screens import Screens, hands, menu_button
 from bot.dialogs.parts.subjects import (
     pack,
     shortened,
@@ -20,8 +20,8 @@ from bot.dialogs.parts.subjects import (
     unpack_one,
 )
 from bot.dialogs.parts.typed import only_buttons
-from bot.dialogs.programme.desk import programme_of
-from bot.dialogs.states import TrainingLog
+from bot.dialogs.programme.desk import back_to, programme_of
+from bot.dialogs.states import Rooms, TrainingLog
 from bot.domain.access import May
 from bot.domain.spoken import Day
 from bot.middlewares.policies import whoever_may
@@ -49,7 +49,7 @@ def dialog() -> Screens:
                 L("training-log-opinions", count="opinions"),
                 id="said", state=TrainingLog.opinions, when="opinions",
             ),
-            back_button(),
+            back_to(Rooms.list),
             menu_button(),
             only_buttons(),
             state=TrainingLog.list,

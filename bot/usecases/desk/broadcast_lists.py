@@ -11,11 +11,11 @@ from bot.domain.profile import Profile
 from bot.domain.programmes import Programme
 from bot.domain.waves import Audience
 from bot.storage.database import Database, Transaction
-from bot.storage.stores.broadcasts import KIND
 from bot.storage.stores.wave_lists import Candidate
 
 SLICE = 250  # people at once where it is only read
 BATCH = 100  # where it is written: some 20 ms of the writer, others write in between
+KIND = "broadcast"
 
 
 async def _of_segment(

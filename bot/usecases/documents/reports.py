@@ -33,7 +33,7 @@ from bot.domain.programme_reports import (
     pair_table,
 )
 from bot.domain.programmes import Organisation, Programme
-from bot.domain.report_texts import Section
+from bot.domain.report_texts import ReportText, Section
 from bot.domain.results import BeforeAfter, WaveResults
 from bot.domain.roadmap import RoadMapItem
 from bot.domain.swot import Side
@@ -111,8 +111,9 @@ async def facts(
         swot = await _swot(tx, programme)
         assessed = await _assessed(tx, programme, house, period, profile)
         lines = await _road_map(tx, programme, house, period)
-        cases = await _cases(tx, programme)
-        texts = {one.section: one.words for one in await tx.reports.texts(programme_id)}
+        written = await tx.reports.texts(programme_id)
+        cases = await _cases(tx, programme, written)
+        texts = {one.section: one.words for one in written}
         waves = [
             one for one in await _closed(tx, programme, house) if one.over < period.end
         ]
@@ -246,14 +247,15 @@ def _map_line(
     )
 
 
-async def _cases(tx: Transaction, programme: Programme) -> tuple[Case, ...]:
+async def _cases(
+    tx: Transaction, programme: Programme, written: Sequence[ReportText]
+) -> tuple[Case, ...]:
     """Of pairs whose two people agree to publication today, in the order of writing."""
-    written = [
-        one for one in await tx.reports.texts(programme.id) if one.section is Section.CASE
-    ]
     agreed = await agreed_pairs(tx, programme)
     return tuple(
-        replace(agreed[one.pair_id], words=one.words) for one in written if one.pair_id in agreed
+        replace(agreed[one.pair_id], words=one.words)
+        for one in written
+        if one.section is Section.CASE and one.pair_id in agreed
     )
 
 

@@ -69,9 +69,12 @@ async def remind(
 ) -> int:
     """One organisation; how many people will read it. Refuses what `preview_one` refuses."""
     actor.must(May.REMIND_ORGANISATIONS)
+    async with db.reading() as tx:  # the region is protected while nobody waits for it
+        waiting, people = await _one(tx, organisation_id, profile)
     async with db.transaction() as tx:
         await tx.region.lock([organisation_id])
-        waiting, people = await _one(tx, organisation_id, profile)
+        if organisation_id in await tx.region.reminded(tx.now - REMIND_AGAIN):
+            raise RemindedLately(days=REMIND_AGAIN.days)  # meanwhile
         await _send(tx, actor, [waiting], {organisation_id: people})
         return waiting.people
 
@@ -79,11 +82,12 @@ async def remind(
 async def remind_all(db: Database, actor: Actor, *, profile: Profile) -> Preview:
     """Everybody who is behind and was not reminded lately; a second press reminds nobody."""
     actor.must(May.REMIND_ORGANISATIONS)
-    async with db.transaction() as tx:
+    async with db.reading() as tx:
         behind = (await regions.seen_by(tx, profile)).behind
+        people = await _readers(tx, [one.organisation_id for one in behind])
+    async with db.transaction() as tx:
         await tx.region.lock([one.organisation_id for one in behind])
         reminded = await tx.region.reminded(tx.now - REMIND_AGAIN)
-        people = await _readers(tx, [one.organisation_id for one in behind])
         found = _sorted_out(
             [one for one in behind if one.reminded_at or one.organisation_id not in reminded],
             people,
