@@ -7,11 +7,11 @@ from tests.dialogs.cast import DIMA, IGOR, KATYA, MARAT, at_desk, comes, forges
 from tests.town import House
 
 
-async def at_room(anna: Person, room: str = "Сразу много пар", digest: str = "Сводка") -> None:
+async def at_room(anna: Person, room: str = "Сразу много пар") -> None:
     await anna.says("/menu")
     await anna.waits_for_button("Траектория")
     await anna.clicks("Траектория")
-    await anna.waits_for_button(digest)
+    await anna.waits_for_button("🗂")
     await anna.clicks("🗂")
     await anna.waits_for_button(room)
     await anna.clicks(room)
@@ -91,7 +91,7 @@ async def test_put_off_a_talk_other_hands_and_a_message_in_english(house: House)
     await anna.says("/language")
     await anna.clicks("English")
     await anna.waits_for("2 pairs")
-    await at_room(anna, "Many pairs at once", "Digest")
+    await at_room(anna, "Many pairs at once")
     await anna.clicks("All on the page")
     await anna.clicks("Next: 2 pairs")
     await anna.clicks("Put off until a day")
