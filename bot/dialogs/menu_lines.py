@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from bot.dialogs.parts.lines import Line, button, named, spoken, worded
@@ -123,10 +124,13 @@ def _path_buttons(
     return ((rank, button(subject, label)),)
 
 
-def pairs(at_hand: Hands, mine: Sequence[MyPair]) -> Entries:
+def pairs(at_hand: Hands, mine: Sequence[MyPair], asked: Sequence[MyPoll] = ()) -> Entries:
+    """`asked`: polls by which some of these pairs find their time."""
+    polled = {pair_id for poll in asked for pair_id in poll.pair_ids}
     entries = Entries()
     for pair in mine:
-        entries += _DRAWN.get(pair.state, _active)(at_hand, pair)
+        active = partial(_active, polled=pair.pair_id in polled)
+        entries += _DRAWN.get(pair.state, active)(at_hand, pair)
         if pair.state in AGREED and pair.trial:
             entries += Entries(buttons=(_trial(at_hand, pair),))
     return entries
@@ -175,7 +179,7 @@ _DRAWN = {
 }
 
 
-def _active(at_hand: Hands, pair: MyPair) -> Entries:
+def _active(at_hand: Hands, pair: MyPair, *, polled: bool) -> Entries:
     who = {"partner": pair.partner}
     entries = Entries(lines=(Line(f"menu-pair-{pair.side}", who),))
     for one in pair.waiting:
@@ -190,9 +194,11 @@ def _active(at_hand: Hands, pair: MyPair) -> Entries:
         )
     offered = any(one.state is MeetingState.OFFERED for one in pair.waiting)
     if meeting is None and not offered:
-        entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
+        if not polled:  # else the poll's own line says how it goes on
+            entries += Entries(lines=(Line(f"menu-no-meeting-{pair.side}", who),))
         if pair.side is Role.MENTOR:
-            press = _press(at_hand, NEXT, "offer", pair.pair_id, "menu-go-offer", **who)
+            rank = LATER if polled else NEXT
+            press = _press(at_hand, rank, "offer", pair.pair_id, "menu-go-offer", **who)
             entries += Entries(buttons=(press,))
     return entries + _diary(at_hand, pair)
 
@@ -325,9 +331,9 @@ def polls(at_hand: Hands, mine: Sequence[MyPoll]) -> Entries:
     """A time is looked for with the whole group: to tick, or to see how many have."""
     entries = Entries()
     for one in mine:
-        side, rank = ("offered", NEXT) if one.offered else ("asked", WAITS)
-        act = "poll" if one.offered else "tick"
-        press = _press(at_hand, rank, act, one.poll_id, f"menu-go-{act}", mentor=one.mentor)
+        side = "offered" if one.offered else "answered" if one.answered else "asked"
+        act, rank = ("poll", NEXT) if one.offered else ("tick", LATER if one.answered else WAITS)
+        press = _press(at_hand, rank, act, one.poll_id, f"menu-go-poll-{side}", mentor=one.mentor)
         entries += Entries((Line(f"menu-poll-{side}", {"mentor": one.mentor}),), (press,))
     return entries
 

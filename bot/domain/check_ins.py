@@ -40,11 +40,16 @@ class CheckIn:
     late: int
 
 
-def due_on(begun: date, went_on: date, talks: Talks, rules: CheckInRules) -> date:
-    """`begun`: the first day of the pair; `went_on`: the day its last pause was over.
+def due_on(
+    begun: date, went_on: date, talks: Talks, rules: CheckInRules, since: date | None = None
+) -> date:
+    """`begun`: the first day of the pair; `went_on`: the day its last pause was over; `since`: the
+    day from which the standard holds.
 
-    Whoever comes back from a pause is given as long as at the beginning.
+    Whoever comes back from a pause, or is there already when the standard begins, is given as long
+    as at the beginning of a pair.
     """
+    went_on = max(went_on, since) if since is not None else went_on
     step = rules.first_days // rules.first_times
     if talks.last is None:
         due = begun + timedelta(days=step)

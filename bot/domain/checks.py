@@ -5,11 +5,17 @@ from datetime import date, datetime
 from hashlib import scrypt
 from uuid import UUID
 
-from bot.domain.errors import CheckInTheFuture, CheckOver, NumberNotUnderstood
+from bot.domain.errors import CheckInTheFuture, CheckOver, NumberNotUnderstood, Refusal
 from bot.domain.ids import new_id
 
 LONGEST_NUMBER = 40
 _LEAST_DIGITS = 4
+
+
+class DocumentRemindedLately(Refusal):
+    """args: again (when the mentor may be asked anew)."""
+
+    key = "refusal-document-reminded-lately"
 
 
 def hash_number(number: str, organisation_id: UUID) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -43,6 +43,7 @@ class DigestChoice:
     weekday: int = 0  # Monday
     hour: int = 9
     without: list[str] = field(default_factory=list)  # of KINDS
+    talks_since: date | None = None  # the day on which talks were switched on again
     id: UUID = field(default_factory=new_id)
 
     @property
@@ -63,11 +64,16 @@ class DigestChoice:
             raise Gone
         self.often, self.weekday, self.hour = Often(often), weekday, hour
 
-    def turn(self, kind: str) -> None:
-        """A kind that is heard of is switched off, and the other way round. Raises `Gone`."""
+    def turn(self, kind: str, today: date) -> None:
+        """A kind that is heard of is switched off, and the other way round. Raises `Gone`.
+
+        Whoever takes up the talks again begins today: nobody is late for what was not asked for.
+        """
         if kind not in KINDS:
             raise Gone
         off = set(self.without) ^ {kind}
+        if kind == TALKS and kind not in off:
+            self.talks_since = today
         self.without = [one for one in KINDS if one in off]
 
     @property

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from bot.domain.moments import local
 from bot.domain.ratings import Rated, signs
+from bot.domain.school_calendar import days_within
 from bot.domain.spoken import Day
 
 
@@ -79,7 +80,8 @@ class PairFacts:
     rated: Sequence[Rated] = ()
     survey_closes: datetime | None = None  # the soonest that waits for one of the two
     overdue: date | None = None  # the oldest day of a goal or a step that is not done
-    holidays: Sequence[tuple[date, date]] = ()  # first and last days, one after another
+    holidays: Sequence[tuple[date, date]] = ()  # first and last days
+    parts_on: date | None = None  # the last meeting of a goodbye, when it is near or over
 
 
 @dataclass(frozen=True)
@@ -165,27 +167,12 @@ class _Calendar:
 
     def holidays_since(self, at: datetime, spans: Sequence[tuple[date, date]]) -> int:
         """How many days of holidays have passed: nobody expects a meeting on them."""
-        first = local(at, self._zone).date()
-        return sum(
-            max((min(end, self.today) - max(begin, first)).days + 1, 0)
-            for begin, end in _apart(spans)
-        )
+        return days_within(local(at, self._zone).date(), self.today, spans)
 
     def ago(self, at: datetime | date) -> int:
         """Days of the calendar; negative for what is ahead."""
         on = local(at, self._zone).date() if isinstance(at, datetime) else at
         return (self.today - on).days
-
-
-def _apart(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
-    """The same days, none of them twice."""
-    found: list[tuple[date, date]] = []
-    for begin, end in sorted(spans):
-        if found and begin <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((begin, end))
-    return found
 
 
 def _at_rest(facts: PairFacts) -> bool:
@@ -207,7 +194,9 @@ def _alerts(facts: PairFacts, rules: HealthRules, calendar: _Calendar) -> Iterab
     since = max(at for at in (facts.started, facts.alive, facts.last_held) if at)
     key = "health-silent" if facts.last_held else "health-never-met"
     silence = calendar.ago(since) - calendar.holidays_since(since, facts.holidays)
-    if silence >= rules.silent_days:
+    if facts.parts_on is not None:
+        pass  # the goodbye has reminders of its own, and an end
+    elif silence >= rules.silent_days:
         yield alert(Alert.SILENT, since, key=key)
     elif silence >= rules.quiet_days and facts.next_meeting is None:
         yield alert(Alert.QUIET, since, key=key)
@@ -224,14 +213,16 @@ def _alerts(facts: PairFacts, rules: HealthRules, calendar: _Calendar) -> Iterab
         gap=rules.rating_gap,
         drop=rules.rating_drop,
     )
+    goes_on = facts.parts_on is None
     for kind, at in (
         (Alert.DIFFER, rated.differ),
         (Alert.FELL, rated.fell),
-        (Alert.UNRATED, rated.missing),
+        (Alert.UNRATED, rated.missing if goes_on else None),
     ):
         if at is not None:
             yield alert(kind, at)
-    if facts.overdue is not None and calendar.ago(facts.overdue) >= rules.overdue_days:
+    late = facts.overdue is not None and calendar.ago(facts.overdue) >= rules.overdue_days
+    if facts.overdue is not None and late and goes_on:
         yield alert(Alert.PLAN, facts.overdue)
     if facts.survey_closes is not None and -calendar.ago(facts.survey_closes) <= rules.survey_days:
         yield alert(Alert.SURVEY, facts.survey_closes)
@@ -249,6 +240,8 @@ def _good(facts: PairFacts, calendar: _Calendar) -> Reason:
         return Reason("health-proposed")
     if facts.next_meeting is not None:
         return good("health-meeting-ahead", facts.next_meeting)
+    if facts.parts_on is not None:
+        return calendar.reason("health-parts", facts.parts_on, None, 0)
     if facts.last_held is not None:
         return good("health-met", facts.last_held)
     return good("health-new", facts.started)

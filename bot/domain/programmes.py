@@ -84,6 +84,7 @@ class Programme:
     next_round_on: date | None = None  # of matching: said to everybody who has no pair yet
     wishes_until: datetime | None = None  # wishes after the general meeting are open until then
     road_map_agreed_on: date | None = None  # by the head of the organisation; never copied
+    talks_since: date | None = None  # the contact standard holds; None: from each pair's first day
     id: UUID = field(default_factory=new_id)
 
     @property

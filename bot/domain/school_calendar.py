@@ -1,7 +1,7 @@
 """When the school is at lessons, on holiday or at exams: learners are left in peace then."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -46,6 +46,18 @@ class CalendarSpan:
 
     def holds(self, day: date) -> bool:
         return self.starts_on <= day <= self.ends_on
+
+
+def days_within(first: date, last: date, spans: Iterable[tuple[date, date]]) -> int:
+    """How many days from the first to the last lie in the spans (first and last days); none twice,
+    where two of them overlap."""
+    days, counted = 0, first
+    for begin, end in sorted(spans):
+        begin, end = max(begin, counted), min(end, last)
+        if begin <= end:
+            days += (end - begin).days + 1
+            counted = end + timedelta(days=1)
+    return days
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,13 @@ what was tried. Then both once more, and the curator a last time: end it well, o
 meeting, a pause or a new beginning sets the pair on the ground again. A group climbs as one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from bot.domain.moments import Zone, local
+from bot.domain.school_calendar import days_within
 
 
 class Rung(StrEnum):
@@ -32,16 +36,24 @@ class Climb:
     height: int
 
 
-def climb(*, since: datetime, height: int, now: datetime) -> Climb | None:
+def quiet_for(
+    since: datetime, now: datetime, zone: Zone, holidays: Sequence[tuple[date, date]]
+) -> timedelta:
+    """How long nothing was heard; on holidays nobody expects a meeting, and they do not count."""
+    first, last = local(since, zone).date(), local(now, zone).date()
+    return now - since - timedelta(days=days_within(first, last, holidays))
+
+
+def climb(*, quiet: timedelta, height: int) -> Climb | None:
     """The next thing to do, after `height` rungs since the last sign of life.
 
     After a long outage only the highest rung is taken: a nudge that is overtaken by an alert helps
     nobody.
     """
-    reached = sum(now - since >= after for after, _ in LADDER)
+    reached = sum(quiet >= after for after, _ in LADDER)
     return Climb(LADDER[reached - 1][1], reached) if reached > height else None
 
 
-def left_behind(since: datetime, others: datetime) -> bool:
+def left_behind(quiet: timedelta, others: timedelta) -> bool:
     """Whether one of a group has been silent for so much longer that it is not of the group."""
-    return others - since >= LADDER[0][0]
+    return quiet - others >= LADDER[0][0]

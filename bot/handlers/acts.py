@@ -15,7 +15,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.desk.desk_states import Ask, Tickets
+from bot.dialogs.desk.desk_states import Ask, Tasks, Tickets
 from bot.dialogs.documents.document_states import Board
 from bot.dialogs.joining import onward, resuming
 from bot.dialogs.matching import working as matching_working
@@ -232,9 +232,12 @@ ACTS: dict[str, Row] = {
     ),
     "stop-matching": Row(whoever_may(May.PROPOSE_PAIRS), matching_working.stop),
     "open-pair": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.card, "pair_id")),
+    "open-pairs": Row(whoever_may(May.SEE_PAIRS), _opens(Pairs.list, "programme_id")),
+    "open-tasks": Row(whoever_may(May.KEEP_DESK), _opens(Tasks.list, "programme_id")),
     "digest-pair": Row(whoever_may(May.PROPOSE_PAIRS), digest_acts.pair),
     "digest-did": Row(whoever_may(May.PROPOSE_PAIRS), digest_acts.did),
     "digest-until": Row(whoever_may(May.PROPOSE_PAIRS), digest_acts.until),
+    "digest-document": Row(whoever_may(May.CHECK_MENTORS), digest_acts.documents),
     "digest-back": Row(whoever_may(May.READ_DIGEST), digest_acts.back),
     "change-mentor": Row(whoever_may(May.PROPOSE_PAIRS), _opens(PairDesk.change, "pair_id")),
     "open-pair-desk": Row(whoever_may(May.PROPOSE_PAIRS), _opens(PairDesk.home, "pair_id")),

@@ -6,10 +6,10 @@ now. Nothing is kept beside the message but its own date.
 
 from datetime import timedelta
 
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
+from bot.dialogs.monitoring.digest_shown import Shown, show_digest, show_item
 from bot.dialogs.pairs.snooze_states import Snooze
 from bot.dialogs.parts.screens import hands, open_anew
 from bot.domain.access import Role
@@ -17,8 +17,8 @@ from bot.domain.errors import Gone
 from bot.domain.pair_marks import SNOOZES, Done
 from bot.messenger.acts import Act
 from bot.messenger.digest_item_view import WHY, item_message
-from bot.messenger.digest_view import Rows, digest_message
-from bot.usecases.monitoring import digests
+from bot.messenger.digest_waits_view import REMIND, documents_message
+from bot.usecases.applications import ending
 from bot.usecases.pairs import marks, nudges
 
 _SIDES = {
@@ -32,23 +32,24 @@ async def pair(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     """A line of the digest opens: why it is there, and what can be done."""
     h = hands(manager)
     item = await marks.item(h.db, h.actor, pair_id=act.subject, profile=h.profile)
-    caption, rows = item_message(
+    opened = item_message(
         h.texts, h.reader.locale, h.reader.tone, item, asks_why=act.value == WHY
     )
-    await _edit(query, caption, rows)
+    await show_item(manager, _shown(query), item.programme_id, opened)
+
+
+async def documents(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
+    """What of a mentor ends soon; with the value of its button the mentor is reminded first."""
+    h = hands(manager)
+    if act.value == REMIND:
+        await ending.remind(h.db, h.actor, participation_id=act.subject, profile=h.profile)
+    item = await ending.item(h.db, h.actor, participation_id=act.subject, profile=h.profile)
+    opened = documents_message(h.texts, h.reader.locale, h.reader.tone, item)
+    await show_item(manager, _shown(query), item.programme_id, opened)
 
 
 async def back(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
-    h = hands(manager)
-    if isinstance(query.message, Message):
-        facts = await digests.digest(
-            h.db,
-            h.actor,
-            programme_id=act.subject,
-            profile=h.profile,
-            since=query.message.date,
-        )
-        await _edit(query, *digest_message(h.texts, h.reader.locale, h.reader.tone, facts))
+    await show_digest(manager, _shown(query), act.subject)
 
 
 async def did(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
@@ -75,28 +76,19 @@ async def did(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
         reason=more if what is Done.FINE else None,
         sides=_SIDES[more] if what is Done.CALLED else frozenset(),
     )
-    await back(query, Act(act.name, item.programme_id, ""), manager)
+    await show_digest(manager, _shown(query), item.programme_id)
 
 
 async def until(query: CallbackQuery, act: Act, manager: DialogManager) -> None:
     """Ask for the day on a screen of its own; the digest's message is kept in mind."""
     h = hands(manager)
     item = await marks.item(h.db, h.actor, pair_id=act.subject, profile=h.profile)
-    if isinstance(query.message, Message):
-        about = {
-            "pair_id": str(act.subject),
-            "programme_id": str(item.programme_id),
-            "message_id": str(query.message.message_id),
-            "came_at": query.message.date.isoformat(),
-        }
-        await open_anew(manager, Snooze.day, about)
+    about = {"pair_id": str(act.subject), "programme_id": str(item.programme_id)}
+    await open_anew(manager, Snooze.day, about | _shown(query).dump())
 
 
-async def _edit(query: CallbackQuery, caption: str, rows: Rows) -> None:
-    if isinstance(query.message, Message):
-        markup = InlineKeyboardMarkup(inline_keyboard=rows)
-        try:
-            await query.message.edit_caption(caption=caption, reply_markup=markup)
-        except TelegramBadRequest as error:
-            if "not modified" not in error.message:
-                raise
+def _shown(query: CallbackQuery) -> Shown:
+    """Raises `Gone` for a press that came with no message, as from an inline result."""
+    if query.message is None:
+        raise Gone
+    return Shown.of(query.message)

@@ -5,7 +5,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.domain.pair_marks import SNOOZES, WHY_FINE, Done
 from bot.domain.spoken import Day
 from bot.messenger.acts import act_data
-from bot.messenger.digest_view import LONGEST_NAME, Rows, shortened
+from bot.messenger.digest_waits_view import LONGEST_NAME, Rows, shortened
 from bot.texts import Texts
 from bot.usecases.pairs.marks import DigestItem
 

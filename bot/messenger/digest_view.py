@@ -4,15 +4,28 @@ A caption holds 1024 characters, so names are shortened and, if need be, the las
 pairs are only counted; the picture shows every pair.
 """
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from aiogram import Bot
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
 from babel.dates import format_date
 
 from bot.domain.health import Light
 from bot.domain.spoken import Day, When
 from bot.messenger.acts import act_data
+from bot.messenger.digest_waits_view import (
+    LONGEST_NAME,
+    Rows,
+    Say,
+    button,
+    desk_buttons,
+    desk_lines,
+    document_lines,
+    document_rows,
+    renewed_lines,
+    shortened,
+)
 from bot.reports.drawing import draw_digest
 from bot.reports.pictures import DigestPicture, LightNames, PairMark, WeekMark
 from bot.reports.worker import Worker
@@ -21,11 +34,10 @@ from bot.usecases.monitoring.digests import Digest, DoneLine
 from bot.usecases.pairs.pairs import PairLine
 
 LONGEST_CAPTION = 1024
-LONGEST_NAME, LONGEST_TITLE = 24, 60
-MOST_DONE = 5  # the latest; what rests is counted
+LONGEST_TITLE = 60
+MOST_DONE, LEAST_DONE = 5, 2  # the latest; what rests is counted
+LEAST_NAMED = 3  # pairs, while anything else is named
 _PICTURE_NAME = 20
-
-Rows = list[list[InlineKeyboardButton]]
 
 
 class Addressee(Protocol):
@@ -55,55 +67,63 @@ class _Speaker:
         return words[:1].upper() + words[1:]
 
 
+@dataclass(frozen=True)
+class _Told:
+    """How much is said; what is not said is counted."""
+
+    named: int  # urgent pairs
+    reasons: int  # of each of them
+    done: int  # of what was done lately
+    brief: bool = False  # nobody else is named
+
+
 def digest_message(texts: Texts, locale: str, tone: str, digest: Digest) -> tuple[str, Rows]:
     """HTML of at most 1024 characters after parsing, and the rows of buttons."""
     speaker = _Speaker(texts, locale, tone)
     every = len(digest.urgent)
-    tries = [(every, 2), *((named, 1) for named in range(every, -1, -1))]
-    for named, told in tries:
-        if len(_caption(speaker.plain, speaker, digest, named, told)) <= LONGEST_CAPTION:
+    tries = [_Told(every, 2, MOST_DONE), _Told(every, 1, MOST_DONE)]
+    tries += [_Told(named, 1, LEAST_DONE) for named in range(every, LEAST_NAMED - 1, -1)]
+    tries += [_Told(named, 1, 0, brief=True) for named in range(every, -1, -1)]
+    for told in tries:
+        if len(_caption(speaker.plain, speaker, digest, told)) <= LONGEST_CAPTION:
             break
     else:
         raise ValueError("the digest's figures alone do not fit into a caption")
-    return _caption(speaker.html, speaker, digest, named, told), _rows(speaker, digest, named)
+    return _caption(speaker.html, speaker, digest, told), _rows(speaker, digest, told.named)
 
 
-class _Say(Protocol):
-    def __call__(self, key: str, **args: object) -> str: ...
-
-
-def _caption(say: _Say, speaker: _Speaker, digest: Digest, named: int, told: int) -> str:
-    """With the first `named` urgent pairs and `told` reasons of each; `say` makes either HTML or
-
-    what remains of it.
-    """
+def _caption(say: Say, speaker: _Speaker, digest: Digest, told: _Told) -> str:
+    """`say` makes either HTML or what remains of it."""
     day = speaker.day(digest, "EEEE, d MMMM")
     title = shortened(digest.programme, LONGEST_TITLE)
     lines = [say("digest-title", day=day, programme=title, pairs=len(digest.pairs))]
-    urgent = len(digest.urgent) + digest.more_urgent
+    urgent, waits = len(digest.urgent) + digest.more_urgent, digest.waits
+    needed = urgent + len(waits.documents) + waits.more_documents
     if not digest.pairs:
         lines.append(say("digest-no-pairs"))
-    elif urgent:
-        lines.append(say("digest-needed", count=urgent))
-        lines += [_urgent(say, speaker, pair, told) for pair in digest.urgent[:named]]
-        if urgent > named:
-            lines.append(say("digest-more", count=urgent - named))
-    elif not digest.again and not digest.aside:
+    if needed:
+        lines.append(say("digest-needed", count=needed))
+        lines += [_urgent(say, speaker, one, told.reasons) for one in digest.urgent[: told.named]]
+        if urgent > told.named:
+            lines.append(say("digest-more", count=urgent - told.named))
+        lines += document_lines(say, digest, speaker.locale, brief=told.brief)
+    elif digest.pairs and not digest.again and not digest.aside and not waits.questions:
         lines.append(say("digest-all-well"))
-    lines += [_done(say, digest, one) for one in digest.done[:MOST_DONE]]
+    if told.done:
+        lines += renewed_lines(say, digest, speaker.locale)
+    lines += [_done(say, digest, one) for one in digest.done[: told.done]]
     if digest.aside:
         lines.append(say("digest-aside", count=digest.aside))
-    lines += [
-        say("digest-again", mentee=shortened(name, LONGEST_NAME)) for _, name in digest.again
-    ]
-    if digest.more_again:
-        lines.append(say("digest-more-again", count=digest.more_again))
+    again = () if told.brief else digest.again
+    lines += [say("digest-again", mentee=shortened(name, LONGEST_NAME)) for _, name in again]
+    if uncounted := len(digest.again) - len(again) + digest.more_again:
+        lines.append(say("digest-more-again", count=uncounted))
     lines += _to_do(say, digest)
-    lines += _figures(say, digest)
+    lines += _figures(say, digest, brief=told.brief)
     return "\n".join(lines)
 
 
-def _urgent(say: _Say, speaker: _Speaker, pair: PairLine, told: int) -> str:
+def _urgent(say: Say, speaker: _Speaker, pair: PairLine, told: int) -> str:
     return say(
         "digest-pair",
         light=str(pair.health.light),
@@ -114,7 +134,7 @@ def _urgent(say: _Say, speaker: _Speaker, pair: PairLine, told: int) -> str:
     )
 
 
-def _done(say: _Say, digest: Digest, one: DoneLine) -> str:
+def _done(say: Say, digest: Digest, one: DoneLine) -> str:
     return say(
         "digest-done",
         what=str(one.what),
@@ -127,9 +147,9 @@ def _done(say: _Say, digest: Digest, one: DoneLine) -> str:
     )
 
 
-def _to_do(say: _Say, digest: Digest) -> list[str]:
-    """What is due beside the pairs: talks by the contact standard, the road map."""
-    lines = []
+def _to_do(say: Say, digest: Digest) -> list[str]:
+    """What is due beside the pairs: questions, tasks, talks by the standard, the road map."""
+    lines = desk_lines(say, digest)
     if digest.talks is not None and digest.talks.due:
         talks = digest.talks
         lines.append(say("digest-talks", count=talks.due, late=talks.late, days=talks.days))
@@ -147,7 +167,7 @@ def _to_do(say: _Say, digest: Digest) -> list[str]:
     return lines
 
 
-def _figures(say: _Say, digest: Digest) -> list[str]:
+def _figures(say: Say, digest: Digest, *, brief: bool) -> list[str]:
     change = digest.held_this_week - digest.held_before
     lines = [
         say(
@@ -175,7 +195,7 @@ def _figures(say: _Say, digest: Digest) -> list[str]:
         lines.append(say("digest-indicators", behind=digest.behind, unsaid=digest.unsaid))
     if digest.undelivered:
         lines.append(say("digest-undelivered", count=digest.undelivered))
-    if digest.missed:
+    if digest.missed and not brief:
         what = ", ".join(say(f"digest-missed-{word}", count=n) for word, n in digest.missed)
         lines.append(say("digest-missed", what=what))
     if digest.blocked:
@@ -184,9 +204,6 @@ def _figures(say: _Say, digest: Digest) -> list[str]:
 
 
 def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
-    def button(text: str, data: str) -> InlineKeyboardButton:
-        return InlineKeyboardButton(text=text, callback_data=data)
-
     rows = [
         [
             button(
@@ -201,6 +218,10 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
         ]
         for pair in digest.urgent[:named]
     ]
+    if len(digest.urgent) + digest.more_urgent > named:
+        every = act_data("open-pairs", digest.programme_id)
+        rows.append([button(speaker.plain("digest-open-pairs"), every)])
+    rows += document_rows(speaker.plain, digest)
     rows += [
         [
             button(
@@ -217,7 +238,8 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
     if digest.road_map:
         words = speaker.plain("digest-open-road-map", count=len(digest.road_map))
         due.append(button(words, act_data("open-road-map", digest.programme_id)))
-    rows += [due] if due else []
+    due = [*desk_buttons(speaker.plain, digest), *due]
+    rows += [due[place : place + 2] for place in range(0, len(due), 2)]
     last = [
         button(
             speaker.plain("digest-open-programme"),
@@ -269,10 +291,17 @@ def digest_picture_of(texts: Texts, locale: str, tone: str, digest: Digest) -> D
 
 
 async def send_digest(
-    bot: Bot, chat_id: int, texts: Texts, reader: Addressee, digest: Digest, worker: Worker
+    bot: Bot,
+    chat_id: int,
+    texts: Texts,
+    reader: Addressee,
+    digest: Digest,
+    worker: Worker,
+    *,
+    opened: tuple[str, Rows] | None = None,
 ) -> None:
-    """The digest at once, as a message of its own."""
-    caption, rows = digest_message(texts, reader.locale, reader.tone, digest)
+    """The digest at once, as a message of its own. `opened`: what one of its lines opens."""
+    caption, rows = opened or digest_message(texts, reader.locale, reader.tone, digest)
     picture = digest_picture_of(texts, reader.locale, reader.tone, digest)
     await bot.send_photo(
         chat_id,
@@ -287,7 +316,3 @@ def _picture_name(name: str) -> str:
     first, *rest = name.split() or [name]
     initial = f" {rest[0][:1]}." if rest else ""
     return shortened(first, _PICTURE_NAME) + initial
-
-
-def shortened(name: str, longest: int) -> str:
-    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"

@@ -66,6 +66,7 @@ health-meeting-ahead = { $days ->
     [1] a meeting tomorrow
    *[other] a meeting in { $days } days
 }
+health-parts = saying goodbye, the last meeting is on { $on }
 health-met = { $days ->
     [0] met today
     [one] last met { $days } day ago

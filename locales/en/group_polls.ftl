@@ -1,8 +1,10 @@
 meeting-offer-to-group = 👥 Ask the whole group ({ $mentees })
 menu-poll-offered = 👥 Your group is choosing a time to meet.
 menu-poll-asked = 👥 { $mentor } asks when the group can meet.
-menu-go-poll = 👥 Group poll: how many have answered
-menu-go-tick = 👥 Tick times for the group
+menu-poll-answered = 👥 The group has your answer: we wait for the others, then I will tell you the time.
+menu-go-poll-answered = 👥 Change your times for the group
+menu-go-poll-offered = 👥 Group poll: how many have answered
+menu-go-poll-asked = 👥 Tick times for the group
 poll-place =
     👥 We will ask the whole group at once: { $mentees ->
         [one] { $mentees } person

@@ -15,8 +15,8 @@ papers-copies = { $kind ->
     [agreement] Agreements: { $n }, each on a page of its own. These are all pairs both of whom said yes.
     [thanks-mentor] Letters: { $n }, each on a page of its own. These are mentors whose pairs are at work or have finished.
     [thanks-mentee] Letters: { $n }, each on a page of its own. These are mentees whose pairs are at work or have finished.
-    [certificate-mentee] Certificates: { $n }, each on a page of its own. These are mentees whose pairs have come to a good end.
-    [certificate-trained] Certificates: { $n }, each on a page of its own. These are mentors who have finished their training in the bot.
+    [certificate-mentee] Certificates: { $n }, each on a page of its own. These are mentees whose pairs have come to a good end. The PDF has a frame, as people take it along themselves; Word can be edited.
+    [certificate-trained] Certificates: { $n }, each on a page of its own. These are mentors who have finished their training in the bot. The PDF has a frame, as people take it along themselves; Word can be edited.
     [consents] Consents: { $n }, each on a page of its own, in the words of the bot. Mark a signed one on the card of the person.
    *[other] One paper for the programme.
 }

@@ -72,6 +72,7 @@ health-meeting-ahead = { $days ->
     [few] встреча через { $days } дня
    *[other] встреча через { $days } дней
 }
+health-parts = прощаются, последняя встреча { $on }
 health-met = { $days ->
     [0] встреча была сегодня
     [one] последняя встреча { $days } день назад

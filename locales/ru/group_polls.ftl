@@ -1,8 +1,13 @@
 meeting-offer-to-group = 👥 Спросить всю группу ({ $mentees })
 menu-poll-offered = 👥 Группа выбирает время встречи.
 menu-poll-asked = 👥 { $mentor } спрашивает, когда группе удобно встретиться.
-menu-go-poll = 👥 Опрос группы: сколько ответили
-menu-go-tick = 👥 Отметить время для группы
+menu-poll-answered = { $tone ->
+    [ty] 👥 Твой ответ группе есть: ждём остальных, время пришлю.
+   *[vy] 👥 Ваш ответ группе есть: ждём остальных, время пришлю.
+}
+menu-go-poll-answered = 👥 Изменить время для группы
+menu-go-poll-offered = 👥 Опрос группы: сколько ответили
+menu-go-poll-asked = 👥 Отметить время для группы
 poll-place =
     👥 Спросим сразу всю группу: { $mentees ->
         [one] { $mentees } человек

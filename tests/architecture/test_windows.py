@@ -27,7 +27,6 @@ from aiogram_dialog.api.entities import (
     Stack,
 )
 
-from bot.app import make_dispatcher
 from bot.dialogs.desk.desk_states import (
     Ask,
     Broadcasts,
@@ -111,6 +110,7 @@ from bot.dialogs.states import (
     Where,
 )
 from bot.dialogs.team.caseload_states import Caseloads
+from bot.dispatching import make_dispatcher
 from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
 from bot.domain.broadcasts import Segment

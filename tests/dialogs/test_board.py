@@ -70,7 +70,7 @@ async def test_a_mentor_is_asked_once_and_everybody_is_thanked(house: House) -> 
     assert "Светлана" not in dima.sees, "who has not chosen is not there"
 
     await at_board(anna)
-    assert "Есть за что поблагодарить 2 человека" in anna.sees
+    assert "Есть за что поблагодарить 2 человек" in anna.sees
     await anna.clicks("Кого и за что")
     await anna.waits_for("Светлана")
     await anna.clicks("Назад")

@@ -42,7 +42,12 @@ async def test_a_group_is_asked_at_once_and_meets_when_most_can(house: House) ->
         await dima.waits_for_button(f"☑ ср 20 марта, {hour}")
     await dima.clicks("Отправить (2)")
     await dima.waits_for("Как только группа договорится, пришлю время")
+    await dima.says("/menu")
+    await dima.waits_for("Твой ответ группе есть: ждём остальных")
+    assert "время предложит наставник" not in dima.sees
     await igor.says("/menu")
+    await igor.waits_for("Группа выбирает время встречи")
+    assert "предложите время" not in igor.sees
     await igor.clicks("Опрос группы: сколько ответили")
     await igor.waits_for("Ответили 1 из 2")
     assert "Дима" not in igor.sees

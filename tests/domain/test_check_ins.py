@@ -43,6 +43,22 @@ def test_when_the_next_talk_is_due(count: int, last: int | None, went_on: int, d
 
 
 @pytest.mark.parametrize(
+    ("count", "last", "since", "due"),
+    [
+        (0, None, 100, 115),  # the pair is older than the standard: nobody is late
+        (3, 40, 100, 115),  # nor for talks of before
+        (3, 101, 100, 131),
+        (0, None, -50, 15),  # the standard is older than the pair
+    ],
+)
+def test_talks_count_from_the_day_the_standard_began(
+    count: int, last: int | None, since: int, due: int
+) -> None:
+    talks = Talks(count, None if last is None else day(last))
+    assert due_on(BEGUN, BEGUN, talks, RULES, day(since)) == day(due)
+
+
+@pytest.mark.parametrize(
     ("today", "how", "late"),
     [(22, Due.AHEAD, 0), (23, Due.SOON, 0), (30, Due.SOON, 0), (31, Due.LATE, 1)],
 )
@@ -66,7 +82,7 @@ def test_every_alert_can_be_switched_off_but_those_of_safety() -> None:
     assert choice(without=["asks", "lacks"]).alerts_off == frozenset(), "forged"
     for forged in ("asks", "lacks", "", "everything"):
         with pytest.raises(Gone):
-            choice().turn(forged)
+            choice().turn(forged, BEGUN)
 
 
 def test_when_it_comes() -> None:
@@ -81,3 +97,12 @@ def test_when_it_comes() -> None:
     for often, weekday, hour in (("hourly", 0, 9), ("weekly", 7, 9), ("weekly", 0, 3)):
         with pytest.raises(Gone):
             choice().hear(often, weekday, hour)
+
+
+def test_who_takes_up_the_talks_again_begins_on_that_day() -> None:
+    made = choice()
+    made.turn("talks", day(0))
+    assert (made.hears_of_talks, made.talks_since) == (False, None)
+    made.turn("plan", day(1))
+    made.turn("talks", day(90))
+    assert (made.hears_of_talks, made.talks_since) == (True, day(90))

@@ -173,3 +173,19 @@ def test_holidays_are_no_silence() -> None:
     assert look(replace(facts, holidays=spans)).light is Light.GREEN
     long_ago = [(day - timedelta(days=90), day - timedelta(days=1))]
     assert look(replace(facts, holidays=long_ago)).light is Light.RED
+
+
+def test_a_pair_at_its_goodbye_is_left_in_peace() -> None:
+    """What it did not do any more is no sign; what the two said differently still is."""
+    last = NOW.date() + timedelta(days=7)
+    silent = replace(
+        CALM, last_held=NOW - timedelta(days=40), next_meeting=None,
+        overdue=NOW.date() - timedelta(days=60),
+    )  # fmt: skip
+    assert {Alert.SILENT, Alert.PLAN} <= look(silent).alerts
+    parting = replace(silent, parts_on=last)
+    told = look(parting)
+    assert told.light is Light.GREEN
+    assert (told.reasons[0].key, told.reasons[0].days) == ("health-parts", 7)
+    asks = look(replace(parting, asks_since=NOW - timedelta(days=1)))
+    assert asks.alerts == {Alert.ASKS}

@@ -11,7 +11,7 @@ from bot.domain.notice_kinds import NOTICE_KINDS
 from bot.domain.pair_states import STEPS, step
 from bot.domain.pair_words import About, PairWord, differences, trial_is_good
 from bot.domain.pairs import AGREED, CLOSED, ENDED, MEETING, OPEN, Event, Pair, PairState
-from bot.domain.silence import LADDER, Rung, climb
+from bot.domain.silence import LADDER, Rung, climb, quiet_for
 
 NOW = datetime(2030, 3, 13, 12, tzinfo=UTC)
 MENTEE, MENTOR = UUID(int=1), UUID(int=2)
@@ -154,18 +154,28 @@ def test_a_trial_is_good_when_both_said_nothing_but_yes() -> None:
 def test_the_ladder_is_climbed_once_and_has_an_end() -> None:
     done, height = [], 0
     for day in range(400):
-        due = climb(since=NOW, height=height, now=NOW + timedelta(days=day))
+        due = climb(quiet=timedelta(days=day), height=height)
         if due is not None:
             done.append((day, due.rung))
             height = due.height
     assert done == [(14, Rung.NUDGE), (21, Rung.ALERT), (35, Rung.NUDGE), (42, Rung.LAST)]
 
 
+def test_holidays_are_no_silence_of_the_ladder() -> None:
+    day, since = NOW.date(), NOW - timedelta(days=30)
+    days = [(day - timedelta(days=20), day - timedelta(days=11)),
+            (day - timedelta(days=12), day - timedelta(days=9)),  # told twice
+            (day + timedelta(days=2), day + timedelta(days=9))]  # fmt: skip
+    assert quiet_for(since, NOW, "UTC", ()) == timedelta(days=30)
+    assert quiet_for(since, NOW, "UTC", days) == timedelta(days=18)
+    assert quiet_for(since, since, "UTC", days) == timedelta()
+
+
 @given(some.lists(some.integers(min_value=0, max_value=200), min_size=1))
 def test_whenever_one_looks_no_rung_comes_twice(days: list[int]) -> None:
     height, taken = 0, []
     for day in sorted(days):
-        due = climb(since=NOW, height=height, now=NOW + timedelta(days=day))
+        due = climb(quiet=timedelta(days=day), height=height)
         if due is not None:
             assert due.height > height
             height = due.height

@@ -14,6 +14,7 @@ from bot.domain.pair_marks import Done
 from bot.domain.pairs import PairState
 from bot.domain.spoken import Day
 from bot.domain.waves import WaveEvent, WaveState
+from bot.domain.words import Words
 from bot.messenger.acts import Act, read_act
 from bot.messenger.digest_item_view import item_message
 from bot.messenger.digest_view import LONGEST_CAPTION, digest_message, digest_picture_of
@@ -21,8 +22,11 @@ from bot.profiles import load_profile
 from bot.reports.drawing import draw_digest
 from bot.storage.stores.meetings import PairMeetings
 from bot.texts import Texts
-from bot.usecases.monitoring.digests import Digest, DoneLine
+from bot.usecases.applications.ending import EndingDocument, RenewedDocument
+from bot.usecases.monitoring.digest_waits import Waits
+from bot.usecases.monitoring.digests import ABOUT, Digest, DoneLine, RoadMapDate
 from bot.usecases.monitoring.waves import WaveProgress
+from bot.usecases.pairs.check_ins import TalksDue
 from bot.usecases.pairs.marks import DigestItem
 from bot.usecases.pairs.pairs import PairLine
 from tests.town import MOMENT
@@ -158,9 +162,64 @@ def test_the_longest_names_fit_and_nobody_is_forgotten(locale: str) -> None:
     caption, rows = digest_message(TEXTS, locale, "vy", digest)
     assert len(plain(caption)) <= LONGEST_CAPTION
     named = caption.count("🔴")
-    assert len(rows) == named + 1
+    assert len(rows) == named + 2
+    assert read_act(rows[-2][0].callback_data or "") == Act("open-pairs", PROGRAMME, "")
     assert re.search(rf"\b{47 - named}\b", caption), "the others are counted"
     assert "<b>&<b>" not in caption
+
+
+def everything(digest: Digest) -> Digest:
+    """All that a digest can say, at its longest."""
+    long = "Ж" * 200
+    until = date(2030, 3, 28)
+    words = Words.of({"ru": long, "en": long})
+    documents = tuple(
+        EndingDocument(
+            check_id=UUID(int=n), participation_id=UUID(int=20 + n), person_id=UUID(int=30 + n),
+            name=long, kind="x", title=words, until=until, left=14, reminded_on=until,
+        )
+        for n in range(2)
+    )  # fmt: skip
+    return replace(
+        digest,
+        programme=long,
+        wave=a_wave(),
+        waiting=1234,
+        waiting_for_guardian=1234,
+        free_mentees=1234,
+        undelivered=1234,
+        missed=tuple((word, 1234) for word in sorted(ABOUT)),
+        again=((UUID(int=5), long), (UUID(int=6), long)),
+        more_again=1234,
+        blocked=1234,
+        done=(DoneLine(long, long, Done.FINE, long, until, "outside", "both"),) * 9,
+        aside=1234,
+        behind=6,
+        unsaid=6,
+        talks=TalksDue(1234, 1234, 1234),
+        road_map=(RoadMapDate(long, until, late=True),) * 20,
+        colleagues=1234,
+        waits=Waits(
+            questions=1234, days=1234, tasks=50, documents=documents, more_documents=1234,
+            renewed=(RenewedDocument(UUID(int=1), long, words, until),) * 9,
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
+@pytest.mark.parametrize("pairs", [0, 7])
+def test_all_that_can_be_said_at_once_fits_and_every_thing_has_its_button(
+    locale: str, pairs: int
+) -> None:
+    long = "Ж" * 200
+    some = [a_pair(n, Light.RED, mentee=long, mentor=long) for n in range(pairs)]
+    digest = everything(a_digest(*some, more_urgent=1234 if pairs else 0))
+    caption, rows = digest_message(TEXTS, locale, "vy", digest)
+    assert len(plain(caption)) <= LONGEST_CAPTION
+    acts = [act.name for row in rows for one in row if (act := read_act(one.callback_data or ""))]
+    assert {"digest-document", "open-tickets", "open-tasks", "open-talks", "open-road-map",
+            "open-blocked", "open-suggestion", "open-applications"} <= set(acts)  # fmt: skip
+    assert ("open-pairs" in acts) is bool(pairs)
 
 
 @pytest.mark.parametrize("locale", ["ru", "en"])

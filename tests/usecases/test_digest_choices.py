@@ -11,6 +11,7 @@ from bot.domain.health import Alert
 from bot.domain.moments import local
 from bot.domain.notices import Notice
 from bot.domain.pair_words import About
+from bot.domain.programmes import Programme
 from bot.storage import tables as t
 from bot.usecases.letters import Desk, compose
 from bot.usecases.monitoring import digest_choices, digests
@@ -148,3 +149,26 @@ async def test_one_tap_notes_a_talk_and_another_takes_it_back(village: Village, 
         village.db, await village.actor(anna), programme_id=anna.programme_id, kind="talks"
     )
     assert (await seen(village, anna)).talks is None
+
+
+async def test_a_standard_that_begins_in_mid_year_begins_with_nobody_late(
+    village: Village, trio: Trio
+) -> None:
+    anna = trio[0]
+    await village.pair(*trio)
+    village.later(days=60)
+    assert (await due(village, anna)).late == 2
+    async with village.db.transaction() as tx:
+        programme = await tx.get(Programme, anna.programme_id)
+        programme.talks_since = local(village.wall(), ZONE).date()
+    assert (await due(village, anna)).due == ()
+    village.later(days=16)
+    assert [one.check_in.late for one in (await due(village, anna)).due] == [1, 1]
+    for _ in range(2):  # off, and on again
+        await digest_choices.turn(
+            village.db, await village.actor(anna), programme_id=anna.programme_id, kind="talks"
+        )
+    assert (await due(village, anna)).due == ()
+    told = (await seen(village, anna)).talks
+    assert told is not None
+    assert (told.due, told.late) == (0, 0)

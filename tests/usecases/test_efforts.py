@@ -103,10 +103,10 @@ async def board(village: Village, who: Member) -> dict[EffortOf, tuple[str, ...]
     return dict(found.sections)
 
 
-async def overview(village: Village, anna: Curator, *, on_paper: bool = False) -> Thanking:
+async def overview(village: Village, anna: Curator) -> Thanking:
     return await thanking.overview(
         village.db, await village.actor(anna), programme_id=anna.programme_id,
-        profile=village.profile, on_paper=on_paper,
+        profile=village.profile,
     )  # fmt: skip
 
 
@@ -171,9 +171,9 @@ async def test_a_rule_is_met_by_what_took_place_and_asked_about_once(
     assert [(one.who.name, one.efforts) for one in found.people] == [
         ("Дима Орлов", (MEETINGS,)), ("Зоя Ким", (TRAINING,)), ("Игорь Сафонов", (MEETINGS,)),
     ]  # fmt: skip
-    assert (await overview(village, anna, on_paper=True)).board.empty, "no consent to publication"
+    assert (await overview(village, anna)).on_sheet.empty, "no consent to publication"
     await publishes(village, anna, igor.account, igor.person_id, "dissemination-adult")
-    on_paper = (await overview(village, anna, on_paper=True)).board
+    on_paper = (await overview(village, anna)).on_sheet
     assert on_paper.sections == ((MEETINGS, ("Игорь Сафонов",)),)
     assert on_paper.held_back == 1
     await wishes(village, igor, shown=False)

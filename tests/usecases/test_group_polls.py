@@ -186,8 +186,10 @@ async def test_a_poll_is_for_those_of_the_group_only(four: Four) -> None:
     assert (mine.poll_id, mine.offered) == (poll_id, True)
     [asked] = await group_poll_views.mine(village.db, await village.actor(four.mentees[0]))
     assert not asked.offered
+    assert not asked.answered
     await four.ticks(four.mentees[0], poll_id)
-    assert await group_poll_views.mine(village.db, await village.actor(four.mentees[0])) == []
+    [asked] = await group_poll_views.mine(village.db, await village.actor(four.mentees[0]))
+    assert (asked.answered, asked.pair_ids) == (True, {four.pairs[0]})
 
 
 async def minors_group(four: Four) -> None:

@@ -37,7 +37,7 @@ from bot.domain.report_texts import Section
 from bot.domain.roadmap import ProgrammeStage
 from bot.domain.school_calendar import SpanKind
 from bot.domain.swot import Side
-from bot.usecases.applications import applications, checking, corrections, queue, selection
+from bot.usecases.applications import applications, checking, corrections, ending, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
 from bot.usecases.desk import broadcasts, mass, mass_undo, notes, tasks, tickets
@@ -536,6 +536,8 @@ ASKED: dict[str, Ask] = {
     "applications.checking.record": _ask(
         checking.record, **MENTOR, **CERTIFICATE, expires_on=None, number_hash="0" * 64
     ),
+    "applications.ending.item": _ask(ending.item, **MENTOR),
+    "applications.ending.remind": _ask(ending.remind, **MENTOR),
     "applications.checking.revoke": _ask(checking.revoke, **MENTOR, check_id=UUID(int=1)),
     "monitoring.authoring.listed": _ask(authoring.listed, **PROGRAMME),
     "monitoring.authoring.card": _ask(authoring.card, **PROGRAMME, key="wave-mid"),
@@ -836,6 +838,7 @@ OF_A_SHARE = {
     "desk.finding.find",
     "desk.mass.choosable",
     "desk.overview.overview",
+    "desk.tickets.listed",
     "monitoring.blocked.listed",
     "monitoring.digest_choices.chosen",
     "monitoring.digest_choices.hear",

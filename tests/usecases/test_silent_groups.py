@@ -4,10 +4,14 @@ from collections import Counter
 from datetime import timedelta
 from uuid import UUID
 
+from bot.domain.access import Role
 from bot.domain.meetings import Receipt
+from bot.domain.moments import local
+from bot.domain.school_calendar import SpanKind
 from bot.usecases.pairs import meetings, silence
+from bot.usecases.programme import school_calendar
 from tests.grouping import group
-from tests.village import Village
+from tests.village import ZONE, Village
 
 KINDS = ("pair-nudge", "pair-silent", "pair-silent-last")
 
@@ -80,3 +84,20 @@ async def test_whom_a_group_that_meets_leaves_behind_climbs_alone(village: Villa
     await silence.look(village.db)
     asked = {("pair-nudge", one.person_id): 1 for one in mentees}
     assert await told(village) == asked | {("pair-nudge", igor.person_id): 2}, "the two, the third"
+
+
+async def test_holidays_are_no_silence(village: Village) -> None:
+    """Ten days of them: the two weeks of the first step take twenty-four."""
+    anna = await village.curator()
+    dima, igor = [await village.joins(anna, role) for role in (Role.MENTEE, Role.MENTOR)]
+    await village.pair(anna, dima, igor)
+    await village.said()
+    today = local(village.wall(), ZONE).date()
+    await school_calendar.add(
+        village.db, await village.actor(anna), programme_id=anna.programme_id,
+        kind=SpanKind.HOLIDAYS, starts_on=today + timedelta(days=3),
+        ends_on=today + timedelta(days=12),
+    )  # fmt: skip
+    for days, climbed in ((14, 0), (9, 0), (1, 1)):
+        village.later(days=days)
+        assert await silence.look(village.db) == climbed

@@ -17,7 +17,15 @@ from bot.domain.pairs import FINISHED, Pair
 from bot.domain.waves import Audience, WaveEvent, WaveState, WaveTemplate
 from bot.storage import tables as t
 from bot.usecases.consents import consents
-from bot.usecases.monitoring import handing_in, inviting, surveys, wave_plans, waves, whom_to_call
+from bot.usecases.monitoring import (
+    handing_in,
+    inviting,
+    opening,
+    surveys,
+    wave_plans,
+    waves,
+    whom_to_call,
+)
 from tests.usecases.test_speaking import tamara
 from tests.village import Curator, Member, Village
 
@@ -339,3 +347,32 @@ async def ends(village: Village, who: Member, how: str) -> None:
         for key, raw in {"comfort": "8", "often": "weekly", "glad": "yes"}.items():
             await village.taps(me, asked.response_id, key, raw)
         await surveys.skip(village.db, me, response_id=asked.response_id, key="change")
+
+
+async def test_all_waves_are_switched_on_together_or_none(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await village.curator()
+    me = await village.actor(anna)
+    where: dict[str, Any] = {"programme_id": anna.programme_id, "profile": village.profile}
+
+    async def on() -> list[str]:
+        lines = (await wave_plans.plan(village.db, me, **where)).lines
+        return [one.key for one in lines if one.enabled or one.running]
+
+    before, opened, really = await on(), [], opening.open_planned
+
+    async def fails(*given: Any, **more: Any) -> Any:
+        opened.append(given)
+        if len(opened) == 2:
+            raise Gone
+        return await really(*given, **more)
+
+    monkeypatch.setattr(opening, "open_planned", fails)
+    with pytest.raises(Gone):
+        await wave_plans.switch_all_on(village.db, me, **where)
+    assert await on() == before
+    monkeypatch.undo()
+    number = await wave_plans.switch_all_on(village.db, me, **where)
+    assert len(await on()) == len(before) + number
+    assert await wave_plans.switch_all_on(village.db, me, **where) == 0

@@ -18,7 +18,7 @@ from bot.dialogs.desk.mass_states import Mass
 from bot.dialogs.desk.way_back import PAIR, PERSON, SOUGHT, to_card
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.paging import leafed, pager
-from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.screens import Hands, Screens, begun_with, hands, menu_button
 from bot.dialogs.parts.sending import bot_of, just_sent, note_sent, worker_of
 from bot.dialogs.parts.subjects import pack, shortened, unpack_one
 from bot.dialogs.parts.typed import hint, typed
@@ -84,8 +84,7 @@ async def seek(manager: DialogManager, words: str) -> None:
 
 
 def _sought(manager: DialogManager) -> str:
-    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
-    return str(manager.dialog_data.get(SOUGHT) or begun.get(SOUGHT, ""))
+    return str(manager.dialog_data.get(SOUGHT) or begun_with(manager).get(SOUGHT, ""))
 
 
 async def get_found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from bot.domain.efforts import EffortOf
 from bot.reports.board_sheet import BoardSheet
 from bot.reports.certificate_sheet import CertificateSheet
 from bot.usecases.documents.boards import ThanksFacts
-from bot.usecases.documents.efforts import Board
 from bot.usecases.documents.thanking import Thanking
 
 Named = Iterable[tuple[EffortOf, tuple[str, ...]]]
@@ -88,7 +87,7 @@ def letter_sheet(hand: Hands, facts: ThanksFacts) -> CertificateSheet:
     )
 
 
-def board_sheet(hand: Hands, found: Thanking, board: Board) -> BoardSheet:
+def board_sheet(hand: Hands, found: Thanking) -> BoardSheet:
     locale = hand.reader.locale
     return BoardSheet(
         locale=locale,
@@ -100,5 +99,5 @@ def board_sheet(hand: Hands, found: Thanking, board: Board) -> BoardSheet:
             programme=found.programme,
             on=format_date(found.today, "LLLL y", locale),
         ),
-        sections=tuple((title_of(hand, of), names) for of, names in board.sections),
+        sections=tuple((title_of(hand, of), names) for of, names in found.on_sheet.sections),
     )

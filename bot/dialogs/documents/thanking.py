@@ -28,14 +28,10 @@ _SENT, _SHEET = "thanks_sent", "board"
 _NAMED = 12  # on the screen before a letter goes
 
 
-async def _found(manager: DialogManager, *, on_paper: bool = False) -> Found:
+async def _found(manager: DialogManager) -> Found:
     hand = hands(manager)
     return await thanking.overview(
-        hand.db,
-        hand.actor,
-        programme_id=programme_of(manager),
-        profile=hand.profile,
-        on_paper=on_paper,
+        hand.db, hand.actor, programme_id=programme_of(manager), profile=hand.profile
     )
 
 
@@ -89,14 +85,13 @@ async def on_leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None
 
 async def get_board(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, found = hands(dialog_manager), await _found(dialog_manager)
-    on_sheet = (await _found(dialog_manager, on_paper=True)).board
     lines, turns = names_page(dialog_manager, hand, found.board.sections)
     return {
         "programme": found.programme,
         "lines": lines,
         "empty": found.board.empty,
-        "sheet": not on_sheet.empty,
-        "held_back": on_sheet.held_back,
+        "sheet": not found.on_sheet.empty,
+        "held_back": found.on_sheet.held_back,
         **turns,
     }
 
@@ -104,10 +99,10 @@ async def get_board(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if just_sent(manager, _SHEET):
         return
-    hand, found = hands(manager), await _found(manager, on_paper=True)
-    if found.board.empty:
+    hand, found = hands(manager), await _found(manager)
+    if found.on_sheet.empty:
         raise Gone
-    file = await worker_of(manager).run(draw_board, board_sheet(hand, found, found.board))
+    file = await worker_of(manager).run(draw_board, board_sheet(hand, found))
     name = worded(hand, "board-sheet-title")
     await send_file(manager, f"{name}.pdf", file, worded(hand, "board-sheet-caption"))
     note_sent(manager, _SHEET)

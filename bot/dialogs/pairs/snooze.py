@@ -3,26 +3,22 @@
 The digest's message, from which it was opened, then shows it.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import DialogManager, Window
 
+from bot.dialogs.monitoring.digest_shown import Shown, show_digest
 from bot.dialogs.pairs.snooze_states import Snooze
 from bot.dialogs.parts.day_window import PREVIEW, coming_days, day_window, keep_day, kept_day
 from bot.dialogs.parts.screens import Screens, begun_with, hands, menu_button, start_id
-from bot.dialogs.parts.sending import bot_of
 from bot.dialogs.parts.typed import only_buttons
 from bot.domain.access import May
 from bot.domain.pair_marks import LONGEST_SNOOZE, Done
 from bot.domain.spoken import Day
-from bot.messenger.digest_view import digest_message
 from bot.middlewares.policies import whoever_may
 from bot.texts import T
-from bot.usecases.monitoring import digests
 from bot.usecases.pairs import marks
 
 _LIKELY = (14, 30)  # days; the shorter ones are buttons of the digest
@@ -57,31 +53,8 @@ async def _chosen(manager: DialogManager, day: date) -> None:
     )
     keep_day(manager, day)
     await manager.switch_to(Snooze.kept)
-    await _show(manager)
-
-
-async def _show(manager: DialogManager) -> None:
-    """The digest's message as it is now. Who has deleted it misses nothing."""
-    hand = hands(manager)
-    started = begun_with(manager)
-    facts = await digests.digest(
-        hand.db,
-        hand.actor,
-        programme_id=start_id(manager, "programme_id"),
-        profile=hand.profile,
-        since=datetime.fromisoformat(str(started["came_at"])),
-    )
-    caption, rows = digest_message(hand.texts, hand.reader.locale, hand.reader.tone, facts)
-    try:
-        await bot_of(manager).edit_message_caption(
-            chat_id=int(hand.reader.address),
-            message_id=int(str(started["message_id"])),
-            caption=caption,
-            reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
-        )
-    except TelegramBadRequest as error:
-        if "not modified" not in error.message and "not found" not in error.message:
-            raise
+    about = Shown.read(begun_with(manager))
+    await show_digest(manager, about, start_id(manager, "programme_id"))
 
 
 def _pair(manager: DialogManager) -> UUID:

@@ -67,6 +67,21 @@ class NoticeStore:
         )
         return {subject: at for subject, at in await self._session.execute(query)}
 
+    async def last_to_each(
+        self, kind: str, about: Collection[tuple[UUID, UUID]], *, by: datetime
+    ) -> dict[tuple[UUID, UUID], datetime]:
+        """As `last_planned`, of each subject and whom it was for."""
+        n = notices.c
+        query = (
+            select(n.subject, n.to, func.max(n.due_at))
+            .where(
+                n.subject.in_({subject for subject, _ in about}), n.kind == kind, n.due_at <= by
+            )
+            .group_by(n.subject, n.to)
+        )
+        found = {(subject, to): at for subject, to, at in await self._session.execute(query)}
+        return {one: found[one] for one in about if one in found}
+
     async def replan(
         self, subject: UUID, kinds: Collection[str], planned: Iterable[Notice]
     ) -> None:

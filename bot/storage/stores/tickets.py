@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.tickets import Ticket, TicketMessage, TicketState
@@ -12,6 +12,10 @@ from bot.storage.stores.by_id import by_id
 from bot.storage.tables import ticket_messages, tickets
 
 _T, _M = tickets.c, ticket_messages.c
+
+
+def _within(share: Collection[UUID] | None) -> list[ColumnElement[bool]]:
+    return [] if share is None else [_T.person_id.in_(share)]
 
 
 class TicketStore:
@@ -34,22 +38,35 @@ class TicketStore:
         return await self._session.scalar(query) or 0
 
     async def in_state(
-        self, programme_id: UUID, state: TicketState, *, limit: int, offset: int
+        self,
+        programme_id: UUID,
+        state: TicketState,
+        *,
+        limit: int,
+        offset: int,
+        share: Collection[UUID] | None = None,
     ) -> Sequence[Ticket]:
-        """Who has waited longest comes first; of what is answered or closed, the latest."""
+        """Who has waited longest comes first; of what is answered or closed, the latest.
+
+        `share`: of these people only; None: of all.
+        """
         order = (
             (_T.asked_at, _T.id)
             if state is TicketState.NEW
             else (_T.moved_at.desc(), _T.id.desc())
         )
-        query = select(Ticket).where(_T.programme_id == programme_id, _T.state == state)
+        query = select(Ticket).where(
+            _T.programme_id == programme_id, _T.state == state, *_within(share)
+        )
         query = query.order_by(*order, _T.id).limit(limit).offset(offset)
         return (await self._session.scalars(query)).all()
 
-    async def counts(self, programme_id: UUID) -> dict[TicketState, int]:
+    async def counts(
+        self, programme_id: UUID, share: Collection[UUID] | None = None
+    ) -> dict[TicketState, int]:
         query = (
             select(_T.state, func.count())
-            .where(_T.programme_id == programme_id)
+            .where(_T.programme_id == programme_id, *_within(share))
             .group_by(_T.state)
         )
         return {state: number for state, number in await self._session.execute(query)}
@@ -62,6 +79,15 @@ class TicketStore:
             select(_T.programme_id, func.count(), func.min(_T.asked_at))
             .where(_T.programme_id.in_(programme_ids), _T.state == TicketState.NEW)
             .group_by(_T.programme_id)
+        )
+        return {id_: (n, since) for id_, n, since in await self._session.execute(query)}
+
+    async def waiting_by_person(self, programme_id: UUID) -> dict[UUID, tuple[int, datetime]]:
+        """By who asks: how many have no answer, and since when the oldest waits."""
+        query = (
+            select(_T.person_id, func.count(), func.min(_T.asked_at))
+            .where(_T.programme_id == programme_id, _T.state == TicketState.NEW)
+            .group_by(_T.person_id)
         )
         return {id_: (n, since) for id_, n, since in await self._session.execute(query)}
 

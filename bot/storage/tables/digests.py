@@ -17,6 +17,7 @@ digest_choices = Table(
     Column("weekday", Integer, nullable=False),
     Column("hour", Integer, nullable=False),
     Column("without", JSON, nullable=False),
+    Column("talks_since", Date),
     UniqueConstraint("programme_id", "person_id"),
 )
 handovers = Table(  # of one's pairs, for some days

@@ -53,6 +53,7 @@ programmes = Table(
     Column("next_round_on", Date),
     Column("wishes_until", Moment),
     Column("road_map_agreed_on", Date),
+    Column("talks_since", Date),
 )
 road_map_items = Table(
     "road_map_items",

@@ -102,7 +102,7 @@ async def _spread(db: Database, profile: Profile) -> int | None:
         to = [id_ for id_ in people if id_ not in had]
         await tx.notices.plan(
             *plan_each(
-                KIND,
+                "broadcast",
                 to=to,
                 subject=one.id,
                 organisation_id=one.organisation_id,

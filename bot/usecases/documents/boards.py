@@ -109,7 +109,8 @@ async def board(
     async with db.reading() as tx:
         one = await _taking_part(tx, actor, participation_id)
         programme = await tx.get(Programme, one.programme_id)
-        return programme.name, await efforts.board(tx, programme, profile)
+        people = await efforts.reached_in(tx, programme.id, profile)
+        return programme.name, await efforts.board(tx, programme, people, on_paper=False)
 
 
 async def letter(db: Database, actor: Actor, *, participation_id: UUID) -> ThanksFacts:

@@ -1,6 +1,6 @@
 """Who has met which rule of thanks in a programme, and whose name may be read on the board."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -67,14 +67,13 @@ async def may_be_named(
 
 
 async def board(
-    tx: Transaction, programme: Programme, profile: Profile, *, on_paper: bool = False
+    tx: Transaction, programme: Programme, people: Sequence[Reached], *, on_paper: bool
 ) -> Board:
+    """Of `people`, those who wish to stand there and may be named."""
     house = await tx.get(Organisation, programme.organisation_id)
     shown = await tx.efforts.shown(programme.id)
     wishing = [
-        one
-        for one in (await reached_in(tx, programme.id, profile) if shown else ())
-        if one.who.role is ON_BOARD and one.who.participation_id in shown
+        one for one in people if one.who.role is ON_BOARD and one.who.participation_id in shown
     ]
     allowed = await may_be_named(
         tx, house, {one.who.person_id for one in wishing}, on_paper=on_paper

@@ -31,14 +31,14 @@ class Thanking:
     people: tuple[Reached, ...]  # by their names, who is on the board or not
     due: Due
     board: Board
+    on_sheet: Board  # as it may be printed
     may_send: bool
     today: date
 
 
 async def overview(
-    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile, on_paper: bool = False
+    db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
 ) -> Thanking:
-    """`on_paper`: the board as it may be printed."""
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.MAKE_DOCUMENTS, programme)
@@ -50,7 +50,8 @@ async def overview(
             rules=profile.efforts,
             people=tuple(people),
             due=await _due(tx, programme.id, people),
-            board=await efforts.board(tx, programme, profile, on_paper=on_paper),
+            board=await efforts.board(tx, programme, people, on_paper=False),
+            on_sheet=await efforts.board(tx, programme, people, on_paper=True),
             may_send=actor.may(May.KEEP_DESK, programme),
             today=moments.local(tx.now, house.timezone).date(),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from bot.domain import moments
 from bot.domain.access import Actor, May
 from bot.domain.digest_choices import DigestChoice
 from bot.domain.programmes import Organisation, Programme
@@ -64,8 +65,9 @@ async def hear(
 async def turn(db: Database, actor: Actor, *, programme_id: UUID, kind: str) -> None:
     """Switch a kind of alert off, or on again. Raises `Gone`, also for what is always told."""
     async with db.transaction() as tx:
-        _, choice = await _mine(tx, actor, programme_id)
-        choice.turn(kind)
+        programme, choice = await _mine(tx, actor, programme_id)
+        house = await tx.get(Organisation, programme.organisation_id)
+        choice.turn(kind, moments.local(tx.now, house.timezone).date())
 
 
 async def _mine(

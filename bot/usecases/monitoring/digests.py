@@ -5,7 +5,7 @@ A figure is never shown without its number and date; the digest is computed when
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from bot.domain.roadmap import SOON
 from bot.storage.database import Database, Transaction
 from bot.usecases.monitoring import indicators
 from bot.usecases.monitoring.digest_choices import A_LITTLE, choice_of, usual
+from bot.usecases.monitoring.digest_waits import Waits, waits
 from bot.usecases.monitoring.waves import WaveProgress, running
 from bot.usecases.pairs.check_ins import TalksDue, talks_due
 from bot.usecases.pairs.pairs import PairLine, lines
@@ -29,7 +30,8 @@ from bot.usecases.team.caseloads import theirs
 
 WEEKS_SHOWN = 8
 MOST_AGAIN = 2  # named, each with a button
-MOST_URGENT = 7
+MOST_URGENT = 7  # pairs and documents
+DONE_SHOWN = timedelta(days=7)  # in a message that came long ago, or nobody can say when
 ABOUT = frozenset({"meeting", "pair", "survey", "wishes", "training", "check", "other"})
 
 
@@ -62,7 +64,7 @@ class Digest:
     now: datetime
     today: date
     pairs: tuple[PairLine, ...]  # the worst light first
-    urgent: tuple[PairLine, ...]  # red and yellow, at most MOST_URGENT
+    urgent: tuple[PairLine, ...]  # red and yellow, with documents at most MOST_URGENT
     more_urgent: int
     lights: dict[Light, int]
     meetings_by_week: tuple[tuple[date, int], ...]  # Monday, meetings held; oldest first
@@ -85,6 +87,7 @@ class Digest:
     road_map: tuple[RoadMapDate, ...] = ()  # late or due within a week, the soonest first
     colleagues: int = 0  # pairs that others of the team care for
     share: bool = False  # the reader sees their own pairs only, and nobody's waiting
+    waits: Waits = field(default_factory=Waits)
 
     @property
     def needs_somebody(self) -> bool:
@@ -93,7 +96,7 @@ class Digest:
         talks = self.talks is not None and self.talks.due
         return bool(
             self.urgent or self.again or waiting or talks or self.road_map or self.blocked
-            or self.undelivered
+            or self.undelivered or self.waits.anything
         )
 
     @property
@@ -131,11 +134,12 @@ async def compute(
     today = moments.local(tx.now, house.timezone).date()
     choice = await choice_of(tx, programme, reader)
     cares, restricted = await theirs(tx, programme, reader, today)
-    elsewhere = 0
+    since = max(since, tx.now - DONE_SHOWN) if since else None
+    elsewhere: list[Pair] = []
 
     def mine(pair: Pair) -> bool:
-        nonlocal elsewhere
-        elsewhere += not cares(pair)
+        if not cares(pair):
+            elsewhere.append(pair)
         return cares(pair)
 
     found = await lines(
@@ -162,6 +166,18 @@ async def compute(
 
     undelivered = await tx.notices.undelivered(house.id, tx.now - week)
     known = {id_ for one in found for id_ in (one.mentee_id, one.mentor_id)}
+    colleagues = {id_ for pair in elsewhere for id_ in pair.parties} - known
+    beside = await waits(
+        tx,
+        programme,
+        profile,
+        reader,
+        today=today,
+        cares=lambda id_: id_ in known if restricted else id_ not in colleagues,
+        restricted=restricted,
+        since=since,
+    )
+    named = MOST_URGENT - len(beside.documents)
     stand = await indicators.figures(tx, programme, profile)
 
     def count(state: ParticipationState) -> int:
@@ -175,8 +191,8 @@ async def compute(
         now=tx.now,
         today=today,
         pairs=tuple(found),
-        urgent=tuple(urgent[:MOST_URGENT]),
-        more_urgent=max(len(urgent) - MOST_URGENT, 0),
+        urgent=tuple(urgent[:named]),
+        more_urgent=max(len(urgent) - named, 0),
         lights=dict(Counter(p.health.light for p in found)),
         meetings_by_week=_by_week(held, first, house.timezone),
         held_this_week=sum(at > tx.now - week for at in held),
@@ -200,12 +216,13 @@ async def compute(
                 if not restricted or one.person_id in known
             }
         ),
-        talks=await talks_due(tx, programme, found, profile, today, house.timezone)
+        talks=await talks_due(tx, programme, found, profile, today, house.timezone, choice)
         if choice.hears_of_talks
         else None,
         road_map=await _road_map(tx, programme, reader, today),
-        colleagues=elsewhere if not restricted else 0,
+        colleagues=len(elsewhere) if not restricted else 0,
         share=restricted,
+        waits=beside,
     )
 
 

@@ -62,50 +62,54 @@ async def plan(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
     async with db.reading() as tx:
         programme = await tx.get(Programme, programme_id)
         actor.must(May.RUN_WAVES, programme)
-        house = await tx.get(Organisation, programme.organisation_id)
-        changed = await tx.waves.plans_of(programme.id)
-        asked = await questionnaires_for(tx, profile, programme)
-        running = {
-            wave.key: wave.id
-            for wave in await tx.waves.of_programme(programme.id)
-            if wave.state is WaveState.OPEN
-        }
-        every = [
-            changed.get(one.key) or _unchanged(one, actor, programme, tx.now)
-            for one in profile.waves.templates
-        ]
-        known = {one.key for one in every}
-        every += [one for key, one in sorted(changed.items()) if key not in known]
-        lines = tuple(
-            PlanLine(
-                key=one.key,
-                questionnaire=asked[one.questionnaire],
-                event=one.event,
-                days=one.days,
-                anonymous=one.anonymous,
-                audience=one.asked,
-                enabled=one.enabled,
-                running=running.get(one.key),
-                day=one.day(programme.starts_on, programme.ends_on),
-            )
-            for one in every
-            if one.questionnaire in asked
+        return await _plan(tx, actor, programme, profile)
+
+
+async def _plan(tx: Transaction, actor: Actor, programme: Programme, profile: Profile) -> Plan:
+    house = await tx.get(Organisation, programme.organisation_id)
+    changed = await tx.waves.plans_of(programme.id)
+    asked = await questionnaires_for(tx, profile, programme)
+    running = {
+        wave.key: wave.id
+        for wave in await tx.waves.of_programme(programme.id)
+        if wave.state is WaveState.OPEN
+    }
+    every = [
+        changed.get(one.key) or _unchanged(one, actor, programme, tx.now)
+        for one in profile.waves.templates
+    ]
+    known = {one.key for one in every}
+    every += [one for key, one in sorted(changed.items()) if key not in known]
+    lines = tuple(
+        PlanLine(
+            key=one.key,
+            questionnaire=asked[one.questionnaire],
+            event=one.event,
+            days=one.days,
+            anonymous=one.anonymous,
+            audience=one.asked,
+            enabled=one.enabled,
+            running=running.get(one.key),
+            day=one.day(programme.starts_on, programme.ends_on),
         )
-        used = {one.questionnaire for one in every}
-        raw = await tx.wave_lists.groups_of(programme.id)
-        named = {group_name(one, profile.class_words) for one in raw}
-        return Plan(
-            lines=lines,
-            others=tuple(
-                one for key, one in asked.items() if key not in used and may_be_asked(one)
-            ),
-            forms=tuple(programme.forms),
-            groups=tuple(sorted({name for name in named if name is not None})),
-            today=moments.local(tx.now, house.timezone).date(),
-            ends_on=programme.ends_on,
-            zone=house.timezone,
-            now=tx.now,
-        )
+        for one in every
+        if one.questionnaire in asked
+    )
+    used = {one.questionnaire for one in every}
+    raw = await tx.wave_lists.groups_of(programme.id)
+    named = {group_name(one, profile.class_words) for one in raw}
+    return Plan(
+        lines=lines,
+        others=tuple(
+            one for key, one in asked.items() if key not in used and may_be_asked(one)
+        ),
+        forms=tuple(programme.forms),
+        groups=tuple(sorted({name for name in named if name is not None})),
+        today=moments.local(tx.now, house.timezone).date(),
+        ends_on=programme.ends_on,
+        zone=house.timezone,
+        now=tx.now,
+    )
 
 
 # of a questionnaire's own audience: who of a programme that may be
@@ -170,37 +174,42 @@ async def switch(
     """
     async with db.transaction() as tx:
         programme = await _programme(tx, actor, programme_id)
-        planned = await planned_under(tx, actor, programme, key, profile)
-        if planned.on_a_day:
-            if on and planned.day(programme.starts_on, programme.ends_on) is None:
-                raise Gone
-            planned.enabled = on
-            return
-        running = await tx.waves.open_under(programme.id, key)
-        if on and running is None:
-            await opening.open_planned(
-                tx, programme, planned, profile=profile, by=actor.person_id
-            )
-        if not on and running is not None:
-            await opening.close(tx, running)
+        await _switch(tx, actor, programme, key, on=on, profile=profile)
+
+
+async def _switch(
+    tx: Transaction, actor: Actor, programme: Programme, key: str, *, on: bool, profile: Profile
+) -> None:
+    planned = await planned_under(tx, actor, programme, key, profile)
+    if planned.on_a_day:
+        if on and planned.day(programme.starts_on, programme.ends_on) is None:
+            raise Gone
         planned.enabled = on
+        return
+    running = await tx.waves.open_under(programme.id, key)
+    if on and running is None:
+        await opening.open_planned(tx, programme, planned, profile=profile, by=actor.person_id)
+    if not on and running is not None:
+        await opening.close(tx, running)
+    planned.enabled = on
 
 
 async def switch_all_on(
     db: Database, actor: Actor, *, programme_id: UUID, profile: Profile
 ) -> int:
     """Everything the profile proposes that comes by an event or on a known day; how many."""
-    found = await plan(db, actor, programme_id=programme_id, profile=profile)
-    off = [
-        line for line in found.lines
-        if not line.enabled and line.running is None
-        and (line.event not in ON_A_DAY or (line.day is not None and line.day >= found.today))
-    ]  # fmt: skip
-    for line in off:
-        await switch(
-            db, actor, programme_id=programme_id, key=line.key, on=True, profile=profile
-        )
-    return len(off)
+    async with db.transaction() as tx:
+        programme = await _programme(tx, actor, programme_id)
+        await tx.programmes.lock(programme.id)  # what is off now is off until this is done
+        found = await _plan(tx, actor, programme, profile)
+        off = [
+            line for line in found.lines
+            if not line.enabled and line.running is None
+            and (line.event not in ON_A_DAY or (line.day is not None and line.day >= found.today))
+        ]  # fmt: skip
+        for line in off:
+            await _switch(tx, actor, programme, line.key, on=True, profile=profile)
+        return len(off)
 
 
 async def change(

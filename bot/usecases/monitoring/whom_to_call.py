@@ -1,6 +1,6 @@
 """Who of a wave has not answered, what is missing, and what came on paper: for the curator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -22,15 +22,14 @@ class Missing(StrEnum):
     UNSENT = "unsent"
 
 
-
 @dataclass(frozen=True)
 class Call:
     response_id: UUID
     name: str | None
     group: str | None
     missing: Missing
-    answered: int  # questions; 0 of an anonymous wave, where that is nobody's business
-    total: int
+    answered: int = 0  # questions, of who has begun a named one: else it is nobody's business
+    total: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,15 +83,11 @@ def _call(
 ) -> Call:
     place = Funnel.place(response.state, begun=response.started_at is not None, letter=letter)
     missing = next(one for one in Missing if getattr(place, one))
+    found = Call(response.id, name, response.group_name, missing)
+    if missing is not Missing.PARTIAL or anonymous:
+        return found
     progress = response.progress(questionnaire)
-    return Call(
-        response_id=response.id,
-        name=name,
-        group=response.group_name,
-        missing=missing,
-        answered=0 if anonymous else progress.number - 1,
-        total=progress.total,
-    )
+    return replace(found, answered=progress.number - 1, total=progress.total)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.check_ins import CheckIn, CheckInRules, Due, Talks, check_in, due_on
+from bot.domain.digest_choices import DigestChoice
 from bot.domain.errors import Gone
 from bot.domain.moments import local
 from bot.domain.pair_marks import Done
@@ -18,6 +19,7 @@ from bot.domain.pairs import MEETING
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation, Programme
 from bot.storage.database import Database, Transaction
+from bot.usecases.monitoring.digest_choices import choice_of
 from bot.usecases.pairs.marks import note
 from bot.usecases.pairs.pairs import PairLine, lines
 from bot.usecases.team.caseloads import theirs
@@ -68,16 +70,23 @@ async def talks_due(
     profile: Profile,
     today: date,
     zone: str,
+    choice: DigestChoice,
 ) -> TalksDue:
     """Of these pairs, in numbers."""
+    since = begun_with(programme, choice)
     talks = await tx.digests.talks(programme.id)
     due = [
         one.check_in
-        for one in talk_lines(found, talks, profile.check_ins, today, zone)
+        for one in talk_lines(found, talks, profile.check_ins, today, zone, since)
         if one.check_in.due is not Due.AHEAD
     ]
     late = [one.late for one in due if one.due is Due.LATE]
     return TalksDue(len(due), len(late), max(late, default=0))
+
+
+def begun_with(programme: Programme, choice: DigestChoice) -> date | None:
+    """The day from which the contact standard counts; None: from the first day of each pair."""
+    return max((day for day in (programme.talks_since, choice.talks_since) if day), default=None)
 
 
 def talk_lines(
@@ -86,6 +95,7 @@ def talk_lines(
     rules: CheckInRules,
     today: date,
     zone: str,
+    since: date | None,
 ) -> list[TalkLine]:
     """One line for each person in these pairs that is at work, the one due first at the top."""
     of: dict[tuple[UUID, Role], list[tuple[date, PairLine]]] = {}
@@ -97,7 +107,7 @@ def talk_lines(
         for role, person_id in ((Role.MENTEE, line.mentee_id), (Role.MENTOR, line.mentor_id)):
             had = talks.get((line.pair_id, role), Talks())
             of.setdefault((person_id, role), []).append(
-                (due_on(begun, went_on, had, rules), line)
+                (due_on(begun, went_on, had, rules, since), line)
             )
     made = []
     for (person_id, role), due in of.items():
@@ -155,7 +165,8 @@ async def _lines(
     cares, _ = await theirs(tx, programme, actor.person_id, today)
     found = await lines(tx, programme, profile, private=True, only=cares)
     talks = await tx.digests.talks(programme.id)
-    return talk_lines(found, talks, profile.check_ins, today, house.timezone), today
+    since = begun_with(programme, await choice_of(tx, programme, actor.person_id))
+    return talk_lines(found, talks, profile.check_ins, today, house.timezone, since), today
 
 
 async def talked(

@@ -137,11 +137,13 @@ class MyPoll:
 
     poll_id: UUID
     offered: bool  # by the actor
+    answered: bool  # by the actor
     mentor: str
+    pair_ids: frozenset[UUID]  # those of the actor's pairs that find their time by it
 
 
 async def mine(db: Database, actor: Actor) -> list[MyPoll]:
-    """Under way: offered by the actor, or still to be answered by the actor."""
+    """Under way: offered by the actor, or asked of the actor."""
     async with db.reading() as tx:
         pairs = [one for one in await tx.pairs.of_person(actor.person_id, MEETING) if one.group_id]
         if not pairs:
@@ -159,7 +161,17 @@ async def mine(db: Database, actor: Actor) -> list[MyPoll]:
         for poll in polls:
             participation_id = theirs.get((poll.group_id, poll.offered_by))
             offered = poll.offered_by == actor.person_id
-            waits = participation_id is not None and (poll.id, participation_id) not in done
-            if offered or waits:
-                found.append(MyPoll(poll.id, offered, names[poll.offered_by]))
+            if offered or participation_id is not None:
+                found.append(
+                    MyPoll(
+                        poll_id=poll.id,
+                        offered=offered,
+                        answered=(poll.id, participation_id) in done,
+                        mentor=names[poll.offered_by],
+                        pair_ids=frozenset(
+                            one.id for one in pairs
+                            if (one.group_id, one.mentor_id) == (poll.group_id, poll.offered_by)
+                        ),
+                    )
+                )  # fmt: skip
         return found

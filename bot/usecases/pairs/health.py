@@ -1,7 +1,7 @@
 """The facts behind the lights of pairs, gathered in a few queries whatever their number."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.domain.health import PRIVATE, Alert, Health, PairFacts, health
@@ -17,6 +17,7 @@ from bot.storage.stores.meetings import PairMeetings
 
 _RATED_SINCE = 3 * EVERY  # the rule looks at the present round and two before it
 _REMEMBERED = timedelta(days=200)  # holidays since then
+PEACE = timedelta(days=14)  # before the last meeting of a goodbye
 _SOON = timedelta(days=60)  # of a survey that closes: the rule says how soon
 
 
@@ -43,12 +44,8 @@ async def lights(
     closing = await tx.health.surveys_closing(programme_id, tx.now + _SOON, sides)
     today = local(tx.now, zone).date()
     overdue = await tx.health.overdue(programme_id, today, pair_id)
-    organisations = {pair.organisation_id for pair in pairs}
-    spans = await tx.stages.calendar(organisations, today - _REMEMBERED) if pairs else ()
-    holidays = [
-        (one.starts_on, one.ends_on) for one in spans
-        if one.kind is SpanKind.HOLIDAYS and one.starts_on <= today
-    ]  # fmt: skip
+    holidays = await holidays_of(tx, {pair.organisation_id for pair in pairs})
+    parting = await parting_soon(tx, pairs)
     found = {}
     for pair in pairs:
         known = figures.get(pair.id, PairMeetings())
@@ -71,10 +68,31 @@ async def lights(
             rated=rated.get(pair.id, ()),
             survey_closes=min(closes, default=None),
             overdue=overdue.get(pair.id),
-            holidays=holidays,
+            holidays=holidays.get(pair.organisation_id, ()),
+            parts_on=parting.get(pair.id),
         )
         found[pair.id] = health(facts, profile.health, now=tx.now, zone=zone, without=hidden)
     return found
+
+
+async def holidays_of(
+    tx: Transaction, organisation_ids: Collection[UUID]
+) -> dict[UUID, list[tuple[date, date]]]:
+    """By organisation the first and last days of its holidays, as far back as anybody asks."""
+    found: dict[UUID, list[tuple[date, date]]] = {}
+    if organisation_ids:
+        for one in await tx.stages.calendar(organisation_ids, tx.now.date() - _REMEMBERED):
+            if one.kind is SpanKind.HOLIDAYS:
+                found.setdefault(one.organisation_id, []).append((one.starts_on, one.ends_on))
+    return found
+
+
+async def parting_soon(tx: Transaction, pairs: Sequence[Pair]) -> dict[UUID, date]:
+    """Pairs whose goodbye is near or over: the day of their last meeting. Nobody urges them on."""
+    closing = [pair.id for pair in pairs if pair.state is PairState.CLOSING]
+    known = await tx.goodbyes.of_pairs(closing) if closing else {}
+    soon = (tx.now + PEACE).date()
+    return {id_: one.last_on for id_, one in known.items() if one.last_on <= soon}
 
 
 async def _asking(tx: Transaction, programme_id: UUID) -> dict[UUID, datetime]:

@@ -1,8 +1,9 @@
 """The ladder of silence, as the clock climbs it: both are nudged, then the curator hears of it.
 
-A group of one mentor climbs as one: the mentor is asked once, and so is the curator. Only whom a
-group that meets has left behind climbs alone. A pair that says goodbye is left in peace from two
-weeks before its last meeting on: the goodbye has reminders of its own, and an end.
+Holidays are no silence. A group of one mentor climbs as one: the mentor is asked once, and so is
+the curator. Only whom a group that meets has left behind climbs alone. A pair that says goodbye is
+left in peace from two weeks before its last meeting on: the goodbye has reminders of its own, and
+an end.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,13 +12,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.notice_kinds import plan_each
-from bot.domain.pairs import MEETING, Pair, PairState
-from bot.domain.silence import Climb, Rung, climb, left_behind
+from bot.domain.pairs import MEETING, Pair
+from bot.domain.silence import Climb, Rung, climb, left_behind, quiet_for
 from bot.storage.database import Database, Transaction
 from bot.storage.stores.meetings import PairMeetings
+from bot.usecases.pairs.health import holidays_of, parting_soon
 from bot.usecases.pairs.nudges import NUDGE
 
-PEACE = timedelta(days=14)  # before the last meeting of a goodbye
 ALERTS = {Rung.ALERT: "pair-silent", Rung.LAST: "pair-silent-last"}
 
 
@@ -68,7 +69,9 @@ async def _due(
 ) -> _Due:
     """Those without a meeting ahead for whom something is to be done now."""
     units: dict[tuple[UUID, UUID], list[Pair]] = {}
-    parting = await _parting(tx, pairs)
+    parting = await parting_soon(tx, pairs)
+    houses = {pair.organisation_id for pair in pairs}
+    zones, rest = await tx.programmes.zones(houses), await holidays_of(tx, houses)
     for pair in pairs:
         if pair.state in MEETING and pair.id not in parting:
             units.setdefault(_unit(pair), []).append(pair)
@@ -78,25 +81,24 @@ async def _due(
         latest = max(since.values(), default=None)
         if latest is None:
             continue
+        house = together[0].organisation_id
+
+        def quiet(at: datetime, house: UUID = house) -> timedelta:
+            return quiet_for(at, tx.now, zones[house], rest.get(house, ()))
+
         behind = [
-            one for one in together if one.id in since and left_behind(since[one.id], latest)
-        ]
+            one for one in together
+            if one.id in since and left_behind(quiet(since[one.id]), quiet(latest))
+        ]  # fmt: skip
         alone = [([one], since[one.id]) for one in behind]
         for some, at in (*alone, ([one for one in together if one not in behind], latest)):
             if any(figures.get(one.id, PairMeetings()).next_at is not None for one in some):
                 continue
             height = max((one.quiet_rung for one in some if one.quiet_since == at), default=0)
-            step = climb(since=at, height=height, now=tx.now)
+            step = climb(quiet=quiet(at), height=height)
             if step is not None:
                 found.append(_Quiet(tuple(sorted(some, key=lambda one: one.id)), at, step))
     return _Due(found, units)
-
-
-async def _parting(tx: Transaction, pairs: Sequence[Pair]) -> set[UUID]:
-    closing = [pair.id for pair in pairs if pair.state is PairState.CLOSING]
-    known = await tx.goodbyes.of_pairs(closing) if closing else {}
-    soon = (tx.now + PEACE).date()
-    return {id_ for id_, goodbye in known.items() if goodbye.last_on <= soon}
 
 
 def _sign(pair: Pair, figures: Mapping[UUID, PairMeetings]) -> datetime | None:
