@@ -22,7 +22,7 @@ from aiogram.client.session import aiohttp as session
 from aiogram.dispatcher.event.handler import CallableObject
 from sqlalchemy import Engine
 
-from bot import app, texts
+from bot import app, dispatching, texts
 from bot.dialogs.every_dialog import dialogs
 from bot.dialogs.parts.screens import Screens
 from bot.domain import checks
@@ -41,7 +41,7 @@ def install() -> None:
     """For all tests of this process."""
     patch = pytest.MonkeyPatch()
     patch.setattr(app, "load_profile", profile)
-    patch.setattr(app, "dialogs", _dialogs)
+    patch.setattr(dispatching, "dialogs", _dialogs)
     patch.setattr(app, "Worker", _worker)
     patch.setattr(app.Application, "close", _close_app)
     patch.setattr(texts, "_bundle", functools.cache(texts._bundle))

@@ -156,6 +156,8 @@ async def ask_everything(db: Database) -> None:
         await tx.tickets.counts(one)
         await tx.tickets.waiting([one, two])
         await tx.tickets.messages([one, two])
+        await tx.tickets.first_words([one, two])
+        await tx.tickets.last_said(one, limit=5)
         await tx.desk_notes.of(pair_id=one, limit=5)
         await tx.desk_notes.of(participation_id=one, limit=5)
         await tx.desk_notes.views([one, two])
