@@ -22,6 +22,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import Arrived, Inbox
 from bot.storage.leases import Lease
 from bot.storage.outgoing import Outgoing
+from bot.storage.stores.people import _ENTRUSTED
 from bot.usecases import people
 from bot.usecases.joining.unfinished import PAUSES
 from sandbox.wall import Wall
@@ -51,6 +52,8 @@ async def ask_everything(db: Database) -> None:
     await Lease(db, "bot").take()
     await people.acquaint(db, messenger="telegram", address="1")
     one, two, now = uuid4(), uuid4(), db.clock()
+    async with db.reader.connect() as connection:  # each press of who sees their own pairs only
+        await connection.execute(_ENTRUSTED, {"who": one})
     async with db.reading() as tx:
         await tx.people.contact("telegram", "1")
         await tx.people.contacts_of([one, two])

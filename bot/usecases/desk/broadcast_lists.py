@@ -82,13 +82,14 @@ async def spread(db: Database, profile: Profile) -> int:
 
 async def _spread(db: Database, profile: Profile) -> int | None:
     """One slice; None when nothing is due."""
-    async with db.transaction(effect=False) as tx:
+    async with db.reading() as tx:  # asked every two seconds: the writer is not taken for it
         id_ = await tx.broadcasts.due()
-        if id_ is None:
-            return None
+    if id_ is None:
+        return None
+    async with db.transaction(effect=False) as tx:
         one = await tx.get(Broadcast, id_)
         programme = await tx.get(Programme, one.programme_id)
-        if not one.under_way:  # stopped meanwhile
+        if not one.under_way or one.due_at > tx.now:  # stopped or put off meanwhile
             return 0
         if programme.archived_at is not None:
             one.stop(tx.now)

@@ -17,9 +17,13 @@ def upgrade() -> None:
     _efforts()
     _mass_acts()
     _contact_standard()
+    op.create_index('ix_pairs_kept_by', 'pairs', ['kept_by'], unique=False)
+    op.create_index('ix_handovers_to_id', 'handovers', ['to_id'], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index('ix_handovers_to_id', table_name='handovers')
+    op.drop_index('ix_pairs_kept_by', table_name='pairs')
     _contact_standard_back()
     _mass_acts_back()
     _efforts_back()
