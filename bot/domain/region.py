@@ -16,6 +16,7 @@ from bot.domain.house_figures import (
     Facts,
     Parts,
     by_form,
+    undivided,
 )
 from bot.domain.small_tables import SmallTable, divided, protected
 
@@ -127,14 +128,19 @@ def region(
     coverage: str,
     target: int | None,
     reminded: Mapping[UUID, datetime],
+    forms: bool = True,
 ) -> Region:
-    """`shares`: indicators told as yes and no; `coverage`: the one of them that has the target."""
+    """`shares`: indicators told as yes and no; `coverage`: the one of them that has the target;
+    `forms`: they are divided by form as well, which takes as long again."""
     tables = {key: protected(_counts(kept, key)) for key in (MENTEES, MENTORS, PAIRS)}
-    forms = {
+    by_forms = {
         key: divided({row: by_form(parts) for row, parts in _counts(kept, key).items()})
+        for key in (shares if forms else ())
+    }
+    tables |= {key: one.table for key, one in by_forms.items()} or {
+        key: protected({row: undivided(parts) for row, parts in _counts(kept, key).items()})
         for key in shares
     }
-    tables |= {key: one.table for key, one in forms.items()}
     people = {key: tables[key].rows for key in (MENTEES, MENTORS, PAIRS)}
     houses = []
     for one in kept:
@@ -155,7 +161,7 @@ def region(
                 known=frozenset(one.told),
                 divided={
                     key: _told_shares(one_of.cells[id_], found[key].whole, covers=key == coverage)
-                    for key, one_of in forms.items()
+                    for key, one_of in by_forms.items()
                     if id_ in one_of.cells and key in found
                 },
                 lags=lags_of(one.facts, found.get(coverage), target) if one.on else (),
@@ -173,7 +179,7 @@ def region(
         known=frozenset(key for key in shares if any(key in one.told for one in kept)),
         divided={
             key: _shares(one.columns, one.table.whole if key == coverage else None)
-            for key, one in forms.items()
+            for key, one in by_forms.items()
         },
         oldest=days[0] if days else None,
         newest=days[-1] if days else None,

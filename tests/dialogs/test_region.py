@@ -47,6 +47,7 @@ async def test_the_coordinator_reminds_who_is_behind_and_the_head_reads_his_page
     assert "Охват: доля от всех обучающихся" in vera.sees
     assert "Удовлетворённость: доля" not in vera.sees
     await vera.clicks("Назад")
+    await vera.waits_for("Организаций: 2, куратор есть в 1")
     assert "не согласована дорожная карта: 1" in vera.sees
     await vera.clicks("Организации")
     await vera.waits_for("Школа №7: нет куратора")

@@ -87,6 +87,10 @@ async def test_coverage_and_satisfaction_are_told_by_form(village: Village) -> N
     assert told.pop("Лицей") is None, "three of form b"
     assert sorted(told.values(), key=str) == [None, {"a": Share(60, 200), "b": Share(40, 200)}]
     assert all(one.shares["k1"] for one in seen.houses), "coverage itself is told of all"
+    async with village.db.reading() as tx:
+        plain = await regions.seen_by(tx, village.profile)
+    assert (plain.shares, plain.divided) == (seen.shares, {}), "the same without forms"
+    assert [one.shares for one in plain.houses] == [one.shares for one in seen.houses]
 
 
 async def test_small_numbers_are_hidden_and_large_ones_are_not(village: Village) -> None:
