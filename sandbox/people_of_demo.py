@@ -11,6 +11,14 @@ ORGANISATION = "Челябинский колледж №1"
 PROGRAMME = "Траектория"
 ZONE = "Asia/Yekaterinburg"
 CURATOR, CURATOR_NAME = 101, "Анна Сергеевна Петрова"
+DEPUTY, DEPUTY_NAME = 102, "Мария Олеговна Ветрова"
+HEAD, HEAD_NAME = 103, "Олег Иванович Дёмин"
+COORDINATOR, COORDINATOR_NAME = 104, "Вера Павловна Шилова"
+CENTRE = "Региональный центр наставничества"
+HINTS = {  # what to try on the phones of those who take part
+    201: "Скажите, кому хотелось бы помогать, или откройте план Димы: /menu",
+    301: "Пришёл ответ куратора и анкета на две минуты",
+}
 NEWCOMER, NEW_GUARDIAN, ALUMNA, NEW_MENTOR = 401, 501, 601, 701
 
 

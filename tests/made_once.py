@@ -3,8 +3,10 @@
 Hundreds of tests build the whole product anew; a third of the time of all tests went into making
 the same things again. Shared is only what never changes after it is made: the profile as it is read
 from its files, what a callable takes (aiogram asks it of the same few thousand at each start), the
-certificates a session trusts, and the statements SQLAlchemy has compiled, which it keeps with an
-engine although every test opens engines of its own. And a hash that is slow on purpose is quick.
+certificates a session trusts, the texts as they are read, and the statements SQLAlchemy has
+compiled, which it keeps with an engine although every test opens engines of its own. Screens and
+the process beside the bot are handed on, from a product that has closed to the next: they keep
+nothing of those they serve. And a hash that is slow on purpose is quick.
 """
 
 import functools
@@ -20,10 +22,13 @@ from aiogram.client.session import aiohttp as session
 from aiogram.dispatcher.event.handler import CallableObject
 from sqlalchemy import Engine
 
-from bot import app
+from bot import app, dispatching, texts
+from bot.dialogs.every_dialog import dialogs
+from bot.dialogs.parts.screens import Screens
 from bot.domain import checks
 from bot.domain.profile import Profile
 from bot.profiles import load_profile
+from bot.reports.worker import Worker, _Child
 from bot.storage.database import Clock, Database, system_clock
 
 _engines: dict[tuple[str, str], Engine] = {}
@@ -36,6 +41,10 @@ def install() -> None:
     """For all tests of this process."""
     patch = pytest.MonkeyPatch()
     patch.setattr(app, "load_profile", profile)
+    patch.setattr(dispatching, "dialogs", _dialogs)
+    patch.setattr(app, "Worker", _worker)
+    patch.setattr(app.Application, "close", _close_app)
+    patch.setattr(texts, "_bundle", functools.cache(texts._bundle))
     patch.setattr(CallableObject, "__post_init__", _post_init)
     patch.setattr(session, "ssl", _Certificates)
     patch.setattr(checks, "scrypt", _quick_scrypt)
@@ -74,6 +83,38 @@ def _post_init(one: CallableObject) -> None:
             _taken[key] = one.awaitable, one.params, one.varkw
         return
     one.awaitable, one.params, one.varkw = _taken[key]
+
+
+_screens: list[list[Screens]] = []
+_children: list[_Child] = []
+_close_product = app.Application.close
+
+
+def _dialogs() -> list[Screens]:
+    """Those of a product that has closed, or new ones: several products may be open at once."""
+    return _screens.pop() if _screens else list(dialogs())
+
+
+def _worker() -> Worker:
+    worker = Worker()
+    if _children:
+        worker._child = _children.pop()
+    return worker
+
+
+async def _close_app(self: app.Application) -> None:
+    worker, dispatcher = self.parts.worker, self.parts.dispatcher
+    child = worker._child
+    if child and child._process and child._process.is_alive() and not worker._wanted:
+        worker._child = None
+        _children.append(child)
+    await _close_product(self)
+    screens = [router for router in dispatcher.sub_routers if isinstance(router, Screens)]
+    if screens:  # a product may be closed twice
+        dispatcher.sub_routers = [one for one in dispatcher.sub_routers if one not in screens]
+        for one in screens:
+            one._parent_router = None
+        _screens.append(screens)
 
 
 _opened, _closed = Database.open, Database.close

@@ -66,6 +66,12 @@ class ClockRules:
                 found = ahead
         return found
 
+    def as_good_as(self, other: "ClockRules", after: datetime) -> bool:
+        """Whether both say the same of every instant from `after` to the end of these rules."""
+        changes = {change for change, _ in (*self.changes, *other.changes)}
+        asked = [after, *(one for one in changes if after < one <= self.until)]
+        return all(self.ahead(one) == other.ahead(one) for one in asked)
+
     def same_wall(self, when: datetime, zone: Zone) -> datetime:
         """What the wall was to show at `when` by these rules, it shows at the returned instant."""
         if when > self.until or self.ahead(when) == _ahead(when, _zone(zone)):

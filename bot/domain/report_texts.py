@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from bot.domain.errors import AnswerEmpty, AnswerTooLong
 from bot.domain.ids import new_id
+from bot.domain.said_words import said
 
 LONGEST_TEXT = 3000  # it is shown in one message, with what to do about it
 
@@ -46,9 +46,4 @@ class ReportText:
 def tidy_text(raw: str) -> str:
     """Paragraphs without blank lines between. Raises `AnswerEmpty`, `AnswerTooLong`."""
     lines = (" ".join(line.split()) for line in raw.splitlines())
-    text = "\n".join(line for line in lines if line)
-    if not text:
-        raise AnswerEmpty
-    if len(text) > LONGEST_TEXT:
-        raise AnswerTooLong(longest=LONGEST_TEXT, length=len(text))
-    return text
+    return said("\n".join(line for line in lines if line), LONGEST_TEXT)

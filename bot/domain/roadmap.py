@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from bot.domain.errors import AnswerEmpty, AnswerTooLong
 from bot.domain.ids import new_id
 from bot.domain.own_reasons import LONGEST_REASON
+from bot.domain.said_words import said
 from bot.domain.words import Words
 
 LONGEST_TITLE = 240
@@ -121,9 +121,4 @@ class RoadMapItem:
 
 def tidy(raw: str, longest: int) -> str:
     """Single spaces. Raises `AnswerEmpty`, `AnswerTooLong`."""
-    text = " ".join(raw.split())
-    if not text:
-        raise AnswerEmpty
-    if len(text) > longest:
-        raise AnswerTooLong(longest=longest, length=len(text))
-    return text
+    return said(" ".join(raw.split()), longest)

@@ -9,8 +9,9 @@ from enum import StrEnum
 from itertools import combinations
 from uuid import UUID
 
-from bot.domain.errors import Gone, NameTooLong
+from bot.domain.errors import Gone
 from bot.domain.ids import new_id
+from bot.domain.programmes import tidy_name
 from bot.domain.questions.likeness import SURE
 from bot.domain.questions.plain_words import plain
 
@@ -78,10 +79,7 @@ class SwotEntry:
 
 def tidy(words: str) -> str:
     """One line. Raises `NameTooLong` for nothing at all, or too much."""
-    line = " ".join(words.split())
-    if not line or len(line) > LONGEST:
-        raise NameTooLong(longest=LONGEST)
-    return line
+    return tidy_name(words, LONGEST)
 
 
 @dataclass(frozen=True)

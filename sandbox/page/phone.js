@@ -34,6 +34,7 @@ export class Phone {
     const draft = this.composer.text;
     this.title = h("h2", { id: `title-${this.person.id}` });
     this.subtitle = h("p", { class: "phone-subtitle" });
+    this.hint = h("p", { class: "phone-hint" });
     this.picture = h("span", {});
     this.header = h("header", { class: "phone-header" },
       this.picture, h("div", { class: "phone-names" }, this.title, this.subtitle),
@@ -52,7 +53,7 @@ export class Phone {
     this.jump = iconButton("down", t("newBelow"), () => this.toBottom(true), { class: "jump", hidden: true });
     this.toasts = h("div", { class: "toasts", role: "status" });
     this.node.setAttribute("aria-labelledby", this.title.id);
-    this.node.replaceChildren(this.header, h("div", { class: "chat" }, this.log, this.jump, this.toasts), this.composer.draw(draft));
+    this.node.replaceChildren(h("div", {}, this.header, this.hint), h("div", { class: "chat" }, this.log, this.jump, this.toasts), this.composer.draw(draft));
     this.update(this.person);
     this.redrawLog();
   }
@@ -75,9 +76,11 @@ export class Phone {
     }
     const name = fullName(person);
     const state = person.blocked ? t("blockedState") : !person.started ? t("notStarted") : null;
-    const detail = state || (person.username ? `@${person.username}` : person.note) || null;
+    const detail = state || (person.username ? `@${person.username}` : null);
     this.subtitle.replaceChildren(this.who === name ? detail || name : [name, detail].filter(Boolean).join(" · "));
-    this.subtitle.title = person.note || "";
+    // In an empty chat the note stands in its middle.
+    this.hint.hidden = !person.note || !person.started;
+    this.hint.textContent = person.note || "";
   }
 
   setMessages(list, more) {
@@ -125,6 +128,7 @@ export class Phone {
     return drawMessage({ ...message, who: this.person.first_name, quote }, {
       press: (...args) => this.press(...args),
       say: (text) => this.actions.say(this, text),
+      types: (words) => this.composer.write(`@${this.bot.username} ${words}`),
       openPhoto: this.actions.openPhoto,
       isDeepLink: this.actions.isDeepLink,
     });

@@ -12,8 +12,8 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog
 
-from bot.app import make_dispatcher
 from bot.dialogs.parts.screens import Screens
+from bot.dispatching import make_dispatcher
 from bot.domain.access import GRANTS, REACH, May, Role
 from bot.domain.errors import Refusal
 from bot.domain.ids import new_id

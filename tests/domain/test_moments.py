@@ -279,6 +279,36 @@ def test_a_government_that_changes_the_clocks_moves_what_was_planned() -> None:
     assert before.same_wall(utc("2025-01-02"), "Asia/Almaty") == utc("2025-01-02")  # not known
 
 
+def test_rules_that_say_the_same_of_what_lies_ahead_are_as_good() -> None:
+    since, until = utc("2024-01-01"), utc("2025-01-01")
+    start = (since, 6 * HOUR)
+    kept = ClockRules(since, until, (start, (utc("2024-03-01"), 5 * HOUR)))
+    abolished = ClockRules(since, until, (start,))
+    later = ClockRules(utc("2024-06-01"), utc("2026-01-01"), ((utc("2024-06-01"), 5 * HOUR),))
+    at_last = (utc("2025-06-01"), 6 * HOUR)
+    assert kept.as_good_as(kept, since)
+    assert kept.as_good_as(later, utc("2024-06-01"))
+    assert not kept.as_good_as(abolished, since)
+    assert not abolished.as_good_as(kept, since)
+    over = ClockRules(later.since, later.until, (*later.changes, at_last))
+    assert kept.as_good_as(over, utc("2024-06-01")), "nothing is planned so far ahead"
+    assert not later.as_good_as(kept, since)
+    assert not later.as_good_as(over, utc("2024-06-01"))
+
+
+@settings(max_examples=length(100, 2_000), deadline=None)
+@given(zones, moments, moments)
+def test_rules_that_are_as_good_move_nothing(
+    zone: str, since: datetime, when: datetime
+) -> None:
+    now = since + timedelta(days=2)
+    rules = ClockRules.of(zone, since, since + timedelta(days=60))
+    today = ClockRules.of(zone, since + DAY, since + timedelta(days=61))
+    assert rules.as_good_as(today, now)
+    asked = now + abs(when - now) % timedelta(days=90)
+    assert rules.same_wall(asked, zone) == asked
+
+
 @CASES
 @given(zones, moments, zones, st.integers(0, 398))
 def test_rules_are_read_as_they_are_and_what_they_keep_is_the_wall(

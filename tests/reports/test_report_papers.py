@@ -220,9 +220,9 @@ def test_papers_read_as_they_were_approved(
     facts = PaperFacts(
         **common,
         agreements=(
-            Agreement("Игорь Сафонов", "Дима Орлов", (), "pupil_pupil", DAY, False, UUID(int=3)),
+            Agreement("Игорь Сафонов", "Дима Орлов", (), "pupil_pupil", DAY, UUID(int=3)),
             Agreement(
-                "Игорь Сафонов", "Лена Ким", ("Ольга Ким",), "pupil_pupil", None, True,
+                "Игорь Сафонов", "Лена Ким", ("Ольга Ким, Пётр Ким", ""), "pupil_pupil", None,
                 UUID(int=4),
             ),
         ),

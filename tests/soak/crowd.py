@@ -25,9 +25,9 @@ from bot.usecases.joining import intake
 from bot.usecases.monitoring import surveys
 from bot.usecases.programme import programmes
 from sandbox import people_of_demo as demo
-from sandbox.seed import World
 from sandbox.stage import Stage
 from sandbox.telegram.chats import Message
+from sandbox.world import World
 
 FIRST = 5001
 ITEM = "competences"

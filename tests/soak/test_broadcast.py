@@ -17,10 +17,10 @@ from bot.storage.tables import contacts, memberships, participations, people
 from bot.usecases.desk import broadcasts
 from bot.usecases.programme import programmes
 from sandbox import people_of_demo as demo
-from sandbox.seed import World
 from sandbox.stage import Stage
 from sandbox.telegram import Limits
 from sandbox.wall import Wall
+from sandbox.world import World
 from tests.lengths import length
 from tests.town import MOMENT
 from tests.village import MESSENGER

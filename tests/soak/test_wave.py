@@ -25,12 +25,12 @@ from bot.usecases.joining import intake
 from bot.usecases.monitoring import wave_plans, waves
 from bot.usecases.programme import programmes
 from sandbox import people_of_demo as demo
-from sandbox.seed import World
 from sandbox.stage import Stage
 from sandbox.telegram import Limits
 from sandbox.telegram.chats import Message
 from sandbox.telegram.errors import Impossible
 from sandbox.wall import Wall
+from sandbox.world import World
 from tests.lengths import length
 from tests.soak.process import Bot, Place
 from tests.town import MOMENT

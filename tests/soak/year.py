@@ -32,6 +32,7 @@ from bot.usecases.monitoring import digests, inviting
 from bot.usecases.pairs import next_best, pairs, partings, ratings, receipts, silence
 from bot.usecases.programme import roadmap
 from bot.usecases.programme.new_days import NewDays
+from sandbox.clones import cloned
 from sandbox.wall import Wall
 from scheduler.delivery import Delivery
 from tests.judges import letters_came_well, nobody_meets_twice_at_once, pairs_at_work_are_cleared
@@ -265,19 +266,22 @@ class Year:
 
 async def first_of_september(village: Village, new_id: Callable[[], UUID]) -> Sequence[object]:
     """Everybody is approved, nobody is paired: (curator, mentees, mentors)."""
-    from tests.soak.clones import cloned
-
     anna = await village.curator()
     dima = await village.joins(anna, Role.MENTEE, born="2005")
     igor = await village.joins(anna, Role.MENTOR)
     child, _ = await village.child(anna, turns_14_in=90)
     mentees, mentors = [child, dima], [igor]
     async with village.db.statements() as connection:
-        for n in range(PAIRS - 2):
-            account = village.account()
-            mentees.append(await cloned(connection, dima, account, f"Ученик {n}", new_id))
-        for n in range(PAIRS // 2 + 4):
-            account = village.account()
-            mentors.append(await cloned(connection, igor, account, f"Наставник {n}", new_id))
+        for model, name, number, made in (
+            (dima, "Ученик", PAIRS - 2, mentees),
+            (igor, "Наставник", PAIRS // 2 + 4, mentors),
+        ):
+            accounts = [village.account() for _ in range(number)]
+            copies = [{model.person_id: (f"{name} {n}", one)} for n, one in enumerate(accounts)]
+            maps = await cloned(connection, [model.person_id], copies, new_id)
+            made += [
+                Member(account, new[model.person_id], new[model.participation_id])
+                for account, new in zip(accounts, maps, strict=True)
+            ]
     await village.said()
     return anna, mentees, mentors

@@ -110,6 +110,22 @@ async def test_a_question_waits_is_answered_and_closed_with_the_person(
     assert (left.lines, left.counts) == ((), {TicketState.CLOSED: MOST_OPEN + 1})
 
 
+async def test_of_a_long_talk_a_list_shows_the_beginning_and_the_card_the_end(
+    village: Village, trio: Trio
+) -> None:
+    anna, dima, _ = trio
+    db, boss, me = village.db, await village.actor(anna), await village.actor(dima)
+    asked: dict[str, Any] = {"participation_id": dima.participation_id}
+    long, short = [await tickets.ask(db, me, **asked, words=f"{n}?") for n in ("Кто", "Где")]
+    for number in range(tickets.LAST_SAID + 3):
+        village.later(minutes=1)
+        await tickets.add(db, me, ticket_id=long, words=str(number))
+    found = await tickets.listed(db, boss, programme_id=anna.programme_id)
+    assert {one.ticket_id: one.words for one in found.lines} == {long: "Кто?", short: "Где?"}
+    seen = await tickets.view(db, boss, ticket_id=long)
+    assert [one.words for one in seen.said] == ["3", "4", "5", "6", "7", "8"]
+
+
 async def test_a_guardian_asks_of_the_child_and_reads_none_of_its_own_talk(
     village: Village,
 ) -> None:

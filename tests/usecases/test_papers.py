@@ -49,10 +49,10 @@ async def test_an_agreement_names_the_guardian_of_a_minor(
     today = found.agreements[0].since
     with_dima, with_lena = pair_ids[1], pair_ids[0]
     assert found.agreements == (
-        Agreement("Игорь Сафонов", "Дима Орлов", (), "employer_learner", today, False, with_dima),
+        Agreement("Игорь Сафонов", "Дима Орлов", (), "employer_learner", today, with_dima),
         Agreement(
             "Игорь Сафонов", "Лена Кузнецова", ("Ольга Кузнецова",), "employer_learner",
-            today, True, with_lena,
+            today, with_lena,
         ),
     )  # fmt: skip
     alone = await facts(village, anna, AGREEMENT, with_lena)

@@ -1,7 +1,7 @@
 """The regional coordinator sees every organisation and nobody in it, and reminds who is behind."""
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -274,6 +274,19 @@ async def test_the_digest_comes_on_the_first_monday_with_what_has_changed(
     assert region_digests.next_time(datetime(2030, 4, 1, 6, tzinfo=UTC), ZONE) == datetime(
         2030, 5, 6, 5, tzinfo=UTC
     )
+
+
+async def test_the_digest_compares_with_the_month_before_and_no_older_one(
+    village: Village,
+) -> None:
+    await village.curator()
+    await counted(village)
+    first = (village.wall() + timedelta(days=30)).date()
+    async with village.db.reading() as tx:
+        found = await region_digests.compute(tx, village.profile, first)
+        assert found.before is not None
+        later = await region_digests.compute(tx, village.profile, first + timedelta(days=62))
+    assert later.before is None
 
 
 async def test_years_are_compared_at_the_same_month(village: Village) -> None:

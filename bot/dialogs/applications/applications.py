@@ -15,7 +15,7 @@ from bot.dialogs.applications.queue import DECIDED, PREVIEW_RECEIPT, SHOWN, rece
 from bot.dialogs.pairs.proposal_states import Suggestion
 from bot.dialogs.parts.lines import Line, Lines, named, spoken
 from bot.dialogs.parts.paging import PAGE
-from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
+from bot.dialogs.parts.screens import Hands, Screens, begun_with, hands, menu_button
 from bot.dialogs.parts.subjects import (
     PACKED,
     pack,
@@ -220,7 +220,7 @@ async def _forget_receipt(_: CallbackQuery, __: Button, manager: DialogManager) 
 async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """To the queue, or to the pair whose card led here."""
     manager.dialog_data.pop(DECIDED, None)
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    data = begun_with(manager)
     if "pair_id" not in data:
         await manager.switch_to(Applications.queue)
         return

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from bot.dialogs.parts.lines import named
-from bot.dialogs.parts.screens import Screens, back_button, hands, introduce_again
+from bot.dialogs.parts.screens import Screens, back_button, begun_with, hands, introduce_again
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.states import Erasure, Menu
 from bot.middlewares.policies import ACQUAINTED
@@ -40,7 +40,7 @@ def dialog() -> Screens:
 
 
 def _of(manager: DialogManager) -> UUID | None:
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    data = begun_with(manager)
     return UUID(str(data["of"])) if "of" in data else None
 
 

@@ -12,7 +12,7 @@ from bot.dialogs.desk.desk_states import Notes, Past
 from bot.dialogs.desk.way_back import CARDS, PAIR, PERSON, open_with, to_card
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, worded
 from bot.dialogs.parts.paging import leafed, page_of, pager, to_first_page, turned
-from bot.dialogs.parts.screens import Screens, hands, menu_button
+from bot.dialogs.parts.screens import Screens, begun_with, hands, menu_button
 from bot.dialogs.parts.subjects import pack, shortened, unpack_one
 from bot.dialogs.parts.typed import only_buttons, typed
 from bot.domain.access import May
@@ -28,7 +28,7 @@ from bot.usecases.desk.notes import Notes as NotesSeen
 
 def _subject(manager: DialogManager) -> tuple[str, UUID]:
     """What the screen is about: "pair_id" or "participation_id", and which. Raises `Gone`."""
-    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
+    begun = begun_with(manager)
     name = next((one for one in (PAIR, PERSON) if one in begun), None)
     if name is None:
         raise Gone
@@ -38,7 +38,7 @@ def _subject(manager: DialogManager) -> tuple[str, UUID]:
 async def _to_card(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     name, id_ = _subject(manager)
     about = {}
-    if not isinstance(manager.start_data, dict) or "programme_id" not in manager.start_data:
+    if "programme_id" not in begun_with(manager):
         about["programme_id"] = str((await _past(manager)).programme_id)
     await to_card(manager, name, id_, **about)
 

@@ -26,7 +26,6 @@ from bot.usecases.desk import tickets
 from bot.usecases.desk.tickets import TicketLine, TicketView
 
 _STATE, _SHOWN, _SENT = "ticket_state", "ticket_id", "answered"
-LAST_SAID = 6  # words of a talk that are shown: of 1000 letters each, in one message
 _LONGEST = 600
 
 
@@ -83,7 +82,7 @@ async def _view(manager: DialogManager) -> TicketView:
 def talk_lines(seen: TicketView) -> list[Line]:
     """The last words of a talk; `mine` says them as one's own."""
     lines = []
-    for one in seen.said[-LAST_SAID:]:
+    for one in seen.said:
         side = "mine" if one.asker == seen.mine else "theirs"
         words = one.words if len(one.words) <= _LONGEST else one.words[:_LONGEST] + "…"
         about = {"by": one.by, "words": words, "at": When(one.at, seen.zone, seen.now)}

@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.dialogs.desk.desk_states import Desk, Past
+from bot.dialogs.parts.screens import begun_with
 from bot.dialogs.parts.subjects import shown_id
 from bot.dialogs.states import Bases, Pairs
 from bot.texts import L
@@ -21,7 +22,7 @@ CARDS: dict[str, State] = {PAIR: Pairs.card, PERSON: Bases.card}
 
 async def open_with(manager: DialogManager, state: State, **about: str) -> None:
     """A screen about the same as this one; what was sought goes along."""
-    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
+    begun = begun_with(manager)
     kept = {name: str(begun[name]) for name in ("programme_id", SOUGHT) if name in begun}
     await manager.start(
         state, {**kept, **about}, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT
@@ -34,7 +35,7 @@ async def to_card(manager: DialogManager, name: str, id_: UUID, **about: str) ->
 
 async def back_to_found(manager: DialogManager) -> bool:
     """Whether a search had led here, and its finds are on the screen again."""
-    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
+    begun = begun_with(manager)
     if SOUGHT not in begun or "programme_id" not in begun:
         return False
     await open_with(manager, Desk.found)

@@ -91,9 +91,8 @@ def _agreement(hand: Hands, one: Agreement) -> Values:
     return {
         "mentor": one.mentor or UNKNOWN,
         "mentee": one.mentee or UNKNOWN,
-        "guardian": (", ".join(one.guardians) or UNKNOWN)
-        if one.minors
-        else worded(hand, "papers-guardian-not-needed"),
+        "guardian": "; ".join(name or UNKNOWN for name in one.guardians)
+        or worded(hand, "papers-guardian-not-needed"),
         "form": form_words(hand, one.form),
         "since": day_words(hand, one.since) if one.since else UNKNOWN,
     }
@@ -141,13 +140,12 @@ def our_paper(
         pages = list(_consents(hand, facts))
     else:
         template = hand.profile.papers.templates[kind]
-        grown_up = {n for n, one in enumerate(facts.agreements) if not one.minors}
         pages = [
             [
                 made
                 for one in template.blocks
-                if number not in grown_up or not one.asks_for("guardian")
-                for made in _made(hand, one, values)
+                for said in _signed(facts, number, one, values)
+                for made in _made(hand, one, said)
             ]
             for number, values in enumerate(values_of(hand, kind, facts, order))
         ]
@@ -160,6 +158,17 @@ def our_paper(
         page=page_words(hand) if kind is PaperKind.CONSENTS else "",
         blocks=tuple(blocks),
     )
+
+
+def _signed(
+    facts: PaperFacts, number: int, block: TemplateBlock, values: Values
+) -> Iterator[Values]:
+    """What names a guardian is said for each of the two who is under age, and of adults not."""
+    if not facts.agreements or not block.asks_for("guardian"):
+        yield values
+        return
+    for name in facts.agreements[number].guardians:
+        yield {**values, "guardian": name or UNKNOWN}
 
 
 def _made(hand: Hands, block: TemplateBlock, values: Values) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from datetime import date
 from babel.dates import format_date
 
 from bot.dialogs.monitoring.dynamics_words import verdict
-from bot.dialogs.monitoring.result_words import label_of, number, percent
+from bot.dialogs.monitoring.result_words import compared_title, label_of, number, percent
 from bot.dialogs.parts.lines import spoken, worded
 from bot.dialogs.parts.screens import Hands
 from bot.domain.outcomes import Change
@@ -158,20 +158,12 @@ def _twice(hand: Hands, one: Twice) -> Iterator[Block]:
     )
 
 
-def _title(hand: Hands, one: Twice, each: Compared) -> str:
-    if each.scale:
-        return str(spoken(hand, dict(one.questionnaire.scales)[each.key]))
-    item = one.questionnaire.item(each.key)
-    assert item is not None  # what is compared was asked
-    return str(spoken(hand, item.text))
-
-
 def _compared(hand: Hands, one: Twice, each: Compared) -> tuple[str, ...]:
     before, after = each.change.before.value, each.change.after.value
     difference = round(after, 1) - round(before, 1)
     sign = "+" if difference > 0.05 else ""
     return (
-        _title(hand, one, each),
+        compared_title(hand, one.questionnaire, each),
         number(hand, before),
         number(hand, after),
         f"{sign}{number(hand, difference)}",
@@ -182,7 +174,7 @@ def _compared(hand: Hands, one: Twice, each: Compared) -> tuple[str, ...]:
 def _slope(hand: Hands, one: Twice, each: Compared) -> Slope:
     before, after = each.change.before.value, each.change.after.value
     return Slope(
-        label=_title(hand, one, each),
+        label=compared_title(hand, one.questionnaire, each),
         before=(before - each.low) / (each.high - each.low),
         after=(after - each.low) / (each.high - each.low),
         before_says=number(hand, before),

@@ -50,7 +50,7 @@ async def get_one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "number": place + 1,
         "total": total,
-        "title": compared_title(hand, head, one),
+        "title": compared_title(hand, head.questionnaire, one),
         "moved": [
             means_line(hand, one.change),
             *sure_lines(hand, one.change),
@@ -89,7 +89,7 @@ async def get_groups(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     head, one, _place, _total = await _one(dialog_manager)
     lines, pager_says = leafed(dialog_manager, list(group_lines(hand, one)), GROUP_LINES)
     return {
-        "title": compared_title(hand, head, one),
+        "title": compared_title(hand, head.questionnaire, one),
         "lines": lines,
         "day": Day(head.day, head.now.date()),
         **pager_says,
@@ -104,7 +104,7 @@ async def get_meaning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     for formula in formulas:
         lines += [Line("results-meaning", {"name": worded(hand, reading.name(formula))})]
         lines += [Line(reading.meaning(formula)), Line(reading.reckoning(formula))]
-    return {"title": compared_title(hand, head, one), "lines": lines, **pager_says}
+    return {"title": compared_title(hand, head.questionnaire, one), "lines": lines, **pager_says}
 
 
 def windows() -> tuple[Window, ...]:

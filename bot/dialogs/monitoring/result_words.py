@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from babel.dates import format_date
 
-from bot.dialogs.parts.lines import Line, worded
+from bot.dialogs.parts.lines import Line, spoken, worded
 from bot.dialogs.parts.screens import Hands
-from bot.domain.questionnaires import Item
+from bot.domain.questionnaires import Item, Questionnaire
 from bot.domain.results import DIGITS, BeforeAfter, Compared, ItemResult, PartResult
 from bot.domain.small_cells import small
 from bot.domain.statistics.figures import Change, Estimate, Interval, ScaleFigures, Withheld
@@ -204,13 +204,12 @@ def withheld_line(figure: Withheld) -> Line:
     return Line(f"withheld-{figure.reason}", facts)
 
 
-def compared_title(hand: Hands, head: Head, one: Compared) -> str:
-    form = head.questionnaire
+def compared_title(hand: Hands, form: Questionnaire, one: Compared) -> str:
     if one.scale:
-        return dict(form.scales)[one.key].say(hand.reader.locale, hand.reader.tone)
+        return spoken(hand, dict(form.scales)[one.key])
     item = form.item(one.key)
-    assert item is not None
-    return item.text.say(hand.reader.locale, hand.reader.tone)
+    assert item is not None  # what is compared was asked
+    return spoken(hand, item.text)
 
 
 def change_lines(hand: Hands, head: Head, one: Compared) -> Iterator[Line]:
@@ -218,7 +217,7 @@ def change_lines(hand: Hands, head: Head, one: Compared) -> Iterator[Line]:
     yield Line(
         "results-change",
         {
-            "title": compared_title(hand, head, one),
+            "title": compared_title(hand, head.questionnaire, one),
             "before": number(hand, change.before.value),
             "after": number(hand, change.after.value),
             "n": change.n,
@@ -258,7 +257,7 @@ def change_picture(
         )
         slopes.append(
             Slope(
-                label=compared_title(hand, head, one),
+                label=compared_title(hand, head.questionnaire, one),
                 before=height(one, before),
                 after=height(one, after),
                 before_says=number(hand, before),

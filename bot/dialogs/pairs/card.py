@@ -17,7 +17,7 @@ from bot.dialogs.pairs.ending import TOLD, pair_of
 from bot.dialogs.pairs.life_states import PairDesk
 from bot.dialogs.pairs.plan_states import Diary
 from bot.dialogs.parts.lines import Line, Lines, spoken, worded
-from bot.dialogs.parts.screens import Hands, hands, menu_button
+from bot.dialogs.parts.screens import Hands, begun_with, hands, menu_button
 from bot.dialogs.parts.subjects import pack, subject_button, unpack_one
 from bot.dialogs.programme.desk import go_to
 from bot.dialogs.states import Applications, Pairs
@@ -193,7 +193,7 @@ async def on_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     manager.dialog_data.pop(TOLD, None)
     if await back_to_found(manager):
         return
-    data = manager.start_data if isinstance(manager.start_data, dict) else {}
+    data = begun_with(manager)
     if "programme_id" in data:
         await manager.switch_to(Pairs.list)
         return

@@ -17,6 +17,7 @@ from aiogram_dialog.widgets.kbd import Column, Keyboard, Select
 from aiogram_dialog.widgets.text import Format
 from aiogram_dialog.widgets.text.base import Text
 
+from bot.dialogs.parts.screens import begun_with
 from bot.domain.errors import Gone
 
 PACKED = 22  # characters of one id
@@ -45,8 +46,7 @@ def unpack_one(raw: str) -> UUID:
 
 def shown_id(manager: DialogManager, name: str) -> UUID:
     """What was chosen on the screen before, or what the letter that opened the dialog is about."""
-    begun = manager.start_data if isinstance(manager.start_data, dict) else {}
-    raw = manager.dialog_data.get(name) or begun.get(name)
+    raw = manager.dialog_data.get(name) or begun_with(manager).get(name)
     if raw is None:
         raise Gone
     return UUID(str(raw))

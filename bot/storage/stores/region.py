@@ -74,9 +74,14 @@ class RegionStore:
         query = select(HouseFigures).where(_F.organisation_id == organisation_id)
         return await self._session.scalar(query.order_by(_F.month.desc(), _F.id.desc()).limit(1))
 
-    async def kept(self, *, year: int | None = None, until: date | None = None) -> list[Kept]:
-        """Every organisation with its newest row: of a school year, or not later than a month."""
+    async def kept(
+        self, *, year: int | None = None, until: date | None = None, month: date | None = None
+    ) -> list[Kept]:
+        """Every organisation with its newest row: of a school year, not later than a month, or of
+        this very month.
+        """
         within = [_F.year == year] if year is not None else []
+        within += [_F.month == month] if month is not None else []
         within += [_F.month <= until] if until is not None else []
         newest = (
             select(_F.organisation_id, func.max(_F.month).label("month"))

@@ -99,6 +99,18 @@ class TicketStore:
             found[one.ticket_id].append(one)
         return found
 
+    async def first_words(self, ticket_ids: Collection[UUID]) -> dict[UUID, str]:
+        """By ticket: what it began with. A talk may be long, and a list shows no more of it."""
+        first = select(_M.words).where(_M.ticket_id == _T.id).order_by(_M.at, _M.id).limit(1)
+        query = select(_T.id, first.scalar_subquery()).where(_T.id.in_(ticket_ids))
+        return {id_: words or "" for id_, words in await self._session.execute(query)}
+
+    async def last_said(self, ticket_id: UUID, *, limit: int) -> Sequence[TicketMessage]:
+        """The last of a talk, the oldest of these first."""
+        query = select(TicketMessage).where(_M.ticket_id == ticket_id)
+        query = query.order_by(_M.at.desc(), _M.id.desc()).limit(limit)
+        return (await self._session.scalars(query)).all()[::-1]
+
     async def close_of(self, person_id: UUID, organisation_id: UUID, now: datetime) -> None:
         """Nobody waits for an answer who has left."""
         await self._session.execute(

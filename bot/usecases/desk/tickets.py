@@ -27,6 +27,7 @@ from bot.usecases.joining.intake import curator_name
 
 PAGE = 6
 MINE = 20  # questions of one person that are shown
+LAST_SAID = 6  # words of a talk that are shown: of 1000 letters each, in one message
 WAITS, ANSWERED = "tickets-wait", "ticket-answered"
 
 
@@ -98,13 +99,13 @@ async def _places(tx: Transaction, actor: Actor) -> tuple[Place, ...]:
 
 
 async def _lines(tx: Transaction, found: Sequence[Ticket]) -> tuple[TicketLine, ...]:
-    said_in = await tx.tickets.messages([one.id for one in found]) if found else {}
+    begun_with = await tx.tickets.first_words([one.id for one in found]) if found else {}
     names = await tx.people.names({one.person_id for one in found}) if found else {}
     return tuple(
         TicketLine(
             ticket_id=one.id,
             name=names.get(one.person_id, "—"),
-            words=said_in[one.id][0].words if said_in[one.id] else "",
+            words=begun_with.get(one.id, ""),
             state=one.state,
             moved_at=one.moved_at,
             days=(tx.now - (one.asked_at if one.state is TicketState.NEW else one.moved_at)).days,
@@ -187,7 +188,7 @@ class TicketView:
     role: Role
     ward: str | None  # whose guardian asks
     state: TicketState
-    said: tuple[Said, ...]  # the oldest first
+    said: tuple[Said, ...]  # the last of it, the oldest first
     mine: bool
     may_answer: bool
     zone: str
@@ -200,7 +201,7 @@ async def view(db: Database, actor: Actor, *, ticket_id: UUID) -> TicketView:
         ticket = await tx.get(Ticket, ticket_id)
         mine = _must_read(actor, ticket)
         participation = await tx.get(Participation, ticket.participation_id)
-        messages = (await tx.tickets.messages([ticket.id]))[ticket.id]
+        messages = await tx.tickets.last_said(ticket.id, limit=LAST_SAID)
         ids = {ticket.person_id, participation.person_id, *(one.person_id for one in messages)}
         names = await tx.people.names(ids)
         house = await tx.get(Organisation, ticket.organisation_id)

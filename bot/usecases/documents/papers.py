@@ -28,10 +28,9 @@ _THANKED = AGREED | {PairState.COMPLETED}
 class Agreement:
     mentor: str
     mentee: str
-    guardians: tuple[str, ...]  # of a minor
+    guardians: tuple[str, ...]  # one for each who is under age: names, "" when nobody is known
     form: str
     since: date | None
-    minors: bool  # one of the two is under age: a guardian signs as well
     pair_id: UUID
 
 
@@ -136,10 +135,9 @@ async def _agreements(
         return Agreement(
             mentor=people[pair.mentor_id].name or "",
             mentee=people[pair.mentee_id].name or "",
-            guardians=tuple(name for child in children for name in guardians.get(child, ())),
+            guardians=tuple(", ".join(guardians.get(child, ())) for child in children),
             form=pair.form,
             since=moments.local(since, house.timezone).date() if since else None,
-            minors=bool(children),
             pair_id=pair.id,
         )
 

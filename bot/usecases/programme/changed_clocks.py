@@ -20,7 +20,7 @@ async def follow(db: Database) -> int:
         for zone, houses in (await tx.clocks.zones()).items():
             before = kept.get(zone)
             today = ClockRules.of(zone, tx.now - BACK, tx.now + AHEAD)
-            if before is not None:
+            if before is not None and not before.as_good_as(today, tx.now):
                 moved += await tx.clocks.move(houses, before, zone)
             await tx.clocks.keep(zone, today)
         return moved

@@ -15,7 +15,7 @@ HOUR = time(10)
 
 @dataclass(frozen=True)
 class RegionDigest:
-    """The region today, and as it was at the end of the month before (None: nothing is kept)."""
+    """The region today, and as it was counted last in the month before (None: it was not)."""
 
     now: Region
     before: Region | None
@@ -24,7 +24,7 @@ class RegionDigest:
 
 async def compute(tx: Transaction, profile: Profile, today: date) -> RegionDigest:
     """Four statements whatever the size of the region."""
-    before = await regions.seen_by(tx, profile, until=regions.a_month_before(today))
+    before = await regions.seen_by(tx, profile, month=regions.a_month_before(today))
     return RegionDigest(
         now=await regions.seen_by(tx, profile, forms=True),
         before=before if before.newest is not None else None,

@@ -71,14 +71,15 @@ async def overview(db: Database, actor: Actor, *, profile: Profile) -> Seen:
 
 
 async def seen_by(
-    tx: Transaction, profile: Profile, until: date | None = None, *, forms: bool = False
+    tx: Transaction, profile: Profile, month: date | None = None, *, forms: bool = False
 ) -> Region:
-    """All organisations, as counted last or until a month; `forms`: with shares by form.
+    """All organisations, as counted last; or as they were counted last in a month. `forms`: with
+    shares by form.
 
     A thousand take some 60 ms to protect: on a thread, others are answered meanwhile.
     """
     reminded = await tx.region.reminded(tx.now - REMIND_AGAIN)
-    kept = await tx.region.kept(until=until)
+    kept = await tx.region.kept(month=month)
     return await asyncio.to_thread(_region, kept, profile, tx.now.year, reminded, forms)
 
 
