@@ -113,9 +113,9 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if actor.may(May.ANSWER_PROPOSAL):
         mine = await pairs.mine(db, actor)
         on_the_way &= not any(pair.state in AGREED for pair in mine)  # /where shows it then
-        asked = await group_poll_views.mine(db, actor)
-        entries += menu_lines.pairs(at_hand, mine, asked)
-        entries += menu_lines.polls(at_hand, asked)
+        polled = await group_poll_views.mine(db, actor)
+        entries += menu_lines.pairs(at_hand, mine, polled)
+        entries += menu_lines.polls(at_hand, polled)
         entries += menu_lines.goodbyes(at_hand, await goodbyes.mine(db, actor))
     if actor.may(May.WISH) or actor.may(May.CONSENT_FOR_WARD):
         entries += menu_lines.wishes(at_hand, await open_wishes.mine(db, actor), me.wards)
