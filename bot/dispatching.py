@@ -11,7 +11,7 @@ from aiogram_dialog import setup_dialogs
 
 from bot.dialogs.every_dialog import dialogs
 from bot.domain.profile import Profile
-from bot.handlers import acts, commands, errors, strays
+from bot.handlers import acts, commands, errors, inline, strays
 from bot.logs import describe
 from bot.messenger.courtesy import Courtesy
 from bot.messenger.isolation import Isolation
@@ -72,6 +72,7 @@ def make_dispatcher(
         errors.router(),
         commands.router(),
         acts.router(),
+        inline.router(),
         *dialogs(),
         strays.router(),
     )

@@ -24,6 +24,7 @@ from sandbox.page_requests import (
     text_of,
     unknown_page,
 )
+from sandbox.telegram import inline
 from sandbox.telegram.telegram import Telegram
 
 KEEP_ALIVE = 15.0
@@ -72,6 +73,8 @@ def add_page_api(app: web.Application, telegram: Telegram, backstage: Backstage 
         ("POST", "say", api.say),
         ("POST", "start", api.start),
         ("POST", "press", api.press),
+        ("POST", "inline", api.ask_inline),
+        ("POST", "choose", api.choose),
         ("POST", "upload", api.upload),
         ("POST", "block", api.block),
         ("POST", "people", api.add_person),
@@ -110,6 +113,7 @@ class PageApi:
                 "name": profile.shown_name(),
                 "description": profile.descriptions.get("", ""),
                 "commands": profile.commands_for(0, ""),
+                "inline": telegram.inline.on,
             },
             "people": people,
             "preparing": preparing,
@@ -229,6 +233,28 @@ class PageApi:
             text_of(body, "data"),
         )
         return web.json_response({"query": query, "after": after})
+
+    async def ask_inline(self, request: web.Request) -> web.Response:
+        body = await read_body(request)
+        after = self._telegram.events.last
+        query = inline.ask(
+            self._telegram,
+            as_integer(body.get("user"), "user"),
+            text_of(body, "words", ""),
+            text_of(body, "chat_type", inline.SENDER),
+        )
+        return web.json_response({"query": query, "after": after})
+
+    async def choose(self, request: web.Request) -> web.Response:
+        body = await read_body(request)
+        after = self._telegram.events.last
+        message = inline.choose(
+            self._telegram,
+            as_integer(body.get("user"), "user"),
+            text_of(body, "query"),
+            text_of(body, "result"),
+        )
+        return web.json_response({"id": message.id, "after": after})
 
     async def upload(self, request: web.Request) -> web.Response:
         form = await request.post()

@@ -161,10 +161,37 @@ class Person:
             await self.says(button["text"])
         elif "data" in button:
             await self._acts("press", user=self.id, message=letter.id, data=button["data"])
+        elif "types" in button:
+            await self.searches(button["types"])
         elif payloads := DEEP_LINK.findall(button.get("url", "")):
             await self.starts(payloads[0])
         else:
             raise Unexpected(f"“{label}” leads out of the chat: {button}. {self.screen()}")
+
+    async def searches(
+        self, words: str, *, chat_type: str = "sender", timeout: float = PATIENCE
+    ) -> list[str]:
+        """Types `@bot words` in some chat; the titles (and what stands under them) offered."""
+        await self._acts("inline", user=self.id, words=words, chat_type=chat_type)
+        phone = self._phone
+
+        def find() -> list[dict[str, str]] | None:
+            if phone.offered is None or phone.offered_at <= phone.acted_at:
+                return None
+            return list(phone.offered["results"])
+
+        found = await self.town.until(find, timeout)
+        if found is None:
+            raise Unexpected(f"the bot did not answer “@bot {words}”. {self.screen()}")
+        return [f"{one['title']} · {one['description']}" for one in found]
+
+    async def chooses(self, title: str) -> None:
+        """Taps one of what `searches` has brought."""
+        offered = self._phone.offered or {"results": []}
+        one = next((one for one in offered["results"] if title in one["title"]), None)
+        if one is None:
+            raise Unexpected(f"“{title}” is not offered: {offered['results']}")
+        await self._acts("choose", user=self.id, query=offered["query"], result=one["id"])
 
     async def presses(self, message_id: int, data: str) -> None:
         """Exactly that button, such as one on an old message."""

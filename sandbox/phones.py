@@ -66,6 +66,8 @@ class Phone:
     letters: dict[int, Letter] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     acted_at: int = 0
+    offered: dict[str, Any] | None = None  # for what was typed after the bot's name
+    offered_at: int = 0
 
     def load(self, messages: list[dict[str, Any]], last_event: int) -> None:
         """Takes the history of a chat; what an event has brought meanwhile stays."""
@@ -80,6 +82,8 @@ class Phone:
             self.letters.pop(event["id"], None)
         elif kind in ("alert", "toast"):
             self.notes.append(Note(event["text"], kind == "alert", number))
+        elif kind == "inline":
+            self.offered, self.offered_at = event, number
         elif kind in ("message", "edit"):
             self.letters[event["id"]] = letter(event, number)
 

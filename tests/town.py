@@ -16,8 +16,8 @@ from bot.domain.access import Role
 from bot.usecases.programme import programmes
 from sandbox.people import Person, Town
 from sandbox.people_of_demo import Invented
-from sandbox.world import World
 from sandbox.stage import Stage
+from sandbox.world import World
 
 MOMENT = datetime(2030, 3, 13, 10, tzinfo=UTC)  # Wednesday, 15:00 in Chelyabinsk
 ORGANISATION, PROGRAMME = "Колледж №1", "Траектория"

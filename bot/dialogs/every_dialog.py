@@ -6,7 +6,7 @@ from bot.dialogs import language, menu
 from bot.dialogs.applications import applications, checking, interview
 from bot.dialogs.bases import base_import, bases, entered_form, entering, speaking
 from bot.dialogs.consents import consents, erasure, paper_consent, privacy, wards
-from bot.dialogs.desk import ask, broadcasts, past, tasks, tickets
+from bot.dialogs.desk import ask, broadcasts, mass, past, tasks, tickets
 from bot.dialogs.desk import home as desk_home
 from bot.dialogs.documents import board, papers, report, thanking
 from bot.dialogs.documents import room as documents
@@ -153,6 +153,7 @@ _ONE_EACH = (
     broadcasts,
     past,
     tasks,
+    mass,
 )
 
 

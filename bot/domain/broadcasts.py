@@ -45,6 +45,7 @@ class Segment:
     forms: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     in_pair: InPair = InPair.ANY
+    pairs: tuple[UUID, ...] = ()  # those in these very pairs, as long as they have not ended
 
     @classmethod
     def load(cls, raw: Mapping[str, Any]) -> Self:
@@ -53,14 +54,17 @@ class Segment:
             tuple(raw["forms"]),
             tuple(raw["groups"]),
             InPair(raw["in_pair"]),
+            tuple(UUID(one) for one in raw.get("pairs", ())),
         )
 
     def dump(self) -> dict[str, Any]:
+        pairs = {"pairs": [str(one) for one in self.pairs]} if self.pairs else {}
         return {
             "roles": [str(role) for role in self.roles],
             "forms": list(self.forms),
             "groups": list(self.groups),
             "in_pair": str(self.in_pair),
+            **pairs,
         }
 
 

@@ -16,7 +16,7 @@ from bot.storage.database import away
 from bot.storage.inbox import Inbox
 
 log = structlog.get_logger(__name__)
-KINDS = ("message", "callback_query", "my_chat_member")
+KINDS = ("message", "callback_query", "my_chat_member", "inline_query")
 POLL_SECONDS = 25
 _PASSING = (ClientError, TimeoutError, ValueError)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 20.0

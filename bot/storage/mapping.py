@@ -21,6 +21,7 @@ from bot.domain.group_polls import GroupPoll, GroupPollAnswer
 from bot.domain.handovers import Handover
 from bot.domain.house_figures import HouseFigures
 from bot.domain.indicators import Count
+from bot.domain.mass_acts import MassAct, MassLine
 from bot.domain.matching.runs import MatchingLine, MatchingRun, Veto, Wish
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice
@@ -104,6 +105,8 @@ MAPPED: tuple[tuple[type, Table], ...] = (
     (NoteView, tables.note_views),
     (Broadcast, tables.broadcasts),
     (DeskTask, tables.desk_tasks),
+    (MassAct, tables.mass_acts),
+    (MassLine, tables.mass_lines),
     (BoardPlace, tables.board_places),
     (EffortThanks, tables.effort_thanks),
 )
@@ -130,6 +133,7 @@ CONTESTED = frozenset(
         SwotEntry,
         Ticket,
         Broadcast,
+        MassAct,
     }
 )
 mapper = registry(metadata=tables.metadata)

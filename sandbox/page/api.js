@@ -30,6 +30,8 @@ export const api = {
   say: (user, text) => call("POST", "say", { user, text }),
   start: (user, payload) => call("POST", "start", payload ? { user, payload } : { user }),
   press: (user, message, data) => call("POST", "press", { user, message, data }),
+  inline: (user, words) => call("POST", "inline", { user, words }),
+  choose: (user, query, result) => call("POST", "choose", { user, query, result }),
   block: (user, blocked) => call("POST", "block", { user, blocked }),
   addPerson: (person) => call("POST", "people", person),
   journal: () => call("GET", "journal?after=0"),

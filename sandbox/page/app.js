@@ -121,6 +121,7 @@ class App {
     const kinds = {
       message: () => this.written(event),
       edit: () => this.written(event),
+      inline: () => this.stage.phones.get(event.user)?.composer.offer(event),
       delete: () => this.stage.phones.get(event.user)?.remove(event.id ?? event.message),
       typing: () => this.stage.phones.get(event.user)?.setTyping(true),
       toast: () => this.stage.phones.get(event.user)?.toast(event.text),

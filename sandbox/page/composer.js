@@ -5,6 +5,7 @@ import { openMenu } from "./overlays.js";
 import { Suggestions } from "./suggestions.js";
 import { t } from "./strings.js";
 
+const ASK_MS = 250;
 const MAX_UPLOAD = 50 * 1024 * 1024;
 
 export class Composer {
@@ -18,6 +19,10 @@ export class Composer {
         this.send();
       },
       back: () => this.focus(),
+      offered: (query, result) => {
+        this.write("");
+        return this.phone.actions.choose(this.phone, query, result);
+      },
     });
   }
 
@@ -92,7 +97,30 @@ export class Composer {
 
   typed() {
     this.grow();
-    this.suggestions.show(this.box.value);
+    clearTimeout(this.asking);
+    const words = this.afterName();
+    if (words === null) this.suggestions.show(this.box.value);
+    else this.asking = setTimeout(() => this.phone.actions.inline(this.phone, words), ASK_MS);
+  }
+
+  /** What stands after "@bot " when the bot answers there; null for anything else. */
+  afterName() {
+    const { bot } = this.phone;
+    const name = `@${bot.username} `;
+    const text = this.box.value;
+    return bot.inline && text.toLowerCase().startsWith(name.toLowerCase()) ? text.slice(name.length).slice(0, 256) : null;
+  }
+
+  /** What the bot offers for the words; not shown when something else has been typed since. */
+  offer({ query, words, results }) {
+    if (this.afterName() === words) this.suggestions.offer(query, results);
+  }
+
+  /** Puts words into the box, as if they had been typed. */
+  write(text) {
+    this.box.value = text;
+    this.typed();
+    this.focus();
   }
 
   grow() {

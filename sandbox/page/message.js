@@ -79,6 +79,10 @@ function key(button, message, actions) {
       actions.isDeepLink(button.url) ? null : h("span", { class: "sr-only" }, t("opensSite")),
     );
   }
+  if (button.types !== undefined) {
+    return h("button", { class: "key", title: button.text, onclick: () => actions.types(button.types) },
+      h("span", { class: "key-text" }, button.text), icon("search"));
+  }
   if (!button.data) return h("button", { class: "key", disabled: true, title: t("unknownButton") }, button.text);
   return h(
     "button",
@@ -122,6 +126,7 @@ export function drawMessage(message, actions) {
   const meta = h(
     "span",
     { class: "meta" },
+    message.via ? `${t("via", { bot: message.via })} ` : null,
     message.edited ? `${t("edited")} ` : null,
     h("time", { datetime: at.toISOString() }, timeOf(at)),
     message.from === "user" ? icon("check") : null,

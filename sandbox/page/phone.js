@@ -128,6 +128,7 @@ export class Phone {
     return drawMessage({ ...message, who: this.person.first_name, quote }, {
       press: (...args) => this.press(...args),
       say: (text) => this.actions.say(this, text),
+      types: (words) => this.composer.write(`@${this.bot.username} ${words}`),
       openPhoto: this.actions.openPhoto,
       isDeepLink: this.actions.isDeepLink,
     });

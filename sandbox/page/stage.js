@@ -32,6 +32,8 @@ export class Stage {
       start: attempt(api.start),
       block: attempt(api.block),
       press: attempt((id, message, data) => api.press(id, message.id, data)),
+      inline: attempt(api.inline),
+      choose: attempt(api.choose),
       upload: attempt((id, file) => api.upload(id, file, file.type.startsWith("image/") ? "photo" : "document")),
       older: (phone) => this.older(phone),
       openPhoto: showPhoto,

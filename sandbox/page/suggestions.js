@@ -4,9 +4,9 @@ import { h } from "./dom.js";
 import { t } from "./strings.js";
 
 export class Suggestions {
-  /** `commands` gives the list of the moment, `choose` sends one, `back` returns to the typing box. */
-  constructor({ commands, choose, back }) {
-    Object.assign(this, { commands, choose, back });
+  /** `commands` gives the list of the moment, `choose` sends one, `offered` takes a result, `back` returns to the typing box. */
+  constructor({ commands, choose, back, offered }) {
+    Object.assign(this, { commands, choose, back, offered });
     this.node = h("div", { class: "suggestions", role: "group", hidden: true, onkeydown: (event) => this.walk(event) });
   }
 
@@ -23,12 +23,22 @@ export class Suggestions {
       h("span", { class: "suggestion-command" }, `/${command}`), h("span", {}, description))));
   }
 
+  /** People and whatever else the bot has found for what is typed after its name. */
+  offer(query, results) {
+    this.node.setAttribute("aria-label", t("found"));
+    this.node.hidden = false;
+    this.node.replaceChildren(...(results.length ? results.map(({ id, title, description }) => h("button",
+      { class: "suggestion offered", onclick: () => this.offered(query, id) },
+      h("span", { class: "suggestion-command" }, title), description ? h("span", {}, description) : null))
+      : [h("p", { class: "suggestion", role: "status" }, t("nothingFound"))]));
+  }
+
   close() {
     this.show("");
   }
 
   enter() {
-    this.node.lastElementChild?.focus();
+    this.node.querySelector("button:last-of-type")?.focus();
   }
 
   walk(event) {

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sandbox.telegram.files import File
 
 
+_TYPES = "switch_inline_query_current_chat"  # puts the bot's name and this into the field
+
+
 @dataclass(slots=True)
 class Message:
     """One message; with a photo or a document (never both) its text is the caption."""
@@ -100,6 +103,7 @@ class Message:
             "inline": self._page_inline(),
             "reply_keyboard": self._page_keyboard(),
             "reply_to": self.reply_to,
+            "via": self.extra["via_bot"]["username"] if "via_bot" in self.extra else None,
             "deleted": False,
         }
 
@@ -111,6 +115,7 @@ class Message:
                 {"text": button["text"]}
                 | ({"data": button["callback_data"]} if "callback_data" in button else {})
                 | ({"url": button["url"]} if "url" in button else {})
+                | ({"types": button[_TYPES]} if _TYPES in button else {})
                 for button in row
             ]
             for row in self.inline["inline_keyboard"]

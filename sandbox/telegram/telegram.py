@@ -18,6 +18,7 @@ from sandbox.telegram.errors import Refused
 from sandbox.telegram.events import Events
 from sandbox.telegram.faults import Faults
 from sandbox.telegram.files import File, Files
+from sandbox.telegram.inline import Inline
 from sandbox.telegram.journal import Journal
 from sandbox.telegram.limits import Flood, Limits
 from sandbox.telegram.methods import METHODS
@@ -56,6 +57,7 @@ class Telegram:
         self.updates = Updates(limits=limits, faults=self.faults, clock=clock, monotonic=monotonic)
         self.webhook = Webhook(self)
         self.queries: dict[str, tuple[int, float]] = {}
+        self.inline = Inline()
         self.in_work = 0  # calls taken and not yet answered, but for those that wait for updates
         self._message_ids = count(1)
         self._query_ids = count(1)
@@ -78,6 +80,7 @@ class Telegram:
         self.people.clear()
         self.chats.clear()
         self.queries.clear()
+        self.inline.clear()
         self.updates.queue.clear()
         self.faults.clear()
         self.flood = Flood(self.limits, self.monotonic)
@@ -136,6 +139,9 @@ class Telegram:
         query = str((person << 32) + next(self._query_ids))
         self.queries[query] = (person, self.monotonic())
         return query
+
+    def new_inline_query(self, person: int) -> str:
+        return str((person << 32) + next(self._query_ids))
 
     def query_of(self, query: str) -> int | None:
         """Who pressed, None when the query is unknown or too old."""

@@ -36,6 +36,7 @@ from bot.dialogs.desk.desk_states import (
     Tasks,
     Tickets,
 )
+from bot.dialogs.desk.mass_states import Mass
 from bot.dialogs.documents.document_states import Board, Documents, Papers, Report, Thanking
 from bot.dialogs.matching.card import LINE, MENTEE
 from bot.dialogs.matching.compare import RUN
@@ -114,6 +115,8 @@ from bot.domain.access import Actor, Role
 from bot.domain.assessments import When
 from bot.domain.broadcasts import Segment
 from bot.domain.consents import BY_KIND
+from bot.domain.ids import new_id
+from bot.domain.mass_acts import BOTH, MassWhat
 from bot.domain.matching.runs import MatchingLine
 from bot.domain.moments import local
 from bot.domain.people import AgeBand
@@ -128,7 +131,8 @@ from bot.storage.database import Database
 from bot.texts import Texts
 from bot.usecases import people
 from bot.usecases.bases import entering, speaking
-from bot.usecases.desk import broadcast_lists, broadcasts, notes, tasks, tickets
+from bot.usecases.desk import broadcast_lists, broadcasts, mass, notes, tasks, tickets
+from bot.usecases.desk.mass_weighing import MassOrder
 from bot.usecases.documents import report_texts
 from bot.usecases.joining import intake
 from bot.usecases.matching import general_meeting
@@ -244,6 +248,7 @@ SEEN_BY: dict[State, str] = {
     **dict.fromkeys(TrainingLog.__all_states__, "curator"),
     **dict.fromkeys((*Desk.__all_states__, *Tickets.__all_states__), "curator"),
     **dict.fromkeys((*Broadcasts.__all_states__, *Tasks.__all_states__), "curator"),
+    **dict.fromkeys(Mass.__all_states__, "curator"),
     **dict.fromkeys((*Notes.__all_states__, Past.pair), "curator"),
     Past.person: "noted",
     **dict.fromkeys(Ask.__all_states__, "mentee"),
@@ -473,10 +478,15 @@ async def stand(sqlite_url: str, profile: Profile, texts: Texts, wall: Wall) -> 
     entry = await swot.write(db, curator, **strength, words="Mentors always come on time")
     draft = await drafts(db, me, profile, anna.programme_id, "change")
     sent, ticket = await at_desk(stand, anna, dima, pair_id)
+    done = await at_once(village, anna, [pair_id])
     await telling(village, anna, dima, igor, pair_id)
     stand.kept = {
         "broadcast_id": str(sent),
         "ticket_id": str(ticket),
+        "ticked": [str(pair_id), str(proposed)],
+        "mass_what": "remind",
+        "mass_draft": str(new_id()),
+        "mass_act": str(done),
         "sought": "Lida",
         "words": "When do we <meet>?",
         "faq_key": profile.faq[0].key,
@@ -578,6 +588,16 @@ async def at_desk(stand: Stand, anna: Curator, dima: Member, pair_id: UUID) -> t
     await broadcast_lists.spread(db, village.profile)
     stand.add("noted", anna, participation_id=dima.participation_id, **programme)
     return sent, ticket
+
+
+async def at_once(village: Village, anna: Curator, pair_ids: list[UUID]) -> UUID:
+    """A talk noted with several pairs."""
+    act_id = new_id()
+    await mass.act(
+        village.db, await village.actor(anna), act_id=act_id, programme_id=anna.programme_id,
+        pair_ids=pair_ids, order=MassOrder(MassWhat.TALK, sides=BOTH), profile=village.profile,
+    )  # fmt: skip
+    return act_id
 
 
 async def telling(

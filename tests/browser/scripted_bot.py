@@ -94,6 +94,20 @@ class ScriptedBot:
             await self._pressed(update["callback_query"])
         elif "message" in update:
             await self._told(update["message"])
+        elif "inline_query" in update:
+            await self._offer(update["inline_query"])
+
+    async def _offer(self, query: dict[str, Any]) -> None:
+        """One name for whatever is typed, none for "nobody"."""
+        words = query["query"]
+        article = {
+            "type": "article", "id": "p1", "title": f"Лена · {words}", "description": "ученица",
+            "input_message_content": {"message_text": "/card p1"},
+        }  # fmt: skip
+        results = [] if words == "nobody" else [article]
+        await self.call(
+            "answerInlineQuery", inline_query_id=query["id"], results=results, cache_time=0
+        )
 
     async def _pressed(self, query: dict[str, Any]) -> None:
         chat, message, data = query["from"]["id"], query["message"]["message_id"], query["data"]

@@ -15,10 +15,10 @@ from bot.usecases.applications import applications
 from bot.usecases.joining import intake
 from bot.usecases.monitoring import surveys
 from sandbox import people_of_demo as demo
-from sandbox.world import World
 from sandbox.seed_selection import select
 from sandbox.telegram.chats import Message
 from sandbox.telegram.errors import Impossible
+from sandbox.world import World
 from tests.lengths import length
 from tests.load.conftest import Open
 from tests.load.square import Square

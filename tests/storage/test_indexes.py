@@ -12,6 +12,7 @@ from sqlalchemy import event, text
 from bot.domain.access import Role
 from bot.domain.meetings import MeetingState
 from bot.domain.notices import NoticeState
+from bot.domain.pair_marks import Done
 from bot.domain.pairs import PairState
 from bot.domain.participations import ParticipationState
 from bot.domain.selection import Stage
@@ -21,6 +22,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import Arrived, Inbox
 from bot.storage.leases import Lease
 from bot.storage.outgoing import Outgoing
+from bot.storage.stores.people import _ENTRUSTED
 from bot.usecases import people
 from bot.usecases.joining.unfinished import PAUSES
 from sandbox.wall import Wall
@@ -50,6 +52,8 @@ async def ask_everything(db: Database) -> None:
     await Lease(db, "bot").take()
     await people.acquaint(db, messenger="telegram", address="1")
     one, two, now = uuid4(), uuid4(), db.clock()
+    async with db.reader.connect() as connection:  # each press of who sees their own pairs only
+        await connection.execute(_ENTRUSTED, {"who": one})
     async with db.reading() as tx:
         await tx.people.contact("telegram", "1")
         await tx.people.contacts_of([one, two])
@@ -173,12 +177,20 @@ async def ask_everything(db: Database) -> None:
         await tx.desk_tasks.of(one, two, done_since=now)
         await tx.desk_tasks.due(one, two, now.date())
         await tx.pair_marks.of_pair(one, limit=5)
+        await tx.mass_acts.marks_of_day([one, two], one, Done.CALLED, now.date())
+        await tx.mass_acts.had_message([one, two], now, now)
+        await tx.mass_acts.lines(one)
+        await tx.mass_acts.last(one, two, now, now)
+        await tx.mass_acts.of_broadcast(one)
+        await tx.mass_acts.of_pair(one, limit=5)
     async with db.transaction() as tx:
         await tx.people.lock([one, two])
         await tx.programmes.lock(one)
         await tx.waves.close_some([one])
         await tx.notices.forget(one, ("digest",))
         await tx.notices.silence([one])
+        await tx.mass_acts.call_back([one, two], "pair-nudge", now)
+        await tx.mass_acts.forget_marks([one, two])
         await tx.notices.forget_to(one, two)
 
 

@@ -9,7 +9,7 @@ from bot.storage.tables import metadata, participations, people
 OF_THE_TEAM = {
     "road_map_items", "waves", "wave_plans", "matching_runs", "own_questionnaires", "counts",
     "assessments", "swot_entries", "exports", "region_reminders", "broadcasts", "desk_tasks",
-    "note_views", "digest_choices", "handovers", "own_templates",
+    "note_views", "mass_acts", "digest_choices", "handovers", "own_templates",
 }  # fmt: skip
 # What stays when the name is gone: it says what happened, and to nobody any more.
 STAYS = {

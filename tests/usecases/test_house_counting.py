@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from bot.domain.house_figures import NO, YES, HouseFigures, Parts, told_anew
+from bot.domain.profile import Profile
+from bot.domain.programmes import Organisation
 from bot.domain.small_cells import LEAST
+from bot.storage.database import Transaction
 from bot.storage.tables import house_figures, organisations, pairs, participations
 from bot.usecases.monitoring import indicators
 from bot.usecases.programme import house_counting
@@ -130,6 +133,28 @@ async def test_a_share_that_was_gone_for_a_day_comes_back_as_it_was_told(village
     await Crowd(village, anna, 4).settle(4)
     assert (await learn_there(500))["k1"] == first
     assert 0 < await counted() - before < LEAST
+
+
+async def test_one_organisation_that_cannot_be_counted_holds_up_nobody_behind_it(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bug: it stayed the first of those due, and those behind it were never counted again."""
+    broken = await village.curator()
+    behind = await village.curator("Лицей", "Рост")
+    counted = house_counting.count
+
+    async def count(
+        tx: Transaction, house: Organisation, profile: Profile
+    ) -> house_counting.Counts:
+        if house.id == broken.organisation_id:
+            raise RuntimeError("not this one")
+        return await counted(tx, house, profile)
+
+    monkeypatch.setattr(house_counting, "count", count)
+    with pytest.raises(ExceptionGroup, match="1 of 2"):
+        await house_counting.count_due(village.db, village.profile)
+    assert await kept(village, broken.organisation_id) == []
+    assert len(await kept(village, behind.organisation_id)) == 1
 
 
 async def test_a_month_that_is_over_stays_as_it_was(village: Village) -> None:

@@ -21,6 +21,8 @@ from bot.domain.broadcasts import Segment
 from bot.domain.errors import Gone, NotAllowed, Refusal
 from bot.domain.exports import ExportKind
 from bot.domain.goodbyes import FollowUp, WhatNext
+from bot.domain.ids import new_id
+from bot.domain.mass_acts import BOTH, MassWhat, PairFilter
 from bot.domain.matching import Weight
 from bot.domain.meetings import Receipt
 from bot.domain.offers import OfferState
@@ -38,7 +40,8 @@ from bot.domain.swot import Side
 from bot.usecases.applications import applications, checking, corrections, ending, queue, selection
 from bot.usecases.bases import base_import, bases, entering
 from bot.usecases.consents import consents, erasure, papers, personal_copy, privacy, wards
-from bot.usecases.desk import broadcasts, notes, tasks, tickets
+from bot.usecases.desk import broadcasts, mass, mass_undo, notes, tasks, tickets
+from bot.usecases.desk.mass_weighing import MassOrder
 from bot.usecases.documents import boards, own_templates, report_texts, reports, thanking
 from bot.usecases.documents.papers import facts as papers_facts
 from bot.usecases.joining import intake, volunteers
@@ -231,6 +234,11 @@ async def world(village: Village) -> World:
     broadcast_id = await broadcasts.plan(
         village.db, desk, **plan, segment=Segment(), words="x", profile=village.profile
     )
+    mass_act = new_id()
+    await mass.act(
+        village.db, desk, act_id=mass_act, **plan, pair_ids=[pair_id], order=TALK,
+        profile=village.profile,
+    )  # fmt: skip
     assessment_id = await assessments.begin(village.db, desk, **plan, at=When.MIDDLE)
     await own_templates.send(
         village.db, desk, **plan, kind=PaperKind.PAIRS, name="x", content=b"x",
@@ -252,6 +260,7 @@ async def world(village: Village) -> World:
         ids={
             "programme_id": anna.programme_id,
             "own_survey_id": own_survey_id,
+            "mass_act": mass_act,
             "participation_id": dima.participation_id,
             "waiting_id": waiting.participation_id,
             "mentor_participation": igor.participation_id,
@@ -360,6 +369,22 @@ def asked_by_name(function: Callable[..., Awaitable[object]]) -> Ask:
 
 
 PROGRAMME = {"programme_id": "programme_id"}
+TALK = MassOrder(MassWhat.TALK, sides=BOTH)
+
+
+def _at_once(function: Callable[..., Awaitable[object]], **given: object) -> Ask:
+    """About a list of pairs: a colleague's is among them."""
+
+    def ask(world: World, actor: Actor) -> Awaitable[object]:
+        ids = world.ids
+        return function(
+            world.village.db, actor, programme_id=ids["programme_id"], pair_ids=[ids["pair_id"]],
+            order=TALK, profile=world.village.profile, **given,
+        )  # fmt: skip
+
+    return ask
+
+
 FREE = {**PROGRAMME, "mentee_id": "free_mentee"}
 FORM = {"participation_id": "participation_id"}
 WAITING = {"participation_id": "waiting_id"}
@@ -439,6 +464,11 @@ ASKED: dict[str, Ask] = {
     "monitoring.assessments.mark": _ask(
         assessments.mark, assessment_id="assessment_id", criterion="goals", mark=2
     ),
+    "desk.mass.choosable": _ask(mass.choosable, **PROGRAMME, wanted=PairFilter()),
+    "desk.mass.preview": _at_once(mass.preview),
+    "desk.mass.act": _at_once(mass.act, act_id=new_id()),
+    "desk.mass_undo.undo": _ask(mass_undo.undo, act_id="mass_act"),
+    "desk.mass_undo.result": _ask(mass_undo.result, act_id="mass_act"),
     "desk.notes.read": _ask(notes.read, **PAIR),
     "desk.notes.write": _ask(notes.write, **PAIR, words="x"),
     "desk.notes.remove": _ask(notes.remove, note_id="desk_note"),
@@ -719,6 +749,7 @@ ASKED: dict[str, Ask] = {
 }
 # About the actor alone: there is no id in them that could be somebody else's.
 OF_ONESELF = {
+    "desk.finding.everywhere",
     "desk.tickets.home",
     "documents.boards.waiting",
     "programme.archives.archived",
@@ -805,6 +836,7 @@ async def test_nobody_reaches_what_is_not_theirs(world: World) -> None:
 # and of pairs and people only their own.
 OF_A_SHARE = {
     "desk.finding.find",
+    "desk.mass.choosable",
     "desk.overview.overview",
     "desk.tickets.listed",
     "monitoring.blocked.listed",

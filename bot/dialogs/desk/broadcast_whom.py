@@ -61,6 +61,8 @@ def segment_lines(hand: Hands, segment: Segment) -> list[Line]:
         lines.append(Line("broadcasts-forms", {"forms": Listed(tuple(f.title for f in forms))}))
     if segment.groups:
         lines.append(Line("broadcasts-groups", {"groups": Listed(tuple(segment.groups))}))
+    if segment.pairs:
+        lines.append(Line("broadcasts-pairs", {"count": len(segment.pairs)}))
     if segment.in_pair is not InPair.ANY:
         lines.append(Line(f"broadcasts-pair-{segment.in_pair}"))
     return lines

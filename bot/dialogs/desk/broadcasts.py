@@ -11,16 +11,16 @@ from aiogram_dialog.widgets.text import Multi
 
 from bot.dialogs.desk import broadcast_making
 from bot.dialogs.desk.broadcast_making import SHOWN
-from bot.dialogs.desk.broadcast_whom import segment_lines
+from bot.dialogs.desk.broadcast_whom import SEGMENT, segment_lines
 from bot.dialogs.desk.desk_states import Broadcasts, Desk
 from bot.dialogs.parts.lines import Grid, Line, Lines, button, spoken, worded
 from bot.dialogs.parts.paging import page_of, pager, to_first_page, turned
 from bot.dialogs.parts.screens import Hands, Screens, hands, menu_button
-from bot.dialogs.parts.subjects import pack, shortened, shown_id, unpack_one
+from bot.dialogs.parts.subjects import pack, shortened, shown_id, unpack, unpack_one
 from bot.dialogs.parts.typed import only_buttons
 from bot.dialogs.programme.desk import back_to, programme_of
 from bot.domain.access import May
-from bot.domain.broadcasts import BroadcastState
+from bot.domain.broadcasts import BroadcastState, Segment
 from bot.domain.spoken import When
 from bot.middlewares.policies import whoever_may
 from bot.texts import L, T
@@ -137,6 +137,13 @@ async def _stop(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     await broadcasts.stop(hand.db, hand.actor, broadcast_id=_shown(manager))
 
 
+async def _begun(start: Any, manager: DialogManager) -> None:
+    """Pairs that were ticked elsewhere are whom the letter goes to."""
+    packed = start.get("pairs") if isinstance(start, dict) else None
+    if packed:
+        manager.dialog_data[SEGMENT] = Segment(pairs=tuple(unpack(packed))).dump()
+
+
 def dialog() -> Screens:
     return Screens(
         whoever_may(May.KEEP_DESK),
@@ -190,4 +197,5 @@ def dialog() -> Screens:
             state=Broadcasts.missed,
             getter=get_missed,
         ),
+        on_start=_begun,
     )

@@ -9,11 +9,12 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button
-from aiogram_dialog.widgets.text import Multi
+from aiogram_dialog.widgets.kbd import Button, SwitchInlineQueryCurrentChat
+from aiogram_dialog.widgets.text import Const, Multi
 
 from bot.dialogs.desk.book_sent import send_book
 from bot.dialogs.desk.desk_states import Broadcasts, Desk, Tasks, Tickets
+from bot.dialogs.desk.mass_states import Mass
 from bot.dialogs.desk.way_back import PAIR, PERSON, SOUGHT, to_card
 from bot.dialogs.parts.lines import Grid, button, worded
 from bot.dialogs.parts.paging import leafed, pager
@@ -47,8 +48,15 @@ async def get_home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "oldest": seen.oldest_days,
         "tasks": seen.tasks,
         "keeps": May.KEEP_DESK in seen.rights,
+        "digests": May.READ_DIGEST in seen.rights,
         "blocked": await blocked_here(dialog_manager, seen.rights),
     }
+
+
+async def _inline(manager: DialogManager) -> bool:
+    """Whether names may be looked for while typing: it has to be switched on at the messenger."""
+    me = await manager.middleware_data["bot"].me()
+    return bool(getattr(me, "supports_inline_queries", False))
 
 
 async def blocked_here(manager: DialogManager, rights: Container[May]) -> int:
@@ -92,6 +100,7 @@ async def get_found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some": not found.nothing,
         "loosened": found.loosened and not found.nothing,
         "too_many": found.more,
+        "inline": await _inline(dialog_manager),
         "lines": [_line(hand, one) for one in shown],
         **pager_says,
     }
@@ -184,6 +193,9 @@ def dialog() -> Screens:
                 on_click=leads_to(Tasks.list),
                 when="keeps",
             ),
+            Button(
+                L("desk-room-go-mass"), id="mass", on_click=leads_to(Mass.list), when="digests"
+            ),
             Button(L("programme-go-digest"), id="digest", on_click=_digest, when="keeps"),
             Button(L("desk-room-go-book"), id="book", on_click=_book, when="keeps"),
             Button(
@@ -199,6 +211,7 @@ def dialog() -> Screens:
             getter=get_home,
             preview_data={
                 "name": "T", "questions": 2, "oldest": 3, "tasks": 1, "keeps": True, "blocked": 1,
+                "digests": True,
             },
         ),
         Window(
@@ -210,6 +223,9 @@ def dialog() -> Screens:
             ),
             Grid("f", "lines", _open),
             pager(),
+            SwitchInlineQueryCurrentChat(
+                L("inline-go"), Const(""), id="inline", when="inline"
+            ),
             back_to(Programme.home),
             menu_button(),
             typed(_again),

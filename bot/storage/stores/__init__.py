@@ -24,6 +24,7 @@ from bot.storage.stores.finding import FindingStore
 from bot.storage.stores.goodbyes import GoodbyeStore
 from bot.storage.stores.health import HealthStore
 from bot.storage.stores.indicators import IndicatorStore
+from bot.storage.stores.mass_acts import MassActStore
 from bot.storage.stores.matching import MatchingStore
 from bot.storage.stores.meetings import MeetingStore
 from bot.storage.stores.notices import NoticeStore
@@ -113,6 +114,10 @@ class Stores:
     @cached_property
     def pair_marks(self) -> PairMarkStore:
         return PairMarkStore(self.__session)
+
+    @cached_property
+    def mass_acts(self) -> MassActStore:
+        return MassActStore(self.__session)
 
     @cached_property
     def digests(self) -> DigestStore:

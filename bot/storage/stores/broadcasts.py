@@ -51,12 +51,20 @@ class BroadcastStore:
         return found
 
     async def in_pairs(
-        self, participation_ids: Collection[UUID], states: Collection[PairState]
+        self,
+        participation_ids: Collection[UUID],
+        states: Collection[PairState],
+        among: Collection[UUID] = (),
     ) -> set[UUID]:
-        """Of these participations, those on either side of a pair in one of these states."""
+        """Of these participations, those on either side of a pair in one of these states.
+
+        `among`: of these pairs only, when there are any.
+        """
         found: set[UUID] = set()
         for side in (_Q.mentee_participation_id, _Q.mentor_participation_id):
             query = select(side).where(side.in_(participation_ids), _Q.state.in_(states))
+            if among:
+                query = query.where(_Q.id.in_(among))
             found |= set(await self._session.scalars(query))
         return found
 

@@ -71,6 +71,9 @@ OWNED: Mapping[Table, Whose] = {
     t.pair_marks: lambda person_id: t.pair_marks.c.pair_id.in_(
         select(t.pairs.c.id).where(OWNED[t.pairs](person_id))
     ),
+    t.mass_lines: lambda person_id: t.mass_lines.c.pair_id.in_(
+        select(t.pairs.c.id).where(OWNED[t.pairs](person_id))
+    ),
     t.diary_notes: _by(t.diary_notes.c.person_id),
     t.goodbyes: _by(t.goodbyes.c.mentee_id, t.goodbyes.c.mentor_id),
     t.farewells: _by(t.farewells.c.person_id),
@@ -104,6 +107,7 @@ NOT_TOLD = frozenset(
 # it is in confidence
 _WEIGHED: Mapping[Table, frozenset[str]] = {
     t.pair_marks: frozenset({"alerts", "light", "reason", "until"}),
+    t.mass_lines: frozenset({"before", "left_out", "undone"}),
     t.matching_lines: frozenset({"lacks", "state", "before", "note"}),
 }
 # told to the person alone: a child may have asked, or told somebody of the team, what is not for
@@ -141,6 +145,7 @@ ERASED: Mapping[Table, Mapping[str, Any]] = {
     t.training_records: {"answers": {}},
     t.offers: {"words": None, "note": None},
     t.pair_marks: {"alerts": []},
+    t.mass_lines: {"before": None},
     t.goals: {"title": "", "measure": ""},
     t.goal_steps: {"words": ""},
     t.farewells: {"thanks": None},

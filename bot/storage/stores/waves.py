@@ -264,6 +264,11 @@ class WaveStore:
         query = select(func.count()).where(_R.wave_id == wave_id, _R.state.in_(OPEN))
         return await self._session.scalar(query) or 0
 
+    async def on_paper(self, wave_id: UUID) -> int:
+        """How many forms of the wave came on paper."""
+        query = select(func.count()).where(_R.wave_id == wave_id, _R.entered_by.is_not(None))
+        return await self._session.scalar(query) or 0
+
     async def entered(self, wave_id: UUID) -> Sequence[tuple[UUID, str | None, UUID]]:
         """(response, name, who of the team wrote it down) of what came on paper."""
         query = (

@@ -18,6 +18,7 @@ from bot.storage.tables.efforts import board_places, effort_thanks
 from bot.storage.tables.exports import exports, research_keys
 from bot.storage.tables.indicators import assessments, counts, swot_entries
 from bot.storage.tables.mail import clock_rules, conversations, inbox, leases, notices
+from bot.storage.tables.mass_acts import mass_acts, mass_lines
 from bot.storage.tables.matching import matching_lines, matching_runs, vetoes, wishes
 from bot.storage.tables.organisations import (
     calendar_spans,
@@ -87,6 +88,8 @@ __all__ = [
     "inbox",
     "invitations",
     "leases",
+    "mass_acts",
+    "mass_lines",
     "matching_lines",
     "matching_runs",
     "meetings",

@@ -27,7 +27,7 @@ handovers = Table(  # of one's pairs, for some days
     of("organisation_id", "organisations"),
     of("programme_id", "programmes"),
     of("from_id", "people"),
-    of("to_id", "people"),
+    of("to_id", "people", index=True),
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date, nullable=False),  # the last day
     of("made_by", "people"),

@@ -60,6 +60,7 @@ pairs = Table(
     Index("ix_pairs_programme_state", "programme_id", "state"),
     Index("ix_pairs_group_id", "group_id"),
     Index("ix_pairs_expiry", "state", "expires_at"),
+    Index("ix_pairs_kept_by", "kept_by"),
 )
 pair_words = Table(  # what one side told the curator in private
     "pair_words",

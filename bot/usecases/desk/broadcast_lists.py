@@ -30,10 +30,13 @@ async def _of_segment(
         if (not segment.forms or one.form in segment.forms)
         and (not groups or as_compared(one.group, words) in groups)
     ]
-    if segment.in_pair is InPair.ANY or not taken:
+    if not taken or (segment.in_pair is InPair.ANY and not segment.pairs):
         return taken
     states = PAIR_STATES.get(segment.in_pair, AGREED)
-    paired = await tx.broadcasts.in_pairs([one.participation_id for one in taken], states)
+    if segment.pairs and segment.in_pair is InPair.ALONE:
+        return []  # nobody is in one of these pairs and in none
+    ids = [one.participation_id for one in taken]
+    paired = await tx.broadcasts.in_pairs(ids, states, segment.pairs)
     alone = segment.in_pair is InPair.ALONE
     return [one for one in taken if (one.participation_id in paired) is not alone]
 
@@ -79,13 +82,14 @@ async def spread(db: Database, profile: Profile) -> int:
 
 async def _spread(db: Database, profile: Profile) -> int | None:
     """One slice; None when nothing is due."""
-    async with db.transaction(effect=False) as tx:
+    async with db.reading() as tx:  # asked every two seconds: the writer is not taken for it
         id_ = await tx.broadcasts.due()
-        if id_ is None:
-            return None
+    if id_ is None:
+        return None
+    async with db.transaction(effect=False) as tx:
         one = await tx.get(Broadcast, id_)
         programme = await tx.get(Programme, one.programme_id)
-        if not one.under_way:  # stopped meanwhile
+        if not one.under_way or one.due_at > tx.now:  # stopped or put off meanwhile
             return 0
         if programme.archived_at is not None:
             one.stop(tx.now)

@@ -16,6 +16,7 @@ from bot.domain.broadcasts import (
     Segment,
 )
 from bot.domain.errors import DayTooFar, Gone
+from bot.domain.mass_acts import HELD_FOR
 from bot.domain.notices import UNREACHABLE, NoticeState
 from bot.domain.plan_errors import DayIsOver
 from bot.domain.profile import Profile
@@ -23,6 +24,7 @@ from bot.domain.programmes import Organisation, Programme
 from bot.domain.said_words import said
 from bot.domain.words import Words
 from bot.storage.database import Database, Transaction
+from bot.usecases.desk import mass_letters
 from bot.usecases.desk.broadcast_lists import reach
 from bot.usecases.joining.intake import curator_name
 
@@ -100,6 +102,8 @@ async def plan(
         actor.must(May.KEEP_DESK, programme)
         house = await tx.get(Organisation, programme.organisation_id)
         due_at = _due(day, house.timezone, tx.now)
+        if segment.pairs and day is None:
+            due_at += HELD_FOR  # as with everything done about chosen pairs
         for one in await tx.broadcasts.of_programme(programme_id, limit=PAGE):
             same = (one.made_by, one.ready, one.words, one.segment) == (
                 actor.person_id, ready, own, segment.dump(),
@@ -119,6 +123,8 @@ async def plan(
             words=own,
         )
         tx.add(made)
+        if segment.pairs:
+            await mass_letters.noted(tx, actor, made)
         return made.id
 
 
@@ -140,6 +146,7 @@ async def stop(db: Database, actor: Actor, *, broadcast_id: UUID) -> None:
         actor.must(May.KEEP_DESK, one)
         one.stop(tx.now)
         await tx.notices.silence([one.id])
+        await mass_letters.stopped(tx, actor, one)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """All that happened to a person or a pair, the newest first: steps, meetings, marks, notes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from bot.domain import moments
@@ -14,19 +13,12 @@ from bot.domain.participations import Participation
 from bot.domain.programmes import Organisation
 from bot.domain.spoken import Day
 from bot.storage.database import Database, Transaction
+from bot.usecases.desk.happenings import Happening
+from bot.usecases.desk.mass_history import at_once_with_others
 
 PAGE = 10
 MOST = 200  # of a kind that are gone through; nobody leafs further
 _SHORT = 120  # characters of a note in the list
-
-
-@dataclass(frozen=True)
-class Happening:
-    """`key` and `args` of the text that tells it; with the names of the team who did it."""
-
-    at: datetime
-    key: str
-    args: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,7 +45,9 @@ async def of_pair(db: Database, actor: Actor, *, pair_id: UUID) -> Past:
         ]
         found += _meetings(await tx.meetings.of_pair(pair.id, limit=MOST), tx.now)
         if actor.may(May.PROPOSE_PAIRS, pair):
-            found += await _marks(tx, pair, house.timezone)
+            at_once, shown = await at_once_with_others(tx, pair.id)
+            found += at_once
+            found += await _marks(tx, pair, house.timezone, but=shown)
         notes = None
         if actor.may(May.KEEP_NOTES, pair):
             written, notes = await _notes(tx, pair_id=pair.id)
@@ -147,7 +141,10 @@ def _meetings(found: Sequence[Meeting], now: datetime) -> list[Happening]:
     return told
 
 
-async def _marks(tx: Transaction, pair: Pair, zone: str) -> list[Happening]:
+async def _marks(
+    tx: Transaction, pair: Pair, zone: str, *, but: Collection[tuple[UUID, datetime]]
+) -> list[Happening]:
+    """`but`: marks that are told already."""
     marks = await tx.pair_marks.of_pair(pair.id, limit=MOST)
     names = await tx.people.names({one.made_by for one in marks}) if marks else {}
     return [
@@ -160,6 +157,7 @@ async def _marks(tx: Transaction, pair: Pair, zone: str) -> list[Happening]:
             },
         )
         for one in marks
+        if (one.id, one.at) not in but
     ]
 
 

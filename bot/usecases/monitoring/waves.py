@@ -179,7 +179,7 @@ async def card(db: Database, actor: Actor, *, wave_id: UUID) -> WaveCard:
             programme_id=programme.id,
             programme=programme.name,
             funnels=Funnels(progress.funnel, divided(0), divided(1), divided(2)),
-            on_paper=len(await tx.waves.entered(wave.id)),
+            on_paper=await tx.waves.on_paper(wave.id),
             extensions=tuple(
                 (days, wave.closes_at + timedelta(days=days)) for days in EXTENSIONS
             ),

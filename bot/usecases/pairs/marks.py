@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.domain.access import Actor, May, Role
 from bot.domain.errors import Gone
+from bot.domain.health import Health
 from bot.domain.moments import local
 from bot.domain.pair_marks import Done, PairMark, fine_for, until
 from bot.domain.pairs import AGREED, MEETING, OPEN, Pair
@@ -92,7 +93,30 @@ async def note(
     zone = await zone_of(tx, pair.organisation_id)
     today = local(tx.now, zone).date()
     health = (await _line(tx, pair, profile, zone)).health
-    made = PairMark(
+    made = made_mark(
+        tx, actor, pair, health, today, what=what, day=day, reason=reason, sides=sides
+    )
+    before = await tx.pair_marks.of_day(pair.id, actor.person_id, what, today)
+    if before is not None:
+        before.again(made)
+    else:
+        tx.add(made)
+
+
+def made_mark(
+    tx: Transaction,
+    actor: Actor,
+    pair: Pair,
+    health: Health,
+    today: date,
+    *,
+    what: Done,
+    day: date | None = None,
+    reason: str | None = None,
+    sides: frozenset[Role] = frozenset(),
+) -> PairMark:
+    """Not added yet: the same person may have made one of this kind on this day."""
+    return PairMark(
         organisation_id=pair.organisation_id,
         programme_id=pair.programme_id,
         pair_id=pair.id,
@@ -107,11 +131,6 @@ async def note(
         with_mentee=Role.MENTEE in sides,
         with_mentor=Role.MENTOR in sides,
     )
-    before = await tx.pair_marks.of_day(pair.id, actor.person_id, what, today)
-    if before is not None:
-        before.again(made)
-    else:
-        tx.add(made)
 
 
 async def _line(tx: Transaction, pair: Pair, profile: Profile, zone: str) -> PairLine:

@@ -186,6 +186,8 @@ class PairLine:
     rests: bool  # in a pause that was asked for
     began: datetime | None = None
     went_on: datetime | None = None  # its last pause was over
+    form: str = ""
+    kept_by: UUID | None = None
 
 
 async def lines(
@@ -251,6 +253,8 @@ def pair_line(
         rests=pair.rests(now) and pair.state is PairState.PAUSED,
         began=pair.active_since,
         went_on=pair.alive_since,
+        form=pair.form,
+        kept_by=pair.kept_by,
     )
 
 

@@ -118,11 +118,20 @@ async def _facts(
 
 
 async def count_due(db: Database, profile: Profile) -> int:
-    """Organisations that were not counted today; how many were counted now."""
+    """Organisations that were not counted today; how many were counted now.
+
+    Raises ExceptionGroup, after the others, of those that could not be counted.
+    """
     async with db.reading() as tx:
         due = await tx.region.to_count(tx.now - AGAIN, limit=AT_ONCE)
+    failures: list[Exception] = []
     for organisation_id in due:
-        await _recount(db, profile, organisation_id)
+        try:
+            await _recount(db, profile, organisation_id)
+        except Exception as error:  # noqa: BLE001  # those behind it are counted; raised below
+            failures.append(error)
+    if failures:
+        raise ExceptionGroup(f"{len(failures)} of {len(due)} organisations not counted", failures)
     return len(due)
 
 

@@ -166,14 +166,14 @@ async def entrust(
         if pair.state not in OPEN:
             raise Gone
         programme = await tx.get(Programme, pair.programme_id)
-        await _must_be_in_charge(tx, programme, person_id)
+        await must_be_in_charge(tx, programme, person_id)
         pair.kept_by = person_id
         if pair.group_id is not None:
             for other in await tx.pairs.of_groups({pair.group_id}):
                 other.kept_by = person_id
 
 
-async def _must_be_in_charge(
+async def must_be_in_charge(
     tx: Transaction, programme: Programme, person_id: UUID | None
 ) -> None:
     if person_id is not None and person_id not in {
@@ -238,8 +238,8 @@ async def hand_over(
             actor.must(May.APPOINT, programme)
         must_differ(from_id, to_id)
         await tx.programmes.lock(programme_id)
-        await _must_be_in_charge(tx, programme, from_id)
-        await _must_be_in_charge(tx, programme, to_id)
+        await must_be_in_charge(tx, programme, from_id)
+        await must_be_in_charge(tx, programme, to_id)
         today = await _today(tx, programme)
         day = last_day(until, today)
         held = await tx.digests.handovers(programme_id, today)

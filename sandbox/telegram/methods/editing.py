@@ -27,7 +27,7 @@ EXPIRED = "query is too old and response timeout expired or query ID is invalid"
 
 def _target(telegram: Telegram, args: Arguments) -> Message:
     if args.has("inline_message_id"):
-        raise Refused(400, "Bad Request: MESSAGE_ID_INVALID")  # the sandbox has no inline mode
+        raise Refused(400, "Bad Request: MESSAGE_ID_INVALID")  # articles here have no keyboards
     chat = writable_chat(telegram, args)
     if not args.has("message_id"):
         raise bad_request("message identifier is not specified")

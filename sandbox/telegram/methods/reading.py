@@ -20,7 +20,7 @@ async def get_me(telegram: Telegram, args: Arguments) -> Any:
         **telegram.me_as_user(),
         "can_join_groups": True,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": telegram.inline.on,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
