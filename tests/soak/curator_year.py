@@ -324,7 +324,9 @@ def _word(
     theirs: dict[str, Any], person_id: UUID, about: About, said: dict[str, str], day: int
 ) -> PairWord:
     at = FIRST + day * DAY
-    settled: dict[str, Any] = {"settled_at": at, "settled_by": person_id} if about is About.RATING else {}
+    settled: dict[str, Any] = {}
+    if about is About.RATING:
+        settled = {"settled_at": at, "settled_by": person_id}
     return PairWord(**theirs, person_id=person_id, about=about, said=said, said_at=at, **settled)
 
 

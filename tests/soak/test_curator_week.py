@@ -19,7 +19,7 @@ from tests.soak.curator_year import URGENT, CuratorsYear
 
 PAIRS = length(12, 200)
 DAYS = list(mondays()) if FULL else [112]
-BY_TAPS = frozenset(DAYS[6::6] if FULL else DAYS)
+BY_TAPS = frozenset(DAYS[6::3] if FULL else DAYS)
 # Seconds. Keystroke-Level Model (Card, Moran, Newell 1980): decide 1.35, point 1.1, press 0.2; for
 # each line or name a dozen words read at 238 a minute (Brysbaert 2019). Nobody was measured.
 TAP, READ = 1.35 + 1.1 + 0.2, 12 * 60 / 238
