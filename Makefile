@@ -98,15 +98,20 @@ $(VENV)/.place:
 	@$(PYTHON) -m venv $(VENV)
 	@echo "$(CURDIR)" >$@
 
+# Unpacking takes one processor: two halves of a lock go side by side.
+define install_lock
+	@awk '/^[^ #]/ { n++ } { print > ("$(VENV)/half." n % 2) }' $(1)
+	@echo $(VENV)/half.0 $(VENV)/half.1 | xargs -n 1 -P 2 $(INSTALL) --require-hashes -r
+	@$(INSTALL) --no-build-isolation --editable .
+endef
+
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/.place
 	@echo "Installing what the bot needs into $(VENV) (half a minute, once) ..."
-	@$(INSTALL) --require-hashes -r requirements.lock
-	@$(INSTALL) --no-build-isolation --editable .
+	$(call install_lock,requirements.lock)
 	@touch $@
 
 # The second lock holds the first one whole, so the runtime stamp is earned here too.
 $(VENV)/.dev: requirements.lock requirements-dev.lock pyproject.toml | $(VENV)/.place
 	@echo "Installing what the bot and its checks need into $(VENV) (a minute, once) ..."
-	@$(INSTALL) --require-hashes -r requirements-dev.lock
-	@$(INSTALL) --no-build-isolation --editable .
+	$(call install_lock,requirements-dev.lock)
 	@touch $(VENV)/.runtime $@

@@ -126,6 +126,17 @@ def _month(back: int) -> date:
     return date(NOW.year + years, month + 1, 1)
 
 
+def _divided(
+    chance: random.Random, answer: str, people: int, forms: list[str]
+) -> dict[str, int]:
+    """By form; a few of them without one."""
+    found, left = {}, people
+    for form in forms:
+        found[f"{answer}.{form}"] = n = chance.randint(0, left)
+        left -= n
+    return found | {answer: left}
+
+
 def _kept(
     chance: random.Random, house: Organisation, month: date, forms: list[str]
 ) -> HouseFigures:
@@ -136,9 +147,9 @@ def _kept(
         "mentees": {"all": mentees},
         "mentors": {"all": mentees // 2},
         "pairs": {form: round(mentees / len(forms) * chance.random()) for form in forms},
-        "k1": {"yes": mentees, "no": learners - mentees},
-        "k5": {"yes": glad, "no": glad // 4},
-        "k6": {"yes": glad // 2, "no": glad // 9},
+        "k1": _divided(chance, "yes", mentees, forms) | {"no": learners - mentees},
+        "k5": _divided(chance, "yes", glad, forms) | _divided(chance, "no", glad // 4, forms),
+        "k6": _divided(chance, "yes", glad // 2, forms) | _divided(chance, "no", glad // 9, forms),
         "answers": {"yes": glad, "no": glad // 3},
     }
     facts = Facts(

@@ -113,9 +113,9 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if actor.may(May.ANSWER_PROPOSAL):
         mine = await pairs.mine(db, actor)
         on_the_way &= not any(pair.state in AGREED for pair in mine)  # /where shows it then
-        asked = await group_poll_views.mine(db, actor)
-        entries += menu_lines.pairs(at_hand, mine, asked)
-        entries += menu_lines.polls(at_hand, asked)
+        polled = await group_poll_views.mine(db, actor)
+        entries += menu_lines.pairs(at_hand, mine, polled)
+        entries += menu_lines.polls(at_hand, polled)
         entries += menu_lines.goodbyes(at_hand, await goodbyes.mine(db, actor))
     if actor.may(May.WISH) or actor.may(May.CONSENT_FOR_WARD):
         entries += menu_lines.wishes(at_hand, await open_wishes.mine(db, actor), me.wards)
@@ -128,8 +128,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         ways = await selection.ways(db, actor, profile=at_hand.profile)
         entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
     if actor.may(May.LEARN):
-        asked = await boards.waiting(db, actor, profile=at_hand.profile)
-        entries += menu_lines.thanks(at_hand, asked)
+        to_ask = await boards.waiting(db, actor, profile=at_hand.profile)
+        entries += menu_lines.thanks(at_hand, to_ask)
         courses = await training_courses.mine(db, actor, profile=at_hand.profile)
         entries += training_lines.courses(at_hand, courses)
     if in_team:

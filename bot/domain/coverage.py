@@ -1,6 +1,7 @@
 """Who counts for an indicator: distinct people of the organisation within a period."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -38,6 +39,7 @@ class Part:
     birth_year: int | None
     agreed: bool  # there is a valid consent
     workplace: str | None = None
+    form: str = ""  # of the pair
 
     def took_place(self, period: Period) -> bool:
         """At work for a day at least within the period."""
@@ -53,10 +55,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many distinct people; `left`: those of them whose every pair ended before its time."""
+    """How many distinct people; `left`: those of them whose every pair ended before its time.
+
+    `forms`: each of them once, by the form of the pair that began first.
+    """
 
     people: int
     left: int
+    forms: Mapping[str, int]
 
 
 def _counting(parts: Iterable[Part], indicator: Indicator, period: Period) -> list[Part]:
@@ -78,10 +84,13 @@ def _counting(parts: Iterable[Part], indicator: Indicator, period: Period) -> li
 def covered(parts: Iterable[Part], indicator: Indicator, period: Period) -> Coverage:
     """Each person once, however many pairs; who left is counted, and told separately."""
     stays: dict[UUID, bool] = {}
+    first: dict[UUID, tuple[datetime, str]] = {}
     for part in _counting(parts, indicator, period):
-        left = part.state is PairState.DISSOLVED
+        left, began = part.state is PairState.DISSOLVED, (part.since, part.form)
         stays[part.person_id] = stays.get(part.person_id, False) or not left
-    return Coverage(len(stays), sum(not one for one in stays.values()))
+        first[part.person_id] = min(first.get(part.person_id, began), began)
+    forms = Counter(form for _, form in first.values())
+    return Coverage(len(stays), sum(not one for one in stays.values()), forms)
 
 
 def _first_written_best(name: str) -> tuple[str, int, str]:

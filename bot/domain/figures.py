@@ -4,8 +4,9 @@ Counted exactly. What is reckoned of answers, with an interval, is in `statistic
 organisation has counted itself, in `outcomes`; what the region keeps of these, in `house_figures`.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -42,6 +43,8 @@ class Figure:
     missing: Missing | None = None
     lacks: tuple[str, ...] = ()  # keys of the numbers to be entered
     hidden: bool = False
+    yes_of: Mapping[str, int] = field(default_factory=dict)  # of the number, by form of mentoring
+    no_of: Mapping[str, int] = field(default_factory=dict)  # of the rest, where its form is known
 
     @property
     def share(self) -> float | None:
@@ -66,8 +69,11 @@ class Figure:
     def for_outsiders(self) -> "Figure":
         """As somebody may see it who must not recognise anyone: one to four people are hidden.
 
-        With the number goes its share, and so does the other part of a small remainder.
+        With the number goes its share, and so does the other part of a small remainder. Forms are
+        for tables in which they are protected beside each other.
         """
+        if self.yes_of or self.no_of:
+            return replace(self, yes_of={}, no_of={}).for_outsiders()
         if self.indicator.counts is Counted.WORKPLACES or self.number is None:
             return self
         rest = (self.whole or 0) - self.number
@@ -89,6 +95,7 @@ def figure(
     besides = others.number if others else 0
     names: tuple[str, ...] = ()
     left, number = 0, None
+    forms: dict[str, int] = {}
     if indicator.counts is Counted.ENTERED:
         said = counts.get(indicator.entered or "")
         number = said.number if said else None
@@ -98,6 +105,7 @@ def figure(
     else:
         coverage = covered(parts, indicator, period)
         number, left = coverage.people + besides, coverage.left
+        forms = {form: n for form, n in coverage.forms.items() if form}
     lacks = tuple(key for key in indicator.asks_for if key not in counts)
     missing = Missing.NUMBER if lacks else None
     if whole is not None and number is not None and (number > whole.number or not whole.number):
@@ -113,6 +121,7 @@ def figure(
         names=names,
         missing=missing,
         lacks=lacks,
+        yes_of=forms,
     )
 
 
@@ -123,8 +132,10 @@ def satisfied(
     invited: int,
     said: Sequence[bool],
     asked: str | None,
+    forms: Sequence[str | None] = (),
 ) -> Figure:
-    """`said`: of each person who answered, whether they are satisfied."""
+    """`said`: of each person who answered, whether they are satisfied; `forms`: of the same people,
+    that of their pair, None where nobody knows it any more."""
     missing = None
     if asked is None:
         missing = Missing.NOBODY_ASKED
@@ -139,5 +150,7 @@ def satisfied(
         invited=invited if asked else None,
         asked=asked,
         missing=missing,
+        yes_of=Counter(form for form, good in zip(forms, said, strict=False) if form and good),
+        no_of=Counter(form for form, good in zip(forms, said, strict=False) if form and not good),
     )
 

@@ -13,10 +13,11 @@ from uuid import UUID
 
 from bot.domain.figures import Figure
 from bot.domain.ids import new_id
-from bot.domain.small_cells import small
+from bot.domain.small_cells import LEAST, small
 
 Parts = dict[str, int]  # of one measure: people (or pairs) by part
 YES, NO = "yes", "no"
+OF = "."  # "yes.pupil_pupil": of who says yes, those of a form; "yes" is who else does
 EVERYBODY = "all"  # the only part of a measure that has no parts
 MENTEES, MENTORS, PAIRS, ANSWERS = "mentees", "mentors", "pairs", "answers"
 STANDING = frozenset({MENTEES, MENTORS, PAIRS})  # they go on from one school year to the next
@@ -85,7 +86,30 @@ def split(figure: Figure) -> Parts | None:
     """Who counts and who does not; None while there is no figure."""
     if figure.missing is not None or figure.number is None or not figure.whole:
         return None
-    return {YES: figure.number, NO: figure.whole - figure.number}
+    found: Parts = {}
+    for answer, people, forms in (
+        (YES, figure.number, figure.yes_of),
+        (NO, figure.whole - figure.number, figure.no_of),
+    ):
+        found |= {f"{answer}{OF}{form}": n for form, n in sorted(forms.items())}
+        if (rest := people - sum(forms.values())) or not forms:
+            found[answer] = rest
+    return found
+
+
+def undivided(parts: Parts) -> Parts:
+    """Without forms: who counts and who does not."""
+    found: Parts = {}
+    for part, n in parts.items():
+        answer = part.partition(OF)[0]
+        found[answer] = found.get(answer, 0) + n
+    return found
+
+
+def by_form(parts: Parts) -> dict[tuple[str, str], int]:
+    """(answer, form); the form is "" of those whose form is not told."""
+    split_up = ((part.partition(OF), n) for part, n in parts.items())
+    return {(answer, form): n for (answer, _, form), n in split_up}
 
 
 def told_anew(
@@ -95,6 +119,9 @@ def told_anew(
 
     there): of these only "yes" is told, and "no" is the rest. What is not counted now is kept for
     the day it is counted again, or coming back would tell of few; until then nobody is shown it.
+
+    Forms of an answer are told so one by one, and never more people than of the answer itself: who
+    is not told by form yet is told without one.
     """
     found = {measure: dict(parts) for measure, parts in before.items() if measure not in now}
     for measure, parts in now.items():
@@ -102,15 +129,46 @@ def told_anew(
         if known is None:
             found[measure] = dict(parts)
             continue
-        told = {
-            part: _told(known.get(part, 0), parts.get(part, 0))
-            for part in dict.fromkeys((*known, *parts))
-        }
+        old, new = undivided(known), undivided(parts)
+        told = {one: _told(old.get(one, 0), new.get(one, 0)) for one in dict.fromkeys(old | new)}
         if measure in wholes:
             whole = sum(parts.values())
             told[YES] = min(told.get(YES, 0), whole)
             told[NO] = whole - told[YES]
-        found[measure] = {part: n for part, n in told.items() if n or part in parts}
+        forms = {
+            part: (known.get(part, 0), _told(known.get(part, 0), parts.get(part, 0)))
+            for part in dict.fromkeys((*known, *parts))
+            if OF in part
+        }
+        found[measure] = {}
+        for answer, people in told.items():
+            mine = {one: n for one, n in forms.items() if one.partition(OF)[0] == answer}
+            found[measure] |= _divided(answer, people, mine, parts)
+    return found
+
+
+def _divided(
+    answer: str, people: int, forms: Mapping[str, tuple[int, int]], now: Parts
+) -> Parts:
+    """`forms`: as each was told before, and would be now.
+
+    What does not fit waits; when fewer people are told of the answer than of its forms, the largest
+    give some back, five at least.
+    """
+    told = {form: min(before, after) for form, (before, after) in forms.items()}
+    left = people - sum(told.values())
+    for form, (_, after) in forms.items():
+        if after - told[form] <= left:
+            left -= after - told[form]
+            told[form] = after
+    while left < 0:
+        largest = max(told, key=lambda form: (told[form], form))
+        back = min(max(-left, LEAST), told[largest])
+        told[largest] -= back
+        left += back
+    found = {form: n for form, n in told.items() if n or form in now}
+    if left or (not found and (people or answer in now)):
+        found[answer] = left
     return found
 
 

@@ -50,12 +50,14 @@ class ClockRules:
     def of(cls, zone: Zone, since: datetime, until: datetime) -> Self:
         tz, day = _zone(zone), timedelta(days=1)
         since, until = _utc(since).replace(microsecond=0), _utc(until)
-        changes, at = [(since, _ahead(since, tz))], since
+        at, ahead = since, _ahead(since, tz)
+        changes = [(since, ahead)]
         while at < until:
-            if not _same_offset(at, at + day, tz):
+            then = _ahead(at + day, tz)
+            if then != ahead:
                 change = _offset_change(at, at + day, tz)
                 changes.append((change, _ahead(change, tz)))
-            at += day
+            at, ahead = at + day, then
         return cls(since, until, tuple(changes))
 
     def ahead(self, when: datetime) -> timedelta:

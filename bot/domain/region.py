@@ -15,8 +15,10 @@ from bot.domain.house_figures import (
     YES,
     Facts,
     Parts,
+    by_form,
+    undivided,
 )
-from bot.domain.small_tables import SmallTable, protected
+from bot.domain.small_tables import SmallTable, divided, protected
 
 PERCENT = 100
 WAVE_AFTER = timedelta(days=90)  # a programme at work that long has asked its people once
@@ -75,6 +77,7 @@ class Standing:
     forms: Mapping[str, int] | None  # pairs by form
     shares: Mapping[str, Share]  # by indicator; what is hidden is left out
     known: frozenset[str]  # of which there is a figure, hidden or not
+    divided: Mapping[str, Mapping[str, Share]]  # by indicator and form; what is hidden is left out
     lags: tuple[Lag, ...]
     reminded_at: datetime | None = None
 
@@ -94,6 +97,7 @@ class Region:
     forms: Mapping[str, int | None]
     shares: Mapping[str, Share]
     known: frozenset[str]  # of which some organisation has a figure
+    divided: Mapping[str, Mapping[str, Share | None]]  # by indicator and form; None: hidden
     oldest: date | None  # the earliest day of a figure in it
     newest: date | None
     coverage: str  # which of the shares has the target
@@ -124,9 +128,19 @@ def region(
     coverage: str,
     target: int | None,
     reminded: Mapping[UUID, datetime],
+    forms: bool = True,
 ) -> Region:
-    """`shares`: indicators told as yes and no; `coverage`: the one of them that has the target."""
-    tables = {key: _table(kept, key) for key in (MENTEES, MENTORS, PAIRS, *shares)}
+    """`shares`: indicators told as yes and no; `coverage`: the one of them that has the target;
+    `forms`: they are divided by form as well, which takes as long again."""
+    tables = {key: protected(_counts(kept, key)) for key in (MENTEES, MENTORS, PAIRS)}
+    by_forms = {
+        key: divided({row: by_form(parts) for row, parts in _counts(kept, key).items()})
+        for key in (shares if forms else ())
+    }
+    tables |= {key: one.table for key, one in by_forms.items()} or {
+        key: protected({row: undivided(parts) for row, parts in _counts(kept, key).items()})
+        for key in shares
+    }
     people = {key: tables[key].rows for key in (MENTEES, MENTORS, PAIRS)}
     houses = []
     for one in kept:
@@ -145,6 +159,11 @@ def region(
                 forms=_forms(tables[PAIRS], id_),
                 shares=found,
                 known=frozenset(one.told),
+                divided={
+                    key: _told_shares(one_of.cells[id_], found[key].whole, covers=key == coverage)
+                    for key, one_of in by_forms.items()
+                    if id_ in one_of.cells and key in found
+                },
                 lags=lags_of(one.facts, found.get(coverage), target) if one.on else (),
                 reminded_at=reminded.get(id_),
             )
@@ -158,6 +177,10 @@ def region(
         forms=dict(sorted(tables[PAIRS].columns.items())),
         shares={key: share for key in shares if (share := _whole(tables[key]))},
         known=frozenset(key for key in shares if any(key in one.told for one in kept)),
+        divided={
+            key: _shares(one.columns, one.table.whole if key == coverage else None)
+            for key, one in by_forms.items()
+        },
         oldest=days[0] if days else None,
         newest=days[-1] if days else None,
         coverage=coverage,
@@ -165,14 +188,34 @@ def region(
     )
 
 
-def _table(kept: Sequence[Kept], measure: str) -> SmallTable[UUID, str]:
-    return protected(
-        {
-            one.organisation_id: one.told[measure]
-            for one in kept
-            if measure in one.told
-        }
-    )
+def _counts(kept: Sequence[Kept], measure: str) -> dict[UUID, Parts]:
+    return {one.organisation_id: one.told[measure] for one in kept if measure in one.told}
+
+
+def _shares(
+    parts: Mapping[tuple[str, str], int | None], whole: int | None
+) -> dict[str, Share | None]:
+    """By form: who says yes, of the `whole`; without one, of those of the form who said yes or no.
+
+    None where one of the numbers is hidden. Forms of which there is nobody are left out.
+    """
+    found: dict[str, Share | None] = {}
+    for form in sorted({form for _, form in parts if form}):
+        number, rest = parts.get((YES, form), 0), parts.get((NO, form), 0)
+        if number is None or (whole is None and rest is None):
+            found[form] = None
+        elif whole is not None and number:
+            found[form] = Share(number, whole)
+        elif whole is None and number + (rest or 0):
+            found[form] = Share(number, number + (rest or 0))
+    return found
+
+
+def _told_shares(
+    parts: Mapping[tuple[str, str], int], whole: int, *, covers: bool
+) -> dict[str, Share]:
+    every = _shares(parts, whole if covers else None)
+    return {form: share for form, share in every.items() if share is not None}
 
 
 def _share(table: SmallTable[UUID, str], id_: UUID) -> Share | None:

@@ -13,8 +13,10 @@ from typing import Generic, TypeVar
 
 from bot.domain.small_cells import shown, small, total
 
+K = TypeVar("K")
 R = TypeVar("R")
 C = TypeVar("C")
+D = TypeVar("D")
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,52 @@ def protected(counts: Mapping[R, Mapping[C, int]]) -> SmallTable[R, C]:
     return SmallTable(whole, rows, columns, cells)
 
 
+@dataclass(frozen=True)
+class DividedTable(Generic[R, C, D]):
+    """A table of which each column is divided once more: answers, say, and forms within them.
+
+    `columns`: of the divisions (None as in `SmallTable`); `cells`: of the rows shown by division.
+    """
+
+    table: SmallTable[R, C]
+    columns: Mapping[tuple[C, D], int | None]
+    cells: Mapping[R, Mapping[tuple[C, D], int]]
+
+
+def divided(counts: Mapping[R, Mapping[tuple[C, D], int]]) -> DividedTable[R, C, D]:
+    """What may be shown of the table, its columns and their divisions beside each other.
+
+    Divisions are lists within a column that is shown; rows are shown by division only when they are
+    shown by column, and while what is left of each division is nobody or five at least. The rows
+    that are shown by column only, and all others as one row, make a table of which again only sums
+    are known, each nobody or five at least.
+    """
+    sums: dict[R, dict[C, int]] = {row: {} for row in counts}
+    downs: dict[tuple[C, D], int] = {}
+    for row, parts in counts.items():
+        for (column, part), n in parts.items():
+            sums[row][column] = sums[row].get(column, 0) + n
+            downs[column, part] = downs.get((column, part), 0) + n
+    table = protected(sums)
+    if table.whole is None or None in table.columns.values():
+        return DividedTable(table, dict.fromkeys(downs), {})
+    cells = {
+        row: parts
+        for row, parts in counts.items()
+        if row in table.cells and not any(small(n) for n in parts.values())
+    }
+    columns: dict[tuple[C, D], int | None] = {}
+    for column in table.columns:
+        told = shown({one: n for one, n in downs.items() if one[0] == column})
+        hidden = [one for one, n in told.items() if n is None]
+        for together in [[one] for one, n in told.items() if n is not None] + [hidden]:
+            _leave_enough(cells, together, sum(downs[one] for one in together))
+        columns |= told
+    return DividedTable(table, columns, cells)
+
+
 def _leave_enough(
-    cells: dict[R, Mapping[C, int]], columns: Iterable[C], whole: int
+    cells: dict[R, Mapping[K, int]], columns: Iterable[K], whole: int
 ) -> None:
     """Takes back the smallest row that has somebody there while one to four people are left."""
     columns = tuple(columns)

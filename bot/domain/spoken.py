@@ -3,8 +3,10 @@
 The reader's language decides how.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from bot.domain.words import Words
 
@@ -38,3 +40,4 @@ class Phrase:
     """Another text by its key, put inside this one."""
 
     key: str
+    args: Mapping[str, Any] = field(default_factory=dict)

@@ -19,6 +19,24 @@ region-share-none = { $title }: { $known ->
 region-answers = Answered the surveys
 region-people = Mentees: { $mentees } · mentors: { $mentors } · pairs: { $pairs }
 region-form = · { $form }: { $pairs }
+region-go-forms = 🧩 By form
+region-forms = 🧩 <b>By form of mentoring</b>{ $counted ->
+    [yes] {" "}· on { $on }
+   *[no] {""}
+}
+region-forms-title = <b>{ $title }</b>
+region-form-share = · { $form }: { NUMBER($share) }% ({ $number } of { $whole })
+region-forms-how =
+    Coverage: out of all learners. Each person once, by the form of the pair that began first.{ $glad ->
+        [yes] {"\u000A"}Satisfaction: out of those who answered in that form.
+       *[no] {""}
+    }
+    Forms may add up to less than the total: some people are not divided yet, and in anonymous surveys nobody knows the form.
+region-digest-form = { $form }: { NUMBER($share) }%
+region-sheet-forms = By form
+region-column-form-share = { $title } · { $form }, %
+region-column-form-number = { $title } · { $form }: how many
+region-column-form-whole = { $title } · { $form }: out of
 region-behind = <b>Behind: { $n }</b>
 region-count = · { $what }: { $n }
 region-hidden = <i>“…”: fewer than { $least } people, or a number that would give away its neighbour. Numbers of people move in steps of { $least } at least.</i>
@@ -172,6 +190,7 @@ region-about-rule = Fewer than { $least } people are not shown: “…” stands
 region-about-change = A number of people moves when it differs from what was shown before by { $least } at least: two tables of different days do not tell of one person.
 region-about-date = Coverage, surveys and satisfaction: from 1 September to the day of counting; pairs, mentees and mentors: on that day.
 region-about-coverage = Coverage: learners whose pair was at work for a day and met at least once, out of all learners. Each person once.
+region-about-forms = By form: each person once, by the form of the pair that began first. Forms may add up to less than the total.
 region-about-behind = Organisations stand in order: who lacks what weighs most comes first, among equals the lower coverage.
 
 button-open-region = 📊 The region at a glance
@@ -186,6 +205,9 @@ letter-region-digest =
            *[none] {""}
         }
        *[no] No coverage yet: too few people, or the number of learners is missing
+    }{ $divided ->
+        [yes] {"\u000A"}By form: { $forms }
+       *[no] {""}
     }
 
     No curator: { $curator } · no programme: { $programme }

@@ -9,7 +9,11 @@ from bot.domain.access import Role
 from bot.usecases.programme import organisations
 from bot.usecases.team import team
 from sandbox.people import Person
+from tests.dialogs.cast import village_of
 from tests.town import House
+from tests.usecases.test_regions import tells
+
+BY_FORM = {"yes.teacher_learner": 60, "yes.pupil_pupil": 3, "yes": 7, "no": 130}
 
 
 async def coordinator(house: House, *, language: str = "ru") -> Person:
@@ -34,7 +38,15 @@ async def test_the_coordinator_reminds_who_is_behind_and_the_head_reads_his_page
     await house.stage.invite(Role.CURATOR, "Школа №7")
     vera = await coordinator(house)
     await house.passes(minutes=2)
+    await tells((await village_of(house))[0], BY_FORM)
     await region(vera)
+    await vera.waits_for("Организаций: 2, куратор есть в 1")
+    await vera.clicks("По формам")
+    await vera.waits_for("· Учитель — ученик или студент: 30 % (120 из 400)")
+    assert "· Ученик — ученик: 1,5 % (6 из 400)" in vera.sees
+    assert "Охват: доля от всех обучающихся" in vera.sees
+    assert "Удовлетворённость: доля" not in vera.sees
+    await vera.clicks("Назад")
     await vera.waits_for("Организаций: 2, куратор есть в 1")
     assert "не согласована дорожная карта: 1" in vera.sees
     await vera.clicks("Организации")
@@ -74,11 +86,22 @@ async def test_files_for_the_region_and_the_same_in_english(house: House) -> Non
     )  # fmt: skip
     vera = await coordinator(house, language="en")
     await house.passes(minutes=2)
+    await tells((await village_of(house))[0], BY_FORM)
     await region(vera, "The region at a glance")
     await vera.waits_for("Organisations: 1, with a curator: 1")
+    await vera.clicks("By form")
+    await vera.waits_for("· Pupil to pupil: …\n· Teacher to learner: 30% (60 of 200)")
+    await vera.clicks("Back")
     await vera.clicks("As a table")
-    page = load_workbook(BytesIO(await vera.waits_for_document("Region"))).worksheets[0]
+    book = load_workbook(BytesIO(await vera.waits_for_document("Region")))
+    page = book.worksheets[0]
     assert [page.cell(2, 1).value, page.cell(2, 9).value] == ["Колледж №1", 0]
+    forms = [[cell.value for cell in row] for row in book["By form"].iter_rows()]
+    assert forms[0][1] == "Learners taking part in mentoring · Pupil to pupil, %"
+    assert forms[1:] == [
+        ["Колледж №1", "…", "…", "…", "…", "…", "…"],
+        ["The whole region", "…", "…", "…", 30, 60, 200],
+    ]
     await vera.clicks("As a picture")
     await vera.waits_for("📊 Coverage by organisation on 13 March")
     await region(vera, "The region at a glance")

@@ -24,7 +24,7 @@ from bot.domain.moments import (
 from tests.lengths import length
 
 ZONES = sorted(available_timezones())
-# seven properties of the wall share a million cases in `make soak`
+# eight properties of the wall share a million cases in `make soak`
 CASES = settings(max_examples=length(100, 145_000), deadline=None)
 LATE = QuietHours(time(21), time(2, 30))
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -324,3 +324,17 @@ def test_rules_are_read_as_they_are_and_what_they_keep_is_the_wall(
     assert elsewhere != when or rules.ahead(when) == local(when, other).utcoffset() or (
         instant(shown.date(), shown.time(), other) == when
     )
+
+
+@CASES
+@given(zones, moments, zones, st.integers(0, 398))
+def test_rules_as_good_as_others_move_nobody(
+    zone: str, since: datetime, other: str, days: int
+) -> None:
+    kept, after = ClockRules.of(zone, since, since + timedelta(days=400)), since + days * DAY
+    now = ClockRules.of(other, after - 2 * DAY, after + 800 * DAY)
+    edges = [at for at, _ in kept.changes + now.changes if after < at <= kept.until]
+    looked = [after, *edges, *(at - timedelta(seconds=1) for at in edges)]
+    good = kept.as_good_as(now, after)
+    assert good == all(kept.ahead(at) == local(at, other).utcoffset() for at in looked)
+    assert not good or all(kept.same_wall(at, other) == at for at in looked)

@@ -10,6 +10,7 @@ from bot.domain.access import Role
 from bot.domain.meetings import Meeting
 from bot.domain.moments import ClockRules
 from bot.storage import tables
+from bot.storage.stores.clocks import ClockStore
 from bot.usecases.monitoring import digests
 from bot.usecases.programme import changed_clocks
 from tests.village import Curator, Village
@@ -106,3 +107,21 @@ async def test_a_new_zone_and_a_quiet_government_move_nothing(
     assert await changed_clocks.follow(village.db) == 0
     async with village.db.reading() as tx:
         assert set(await tx.clocks.kept()) == {AS_IT_WAS}
+
+
+async def test_a_quiet_hour_looks_at_no_row_and_writes_nothing(
+    village: Village, anna: Curator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def kept() -> ClockRules:
+        async with village.db.reading() as tx:
+            return (await tx.clocks.kept())[AS_IT_WAS]
+
+    await changed_clocks.follow(village.db)
+    monkeypatch.setattr(ClockStore, "move", None)
+    first = await kept()
+    village.later(hours=23)
+    await changed_clocks.follow(village.db)
+    assert await kept() == first
+    village.later(hours=1)
+    await changed_clocks.follow(village.db)
+    assert (await kept()).until == first.until + timedelta(days=1)

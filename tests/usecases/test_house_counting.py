@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from bot.domain.house_figures import NO, YES, HouseFigures, Parts, told_anew
+from bot.domain.house_figures import NO, YES, HouseFigures, Parts, told_anew, undivided
 from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
 from bot.domain.small_cells import LEAST
@@ -21,7 +21,7 @@ from bot.storage.tables import house_figures, organisations, pairs, participatio
 from bot.usecases.monitoring import indicators
 from bot.usecases.programme import house_counting
 from tests.lengths import length
-from tests.usecases.test_indicators import Crowd, ask
+from tests.usecases.test_indicators import AGES, COUNTED, Crowd, ask, of_taking
 from tests.village import ZONE, Curator, Village
 
 HISTORIES = length(1, 25)
@@ -57,7 +57,15 @@ async def recount(village: Village, anna: Curator) -> dict[str, Parts]:
     year = today.year if today.month >= 9 else today.year - 1
     start = datetime(year, 9, 1, tzinfo=ZoneInfo(ZONE))
     number, _ = await ask(db, anna, "k1", start, today)
-    found["k1"] = {YES: number, NO: 500 - number}
+    first = (
+        "SELECT form, count(*) FROM (SELECT form, row_number() OVER (PARTITION BY person ORDER BY"
+        f" active_since, form) AS place FROM taking WHERE {COUNTED['k1']}) one WHERE place = 1"
+        " GROUP BY form"
+    )
+    rows = await of_taking(db, anna, first, AGES["k1"], start, today)
+    by_forms = {f"yes.{form}": n for form, n in rows}
+    assert sum(by_forms.values()) == number
+    found["k1"] = {**by_forms, **({} if number else {YES: 0}), NO: 500 - number}
     return found
 
 
@@ -87,6 +95,10 @@ async def test_what_is_kept_is_what_a_full_recount_says(village: Village, seed: 
             number=500, on=date(2030, 3, 1), profile=village.profile,
         )  # fmt: skip
         await Crowd(village, anna, 10 * seed + place).settle(12 + 5 * place)
+    async with village.db.statements() as connection:  # of several forms
+        for id_ in await connection.scalars(select(pairs.c.id).order_by(pairs.c.id)):
+            form = chance.choice(("pupil_pupil", "teacher_learner", "employer_learner"))
+            await connection.execute(update(pairs).where(pairs.c.id == id_).values(form=form))
     before: dict[UUID, dict[str, Parts]] = {}
     for _ in range(4):
         village.later(days=chance.choice((1, 3, 20, 40, 200)))
@@ -123,7 +135,7 @@ async def test_a_share_that_was_gone_for_a_day_comes_back_as_it_was_told(village
 
     async def counted() -> int:
         *_, row = await kept(village, anna.organisation_id)
-        return row.counts["k1"][YES]
+        return undivided(row.counts["k1"])[YES]
 
     await Crowd(village, anna, 3).settle(60)
     village.later(days=60)  # no meeting of theirs is ahead
@@ -197,6 +209,37 @@ def test_two_looks_never_differ_by_one_to_four_people(history: list[Parts]) -> N
             assert abs(after - now.get(form, 0)) < LEAST
             step = abs(after - last["pairs"].get(form, 0)) if last else 0
             assert step == 0 or step >= LEAST
+
+
+@given(st.lists(st.tuples(forms, numbers, st.integers(90, 120)), min_size=1, max_size=8))
+def test_forms_of_an_answer_are_told_in_steps_and_never_more_than_the_answer(
+    history: list[tuple[Parts, int, int]],
+) -> None:
+    told: dict[str, Parts] = {}
+    for by_forms, others, whole in history:
+        yes = sum(by_forms.values()) + others
+        now = {f"{YES}.{form}": n for form, n in by_forms.items()}
+        now |= {YES: others, NO: max(whole, yes) - yes}
+        last, told = told.get("k", {}), told_anew(told, {"k": now}, wholes={"k"})
+        assert min(told["k"].values()) >= 0
+        sums, before = undivided(told["k"]), undivided(last)
+        assert sum(sums.values()) == max(whole, yes)
+        assert abs(sums.get(YES, 0) - yes) < LEAST
+        for form in "abc":
+            part = f"{YES}.{form}"
+            step = abs(told["k"].get(part, 0) - last.get(part, 0)) if last else 0
+            small_before = last.get(part, 0) < LEAST and sums[YES] < before.get(YES, 0)
+            assert step == 0 or step >= LEAST or small_before
+
+
+def test_forms_are_told_beside_figures_that_were_kept_without_them() -> None:
+    kept: dict[str, Parts] = {"k": {YES: 100, NO: 400}}
+    now = {f"{YES}.a": 60, f"{YES}.b": 41, f"{YES}.c": 2, NO: 397}
+    told = told_anew(kept, {"k": now}, wholes={"k"})["k"]
+    assert told == {f"{YES}.a": 60, f"{YES}.b": 0, f"{YES}.c": 0, YES: 40, NO: 400}
+    now |= {f"{YES}.c": 7, NO: 392}
+    told = told_anew({"k": told}, {"k": now}, wholes={"k"})["k"]
+    assert told == {f"{YES}.a": 60, f"{YES}.b": 41, f"{YES}.c": 7, NO: 392}
 
 
 @given(st.lists(st.tuples(numbers, st.integers(30, 60)), min_size=1, max_size=8))

@@ -159,11 +159,13 @@ WITH known AS (
     AND EXISTS (SELECT 1 FROM meetings m WHERE m.pair_id = p.id AND m.state = 'held'
                 AND m.at >= :start AND m.at < :end)
 ), sides AS (
-  SELECT mentee_id AS person, mentee_participation_id AS part, 'mentee' AS role, state FROM met
+  SELECT mentee_id AS person, mentee_participation_id AS part, 'mentee' AS role, state, form,
+    active_since FROM met
   UNION ALL
-  SELECT mentor_id, mentor_participation_id, 'mentor', state FROM met
+  SELECT mentor_id, mentor_participation_id, 'mentor', state, form, active_since FROM met
 ), taking AS (
-  SELECT s.person, s.role, s.state, q.kind, r.answers, k.birth_date, k.birth_year
+  SELECT s.person, s.role, s.state, s.form, s.active_since, q.kind, r.answers, k.birth_date,
+    k.birth_year
   FROM sides s JOIN participations q ON q.id = s.part JOIN known k ON k.id = s.person
   JOIN responses r ON r.id = q.response_id
   WHERE s.person IN (SELECT id FROM valid)

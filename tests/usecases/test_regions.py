@@ -7,9 +7,11 @@ import pytest
 
 from bot.domain.access import Actor, Role
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.house_figures import Parts
 from bot.domain.ids import new_id
-from bot.domain.region import Lag, Region
+from bot.domain.region import Lag, Region, Share
 from bot.domain.region_reminders import NobodyToRemind, NothingBehind, RemindedLately
+from bot.texts import Texts
 from bot.usecases.monitoring import indicators
 from bot.usecases.programme import (
     archives,
@@ -52,6 +54,43 @@ async def agrees_on_a_map(village: Village, anna: Curator) -> None:
     for stage in {line.stage for line in view.lines}:
         await roadmap.tick_stage(village.db, me, programme_id=where, stage=stage)
     await roadmap.agree(village.db, me, programme_id=where, agreed=True)
+
+
+async def tells(village: Village, k1: Parts) -> None:
+    """What is told of coverage everywhere, as if so many took part."""
+    async with village.db.transaction() as tx:
+        for one in await tx.region.kept():
+            row = await tx.region.last(one.organisation_id)
+            assert row is not None
+            row.told = row.counts = row.told | {"k1": dict(k1)}
+
+
+async def test_coverage_and_satisfaction_are_told_by_form(village: Village) -> None:
+    """What is small in one organisation is small in the region too, and stays hidden there."""
+    for name in ("Колледж №1", "Лицей", "Гимназия"):
+        await village.curator(name, name)
+    await counted(village)
+    await tells(village, {"yes.a": 60, "yes.b": 40, "no": 100})
+    async with village.db.transaction() as tx:
+        [one] = [one for one in await tx.region.kept() if one.name == "Лицей"]
+        row = await tx.region.last(one.organisation_id)
+        assert row is not None
+        few = {"yes.a": 50, "yes.b": 3, "yes": 7, "no": 140}
+        glad = {"yes.a": 30, "no.a": 10, "yes.b": 6, "yes": 9, "no": 5}
+        row.told = row.counts = row.told | {"k1": few, "k5": glad}
+    vera = await coordinator(village)
+    seen = (await regions.overview(village.db, vera, profile=village.profile)).region
+    assert seen.shares["k1"] == Share(260, 600)
+    assert seen.divided["k1"] == {"a": Share(170, 600), "b": Share(83, 600)}
+    assert seen.divided["k5"] == {"a": Share(30, 40), "b": Share(6, 6)}
+    told = {one.name: one.divided.get("k1") for one in seen.houses}
+    assert told.pop("Лицей") is None, "three of form b"
+    assert sorted(told.values(), key=str) == [None, {"a": Share(60, 200), "b": Share(40, 200)}]
+    assert all(one.shares["k1"] for one in seen.houses), "coverage itself is told of all"
+    async with village.db.reading() as tx:
+        plain = await regions.seen_by(tx, village.profile)
+    assert (plain.shares, plain.divided) == (seen.shares, {}), "the same without forms"
+    assert [one.shares for one in plain.houses] == [one.shares for one in seen.houses]
 
 
 async def test_small_numbers_are_hidden_and_large_ones_are_not(village: Village) -> None:
@@ -224,6 +263,14 @@ async def test_the_digest_comes_on_the_first_monday_with_what_has_changed(
     assert (letter.args["houses"], letter.args["behind"]) == (1, 1)
     assert letter.args["road-map"] == 1
     assert letter.args["direction"] == "none"  # no share to compare
+    assert not letter.args["divided"]
+    await tells(village, {"yes.teacher_learner": 40, "yes.pupil_pupil": 30, "yes": 5, "no": 125})
+    [letter] = await village.letters("region-digest")
+    texts = Texts()
+    told = texts.say("ru", "vy", letter.key, letter.args)
+    assert "По формам: Ученик — ученик: 15 %, Учитель — ученик или студент: 20 %\n\n" in told
+    told = texts.say("en", "vy", letter.key, letter.args)
+    assert "By form: Pupil to pupil: 15%, Teacher to learner: 20%\n\n" in told
     assert region_digests.next_time(datetime(2030, 4, 1, 6, tzinfo=UTC), ZONE) == datetime(
         2030, 5, 6, 5, tzinfo=UTC
     )

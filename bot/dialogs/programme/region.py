@@ -29,6 +29,7 @@ from bot.dialogs.programme.region_words import (
     card_lines,
     cell,
     counted_on,
+    form_lines,
     lags,
     picture_of,
     share_lines,
@@ -81,6 +82,18 @@ async def get_totals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "least": LEAST,
         "behind": len(behind),
         "any": bool(region.houses),
+        "divided": any(region.divided.values()),
+    }
+
+
+async def get_forms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = hands(dialog_manager)
+    seen = await _seen(hand)
+    coverage = seen.region.coverage
+    return counted_on(seen.region, seen.today) | {
+        "lines": form_lines(hand, seen.region),
+        "glad": any(told for key, told in seen.region.divided.items() if key != coverage),
+        "least": LEAST,
     }
 
 
@@ -240,6 +253,7 @@ def dialog() -> Screens:
                 sep="\n\n",
             ),
             SwitchTo(L("region-go-list"), id="list", state=Region.list, when="any"),
+            SwitchTo(L("region-go-forms"), id="forms", state=Region.forms, when="divided"),
             SwitchTo(
                 L("region-go-remind", n="behind"), id="remind", state=Region.remind_all,
                 when="behind",
@@ -253,6 +267,20 @@ def dialog() -> Screens:
             only_buttons(),
             state=Region.totals,
             getter=get_totals,
+        ),
+        Window(
+            Multi(
+                T("region-forms", on="on", counted="counted"),
+                Lines("lines"),
+                T("region-forms-how", glad="glad"),
+                T("region-hidden", least="least"),
+                sep="\n\n",
+            ),
+            SwitchTo(back, id="back", state=Region.totals),
+            menu_button(),
+            only_buttons(),
+            state=Region.forms,
+            getter=get_forms,
         ),
         Window(
             Multi(

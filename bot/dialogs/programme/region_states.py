@@ -5,6 +5,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 class Region(StatesGroup):
     totals = State()
+    forms = State()  # coverage and satisfaction by form of mentoring
     list = State()
     card = State()
     remind = State()

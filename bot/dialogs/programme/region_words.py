@@ -17,6 +17,7 @@ from bot.usecases.programme.house_counting import coverage_of, shares_of
 HIDDEN = "…"  # a dash would be taken for nobody
 MOST_BARS = 12
 _WIDE, _NARROW = 44, 14
+_FORM_COLUMNS = ("share", "number", "whole")
 
 
 def cell(n: int | None) -> str:
@@ -47,6 +48,29 @@ def share_lines(
             )
         )
     return lines
+
+
+def form_lines(hand: Hands, region: Region) -> list[Line]:
+    """Coverage and satisfaction, each divided by form of mentoring; what is hidden stands there."""
+    lines = []
+    for key, title in titles_of(hand).items():
+        if told := region.divided.get(key):
+            lines.append(Line("region-forms-title", {"title": title}))
+            lines += [_form_line(title, told[form]) for form, title in _forms_of(hand, told)]
+    return lines
+
+
+def _forms_of(hand: Hands, told: Container[str]) -> list[tuple[str, str]]:
+    """Key and title of each form there are figures of, in the order of the profile."""
+    forms = hand.profile.forms
+    return [(one.key, spoken(hand, one.title)) for one in forms if one.key in told]
+
+
+def _form_line(form: str, share: Share | None) -> Line:
+    if share is None:
+        return Line("region-form", {"form": form, "pairs": HIDDEN})
+    about = {"number": share.number, "whole": share.whole}
+    return Line("region-form-share", {"form": form, "share": rounded(share.percent), **about})
 
 
 def titles_of(hand: Hands) -> dict[str, str]:
@@ -97,6 +121,8 @@ def card_lines(hand: Hands, one: Standing, region: Region, today: date) -> list[
             for form, n in one.forms.items()
         ]
     lines += share_lines(hand, one.shares, one.known, region.target)
+    covered = one.divided.get(region.coverage, {})
+    lines += [_form_line(title, covered[form]) for form, title in _forms_of(hand, covered)]
     lines.append(Line("region-card-waves", {"waves": facts.waves, "open": facts.waves_open}))
     return lines
 
@@ -117,7 +143,7 @@ def sheets_of(hand: Hands, region: Region, today: date) -> list[Sheet]:
     headings += [worded(hand, f"region-column-{one}") for one in ("waves", "reminded")]
     rows = [_row(hand, one, [form.key for form in forms], list(titles)) for one in region.houses]
     rows.append(_sums(hand, region, [form.key for form in forms], list(titles)))
-    said = ("rule", "date", "coverage", "behind", "change")
+    said = ("rule", "date", "coverage", "forms", "behind", "change")
     about = [[worded(hand, f"region-about-{one}", least=LEAST)] for one in said]
     how = worded(hand, "region-sheet-about")
     day = spoken(hand, Day(region.oldest or today, today))
@@ -129,8 +155,38 @@ def sheets_of(hand: Hands, region: Region, today: date) -> list[Sheet]:
             widths=[_WIDE, _NARROW, _WIDE, *[_NARROW] * (len(headings) - 3)],
             rows=rows,
         ),
+        *_by_form(hand, region),
         Sheet(title=how, headings=[how], widths=[110], rows=about),
     ]
+
+
+def _by_form(hand: Hands, region: Region) -> list[Sheet]:
+    """Coverage and satisfaction by form, a row for each organisation; none when nobody has any."""
+    columns = [
+        (key, form, words)
+        for key, title in titles_of(hand).items()
+        for form, name in _forms_of(hand, region.divided.get(key, {}))
+        for words in [{"title": title, "form": name}]
+    ]
+    if not columns:
+        return []
+    headings = [worded(hand, "region-column-organisation")]
+    for _, _, words in columns:
+        headings += [worded(hand, f"region-column-form-{one}", **words) for one in _FORM_COLUMNS]
+    rows: list[list[Cell]] = []
+    for house in region.houses:
+        row: list[Cell] = [house.name]
+        for key, form, _ in columns:
+            told = house.divided.get(key)
+            share = told.get(form) if told else None
+            row += _share(share, key in house.known and told is None)
+        rows.append(row)
+    sums: list[Cell] = [worded(hand, "region-sum")]
+    for key, form, _ in columns:
+        sums += _share(region.divided[key][form], known=True)
+    widths = [_WIDE, *[_NARROW] * (len(headings) - 1)]
+    title = worded(hand, "region-sheet-forms")
+    return [Sheet(title=title, headings=headings, widths=widths, rows=[*rows, sums])]
 
 
 def _row(hand: Hands, one: Standing, forms: Sequence[str], keys: Sequence[str]) -> list[Cell]:

@@ -52,7 +52,7 @@ class IndicatorStore:
         found = []
         for role in (Role.MENTEE, Role.MENTOR):
             for row in await self._session.execute(_of_side(role, organisation_id, period)):
-                person_id, kind, state, since, until, born, year, band, workplace = row
+                person_id, kind, state, form, since, until, born, year, band, workplace = row
                 known = band_on(born, year, band, period.on) or AgeBand.ADULT
                 found.append(
                     Part(
@@ -66,6 +66,7 @@ class IndicatorStore:
                         birth_year=year,
                         agreed=_NEEDED[known] <= agreed.get(person_id, set()),
                         workplace=workplace if isinstance(workplace, str) else None,
+                        form=form,
                     )
                 )
         return found
@@ -85,10 +86,11 @@ class IndicatorStore:
 
     async def said(
         self, organisation_id: UUID, role: Role, questionnaire_keys: Collection[str], period: Period
-    ) -> tuple[int, list[tuple[str, dict[str, Any]]]]:
+    ) -> tuple[int, list[tuple[str, dict[str, Any], str | None]]]:
         """Of waves opened within the period: how many people in that role were invited, and the
 
-        questionnaire and answers of each, the last ones handed in. Ballots name nobody and no role:
+        questionnaire, answers and form of each, the last ones handed in. Ballots name nobody, no
+        role and no form:
         those of the last anonymous wave count, when it is closed and was for that role alone, and
         what its people said by name does not, so that nobody counts twice.
         """
@@ -99,7 +101,10 @@ class IndicatorStore:
             .exists()
         )
         query = (
-            select(r.person_id, r.state, q.key, r.answers, w.id, w.anonymous, w.state.label("wave"))
+            select(
+                r.person_id, r.state, q.key, r.answers, r.form, w.id, w.anonymous,
+                w.state.label("wave"),
+            )
             .join(waves, w.id == r.wave_id)
             .join(questionnaires, q.id == r.questionnaire_id)
             .where(
@@ -112,10 +117,10 @@ class IndicatorStore:
             .order_by(w.opened_at, r.id)
         )
         invited: set[UUID] = set()
-        found: dict[UUID, tuple[str, dict[str, Any]]] = {}
+        found: dict[UUID, tuple[str, dict[str, Any], str | None]] = {}
         # of closed anonymous waves, in the order of opening: the key, who was invited, who answered
         unnamed: dict[UUID, tuple[str, set[UUID], set[UUID]]] = {}
-        for person_id, state, key, answers, wave_id, anonymous, wave in (
+        for person_id, state, key, answers, form, wave_id, anonymous, wave in (
             await self._session.execute(query)
         ):
             said = state is ResponseState.FINISHED
@@ -123,7 +128,7 @@ class IndicatorStore:
                 invited.add(person_id)
                 if said:
                     found.pop(person_id, None)  # the last one handed in comes last
-                    found[person_id] = key, answers
+                    found[person_id] = key, answers, form
             elif wave is WaveState.CLOSED:
                 of_wave = unnamed.setdefault(wave_id, (key, set(), set()))
                 of_wave[1].add(person_id)
@@ -137,7 +142,7 @@ class IndicatorStore:
         rows = await self._session.scalars(
             select(ballots.c.said).where(ballots.c.wave_id == last).order_by(ballots.c.id)
         )
-        return len(invited), [*named, *((key, ballot["answers"]) for ballot in rows)]
+        return len(invited), [*named, *((key, ballot["answers"], None) for ballot in rows)]
 
     async def _last_for(self, role: Role, wave_ids: list[UUID]) -> UUID | None:
         """Of these waves, the last one on whose list there is nobody in another role."""
@@ -200,7 +205,8 @@ def _of_side(role: Role, organisation_id: UUID, period: Period) -> Select[Any]:
     )
     return (
         select(
-            p[f"{side}_id"], participations.c.kind, p.state, p.active_since, p.ended_at,
+            p[f"{side}_id"], participations.c.kind, p.state, p.form, p.active_since,
+            p.ended_at,
             people.c.birth_date, people.c.birth_year, people.c.age_band,
             responses.c.answers["workplace"],
         )

@@ -3,7 +3,7 @@
 All of it is one transaction of a number of statements that does not grow with the pairs.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -132,24 +132,29 @@ async def preview(
 ) -> Weighed:
     """What `act` would do now. Raises as it does, but for `NothingToDo`."""
     async with db.reading() as tx:
-        return await _weighed(tx, actor, programme_id, pair_ids, order, profile)
+        return await _weighed(tx, actor, programme_id, _chosen(pair_ids), order, profile)
+
+
+def _chosen(pair_ids: Collection[UUID]) -> list[UUID]:
+    """Each once. Raises `Gone` for none, `TooManyPairs`."""
+    found = list(dict.fromkeys(pair_ids))
+    if not found:
+        raise Gone
+    if len(found) > MOST_PAIRS:
+        raise TooManyPairs(most=MOST_PAIRS)
+    return found
 
 
 async def _weighed(
     tx: Transaction,
     actor: Actor,
     programme_id: UUID,
-    pair_ids: Collection[UUID],
+    chosen: Sequence[UUID],
     order: MassOrder,
     profile: Profile,
 ) -> Weighed:
     programme = await tx.get(Programme, programme_id)
     actor.must(May.READ_DIGEST, programme)
-    chosen = list(dict.fromkeys(pair_ids))
-    if not chosen:
-        raise Gone
-    if len(chosen) > MOST_PAIRS:
-        raise TooManyPairs(most=MOST_PAIRS)
     return await weigh(tx, actor, programme, chosen, order, profile)
 
 
@@ -174,8 +179,9 @@ async def act(
             if same.made_by != actor.person_id:
                 raise NotAllowed
             return
-        await tx.mass_acts.locked_pairs(pair_ids)
-        seen = await _weighed(tx, actor, programme_id, pair_ids, order, profile)
+        chosen = _chosen(pair_ids)
+        await tx.mass_acts.locked_pairs(chosen)
+        seen = await _weighed(tx, actor, programme_id, chosen, order, profile)
         if not seen.pairs:
             raise NothingToDo
         made = MassAct(

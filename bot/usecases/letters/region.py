@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.domain import moments
-from bot.domain.house_figures import YES
+from bot.domain.house_figures import YES, undivided
 from bot.domain.notices import Notice
+from bot.domain.profile import Profile
 from bot.domain.programmes import Organisation
 from bot.domain.region import Lag, Region, Share, lags_of
 from bot.domain.small_cells import small
@@ -27,11 +28,11 @@ async def monthly(desk: Desk, notices: Sequence[Notice]) -> Letters:
             today = moments.local(tx.now, zone).date()
             known[zone] = await region_digests.compute(tx, desk.profile, today)
         if known[zone].now.oldest is not None:  # there are figures
-            letters[notice.id] = _digest(notice, known[zone])
+            letters[notice.id] = _digest(notice, known[zone], desk.profile)
     return letters
 
 
-def _digest(notice: Notice, found: region_digests.RegionDigest) -> Letter:
+def _digest(notice: Notice, found: region_digests.RegionDigest, profile: Profile) -> Letter:
     region = found.now
     share, before = _covered(region), _covered(found.before) if found.before else None
     change = round(share.percent - before.percent, 1) if share and before else 0
@@ -54,8 +55,20 @@ def _digest(notice: Notice, found: region_digests.RegionDigest) -> Letter:
             else "more" if change > 0 else "fewer" if change < 0 else "same",
             "first": Listed(tuple(one.name for one in behind[:MOST_NAMED])),
             "more": max(len(behind) - MOST_NAMED, 0),
+            "forms": Listed(_forms(region, profile)),
+            "divided": bool(_forms(region, profile)),
         },
         ((Press(REGION, "open-region", notice.subject),),),
+    )
+
+
+def _forms(region: Region, profile: Profile) -> tuple[Phrase, ...]:
+    """Coverage by form of mentoring, where it may be shown; in the order of the profile."""
+    told = region.divided.get(region.coverage, {})
+    return tuple(
+        Phrase("region-digest-form", {"form": form.title, "share": round(share.percent, 1)})
+        for form in profile.forms
+        if (share := told.get(form.key)) is not None
     )
 
 
@@ -102,6 +115,7 @@ async def _lags(desk: Desk, house: Organisation) -> tuple[Lag, ...]:
 
 def _open(parts: dict[str, int] | None) -> Share | None:
     """As a head may see it, who reads it too."""
-    if parts is None or any(small(n) for n in parts.values()):
+    answers = undivided(parts or {})
+    if not answers or any(small(n) for n in answers.values()):
         return None
-    return Share(parts[YES], sum(parts.values()))
+    return Share(answers[YES], sum(answers.values()))

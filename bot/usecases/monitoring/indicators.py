@@ -180,13 +180,14 @@ async def _satisfied(
     [who] = indicator.who
     keys = [asked.questionnaire for asked in rule.asked]
     invited, answered = await tx.indicators.said(organisation_id, who.role, keys, period)
-    told = [(key, rule.holds(key, answers)) for key, answers in answered]
-    said = [good for _, good in told if good is not None]
+    told = [(key, rule.holds(key, answers), form) for key, answers, form in answered]
+    said = [(good, form) for _, good, form in told if good is not None]
     return satisfied(
         indicator,
         period,
         invited=invited,
-        said=said,
+        said=[good for good, _ in said],
+        forms=[form for _, form in said],
         asked=told[-1][0] if told else keys[0] if invited else None,
     )
 

@@ -26,7 +26,7 @@ async def compute(tx: Transaction, profile: Profile, today: date) -> RegionDiges
     """Four statements whatever the size of the region."""
     before = await regions.seen_by(tx, profile, month=regions.a_month_before(today))
     return RegionDigest(
-        now=await regions.seen_by(tx, profile),
+        now=await regions.seen_by(tx, profile, forms=True),
         before=before if before.newest is not None else None,
         today=today,
     )
