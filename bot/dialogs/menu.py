@@ -128,8 +128,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         ways = await selection.ways(db, actor, profile=at_hand.profile)
         entries = menu_lines.path(at_hand, steps, ways, paired=bool(entries.lines)) + entries
     if actor.may(May.LEARN):
-        asked = await boards.waiting(db, actor, profile=at_hand.profile)
-        entries += menu_lines.thanks(at_hand, asked)
+        to_ask = await boards.waiting(db, actor, profile=at_hand.profile)
+        entries += menu_lines.thanks(at_hand, to_ask)
         courses = await training_courses.mine(db, actor, profile=at_hand.profile)
         entries += training_lines.courses(at_hand, courses)
     if in_team:

@@ -78,5 +78,5 @@ async def test_without_inline_mode_nobody_can_ask(wire: Wire) -> None:
     assert (await wire.ok("getMe"))["supports_inline_queries"] is False
     said = await Page(wire).refused("inline", user=ANN, words="an")
     assert said == (409, "the bot has no inline mode")
-    said = await wire.bad("answerInlineQuery", inline_query_id="1", results=[])
-    assert said == "BOT_INLINE_DISABLED"
+    why = await wire.bad("answerInlineQuery", inline_query_id="1", results=[])
+    assert why == "BOT_INLINE_DISABLED"

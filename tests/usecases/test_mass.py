@@ -27,7 +27,7 @@ from bot.domain.pair_marks import Done
 from bot.domain.pairs import Pair
 from bot.domain.plan_errors import DayIsOver
 from bot.storage.tables import mass_lines, notices, pair_marks
-from bot.usecases.desk import broadcasts, history, mass, mass_undo
+from bot.usecases.desk import broadcasts, finding, history, mass, mass_undo
 from bot.usecases.desk.mass_weighing import MassOrder, Weighed
 from bot.usecases.pairs import marks, pausing
 from tests.usecases.test_caseloads import Two
@@ -256,6 +256,10 @@ async def test_nobody_acts_on_the_share_of_others(two: Two) -> None:
     await two.restricts()
     anna, olga = Desk(village, two.anna), Desk(village, two.anna, two.olga)
     assert await olga.chooses() == {second}
+    for words, pairs in (("Катя", [second]), ("Дима", [])):  # typed after the bot's name
+        [found] = await finding.everywhere(village.db, await village.actor(two.olga), words=words)
+        assert [one.pair_id for one in found.found.pairs] == pairs
+        assert found.found.people == ()
     for order in (REMIND, TALK):
         with pytest.raises(NotAllowed):
             await olga.does([first, second], order)
