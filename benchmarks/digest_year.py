@@ -115,8 +115,8 @@ def _course(number: int, chance: random.Random) -> Course:
 def facts_on(pair: Course, day: int) -> PairFacts:
     """What the bot would know of the pair in the morning of the day."""
     held = [at for _, at, told in pair.meetings if at < day and told == "held"]
-    unsaid = [at for _, at, told in pair.meetings if day - 28 < at < day and told == "unsaid"]
-    disputed = [at for _, at, told in pair.meetings if day - 28 < at < day and told == "disputed"]
+    unsaid = [at for _, at, told in pair.meetings if day - 60 < at < day and told == "unsaid"]
+    disputed = [at for _, at, told in pair.meetings if day - 60 < at < day and told == "disputed"]
     ahead = [at for known, at, _ in pair.meetings if known <= day <= at]
     started = _at(pair.begun)
     closes = next((_at(last) for first, last in WAVES if first <= day <= last), None)

@@ -109,10 +109,10 @@ region-go-remind-one = ✉️ Remind
 
 region-remind =
     ✉️ <b>{ $organisation }</b>
-    The curator and the head ({ $people ->
+    To: curators and the head, { $people ->
         [one] { $people } person
        *[other] { $people } people
-    }) will read:
+    }
 
     “The regional coordinator asks you to look at this: { $lags }”.
 

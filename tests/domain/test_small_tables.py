@@ -9,7 +9,7 @@ from bot.domain.small_tables import SmallTable, divided, protected
 from tests.domain.test_tabulation import Attacker, Kind, Which
 from tests.lengths import length
 
-TABLES, DIVIDED = length(300, 3000), length(150, 3000)
+TABLES, DIVIDED = length(300, 3000), length(80, 3000)
 Counts = dict[str, dict[str, int]]
 
 

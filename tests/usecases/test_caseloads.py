@@ -131,6 +131,13 @@ async def test_who_has_a_share_sees_nobody_else(two: Two) -> None:
     )
 
 
+async def test_who_has_a_mentor_elsewhere_is_not_without_one(two: Two) -> None:
+    await two.entrusts(two.pairs[1], two.olga)
+    assert (await two.digest(two.anna)).free_mentees == 0
+    await two.restricts()
+    assert (await two.digest(two.olga)).free_mentees == 0
+
+
 async def test_pairs_are_handed_over_and_come_back_by_themselves(two: Two) -> None:
     village, (first, second) = two.village, two.pairs
     await two.entrusts(second, two.olga)

@@ -8,13 +8,14 @@ import pytest
 from bot.domain.access import Role
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.health import Alert, Light
+from bot.domain.meetings import Receipt
 from bot.domain.moments import local
 from bot.domain.pair_marks import Done
 from bot.domain.plan_errors import DayIsOver
 from bot.usecases.consents import personal_copy
 from bot.usecases.monitoring import digests
 from bot.usecases.monitoring.digests import Digest
-from bot.usecases.pairs import marks, pairs, ratings
+from bot.usecases.pairs import marks, meetings, pairs, ratings
 from tests.village import ZONE, Curator, Member, Village
 
 Trio = tuple[Curator, Member, Member]
@@ -138,3 +139,21 @@ async def test_ratings_that_differ_are_told_though_a_meeting_was_ahead(
         profile=village.profile,
     )  # fmt: skip
     assert Alert.DIFFER in seen.lines[0].health.alerts
+
+
+async def test_a_meeting_told_differently_is_a_sign_for_sixty_days(
+    village: Village, trio: Trio
+) -> None:
+    anna, dima, igor = trio
+    pair_id = await village.pair(*trio)
+    at = village.wall() + timedelta(days=1)
+    meeting_id = await village.meets(dima, igor, pair_id, at)
+    village.later(days=1, hours=2)
+    for who, word in ((dima, Receipt.NOT_HELD), (igor, Receipt.HELD)):
+        await meetings.confirm(
+            village.db, await village.actor(who), meeting_id=meeting_id, receipt=word
+        )
+    for days, known in ((59, True), (2, False)):
+        village.later(days=days)
+        [shown] = (await digest(village, anna)).pairs
+        assert (Alert.DISPUTED in shown.health.alerts) is known

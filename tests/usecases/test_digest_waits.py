@@ -13,12 +13,15 @@ from bot.usecases.applications import applications, ending
 from bot.usecases.desk import tasks, tickets
 from bot.usecases.monitoring import digests
 from bot.usecases.monitoring.digests import Digest
-from tests.usecases.test_caseloads import Two, two
+from tests.usecases.test_caseloads import Two
 from tests.usecases.test_digest_choices import seen
 from tests.usecases.test_digest_marks import digest
 from tests.village import ZONE, Curator, Member, Village
 
-__all__ = ["two"]
+
+@pytest.fixture
+async def two(sqlite_village: Village) -> Two:
+    return await Two(sqlite_village, await sqlite_village.curator()).begins()
 
 
 async def asks(village: Village, who: Member, words: str = "Когда?") -> None:

@@ -13,7 +13,7 @@ from bot.domain.meetings import LENGTH, Meeting, MeetingKind, MeetingState
 from bot.storage.stores.by_id import among, by_id
 from bot.storage.tables import meetings
 
-_REMEMBERED = timedelta(days=60)  # who did not say by then will not say any more
+_REMEMBERED = timedelta(days=60)  # who did not say by then, or otherwise, will not any more
 _TAKES_TIME = (MeetingState.AGREED, MeetingState.HELD)
 _OPEN = (MeetingState.OFFERED, MeetingState.AGREED)
 _CAME_TO_PASS = tuple(
@@ -30,7 +30,7 @@ class PairMeetings:
     next_at: datetime | None = None
     disputed: int = 0
     first_held: datetime | None = None
-    disputed_at: datetime | None = None  # the latest
+    disputed_at: datetime | None = None  # the latest of the last weeks
     unsaid: int = 0  # of the last weeks, over without anybody's word
     unsaid_at: datetime | None = None  # the oldest of them
 
@@ -64,7 +64,7 @@ def _figures() -> Select[Any]:
         func.min(case((agreed & (_M.at > bindparam("now")), _M.at))),
         func.count(case((disputed, 1))),
         func.min(case((held, _M.at))),
-        func.max(case((disputed, _M.at))),
+        func.max(case((disputed & (_M.at > bindparam("since")), _M.at))),
         func.count(case((unsaid, 1))),
         func.min(case((unsaid, _M.at))),
     ).group_by(_M.pair_id)

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.access import Role
@@ -14,7 +15,9 @@ from bot.domain.participations import Participation, ParticipationState
 from bot.domain.people import searchable
 from bot.domain.profile import OTHER
 from bot.domain.selection import Stage
+from bot.storage.columns import Moment
 from bot.storage.stores.at_rest import at_rest
+from bot.storage.stores.by_id import among
 from bot.storage.tables import pairs, participations, people
 
 Named = tuple[Participation, str | None]
@@ -124,18 +127,11 @@ class QueueStore:
         For a guardian's consent, for the curator's decision, or as an approved mentee without a
         pair.
         """
-        p = participations.c
-        rounds = [(now - every * n - within, now - every * n) for n in range(1, times + 1)]
-        query = select(Participation).where(
-            p.programme_id.in_(programme_ids),
-            or_(
-                *(
-                    and_(place, or_(*(and_(since > a, since <= b) for a, b in rounds)))
-                    for place, since in _PLACES
-                )
-            ),
-        )
-        return (await self._session.scalars(query.order_by(p.programme_id, p.id))).all()
+        asked: dict[str, object] = {"ids": list(programme_ids)}
+        for n in range(1, times + 1):
+            asked[f"after{n}"] = now - every * n - within
+            asked[f"until{n}"] = now - every * n
+        return (await self._session.scalars(_waiting(times), asked)).all()
 
 
     async def alone(self, participation_ids: Collection[UUID]) -> set[UUID]:
@@ -172,6 +168,22 @@ _PLACES: tuple[tuple[ColumnElement[bool], ColumnElement[datetime]], ...] = (
     (participations.c.state == ParticipationState.GUARDIAN, participations.c.created_at),
     (_alone(), participations.c.decided_at),
 )
+
+
+@cache  # looked at every quarter of an hour: making it takes longer than asking it
+def _waiting(times: int) -> Select[Participation]:
+    """Who began to wait in one of so many spans (after1, until1] ..., in the programmes `ids`."""
+    p = participations.c
+    spans = [
+        (bindparam(f"after{n}", type_=Moment()), bindparam(f"until{n}", type_=Moment()))
+        for n in range(1, times + 1)
+    ]
+    due = (
+        and_(place, or_(*(and_(since > after, since <= until) for after, until in spans)))
+        for place, since in _PLACES
+    )
+    where = among(p.programme_id), or_(*due)
+    return select(Participation).where(*where).order_by(p.programme_id, p.id)
 
 
 def _reached(mentors: Reached) -> ColumnElement[bool]:
