@@ -19,6 +19,7 @@ from bot.messenger.digest_waits_view import (
     Rows,
     Say,
     button,
+    by_two,
     desk_buttons,
     desk_lines,
     document_lines,
@@ -238,8 +239,10 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
     if digest.road_map:
         words = speaker.plain("digest-open-road-map", count=len(digest.road_map))
         due.append(button(words, act_data("open-road-map", digest.programme_id)))
-    due = [*desk_buttons(speaker.plain, digest), *due]
-    rows += [due[place : place + 2] for place in range(0, len(due), 2)]
+    if digest.waiting and not digest.share:
+        words = speaker.plain("digest-open-applications", count=digest.waiting)
+        due.append(button(words, act_data("open-applications", digest.programme_id)))
+    rows += by_two([*desk_buttons(speaker.plain, digest), *due])
     last = [
         button(
             speaker.plain("digest-open-programme"),
@@ -250,9 +253,6 @@ def _rows(speaker: _Speaker, digest: Digest, named: int) -> Rows:
             act_data("open-digest-choice", digest.programme_id),
         ),
     ]
-    if digest.waiting and not digest.share:
-        words = speaker.plain("digest-open-applications", count=digest.waiting)
-        last.insert(0, button(words, act_data("open-applications", digest.programme_id)))
     if digest.blocked:
         words = speaker.plain("digest-open-blocked", count=digest.blocked)
         rows.append([button(words, act_data("open-blocked", digest.programme_id))])

@@ -71,9 +71,14 @@ def desk_lines(say: Say, digest: Digest) -> list[str]:
     return lines
 
 
+def by_two(buttons: Sequence[InlineKeyboardButton]) -> Rows:
+    """Three beside one another are cut off on a phone."""
+    return [list(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
+
+
 def document_rows(plain: Say, digest: Digest) -> Rows:
-    """One row for all of them: each opens its own buttons."""
-    row = [
+    """Each opens its own buttons."""
+    found = [
         button(
             plain("digest-open-document", name=shortened(one.name, LONGEST_NAME)),
             act_data("digest-document", participation_id),
@@ -82,7 +87,7 @@ def document_rows(plain: Say, digest: Digest) -> Rows:
             one.participation_id: one for one in digest.waits.documents
         }.items()
     ]
-    return [row] if row else []
+    return by_two(found)
 
 
 def desk_buttons(plain: Say, digest: Digest) -> Sequence[InlineKeyboardButton]:

@@ -10,7 +10,7 @@ digest-talks = { $count ->
        *[other] { $days } days
     })
 }
-digest-open-talks = 📞 Whom to talk with ({ $count })
+digest-open-talks = 📞 Talk with ({ $count })
 check-ins-title = 📞 <b>Whom to talk with</b> · { $programme }
     The rule: with each of a pair { $times ->
         [one] once

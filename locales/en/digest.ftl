@@ -65,7 +65,7 @@ digest-open-pair = { $light ->
    *[yellow] 🟡
 } { $mentee } and { $mentor }
 digest-open-applications = Applications ({ $count })
-digest-open-programme = Open the programme
+digest-open-programme = Programme
 
 digest-picture-title = “{ $programme }”
 digest-picture-no-pairs = No pairs yet

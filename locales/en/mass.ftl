@@ -1,7 +1,7 @@
 # Many pairs at once: choosing, a look at what it comes to, doing it, taking it back.
 
-desk-room-go-mass = ☑️ Many pairs at once
-mass-title = ☑️ <b>Many pairs at once</b>
+desk-room-go-mass = 🤝 Many pairs at once
+mass-title = 🤝 <b>Many pairs at once</b>
     { $chosen ->
     [0] Tick pairs: there are { $total }.
    *[other] Ticked: { $chosen } of { $total }.

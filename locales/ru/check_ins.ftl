@@ -12,7 +12,7 @@ digest-talks = { $count ->
        *[other] { $days } дней
     })
 }
-digest-open-talks = 📞 С кем поговорить ({ $count })
+digest-open-talks = 📞 Поговорить ({ $count })
 check-ins-title = 📞 <b>С кем поговорить</b> · { $programme }
     Правило: с каждым из пары { $times ->
         [one] { $times } раз

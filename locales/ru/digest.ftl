@@ -64,7 +64,7 @@ digest-open-pair = { $light ->
    *[yellow] 🟡
 } { $mentee } — { $mentor }
 digest-open-applications = Заявки ({ $count })
-digest-open-programme = Открыть программу
+digest-open-programme = Программа
 
 digest-picture-title = «{ $programme }»
 digest-picture-no-pairs = Пар пока нет

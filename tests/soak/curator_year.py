@@ -37,7 +37,7 @@ DAY, BEFORE, AFTERNOON = timedelta(days=1), timedelta(minutes=20), timedelta(hou
 URGENT = (Light.RED, Light.YELLOW)
 SIGNS = ("🔴 ", "🟡 ")
 BOTH, NUDGE, FINE, AGREED = "📞 С обоими", "Напомнить обоим", "Не проблема", "обо всём договорились"
-TALKS, NEXT_PAGE = "📞 С кем поговорить", "›"
+TALKS, NEXT_PAGE = "📞 Поговорить", "›"
 MOST_TAPS = 2000  # of one Monday: a robot that goes round in circles fails
 # what she does about the strongest reason; a guess, said so
 DOES: Mapping[Alert, Done] = {
