@@ -32,6 +32,7 @@ ZONE = "Asia/Yekaterinburg"
 DAYS = 266
 AHEAD = 60  # days
 DAY = timedelta(days=1)
+SAID, RATED = 60, 90  # days for which the bot remembers what was told of meetings, and ratings
 _NAMES = UUID(int=7)
 HOLIDAYS = ((54, 62), (115, 130), (201, 209))  # days of the year: nobody meets
 WAVES = ((90, 100), (225, 235))  # questionnaires, open from and to
@@ -115,8 +116,9 @@ def _course(number: int, chance: random.Random) -> Course:
 def facts_on(pair: Course, day: int) -> PairFacts:
     """What the bot would know of the pair in the morning of the day."""
     held = [at for _, at, told in pair.meetings if at < day and told == "held"]
-    unsaid = [at for _, at, told in pair.meetings if day - 60 < at < day and told == "unsaid"]
-    disputed = [at for _, at, told in pair.meetings if day - 60 < at < day and told == "disputed"]
+    lately = [(at, told) for _, at, told in pair.meetings if day - SAID <= at < day]
+    unsaid = [at for at, told in lately if told == "unsaid"]
+    disputed = [at for at, told in lately if told == "disputed"]
     ahead = [at for known, at, _ in pair.meetings if known <= day <= at]
     started = _at(pair.begun)
     closes = next((_at(last) for first, last in WAVES if first <= day <= last), None)
@@ -137,7 +139,7 @@ def facts_on(pair: Course, day: int) -> PairFacts:
         rated=[
             Rated(pair.sides[side], number, value, _at(at))
             for at, number, side, value in pair.ratings
-            if at < day
+            if day - RATED <= at < day
         ],
         survey_closes=None if pair.answers else closes,
         holidays=[(_date(first), _date(last)) for first, last in HOLIDAYS if first <= day],
