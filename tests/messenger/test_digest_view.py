@@ -139,8 +139,11 @@ def test_the_digest_in_english() -> None:
 def test_a_calm_week_is_said_kindly() -> None:
     caption, rows = digest_message(TEXTS, "ru", "vy", a_digest(a_pair(1, Light.GREEN)))
     assert "🟢 Все пары в порядке" in caption
-    acts = [[read_act(one.callback_data or "").name for one in row] for row in rows]
-    assert acts == [["open-applications"], ["open-programme", "open-digest-choice"]]
+    acts = [[read_act(one.callback_data or "") for one in row] for row in rows]
+    assert acts == [
+        [Act("open-applications", PROGRAMME, "")],
+        [Act("open-programme", PROGRAMME, ""), Act("open-digest-choice", PROGRAMME, "")],
+    ]
     caption, _ = digest_message(TEXTS, "ru", "vy", replace(a_digest(), waiting=0))
     assert "Пар пока нет" in caption
     assert "в порядке" not in caption

@@ -17,6 +17,7 @@ from bot.usecases.desk import finding
 from bot.usecases.monitoring import blocked, digests
 from bot.usecases.monitoring.digests import Digest
 from bot.usecases.pairs import cards, marks, pairs
+from bot.usecases.programme import programmes
 from bot.usecases.team import caseloads, team
 from tests.usecases.test_team import joins_team
 from tests.village import ZONE, Curator, Member, Village
@@ -129,6 +130,19 @@ async def test_who_has_a_share_sees_nobody_else(two: Two) -> None:
     await cards.card(
         db, await village.actor(two.olga), pair_id=first, profile=village.profile
     )
+
+
+async def test_who_has_a_share_reads_its_number_on_the_button(two: Two) -> None:
+    """Bug: the button said 2 pairs, the list behind it had one."""
+    village, where = two.village, {"programme_id": two.anna.programme_id}
+    await two.entrusts(two.pairs[1], two.olga)
+    await two.restricts()
+    for who, number in ((two.olga, 1), (two.anna, 2)):
+        actor = await village.actor(who)
+        [line] = await programmes.mine(village.db, actor)
+        desk = await programmes.desk(village.db, actor, **where, profile=village.profile)
+        for one in (line, desk.line):
+            assert (one.active_pairs, one.proposed_pairs, one.free_mentees) == (number, 0, 0)
 
 
 async def test_who_has_a_mentor_elsewhere_is_not_without_one(two: Two) -> None:

@@ -189,7 +189,7 @@ async def test_a_poll_is_for_those_of_the_group_only(four: Four) -> None:
     assert not asked.answered
     await four.ticks(four.mentees[0], poll_id)
     [asked] = await group_poll_views.mine(village.db, await village.actor(four.mentees[0]))
-    assert (asked.answered, asked.pair_ids) == (True, {four.pairs[0]})
+    assert (asked.answered, asked.pair_ids) == (True, frozenset({four.pairs[0]}))
 
 
 async def minors_group(four: Four) -> None:

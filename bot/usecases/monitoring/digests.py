@@ -158,7 +158,7 @@ async def compute(
         key=lambda p: (-p.health.urgency, p.mentee, p.pair_id),
     )
     week = timedelta(days=7)
-    paired = {p.mentee_id for p in (*found, *elsewhere)}
+    paired = {one.mentee_id for one in found} | {pair.mentee_id for pair in elsewhere}
     approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
 
     again = await tx.pairs.waiting_again(programme.id) if not restricted else ()

@@ -1,6 +1,7 @@
 """The curator's programmes: making one, and what is waiting in it."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -22,10 +23,10 @@ from bot.domain.programmes import (
     likely_starts,
     tidy_name,
 )
-from bot.storage.database import Database
+from bot.storage.database import Database, Transaction
 from bot.usecases.desk.overview import Overview, of_programme
 from bot.usecases.monitoring.waves import WaveProgress, running
-from bot.usecases.pairs.pairs import lines
+from bot.usecases.pairs.pairs import lines, within
 
 _GONE = (ParticipationState.DECLINED, ParticipationState.WITHDRAWN)
 
@@ -38,7 +39,7 @@ class ProgrammeLine:
     waiting: int  # applications that need a decision
     opens_applications: bool  # the actor; for others the number is only a number
     free_mentees: int
-    active_pairs: int
+    active_pairs: int  # of those the actor may see
     proposed_pairs: int
 
 
@@ -181,7 +182,32 @@ async def mine(
         allowed = [(p, house) for p, house in found if actor.may(right, p)]
         ids = [programme.id for programme, _ in allowed]
         people, pairs = await tx.participations.counts_of(ids), await tx.pairs.counts_of(ids)
-        return [_line(actor, p, house, people[p.id], pairs[p.id]) for p, house in allowed]
+        seen = await _seen(tx, actor, [programme for programme, _ in allowed], pairs)
+        return [
+            _line(actor, p, house, people[p.id], pairs[p.id], seen[p.id]) for p, house in allowed
+        ]
+
+
+async def _seen(
+    tx: Transaction,
+    actor: Actor,
+    at_work: Sequence[Programme],
+    pairs: Mapping[UUID, Mapping[PairState, int]],
+) -> dict[UUID, Mapping[PairState, int]]:
+    """`pairs` of each programme; of who has a share of a caseload, theirs only."""
+    found = dict(pairs)
+    shares = {
+        programme.id: share
+        for programme in at_work
+        if (share := actor.share_of(May.SEE_PAIRS, programme)) is not None
+    }
+    if not shares:
+        return found
+    theirs = (await tx.pairs.many(frozenset().union(*shares.values()))).values()
+    for programme_id, share in shares.items():
+        here = [one for one in theirs if one.programme_id == programme_id and one.id in share]
+        found[programme_id] = Counter(one.state for one in here)
+    return found
 
 
 def _line(
@@ -190,10 +216,11 @@ def _line(
     house: Organisation,
     people: Mapping[tuple[Role, ParticipationState], int],
     pairs: Mapping[PairState, int],
+    seen: Mapping[PairState, int],
 ) -> ProgrammeLine:
+    """`seen`: those of the pairs that the actor may see."""
     applied = ParticipationState.APPLIED
     approved = people.get((Role.MENTEE, ParticipationState.APPROVED), 0)
-    active = sum(pairs.get(state, 0) for state in MEETING)
     taken = sum(pairs.get(state, 0) for state in OPEN)
     return ProgrammeLine(
         programme_id=programme.id,
@@ -202,8 +229,8 @@ def _line(
         waiting=sum(n for (_, state), n in people.items() if state is applied),
         opens_applications=actor.may(May.SEE_APPLICATIONS, programme),
         free_mentees=max(approved - taken, 0),
-        active_pairs=active,
-        proposed_pairs=pairs.get(PairState.PROPOSED, 0),
+        active_pairs=sum(seen.get(state, 0) for state in MEETING),
+        proposed_pairs=seen.get(PairState.PROPOSED, 0),
     )
 
 
@@ -214,9 +241,13 @@ async def desk(db: Database, actor: Actor, *, programme_id: UUID, profile: Profi
         house = await tx.get(Organisation, programme.organisation_id)
         people = await tx.participations.counts(programme.id)
         pairs = await tx.pairs.counts_of([programme.id])
-        line = _line(actor, programme, house, people, pairs[programme.id])
+        seen = await _seen(tx, actor, [programme], pairs)
+        line = _line(actor, programme, house, people, pairs[programme.id], seen[programme.id])
         private = actor.may(May.PROPOSE_PAIRS, programme)
-        shown = await lines(tx, programme, profile, private=private)
+        share = actor.share_of(May.SEE_PAIRS, programme)
+        shown = await lines(
+            tx, programme, profile, private=private, only=lambda one: within(share, one.id)
+        )
         red = sum(p.health.light is Light.RED for p in shown)
         guardian = ParticipationState.GUARDIAN
         mentors = people.get((Role.MENTOR, ParticipationState.APPROVED), 0)
