@@ -61,7 +61,7 @@ class Texts:
         if isinstance(value, Day):
             return _day(locale, value)
         if isinstance(value, Phrase):
-            return self.label(locale, tone, value.key, value.args)
+            return self.label(locale, tone, value.key, dict(value.args))
         if isinstance(value, Words):
             return value.say(locale, tone)
         if isinstance(value, Listed):

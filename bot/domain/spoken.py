@@ -3,8 +3,7 @@
 The reader's language decides how.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -40,4 +39,4 @@ class Phrase:
     """Another text by its key, put inside this one."""
 
     key: str
-    args: Mapping[str, Any] = field(default_factory=dict)
+    args: tuple[tuple[str, Any], ...] = ()  # pairs: a phrase can be looked up

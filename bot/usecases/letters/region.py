@@ -66,7 +66,7 @@ def _forms(region: Region, profile: Profile) -> tuple[Phrase, ...]:
     """Coverage by form of mentoring, where it may be shown; in the order of the profile."""
     told = region.divided.get(region.coverage, {})
     return tuple(
-        Phrase("region-digest-form", {"form": form.title, "share": round(share.percent, 1)})
+        Phrase("region-digest-form", (("form", form.title), ("share", round(share.percent, 1))))
         for form in profile.forms
         if (share := told.get(form.key)) is not None
     )
