@@ -181,7 +181,7 @@ STORY: list[Step] = [
     shows("question", POCKET, phones=[NEWCOMER]),
     clicks(NEWCOMER, "Дальше", "Пропустить", "Пропустить"),
     says(NEWCOMER, "вт вечером, чт вечером"),
-    clicks(NEWCOMER, "Дальше", "Очно", "Дальше", "Пропустить"),
+    clicks(NEWCOMER, "Дальше", "Очно", "Дальше", "Пропустить", "Пропустить"),
     clicks(NEWCOMER, "Отправить", "Переслать"),
     hands_link(NEWCOMER, PARENT),
     clicks(PARENT, "Русский"),

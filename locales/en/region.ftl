@@ -17,7 +17,7 @@ region-share-none = { $title }: { $known ->
    *[no] not yet
 }
 region-answers = Answered the surveys
-region-people = Mentees: { $mentees } · mentors: { $mentors } · pairs: { $pairs }
+region-people = In the bot: { $mentees } mentees · { $mentors } mentors · { $pairs } pairs
 region-form = · { $form }: { $pairs }
 region-go-forms = 🧩 By form
 region-forms = 🧩 <b>By form of mentoring</b>{ $counted ->
@@ -39,7 +39,7 @@ region-column-form-number = { $title } · { $form }: how many
 region-column-form-whole = { $title } · { $form }: out of
 region-behind = <b>Behind: { $n }</b>
 region-count = · { $what }: { $n }
-region-hidden = <i>“…”: fewer than { $least } people, or a number that would give away its neighbour. Numbers of people move in steps of { $least } at least.</i>
+region-hidden = <i>“…”: fewer than { $least } people, or a number that would give away its neighbour. Numbers of people in an organisation move in steps of { $least } at least: 0 is “nobody, or fewer than { $least }”.</i>
 region-go-list = 🏫 Organisations
 region-go-remind = ✉️ Remind those behind ({ $n })
 region-go-picture = 🖼 As a picture
@@ -96,7 +96,7 @@ region-card-road-map = { $programmes ->
        *[other] , tasks overdue: { $late }
     }
 }
-region-card-people = Mentees: { $mentees } · mentors: { $mentors } · pairs: { $pairs }
+region-card-people = In the bot: { $mentees } mentees · { $mentors } mentors · { $pairs } pairs
 region-card-waves = Surveys this school year: { $waves }{ $open ->
     [0] {""}
    *[other] , open now: { $open }

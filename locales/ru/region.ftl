@@ -17,7 +17,7 @@ region-share-none = { $title }: { $known ->
    *[no] пока нет
 }
 region-answers = Ответили на опросы
-region-people = Наставляемых: { $mentees } · наставников: { $mentors } · пар: { $pairs }
+region-people = В боте: наставляемых { $mentees } · наставников { $mentors } · пар { $pairs }
 region-form = · { $form }: { $pairs }
 region-go-forms = 🧩 По формам
 region-forms = 🧩 <b>По формам наставничества</b>{ $counted ->
@@ -39,7 +39,7 @@ region-column-form-number = { $title } · { $form }: сколько
 region-column-form-whole = { $title } · { $form }: из скольких
 region-behind = <b>Отстают: { $n }</b>
 region-count = · { $what }: { $n }
-region-hidden = <i>«…» — людей меньше { $least } или число выдало бы соседнее. Числа людей меняются шагами не меньше { $least }.</i>
+region-hidden = <i>«…» — людей меньше { $least } или число выдало бы соседнее. Числа людей в организации меняются шагами не меньше { $least }: 0 — это «никого или меньше { $least }».</i>
 region-go-list = 🏫 Организации
 region-go-remind = ✉️ Напомнить отстающим ({ $n })
 region-go-picture = 🖼 Картинкой
@@ -96,7 +96,7 @@ region-card-road-map = { $programmes ->
        *[other] , просрочено дел: { $late }
     }
 }
-region-card-people = Наставляемых: { $mentees } · наставников: { $mentors } · пар: { $pairs }
+region-card-people = В боте: наставляемых { $mentees } · наставников { $mentors } · пар { $pairs }
 region-card-waves = Опросов в этом учебном году: { $waves }{ $open ->
     [0] {""}
    *[other] , идёт сейчас: { $open }

@@ -164,7 +164,7 @@ async def test_a_regional_coordinator_sees_numbers_without_names(house: House) -
     await vera.says("/menu")
     await vera.waits_for_button("Картина по региону")
     await vera.clicks("Картина по региону")
-    await vera.waits_for("Наставляемых: …")
+    await vera.waits_for("В боте: наставляемых …")
     assert "Дима" not in vera.sees
 
 
